@@ -1,0 +1,1 @@
+"""Foundations shared by readers and parsing: characters, numerals, words."""

@@ -1,0 +1,61 @@
+"""Dates as closed intervals of days with a precision and a provenance."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from audit.model.span import Span
+
+Precision = Literal["day", "month", "season", "year", "decade", "century", "range"]
+DateRole = Literal["text", "title", "issued", "accessed", "original", "url", "post-id"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateInterval:
+    """The days from `start` to `end`, both included, that an expression may mean.
+
+    `year_from_context` is True when the expression gave no year and one was taken from what stands before it;
+    `circa` when it says "c.", "about", "um". `raw` is the expression as written, `span` its place or None when it was
+    not read from the text (a post id).
+    """
+
+    start: date
+    end: date
+    precision: Precision
+    raw: str = ""
+    span: Span | None = None
+    year_from_context: bool = False
+    circa: bool = False
+
+    def before(self, other: "DateInterval") -> bool:
+        """Tell whether every day of this interval lies before every day of `other`."""
+        return self.end < other.start
+
+    def meets(self, other: "DateInterval") -> bool:
+        """Tell whether the two intervals share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def at(self, span: Span) -> "DateInterval":
+        """Return the same interval read at another place."""
+        return replace(self, span=span)
+
+    def iso(self) -> str:
+        """Return the interval in ISO 8601: `2024-04-03`, `2024-04`, `2024`, or `start/end`."""
+        if self.precision == "day":
+            return self.start.isoformat()
+        if self.precision == "month":
+            return f"{self.start.year:04}-{self.start.month:02}"
+        if self.precision == "year":
+            return f"{self.start.year:04}"
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+    def date_parts(self) -> list[list[int]]:
+        """Return CSL-JSON `date-parts` (CSL 1.0.2): one list, or two for a range."""
+        start, end = self.start, self.end
+        if self.precision == "day":
+            return [[start.year, start.month, start.day]]
+        if self.precision == "month":
+            return [[start.year, start.month]]
+        if self.precision == "year":
+            return [[start.year]]
+        return [[start.year, start.month, start.day], [end.year, end.month, end.day]]

@@ -1,0 +1,211 @@
+"""What a reader saw: the text, its blocks and styles, the notes the format itself knows, and the way back to the file."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, Protocol
+
+from audit.model.span import Box, Span
+
+BlockKind = Literal[
+    "heading", "paragraph", "list_item", "quote", "note", "reference", "table", "caption", "code", "furniture", "comment"
+]
+Style = Literal["superscript", "subscript", "italic", "bold", "small-caps", "underline", "link"]
+NoteKind = Literal["footnote", "endnote", "author-note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph-like stretch of the text. `level` is a heading's depth from 1, else 0."""
+
+    span: Span
+    kind: BlockKind = "paragraph"
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyledSpan:
+    """Characters set in one style; the span covers content only, never the markup that asks for the style.
+
+    `target` is a link's address as the format gives it (URL, `#fn12`), else None.
+    """
+
+    span: Span
+    style: Style
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
+    """A note that the format or the page layout marks as one (Word footnote, `[^1]: …`, the foot of a PDF page).
+
+    `span` covers label and text; `label_span` is None where the number is not in the text (Word prints it).
+    `generated` means that software computes the number, so that it cannot be misprinted by hand.
+    `text_spans` are the stretches of the note's own text, more than one where it runs over a page.
+    """
+
+    id: str
+    span: Span
+    label: str
+    label_span: Span | None
+    text_spans: tuple[Span, ...]
+    kind: NoteKind = "footnote"
+    generated: bool = False
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCall:
+    """A note call that the format itself marks as one (Word reference mark, `[^1]`, `\\footnote`, `xref`).
+
+    `note_id` names the `SourceNote` called, or is None when the target does not exist. A call that takes no room in
+    the text (Word) has an empty span at its place.
+    """
+
+    span: Span
+    label: str
+    note_id: str | None
+    generated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a span lies in the file. Lines and columns from 1 (end column excluded), None where there are none."""
+
+    start_line: int | None = None
+    start_column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    logical: str | None = None
+    path: str | None = None
+
+
+class SourceMap(Protocol):
+    """Leads a span of `Document.text` back to the file. Implementations are picklable."""
+
+    def place(self, span: Span) -> Place:
+        """Return the place of `span`; never raises for spans inside the text."""
+        ...
+
+
+class LineMap:
+    """The source map of formats whose text is the file's own text: lines and columns, both from 1."""
+
+    def __init__(self, text: str) -> None:
+        starts = [0]
+        find = text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        self._starts = starts
+
+    def place(self, span: Span) -> Place:
+        """Return line and column of both ends of `span`."""
+        first = bisect_right(self._starts, span.start)
+        last = bisect_right(self._starts, max(span.start, span.end - 1))
+        return Place(
+            start_line=first,
+            start_column=span.start - self._starts[first - 1] + 1,
+            end_line=last,
+            end_column=span.end - self._starts[last - 1] + 1,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One manuscript as its reader saw it. All spans are offsets into `text`.
+
+    `markup` lists, in order, the characters of `text` that are syntax and not content (`*`, `<sup>`, backslashes);
+    `plain` leaves them out. `metadata` holds what the file says of itself: `title`, `language` (BCP 47), `date`
+    (ISO 8601), `bibliography`.
+    """
+
+    path: str
+    format: str
+    text: str
+    source_map: SourceMap
+    blocks: tuple[Block, ...] = ()
+    styles: tuple[StyledSpan, ...] = ()
+    markup: tuple[Span, ...] = ()
+    notes: tuple[SourceNote, ...] = ()
+    calls: tuple[SourceCall, ...] = ()
+    metadata: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """The title that the file gives itself, or None."""
+        return self.metadata.get("title")
+
+    @cached_property
+    def _markup_starts(self) -> list[int]:
+        return [span.start for span in self.markup]
+
+    @cached_property
+    def _style_starts(self) -> list[int]:
+        return [styled.span.start for styled in self.styles]
+
+    def styles_in(self, span: Span) -> tuple[StyledSpan, ...]:
+        """Return the styled spans that begin inside `span`, in order. Requires `styles` sorted by start."""
+        first = bisect_right(self._style_starts, span.start - 1)
+        last = bisect_right(self._style_starts, span.end - 1)
+        return self.styles[first:last]
+
+    def plain(self, *spans: Span) -> "PlainText":
+        """Return the content of `spans`, joined by one space, without markup and with the way back to offsets."""
+        pieces: list[str] = []
+        starts: list[int] = []  # offset in the plain text at which each piece begins
+        origins: list[int] = []  # offset in `Document.text` at which each piece begins
+        length = 0
+        for number, span in enumerate(spans):
+            if number:
+                pieces.append(" ")
+                starts.append(length)
+                origins.append(span.start)
+                length += 1
+            at = span.start
+            index = max(0, bisect_right(self._markup_starts, span.start) - 1)
+            while at < span.end:
+                while index < len(self.markup) and self.markup[index].end <= at:
+                    index += 1
+                mark = self.markup[index] if index < len(self.markup) else None
+                stop = min(span.end, mark.start) if mark else span.end
+                if stop > at:
+                    pieces.append(self.text[at:stop])
+                    starts.append(length)
+                    origins.append(at)
+                    length += stop - at
+                if mark is None or mark.start >= span.end:
+                    break
+                at = mark.end
+        return PlainText(
+            text="".join(pieces),
+            starts=tuple(starts),
+            origins=tuple(origins),
+            end=spans[-1].end if spans else 0,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainText:
+    """Content without markup, and for each of its characters the offset in `Document.text` it came from."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    end: int
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in `Document.text` of the plain character at `offset`."""
+        if not self.starts or offset >= len(self.text):
+            return self.end
+        piece = bisect_right(self.starts, offset) - 1
+        return self.origins[piece] + offset - self.starts[piece]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the `Document` span of plain characters `start` to `end` (markup inside it included)."""
+        first = self.origin(start)
+        return Span(first, first if end <= start else self.origin(end - 1) + 1)

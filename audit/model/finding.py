@@ -1,0 +1,150 @@
+"""What a rule reports (`Problem`, in spans) and what a person or machine is told (`Finding`, in lines and pages)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from audit.model.manuscript import Coverage
+from audit.model.span import Region, Span
+
+Kind = Literal["fail", "review", "open"]
+
+
+class Level(StrEnum):
+    """How sure and how grave: SARIF's levels (2.1.0, 3.27.10)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """3 for error, 2 for warning, 1 for note: for comparing levels."""
+        return {"error": 3, "warning": 2, "note": 1}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedPlace:
+    """Another place that bears on a problem, and what it says."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Replace the characters of `span` by `replacement`."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """A cure; `certain` only when no reader could want another."""
+
+    description: str
+    edits: tuple[Edit, ...]
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What a rule found, in spans of the document. The engine adds the rule's id and level, and the place.
+
+    `note` is the label, as printed, of the note or marker it stands at. `level` overrides the rule's own level.
+    `evidence` holds JSON values that prove the finding (both dates, both counts).
+    """
+
+    span: Span
+    message: str
+    related: tuple[RelatedPlace, ...] = ()
+    evidence: Mapping[str, object] = field(default_factory=dict)
+    note: str | None = None
+    expected: str | None = None
+    kind: Kind = "fail"
+    confidence: float = 1.0
+    level: Level | None = None
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedFinding:
+    """A related place, resolved."""
+
+    region: Region
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionEdit:
+    """An edit, resolved. `span` stays for programs that edit the text they were given."""
+
+    region: Region
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionFix:
+    """A fix, resolved."""
+
+    description: str
+    certain: bool
+    edits: tuple[RegionEdit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault, ready to be reported. `fingerprint` survives text inserted elsewhere (it is made of content)."""
+
+    rule: str
+    name: str
+    level: Level
+    kind: Kind
+    confidence: float
+    message: str
+    region: Region
+    span: Span
+    note: str | None = None
+    expected: str | None = None
+    related: tuple[RelatedFinding, ...] = ()
+    evidence: Mapping[str, object] = field(default_factory=dict)
+    fix: RegionFix | None = None
+    fingerprint: str = ""
+    suppressed: str | None = None  # the reason given for an inline suppression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedRule:
+    """A rule that did not run, and why: it is never counted as passed."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReport:
+    """The outcome for one document; `failure` says why it could not be read, in which case the rest is empty."""
+
+    path: str
+    format: str = ""
+    title: str | None = None
+    coverage: Coverage = Coverage(system="none")
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    skipped: tuple[SkippedRule, ...] = ()
+    warnings: tuple[str, ...] = ()
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The outcome of one run."""
+
+    documents: tuple[DocumentReport, ...]
+
+    def count(self, level: Level) -> int:
+        """Return how many findings of `level` the run has."""
+        return sum(finding.level is level for document in self.documents for finding in document.findings)

@@ -1,0 +1,57 @@
+"""What the text says: dated statements with the names, counts and quotations that other places can be held against."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from audit.model.dates import DateInterval, DateRole
+from audit.model.span import Span
+
+Tense = Literal["past", "announced", "undated"]
+StatementKind = Literal["event", "announcement", "speech", "publication", "background"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date and what it is the date of; `note_id` is set when it stands in a note."""
+
+    interval: DateInterval
+    span: Span
+    role: DateRole
+    note_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A counted quantity: `low` to `high` of `unit` ("people", "USD", "km"), `qualifier` "exactly|at least|…"."""
+
+    low: float
+    high: float
+    unit: str
+    raw: str
+    span: Span
+    qualifier: str = ""
+    predicate: str = ""  # what happened to them: "killed", "injured"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Quoted words; `span` lies inside the quotation marks. `speaker` is "" when the text does not say."""
+
+    span: Span
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence (or the part of it that a marker closes), and what it says that can be checked."""
+
+    span: Span
+    kind: StatementKind
+    tense: Tense
+    dates: tuple[DateMention, ...] = ()
+    names: tuple[str, ...] = ()
+    counts: tuple[Count, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    marker_ids: tuple[str, ...] = ()
+    note_id: str | None = None

@@ -1,0 +1,1 @@
+"""From a `Document` to a `Manuscript`: markers, notes, citations, dates, statements."""

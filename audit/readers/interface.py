@@ -1,0 +1,37 @@
+"""What a reader is: bytes in, a `Document` out."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from audit.model.document import Document
+
+
+class UnreadableError(Exception):
+    """A file cannot be read; the message says what, why and what to do, for a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What a user may ask of a reader. `pages` are 1-based and inclusive ranges; readers ignore what they lack."""
+
+    pages: tuple[tuple[int, int], ...] = ()
+    password: str = ""
+    rejected_changes: bool = False  # read Word's tracked changes as rejected instead of accepted
+    jobs: int = 1
+    root: Path | None = None  # folder below which a manuscript may name further files; None: its own folder
+
+
+class Reader(Protocol):
+    """One format. Readers are stateless modules-with-a-class, listed in `audit.readers.READERS`."""
+
+    format: str
+    suffixes: tuple[str, ...]
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        """Tell from the first 4,096 bytes (content first, suffix second) whether the file is of this format."""
+        ...
+
+    def read(self, data: bytes, path: str, options: ReadOptions) -> Document:
+        """Read the whole file. Raises `UnreadableError` with a message for a person; no other exception."""
+        ...
