@@ -1,0 +1,256 @@
+"""Settings: a file's table and the command's options in, one frozen `Settings` out, read once and passed down."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+FailOn = Literal["error", "warning", "note", "never"]
+
+FILE_NAME = "citation-audit.toml"
+TABLE = "citation-audit"  # [tool.citation-audit] in pyproject.toml
+FAIL_ON = ("error", "warning", "note", "never")
+LEVELS = ("error", "warning", "note", "off")
+
+
+class SettingsError(ValueError):
+    """A setting cannot be used; the message says which, where it stands and what would do, for a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run was asked to do.
+
+    `select` and `ignore` hold rule ids, beginnings of ids (`DAT`) and rule names; an empty `select` means all.
+    `levels` gives rules, named in the same way, another level, or "off". `pages` are ranges from 1, both ends
+    included. `today` is the day against which future dates are judged. `exclude` holds glob patterns of files and
+    folders that a walk through a folder leaves out. `max_bytes` is the size above which a file is refused.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "error"
+    levels: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[Path, ...] = ()
+    online: bool = False
+    index: Path | None = None
+    baseline: Path | None = None
+    exclude: tuple[str, ...] = ()
+    jobs: int = 1
+    pages: tuple[tuple[int, int], ...] = ()
+    password: str = ""
+    rejected_changes: bool = False
+    today: date = field(default_factory=date.today)
+    max_bytes: int = 256 * 1024 * 1024
+    file: Path | None = None  # where the settings were read from, None without a file
+
+
+def load_settings(paths: Iterable[Path | str], *, config: Path | None = None, **options: Any) -> Settings:
+    """Return the settings for `paths`: the defaults, over them the file's, over them `options` that are not None.
+
+    The file is `config`, or the nearest `citation-audit.toml` or `pyproject.toml` with a `[tool.citation-audit]` table
+    in the folder that holds all `paths`, or above it. Raises `SettingsError`.
+    """
+    file = config or find_settings_file(_common_folder(paths))
+    settings = Settings() if file is None else read_settings_file(file, required=config is not None)
+    given = {key: value for key, value in options.items() if value is not None}
+    return override(settings, given, "the options", Path())
+
+
+def find_settings_file(folder: Path) -> Path | None:
+    """Return the nearest settings file in `folder` or above it; of two in one folder, `citation-audit.toml`."""
+    for place in (folder, *folder.parents):
+        own = place / FILE_NAME
+        if own.is_file():
+            return own
+        shared = place / "pyproject.toml"
+        if shared.is_file() and _mentions_table(shared):
+            return shared
+    return None
+
+
+def read_settings_file(file: Path, *, required: bool = False) -> Settings:
+    """Return the settings that `file` gives; relative paths in it are relative to its folder. Raises `SettingsError`.
+
+    A `pyproject.toml` without our table is an error only when `required` (it was named by the user).
+    """
+    import tomllib  # costs 10 ms, and most runs have no settings file
+
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{file}: is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: is not valid TOML: {error}") from None
+    tool = content.get("tool")
+    table = tool.get(TABLE) if isinstance(tool, dict) else None
+    if file.name == FILE_NAME and table is None:
+        table = content  # our own file may leave the table's heading out
+    if table is None:
+        if required and file.name == "pyproject.toml":
+            raise SettingsError(f"{file}: has no [tool.{TABLE}] table")
+        table = content if required else {}
+    if not isinstance(table, dict):
+        raise SettingsError(f"{file}: [tool.{TABLE}] must be a table")
+    given = {key.replace("-", "_"): value for key, value in table.items()}
+    return replace(override(Settings(), given, str(file), file.parent), file=file)
+
+
+def override(settings: Settings, given: Mapping[str, Any], where: str, folder: Path) -> Settings:
+    """Return `settings` with the values `given`, each checked; `where` names their origin in messages.
+
+    Raises `SettingsError` for an unknown key (with the nearest known one) or a value of the wrong type.
+    """
+    checked: dict[str, Any] = {}
+    for key, value in given.items():
+        reader = _READERS.get(key)
+        if reader is None:
+            raise SettingsError(f"{where}: unknown setting '{key.replace('_', '-')}'{_nearest(key)}")
+        try:
+            checked[key] = reader(value, folder)
+        except _WrongValueError as error:
+            raise SettingsError(f"{where}: '{key.replace('_', '-')}' must be {error}, not {value!r}") from None
+    return replace(settings, **checked)
+
+
+def parse_pages(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of `3`, `1-10` or `1-3,8,20-24`. Raises `SettingsError`."""
+    ranges: list[tuple[int, int]] = []
+    for part in text.split(","):
+        first, dash, last = part.strip().replace("–", "-").partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            raise SettingsError(f"pages must be like 3, 1-10 or 1-3,8, not '{text}'")
+        start, end = int(first), int(last or first)
+        if not 1 <= start <= end:
+            raise SettingsError(f"pages count from 1 and rise, which '{part.strip()}' does not")
+        ranges.append((start, end))
+    return tuple(ranges)
+
+
+class _WrongValueError(Exception):
+    """Says what a value must be."""
+
+
+def _strings(value: Any, folder: Path) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, list | tuple) or not all(isinstance(part, str) for part in value):
+        raise _WrongValueError("a list of strings")
+    return tuple(part.strip() for part in value if part.strip())
+
+
+def _fail_on(value: Any, folder: Path) -> str:
+    if value not in FAIL_ON:
+        raise _WrongValueError("one of " + ", ".join(FAIL_ON))
+    return str(value)
+
+
+def _levels(value: Any, folder: Path) -> dict[str, str]:
+    if not isinstance(value, Mapping) or not all(level in LEVELS for level in value.values()):
+        raise _WrongValueError(f"a table of rules and levels ({', '.join(LEVELS)})")
+    return {str(rule): str(level) for rule, level in value.items()}
+
+
+def _path(value: Any, folder: Path) -> Path:
+    if not isinstance(value, str | Path) or not str(value):
+        raise _WrongValueError("a path")
+    return folder / Path(value).expanduser()
+
+
+def _paths(value: Any, folder: Path) -> tuple[Path, ...]:
+    parts = [value] if isinstance(value, str | Path) else value
+    if not isinstance(parts, list | tuple):
+        raise _WrongValueError("a list of paths")
+    return tuple(_path(part, folder) for part in parts)
+
+
+def _flag(value: Any, folder: Path) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongValueError("true or false")
+    return value
+
+
+def _count(value: Any, folder: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise _WrongValueError("a whole number from 1")
+    return value
+
+
+def _jobs(value: Any, folder: Path) -> int:
+    if value == 0 and not isinstance(value, bool):
+        return os.cpu_count() or 1
+    return _count(value, folder)
+
+
+def _pages(value: Any, folder: Path) -> tuple[tuple[int, int], ...]:
+    if isinstance(value, tuple):
+        return value
+    if not isinstance(value, str):
+        raise _WrongValueError('a string such as "1-10"')
+    return parse_pages(value)
+
+
+def _text(value: Any, folder: Path) -> str:
+    if not isinstance(value, str):
+        raise _WrongValueError("a string")
+    return value
+
+
+def _day(value: Any, folder: Path) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _WrongValueError("a date such as 2024-04-03") from None
+
+
+_READERS: Mapping[str, Callable[[Any, Path], Any]] = {
+    "select": _strings,
+    "ignore": _strings,
+    "fail_on": _fail_on,
+    "levels": _levels,
+    "sources": _paths,
+    "online": _flag,
+    "index": _path,
+    "baseline": _path,
+    "exclude": _strings,
+    "jobs": _jobs,
+    "pages": _pages,
+    "password": _text,
+    "rejected_changes": _flag,
+    "today": _day,
+    "max_bytes": _count,
+}
+assert set(_READERS) == {part.name for part in fields(Settings)} - {"file"}
+
+
+def _nearest(key: str) -> str:
+    from difflib import get_close_matches  # only on the way to an error
+
+    near = get_close_matches(key, _READERS, n=1)
+    return f"; did you mean '{near[0].replace('_', '-')}'?" if near else ""
+
+
+def _common_folder(paths: Iterable[Path | str]) -> Path:
+    """Return the deepest folder that holds all `paths`; the current folder for standard input."""
+    folders: list[str] = []
+    for path in paths:
+        place = Path.cwd() if str(path) == "-" else Path(path).resolve()
+        folders.append(str(place if place.is_dir() else place.parent))
+    try:
+        return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+    except ValueError:  # drives that share no folder (Windows)
+        return Path(folders[0])
+
+
+def _mentions_table(file: Path) -> bool:
+    """Tell by a look at the bytes whether a pyproject.toml has our table, so that most are never parsed."""
+    try:
+        return f"tool.{TABLE}".encode() in file.read_bytes()
+    except OSError:
+        return False
