@@ -1,0 +1,124 @@
+"""The text of a note or a reference in, its citations with form, fields and spans out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Literal
+
+from audit.model.citation import Citation, Field, Form, Item, Name, ParsedEntry
+from audit.model.dates import DateInterval
+from audit.model.document import PlainText
+from audit.model.span import Span
+from audit.parsing.fields.assembling import assemble, runs_of
+from audit.parsing.fields.chicago import label_chicago
+from audit.parsing.fields.tokens import emphasis, tokenize
+
+_IBID = re.compile(r"\s*(ibid(?:em)?|id|idem|ebd|ebda|ebenda|ibíd)\b\.?", re.IGNORECASE)
+
+
+def parse_entry(
+    text: str,
+    *,
+    italics: tuple[Span, ...] = (),
+    kind: Literal["note", "reference"] = "note",
+    id: str = "c",
+    note_id: str | None = None,
+) -> ParsedEntry:
+    """Take a note or a reference apart.
+
+    `text` is plain; Markdown emphasis in it is read as italics. `italics` and all spans returned are offsets into
+    `text`. Citation ids are `{id}.{n}` with n from 1. Never raises, whatever the text.
+    """
+    inner, marks = emphasis(text)
+    tokens = [
+        t
+        for t in tokenize(text, tuple(sorted((*italics, *inner))))
+        if not any(m.start <= t.start < m.end for m in marks)
+    ]
+    if not tokens:
+        return ParsedEntry(citations=())
+    span = Span(tokens[0].start, tokens[-1].end)
+    form: Form = "full"
+    found = _IBID.match(text)
+    if found:
+        item = Item()
+        form = "ibid"
+    else:
+        labels = label_chicago(tokens)
+        item = assemble(runs_of(tokens, labels), text)
+        if kind == "note" and item.field("issued") is None and item.field("URL") is None:
+            form = "short"
+    locator = None
+    where = None
+    page = re.search(r"[,:]\s*(?:pp?\.\s*)?(\d+(?:\s?[-–]\s?\d+)?)\s*\.?\s*$", text)
+    if form in ("ibid", "short") and page:
+        locator, where = page[1], Span(page.start(1), page.end(1))
+    citation = Citation(
+        id=f"{id}.1", span=span, form=form, item=item, note_id=note_id, locator=locator, locator_span=where
+    )
+    return ParsedEntry(citations=(citation,))
+
+
+def rebase(entry: ParsedEntry, plain: PlainText) -> ParsedEntry:
+    """Map every span of `entry`, offsets into `plain.text`, to offsets into `Document.text`."""
+
+    def move(span: Span) -> Span:
+        return plain.span(span.start, span.end)
+
+    def moved(field: Field) -> Field:
+        value = field.value
+        if isinstance(value, DateInterval) and value.span is not None:
+            value = value.at(move(value.span))
+        return replace(field, value=value, span=move(field.span))
+
+    citations = tuple(
+        replace(
+            citation,
+            span=move(citation.span),
+            locator_span=None if citation.locator_span is None else move(citation.locator_span),
+            item=replace(citation.item, fields=tuple(moved(field) for field in citation.item.fields)),
+        )
+        for citation in entry.citations
+    )
+    return ParsedEntry(citations=citations, commentary=tuple(move(span) for span in entry.commentary))
+
+
+def parse_lines(lines: Iterable[str]) -> list[dict[str, Any]]:
+    """Return what `parse --format json` prints: one object a line, numbered from 1."""
+    records = []
+    for number, line in enumerate(lines, 1):
+        raw = line.rstrip("\r\n")
+        entry = parse_entry(raw, id=f"L{number}")
+        records.append(
+            {
+                "line": number,
+                "raw": raw,
+                "citations": [_citation_json(citation) for citation in entry.citations],
+                "commentary": [[span.start, span.end] for span in entry.commentary],
+            }
+        )
+    return records
+
+
+def _citation_json(citation: Citation) -> dict[str, Any]:
+    return {
+        "form": citation.form,
+        "span": [citation.span.start, citation.span.end],
+        "locator": citation.locator,
+        "item": citation.item.to_csl(),
+        "fields": [_field_json(field) for field in citation.item.fields],
+    }
+
+
+def _field_json(field: Field) -> dict[str, Any]:
+    value: Any = field.value
+    if isinstance(value, Name):
+        value = value.to_csl()
+    elif isinstance(value, DateInterval):
+        value = value.iso()
+    return {
+        "variable": field.variable,
+        "value": value,
+        "span": [field.span.start, field.span.end],
+        "confidence": round(field.confidence, 3),
+    }

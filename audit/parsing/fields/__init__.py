@@ -1,0 +1,1 @@
+"""Fields of a citation: tokens, labels, names, dates, identifiers."""

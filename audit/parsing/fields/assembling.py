@@ -1,0 +1,253 @@
+"""Labelled tokens in, CSL fields with spans and the item's type out."""
+
+import re
+from collections.abc import Iterable
+
+from audit.model.citation import Field, Item
+from audit.model.span import Span
+from audit.parsing.fields.dating import read_date
+from audit.parsing.fields.names import read_names
+from audit.parsing.fields.numbers import PAGES, roman
+from audit.parsing.fields.tokens import Token
+
+Run = tuple[str, list[Token], float]
+
+_OPEN = "“\"‘„«»‚'`([{‹›”’"
+_CLOSE = "”\"’“»«‘'´)]}›‹"
+_STRIP = " \t,.;:–—-|/•·=+*_"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_VARIABLES = {
+    "title": "title",
+    "container": "container-title",
+    "series": "collection-title",
+    "publisher": "publisher",
+    "place": "publisher-place",
+    "genre": "genre",
+    "edition": "edition",
+    "archive": "archive",
+    "archive_location": "archive_location",
+    "note": "note",
+    "court": "authority",
+}
+
+
+def runs_of(tokens: list[Token], labels: list[str], confidences: list[float] | None = None) -> list[Run]:
+    """Group neighbouring tokens of one label; the confidence of a run is its weakest token's."""
+    runs: list[Run] = []
+    for index, (token, label) in enumerate(zip(tokens, labels, strict=True)):
+        confidence = confidences[index] if confidences else 0.9
+        if runs and runs[-1][0] == label:
+            runs[-1][1].append(token)
+            runs[-1] = (label, runs[-1][1], min(runs[-1][2], confidence))
+        else:
+            runs.append((label, [token], confidence))
+    return runs
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Take quotation marks, brackets without partner and separators off both ends of `text[start:end]`."""
+    while start < end:
+        first, last = text[start], text[end - 1]
+        if first in _STRIP or first.isspace():
+            start += 1
+        elif last.isspace() or last in ",;:–—-|/=" or (last == "." and not _abbreviation(text, start, end)):
+            end -= 1
+        elif (first in '"“”„«»‹›‚' and last in '"“”«»‹›‘’' and end - start > 1 and _enclosing(text, start, end)) or (
+            first in "‘’'`" and last in "’'´‘" and end - start > 2 and _enclosing(text, start, end)
+        ):
+            start, end = start + 1, end - 1
+        elif first in '"“”„«»‹›‚`' and not any(q in text[start + 1 : end] for q in '"“”«»‹›’'):
+            start += 1
+        elif last in '"”»«›‹´' and not any(q in text[start : end - 1] for q in '"“„«»‹›”'):
+            end -= 1
+        elif first in "([{" and text.count(first, start, end) > text.count(
+            {"(": ")", "[": "]", "{": "}"}[first], start, end
+        ):
+            start += 1
+        elif last in _PAIRS and text.count(last, start, end) > text.count(_PAIRS[last], start, end):
+            end -= 1
+        elif first in "([{" and last == {"(": ")", "[": "]", "{": "}"}[first] and text.count(first, start, end) == 1:
+            start, end = start + 1, end - 1
+        elif first in ")]}":
+            start += 1
+        elif last in "([{":
+            end -= 1
+        else:
+            break
+    return Span(start, end)
+
+
+def _enclosing(text: str, start: int, end: int) -> bool:
+    """Tell whether the quotation marks at both ends belong together: no other pair of the kind stands inside."""
+    inside = text[start + 1 : end - 1]
+    first = text[start]
+    if first in "“„":
+        return ("“" not in inside and "„" not in inside) or ("”" in inside and inside.count("“") == inside.count("”"))
+    if first in "«»":
+        return first not in inside
+    if first in "‘'`":
+        return not re.search(r"[’'](?=[\s,.;])", inside) or "‘" in inside
+    return inside.count(first) % 2 == 0
+
+
+def _abbreviation(text: str, start: int, end: int) -> bool:
+    """Tell whether the point at the end belongs to the last word: an initial or "Inc.", "Jr."."""
+    return bool(
+        re.search(
+            r"(?:(?<!\w)(?:[A-Z]|Inc|Co|Ltd|Jr|Sr|Bros|Corp|Univ|etc|u\.a)|\.[A-Za-z])\.$",
+            text[max(start, end - 8) : end],
+        )
+    )
+
+
+def assemble(runs: Iterable[Run], text: str) -> Item:
+    """Build the item of one citation from its labelled runs."""
+    fields: list[Field] = []
+    seen: set[str] = set()
+    for label, tokens, confidence in runs:
+        start, end = tokens[0].start, tokens[-1].end
+        if label in ("author", "editor", "translator", "edtrans"):
+            variables = ("editor", "translator") if label == "edtrans" else (label,)
+            for name, span in read_names(tokens, text):
+                fields += [Field(variable=v, value=name, span=span, confidence=confidence) for v in variables]
+        elif label in ("date", "accessed", "origdate"):
+            variable = {"date": "issued", "accessed": "accessed", "origdate": "original-date"}[label]
+            if variable in seen:
+                continue
+            span = trimmed(text, start, end)
+            date = read_date(text[span.start : span.end], span.start)
+            if date is not None:
+                seen.add(variable)
+                fields.append(Field(variable=variable, value=date, span=span, confidence=confidence))
+        elif label in ("volume", "issue", "page", "locator", "number"):
+            field = _numeric(label, text, start, end, confidence)
+            if field is not None and (field.variable not in seen):
+                seen.add(field.variable)
+                fields.append(field)
+        elif label in ("url", "doi"):
+            fields += [
+                f for f in _addresses(tokens, text, confidence) if f.variable not in seen and not seen.add(f.variable)
+            ]  # type: ignore[func-returns-value]
+        elif label in _VARIABLES:
+            variable = _VARIABLES[label]
+            span = trimmed(text, start, end)
+            if variable not in seen and len(span):
+                seen.add(variable)
+                fields.append(
+                    Field(variable=variable, value=clean(text[span.start : span.end]), span=span, confidence=confidence)
+                )
+    return Item(type=kind_of(fields, text), fields=tuple(sorted(fields, key=lambda f: f.span.start)))
+
+
+def clean(value: str) -> str:
+    """Return the value as text: spaces single, soft hyphens and Markdown emphasis gone."""
+    value = re.sub(r"\s+", " ", value.replace("\u00ad", ""))
+    if "*" in value:
+        value = re.sub(r"(?<!\w)\*{1,2}|\*{1,2}(?!\w)", "", value)
+    if "_" in value:
+        value = re.sub(r"(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)", "", value)
+    return value.strip()
+
+
+_LABEL_WORDS = re.compile(
+    r"^[\s(\[,.;:]*(?:(?:vol(?:ume|s)?|bd|bde|band|bände|jg|jahrg|jahrgang|tom[eoi]?s?|t|no|nos|nr|num|núm|number|heft|h|issue|iss|part|"
+    r"pt|fasc|pp?|pages?|pgs?|ss?|seiten?|sp|col|cols|n|numéro|numero|fol|foll|ff?|at|bk|book|ch|chap|para|paras|abs)\b\.?[\s:]{0,3}|n[°º]|№|"
+    r"§{1,2}|¶{1,2})+\s*",
+    re.IGNORECASE,
+)
+
+
+def _numeric(label: str, text: str, start: int, end: int, confidence: float) -> Field | None:
+    span = trimmed(text, start, end)
+    raw = text[span.start : span.end]
+    head = _LABEL_WORDS.match(raw)
+    if head and head.end() < len(raw):
+        span = trimmed(text, span.start + head.end(), span.end)
+        raw = text[span.start : span.end]
+    if not raw:
+        return None
+    variable = label
+    if label == "page" and not PAGES.search(raw):
+        return None
+    return Field(variable=variable, value=clean(raw), span=span, confidence=confidence)
+
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s<>\"“”«»]+(?:\s(?=[a-z0-9./-]*\d)[a-z0-9./-]+)?")
+
+
+def _addresses(tokens: list[Token], text: str, confidence: float) -> list[Field]:
+    """A run of address tokens: one URL (spaces from bad extraction are taken out) and perhaps a DOI in it."""
+    starts = [t for t in tokens if t.kind in ("url", "doi") or re.match(r"(?:https?|www)\b", t.text)]
+    if not starts:
+        return []
+    first, last = starts[0].start, tokens[-1].end
+    while last > first and text[last - 1] in " .,;)>]":
+        last -= 1
+    value = re.sub(r"\s+", "", text[first:last])
+    found = []
+    doi = _DOI.search(text[first:last])
+    if doi:
+        span = Span(first + doi.start(), first + doi.end())
+        found.append(Field(variable="DOI", value=re.sub(r"\s+", "", doi[0]), span=span, confidence=confidence))
+    if starts[0].kind != "doi":
+        found.append(Field(variable="URL", value=value, span=Span(first, last), confidence=confidence))
+    return found
+
+
+_WEEKLIES = re.compile(
+    r"\b(?:times|post|news|herald|tribune|guardian|zeitung|gazette|daily|journal|agency|press|today|bbc|cnn|reuters)\b",
+    re.I,
+)
+
+
+def kind_of(fields: list[Field], text: str) -> str:
+    """Return the CSL type that the fields show."""
+    have = {f.variable: f for f in fields}
+
+    def value(variable: str) -> str:
+        return str(have[variable].value).casefold() if variable in have else ""
+
+    genre, container, title = value("genre"), value("container-title"), value("title")
+    address = value("url")
+    if "archive" in have or "archive_location" in have:
+        return "manuscript"
+    if container in ("twitter", "x", "facebook", "instagram", "mastodon", "tiktok", "threads", "bluesky") or re.search(
+        r"//(?:www\.)?(?:twitter|x|facebook|instagram)\.com/", address
+    ):
+        return "post"
+    if re.search(r"\bpress release|statement|pressemitteilung|communiqué|comunicato", genre):
+        return "speech" if genre == "speech" else "report"
+    if re.search(r"thesis|dissertation|diss\b|thèse|tesi", genre):
+        return "thesis"
+    if "interview" in genre or title.startswith("interview"):
+        return "article-newspaper" if container else "interview"
+    if "report" in genre or "paper" in genre:
+        return "report"
+    if "volume" in have or "issue" in have or ("page" in have and container and "publisher" not in have):
+        if "authority" in have:
+            return "legal_case"
+        return "chapter" if "publisher" in have or "editor" in have else "article-journal"
+    if container and ("publisher" in have or "publisher-place" in have or "editor" in have):
+        return "chapter"
+    if container:
+        issued = have.get("issued")
+        if (issued is not None and getattr(issued.value, "precision", "") in ("day", "month")) or _WEEKLIES.search(
+            container
+        ):
+            return "article-newspaper"
+        return "webpage" if address else "article"
+    if "publisher" in have or "publisher-place" in have or "edition" in have:
+        return "book"
+    if address:
+        return "webpage"
+    return "book" if "title" in have and "issued" in have and not text.lstrip().startswith(("“", '"')) else "document"
+
+
+def locator_of(text: str, span: Span) -> str:
+    """Return a locator as written, without its label."""
+    return clean(text[span.start : span.end])
+
+
+def is_number(text: str) -> bool:
+    """Tell whether `text` is a number in digits or roman numerals."""
+    return text.isdigit() or roman(text) is not None

@@ -1,0 +1,97 @@
+"""Text in, tokens with offsets out; emphasis marks are left out and handed on as italics."""
+
+import re
+from dataclasses import dataclass
+
+from audit.model.span import Span
+
+# One alternative a kind of token. Every repetition is over one character class, so that matching is linear.
+_TOKEN = re.compile(
+    r"""
+    (?P<url>(?:https?|ftp)\s?:\s?/\s?/[^\s<>"“”«»]*|www\.[^\s<>"“”«»]+
+        |(?<![\w@.])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov|info|int|de|uk|fr|it|es|ch|at|eu|ca|au|io|nl|ru)/[^\s<>"“”«»]*)
+    |(?P<doi>(?<![\w/.])10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s<>"“”«»]+)
+    |(?P<handle>@\w{1,40})
+    |(?P<number>\d+(?:(?:st|nd|rd|th)\b|[a-z]{1,2}\b)?)
+    |(?P<word>[^\W\d_]+(?:['’ʼ‘´`\u00ad][^\W\d_]+|[-‐‑][^\W_]+)*)
+    |(?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_TRAILING = ".,;:!?)]}>'’”"
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*\\])\1(?![\w*])"
+    r"|(?<![\w\\])(_{1,2})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_\\])\3(?![\w])"
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, number, mark, address or identifier: text, kind, offsets in the text, and its surroundings.
+
+    Made once a token and never shared; slots without `frozen`, since creating them is half of the reading time.
+    """
+
+    text: str
+    kind: str
+    start: int
+    end: int
+    spaced: bool  # a space stands before it
+    italic: bool = False
+
+
+def tokenize(text: str, italics: tuple[Span, ...] = ()) -> list[Token]:
+    """Split `text` into tokens in order. `italics` are spans of `text`; linear in the length of `text`."""
+    tokens: list[Token] = []
+    end = 0
+    at = 0
+    size = len(text)
+    match = _TOKEN.search
+    spans = iter(sorted(italics))
+    current = next(spans, None)
+    while at < size:
+        found = match(text, at)
+        if found is None:
+            break
+        kind = found.lastgroup or "mark"
+        start, stop = found.span()
+        if kind in ("url", "doi"):
+            stop = _trimmed(text, start, stop)
+        while current is not None and current.end <= start:
+            current = next(spans, None)
+        italic = current is not None and current.start <= start
+        tokens.append(Token(text[start:stop], kind, start, stop, start > end or not tokens, italic))
+        at = end = stop
+    return tokens
+
+
+def _trimmed(text: str, start: int, stop: int) -> int:
+    """Return where an address ends once the sentence's punctuation is taken off; a bracket it opened stays."""
+    surplus = {
+        ")": text.count(")", start, stop) - text.count("(", start, stop),
+        "]": text.count("]", start, stop) - text.count("[", start, stop),
+    }
+    while stop > start + 1 and text[stop - 1] in _TRAILING:
+        last = text[stop - 1]
+        if last in surplus:
+            if surplus[last] <= 0:
+                break
+            surplus[last] -= 1
+        stop -= 1
+    return stop
+
+
+def emphasis(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the spans of Markdown emphasis: (contents, marks). No mark stands inside a word or an address."""
+    contents: list[Span] = []
+    marks: list[Span] = []
+    if "*" not in text and "_" not in text:
+        return (), ()
+    for found in _EMPHASIS.finditer(text):
+        group = 2 if found[1] else 4
+        inner = Span(*found.span(group))
+        if "://" in text[max(0, found.start() - 80) : found.start()].rsplit(" ", 1)[-1]:
+            continue
+        contents.append(inner)
+        marks += [Span(found.start(), inner.start), Span(inner.end, found.end())]
+    return tuple(contents), tuple(marks)
