@@ -8,6 +8,9 @@ from audit.model.span import Span
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "range"]
 DateRole = Literal["text", "title", "issued", "accessed", "original", "url", "post-id"]
+DateForm = Literal[
+    "", "month-day-year", "day-month-year", "year-month-day", "numeric-slash", "numeric-dot", "numeric-dash", "iso"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +19,9 @@ class DateInterval:
 
     `year_from_context` is True when the expression gave no year and one was taken from what stands before it;
     `circa` when it says "c.", "about", "um". `raw` is the expression as written, `span` its place or None when it was
-    not read from the text (a post id).
+    not read from the text (a post id). `form` names the order in which a whole date is written ("" for all others),
+    `weekday` counts from Monday = 0 and is None when none is written. `impossible` is True when the expression names a
+    day that the calendar does not have (February 30); the interval is then that of the month, or else of the year.
     """
 
     start: date
@@ -26,6 +31,9 @@ class DateInterval:
     span: Span | None = None
     year_from_context: bool = False
     circa: bool = False
+    form: DateForm = ""
+    weekday: int | None = None
+    impossible: bool = False
 
     def before(self, other: "DateInterval") -> bool:
         """Tell whether every day of this interval lies before every day of `other`."""
