@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import Literal
 
 from audit.model.citation import Item
+
+Agreement = Literal["same", "near", "differs", "unknown"]
+Verdict = Literal["same", "unsure", "other"]
+UpdateKind = Literal["retraction", "concern", "correction", "erratum"]
+RelationKind = Literal["preprint-of", "has-preprint", "version-of", "review-of", "identical-to"]
+Key = Literal["doi", "isbn", "arxiv", "pmid", "url", "search", ""]
 
 
 class Outcome(StrEnum):
@@ -17,8 +25,45 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One field of a citation held against the same field of a record; `weight` is its evidence in bits."""
+
+    field: str
+    agreement: Agreement
+    cited: str = ""
+    recorded: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A notice about a work: what it is, its own DOI ("" when unknown), its date (ISO 8601 or "") and who says so.
+
+    `label` is the word the source uses ("Withdrawal", "Corrigendum") where it is not that of `kind`.
+    """
+
+    kind: UpdateKind
+    doi: str = ""
+    date: str = ""
+    source: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A tie of a record to another work, named by its DOI (lower case)."""
+
+    kind: RelationKind
+    doi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What a source of records says of a work. `url` leads a person to it; `notices` are retractions and the like."""
+    """What a source of records says of a work. `url` leads a person to it; `notices` are retractions and the like.
+
+    `score` is the evidence that this is the work cited (bits, base 2; 0 when it was not weighed), `verdict` what
+    follows from it and `comparisons` how it came about. `years` are all years that the source gives (print, online).
+    """
 
     source: str
     id: str
@@ -26,22 +71,47 @@ class Record:
     url: str = ""
     notices: tuple[str, ...] = ()
     score: float = 0.0
+    verdict: Verdict = "unsure"
+    comparisons: tuple[Comparison, ...] = ()
+    updates: tuple[Update, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """The answer of one resolver about one citation."""
+    """The answer of one resolver about one citation.
+
+    `by` is what was asked with: a key (a DOI's own record, an address) or a search. `expected` is True where such a
+    source should know such a work, so that its silence counts. `label` is the source's name for people.
+    """
 
     citation_id: str
     source: str
     outcome: Outcome
     records: tuple[Record, ...] = ()
     reason: str = ""
+    by: Key = ""
+    expected: bool = False
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """The source's name for people."""
+        return self.label or self.source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lookups:
     """All answers of a run; empty when nothing was asked for."""
 
     answers: tuple[Lookup, ...] = ()
-    asked: frozenset[str] = frozenset()  # which kinds of resolver ran: "sources", "index", "online"
+    asked: frozenset[str] = frozenset()  # which kinds of resolver ran: "sources", "index", "online", "retractions"
+
+    @cached_property
+    def by_citation(self) -> dict[str, tuple[Lookup, ...]]:
+        """The answers about each citation, in the order in which the sources were asked."""
+        grouped: dict[str, list[Lookup]] = {}
+        for answer in self.answers:
+            grouped.setdefault(answer.citation_id, []).append(answer)
+        return {citation_id: tuple(found) for citation_id, found in grouped.items()}
