@@ -125,6 +125,17 @@ class SkippedRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleInfo:
+    """What a report says of a rule that ran or could have run; `help` is its page in Markdown."""
+
+    id: str
+    name: str
+    level: Level
+    summary: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
     """The outcome for one document; `failure` says why it could not be read, in which case the rest is empty."""
 
@@ -144,6 +155,7 @@ class Report:
     """The outcome of one run."""
 
     documents: tuple[DocumentReport, ...]
+    rules: tuple[RuleInfo, ...] = ()
 
     def count(self, level: Level) -> int:
         """Return how many findings of `level` the run has."""
