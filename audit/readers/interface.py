@@ -1,6 +1,6 @@
 """What a reader is: bytes in, a `Document` out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -25,8 +25,15 @@ class ReadOptions:
 class Reader(Protocol):
     """One format. Readers are stateless modules-with-a-class, listed in `audit.readers.READERS`."""
 
-    format: str
-    suffixes: tuple[str, ...]
+    @property
+    def format(self) -> str:
+        """The format's name, as `Document.format` has it."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file name suffixes of the format, lower case, with the dot."""
+        ...
 
     def recognises(self, head: bytes, suffix: str) -> bool:
         """Tell from the first 4,096 bytes (content first, suffix second) whether the file is of this format."""

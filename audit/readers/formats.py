@@ -1,0 +1,68 @@
+"""The formats by their signs: the beginning of a file and its name in, the reader for it out."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from audit.model.document import Document
+from audit.readers.interface import Reader, ReadOptions
+
+HEAD = 4096  # bytes that `choose` wants to see
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A reader whose module is imported when it first reads: `module` has a function `read(data, path, options)`."""
+
+    format: str
+    suffixes: tuple[str, ...]
+    module: str
+    signs: Callable[[bytes], bool]
+
+    def recognises(self, head: bytes, suffix: str) -> bool:
+        """Tell by the content alone; `choose` asks for suffixes when no content is recognised."""
+        return self.signs(head)
+
+    def read(self, data: bytes, path: str, options: ReadOptions) -> Document:
+        """Import the module and read the whole file."""
+        document = import_module(self.module).read(data, path, options)
+        assert isinstance(document, Document)
+        return document
+
+
+def _never(head: bytes) -> bool:
+    return False
+
+
+_MARKDOWN_SIGNS = re.compile(rb"(?m)^#{1,6} \S|^\[\^[^\]\s]{1,100}\]:|\[\^\w{1,40}\][^:]|^(?:---|\.\.\.)\s*\ntitle:")
+
+
+def _is_markdown(head: bytes) -> bool:
+    return _MARKDOWN_SIGNS.search(head) is not None
+
+
+TEXT = Format(format="text", suffixes=(".txt", ".text"), module="audit.readers.text", signs=_never)
+
+READERS: tuple[Reader, ...] = (
+    Format(
+        format="markdown",
+        suffixes=(".md", ".markdown", ".qmd", ".rmd", ".mkd", ".mdown", ".mmd"),
+        module="audit.readers.markdown",
+        signs=_never,
+    ),
+    TEXT,
+)
+
+
+def choose(head: bytes, path: str) -> Reader:
+    """Return the reader for a file that begins with `head`: by content first, by suffix second, else plain text."""
+    suffix = PurePath(path).suffix.lower()
+    for reader in READERS:
+        if reader.recognises(head[:HEAD], suffix):
+            return reader
+    for reader in READERS:
+        if suffix in reader.suffixes:
+            return reader
+    return TEXT

@@ -1,0 +1,158 @@
+"""A Markdown file in (pandoc's, Quarto's, MultiMarkdown's, a page recogniser's); a `Document` over its own text out."""
+
+import re
+from bisect import bisect_right
+
+from audit.model.document import Document, LineMap, SourceCall, SourceNote, StyledSpan
+from audit.model.span import Span
+from audit.readers.decoding import decode
+from audit.readers.headings import mark_headings
+from audit.readers.interface import ReadOptions
+from audit.readers.markdown_blocks import Definition, Layout, scan_blocks
+from audit.readers.markdown_inlines import Inlines, scan_inlines
+
+_FIELD = re.compile(r"^(title|lang|language|date|bibliography)[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_FIELD_NAMES = {"lang": "language"}
+
+
+def read(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Read a Markdown file. Raises `UnreadableError` when the bytes are not text."""
+    decoded = decode(data, path)
+    return read_text(decoded.text, path, decoded.warnings)
+
+
+def read_text(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
+    """Read Markdown that is decoded already, with `\\n` line ends."""
+    layout = scan_blocks(text)
+    inlines = scan_inlines(text, layout.prose, layout.links)
+    notes, calls = _notes_and_calls(layout, inlines)
+    blocks = layout.blocks
+    blocks = mark_headings(text, blocks, by_look=not layout.marked_headings)
+    return Document(
+        path=path,
+        format="markdown",
+        text=text,
+        source_map=LineMap(text),
+        blocks=tuple(blocks),
+        styles=_styles(inlines),
+        markup=_markup(layout, inlines),
+        notes=notes,
+        calls=calls,
+        metadata=_metadata(layout.front_matter),
+        warnings=warnings,
+    )
+
+
+def _styles(inlines: Inlines) -> tuple[StyledSpan, ...]:
+    found = sorted(inlines.styles, key=lambda styled: (styled[0], -styled[1]))
+    return tuple(StyledSpan(span=Span(start, end), style=style, target=target) for start, end, style, target in found)
+
+
+def _markup(layout: Layout, inlines: Inlines) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    reached = 0
+    for start, end in sorted(layout.markup + inlines.markup):
+        start = max(start, reached)
+        if end > start:
+            spans.append(Span(start, end))
+            reached = end
+    return tuple(spans)
+
+
+def _notes_and_calls(layout: Layout, inlines: Inlines) -> tuple[tuple[SourceNote, ...], tuple[SourceCall, ...]]:
+    """Name the notes, number those that the format numbers itself, and lead each call to its note.
+
+    Labels that are numbers are what the author claims; labels that are names, and inline notes, get the number that
+    their first call has in the order of all calls, as pandoc counts.
+    """
+    definitions: dict[str, list[tuple[int, str]]] = {}
+    for definition in layout.definitions:
+        same = definitions.setdefault(definition.label, [])
+        note_id = f"fn-{definition.label}" + (f"-{len(same) + 1}" if same else "")
+        same.append((definition.start, note_id))
+    uses: dict[str, int] = {}
+    for _, _, label in inlines.calls:
+        uses[label] = uses.get(label, 0) + 1
+
+    marks: list[tuple[int, int, str | None]] = list(inlines.calls)
+    marks.extend((start, end, None) for start, end in inlines.inline_notes)
+    marks.sort(key=lambda mark: mark[0])
+    numbers: dict[str, str] = {}
+    seen: dict[str, int] = {}
+    calls: list[SourceCall] = []
+    notes: list[SourceNote] = []
+    for start, end, label in marks:
+        if label is None:
+            number = str(len(numbers) + 1)
+            note_id = f"inline-{start}"
+            numbers[note_id] = number
+            calls.append(SourceCall(span=Span(start, start + 2), label=number, note_id=note_id, generated=True))
+            notes.append(_inline_note(note_id, number, start, end))
+            continue
+        number = numbers.setdefault(label, str(len(numbers) + 1))
+        typed = label.isdecimal()
+        order = seen.get(label, 0)
+        seen[label] = order + 1
+        target = _definition_for(definitions.get(label, []), start, order, uses[label])
+        span = Span(start, end)
+        calls.append(SourceCall(span=span, label=label if typed else number, note_id=target, generated=not typed))
+    taken: dict[str, int] = {}
+    for definition in layout.definitions:
+        order = taken.get(definition.label, 0)
+        taken[definition.label] = order + 1
+        label = definition.label if definition.label.isdecimal() else numbers.get(definition.label, definition.label)
+        notes.append(_defined_note(definition, definitions[definition.label][order][1], label))
+    notes.sort(key=lambda note: note.span.start)
+    return tuple(notes), tuple(calls)
+
+
+def _definition_for(same: list[tuple[int, str]], at: int, order: int, uses: int) -> str | None:
+    """The definition that a call means where a label is defined repeatedly: its match in order, else the next one."""
+    if not same:
+        return None
+    if len(same) == uses:
+        return same[order][1]
+    following = bisect_right(same, (at, ""))
+    return same[min(following, len(same) - 1)][1]
+
+
+def _inline_note(note_id: str, number: str, start: int, end: int) -> SourceNote:
+    return SourceNote(
+        id=note_id,
+        span=Span(start, end),
+        label=number,
+        label_span=None,
+        text_spans=(Span(start + 2, end - 1),),
+        generated=True,
+    )
+
+
+def _defined_note(definition: Definition, note_id: str, label: str) -> SourceNote:
+    start = definition.start
+    end = definition.pieces[-1].end if definition.pieces else definition.text_start
+    return SourceNote(
+        id=note_id,
+        span=Span(start, end),
+        label=label,
+        label_span=Span(start + 2, start + 2 + len(definition.label)),
+        text_spans=tuple(definition.pieces) or (Span(end, end),),
+        generated=not definition.label.isdecimal(),
+    )
+
+
+def _metadata(front_matter: str) -> dict[str, str]:
+    """Read the plain `key: value` lines that concern us; a YAML parser would cost more than the rest of the reading."""
+    metadata: dict[str, str] = {}
+    for match in _FIELD.finditer(front_matter):
+        name = match[1].lower()
+        value = match[2].strip()
+        if value.startswith("[") and value.endswith("]"):
+            value = value[1:-1]
+        elif not value:
+            items = re.match(r"(?:\n[ \t]*-[^\n]*){1,50}", front_matter[match.end() :])
+            value = ", ".join(item.strip(" -\t") for item in items[0].strip().split("\n")) if items else ""
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+            value = value[1:-1]
+        if value:
+            metadata[_FIELD_NAMES.get(name, name)] = value
+    return metadata

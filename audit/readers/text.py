@@ -1,0 +1,94 @@
+"""A plain text file in; its paragraphs, hard-wrapped or not, out. Markdown under a `.txt` name is read as Markdown."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from audit.model.document import Block, Document, LineMap, Place
+from audit.model.span import Span
+from audit.readers.decoding import decode
+from audit.readers.headings import mark_headings
+from audit.readers.interface import ReadOptions
+
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S|^[-*] +[⁰¹²³⁴-⁹\d]|^\[\^[^\]\s]{1,100}\]:|\]\(https?://|<sup>|\*\*?[^\s*][^*\n]{0,200}[^\s*]\*|\^\{|^>\s",
+    re.MULTILINE,
+)
+_MARKDOWN_SIGNS = 3  # one could be a footnote's asterisk or a dash
+_PARAGRAPH = re.compile(r"[^\n\f]*\S[^\n\f]*(?:\n(?=[^\n\f]*\S)[^\n\f]*)*")
+_INDENTED = re.compile(r"\n(?=[ \t]{2,}\S)")
+
+
+class PagedMap:
+    """The source map of a text with form feeds: lines and columns, and the page between the form feeds."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = LineMap(text)
+        self._pages = [match.start() for match in re.finditer("\f", text)]
+
+    def place(self, span: Span) -> Place:
+        """Return lines, columns and page of `span`."""
+        return replace(self._lines.place(span), page=bisect_right(self._pages, span.start) + 1)
+
+
+def read(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Read a text file. Raises `UnreadableError` when the bytes are not text."""
+    decoded = decode(data, path)
+    text = decoded.text
+    if looks_like_markdown(text):
+        from audit.readers.markdown import read_text
+
+        return read_text(text, path, decoded.warnings)
+    blocks = mark_headings(text, _paragraphs(text), by_look=True)
+    source_map = PagedMap(text) if "\f" in text else LineMap(text)
+    return Document(
+        path=path,
+        format="text",
+        text=text,
+        source_map=source_map,
+        blocks=tuple(blocks),
+        warnings=decoded.warnings,
+    )
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Tell whether a text uses Markdown's signs more than by chance."""
+    return sum(1 for _ in islice(_MARKDOWN.finditer(text), _MARKDOWN_SIGNS)) == _MARKDOWN_SIGNS
+
+
+def _paragraphs(text: str) -> list[Block]:
+    """Cut at blank lines and form feeds; within these, at indented lines, when only the first lines are indented.
+
+    A text without blank lines whose lines are long is one that keeps each paragraph on one line.
+    """
+    found: list[Span] = [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
+    one_line_each = _keeps_paragraphs_on_lines(text)
+    blocks: list[Block] = []
+    for span in found:
+        for piece in _pieces(text, span, one_line_each):
+            start, end = piece.start, piece.end
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            while start < end and text[start].isspace():
+                start += 1
+            blocks.append(Block(span=Span(start, end)))
+    return blocks
+
+
+def _keeps_paragraphs_on_lines(text: str) -> bool:
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    return bool(lines) and sum(lines) / len(lines) > 200  # characters; hard-wrapped lines have at most about 120
+
+
+def _pieces(text: str, span: Span, one_line_each: bool) -> list[Span]:
+    raw = span.of(text)
+    if one_line_each:
+        cuts = [match.start() for match in re.finditer("\n", raw)]
+    else:
+        lines = raw.count("\n") + 1
+        cuts = [match.start() for match in _INDENTED.finditer(raw)]
+        if len(cuts) * 2 > lines:  # most lines are indented: a block quotation or a hanging list, not first lines
+            cuts = []
+    bounds = [0, *cuts, len(raw)]
+    return [Span(span.start + start, span.start + end) for start, end in pairwise(bounds)]
