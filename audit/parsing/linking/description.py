@@ -1,0 +1,87 @@
+"""A citation in, what it can be compared by out: folded surnames, title words, container, date and identifiers."""
+
+import re
+from dataclasses import dataclass
+
+from audit.language.folding import content_words, fold
+from audit.model.citation import Citation, Item, Name
+from audit.model.dates import DateInterval
+
+_SUBTITLE = re.compile(r"(?<=\w)[’”\"»]?\s*[:?!;]\s+|\s[–—]\s|\.\s+(?=[A-ZÀ-Ý])")
+_NUMERAL = re.compile(r"\d+|[ivxlc]{1,6}")
+_SCHEME = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
+_ROLES = ("author", "editor", "translator", "container-author", "director", "interviewer", "collection-editor")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What a citation shows of its source, folded for comparison.
+
+    `authors` and `others` (editors, translators) are surnames or whole bodies; `words` are all words of the citation as
+    printed, in order, whatever the parser made of them.
+    """
+
+    citation: Citation
+    authors: tuple[str, ...]
+    others: tuple[str, ...]
+    title: str
+    title_words: tuple[str, ...]
+    main_words: tuple[str, ...]
+    container: str
+    issued: DateInterval | None
+    volume: str
+    number: str
+    doi: str
+    url: str
+    words: tuple[str, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Surnames and bodies in any role."""
+        return self.authors + self.others
+
+    @property
+    def numerals(self) -> frozenset[str]:
+        """Arabic and Roman numbers in the title, by which the volumes of a series differ."""
+        return frozenset(
+            word for word in self.title.split() if _NUMERAL.fullmatch(word) and word not in ("i", "l", "c")
+        )
+
+
+def describe(citation: Citation, text: str) -> Description:
+    """Return the description of `citation`, whose spans are offsets into `text`."""
+    item = citation.item
+    title = item.text("title")
+    others = tuple(key for role in _ROLES[1:] for name in item.names(role) for key in name_keys(name))
+    return Description(
+        citation=citation,
+        authors=tuple(key for name in item.names("author") for key in name_keys(name)),
+        others=others,
+        title=fold(title),
+        title_words=content_words(title),
+        main_words=content_words(main_title(title)),
+        container=fold(item.text("container-title")),
+        issued=item.date("issued"),
+        volume=fold(item.text("volume")),
+        number=fold(" ".join(item.text(v) for v in ("number", "archive_location", "call-number"))).strip(),
+        doi=item.text("DOI").lower(),
+        url=_SCHEME.sub("", item.text("URL")).rstrip("/").lower(),
+        words=tuple(fold(citation.span.of(text)).split()),
+    )
+
+
+def name_keys(name: Name) -> tuple[str, ...]:
+    """Return the folded surname, or the folded name of a body; empty for a name without either."""
+    key = fold(name.literal or name.family)
+    return (key,) if key else ()
+
+
+def main_title(title: str) -> str:
+    """Return the title before its subtitle; the whole title when the first part is a single short word."""
+    head = _SUBTITLE.split(title, maxsplit=1)[0]
+    return head if len(head) >= 4 else title
+
+
+def fullness(item: Item) -> int:
+    """Count the fields of an item, each variable once: the fullest citation describes its work."""
+    return len({field.variable for field in item.fields})

@@ -1,0 +1,181 @@
+"""A shortened citation and the known works in, the works that it may name out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from audit.language.folding import STOPWORDS
+from audit.parsing.linking.description import Description
+from audit.parsing.linking.works import WorkDraft, same_name
+
+_LONGEST_POSTING = 400
+_ENOUGH = 0.45  # share of the short title's words that the work of the named author must show
+_ENOUGH_NAMED = 0.65  # the same when the name stands elsewhere in the citation than where authors do
+_ENOUGH_ALONE = 0.8  # the same when no author is named
+_TIE = 0.08
+_LOCATOR_WORDS = frozenset(
+    ("vol", "vols", "bd", "bde", "t", "no", "nr", "p", "pp", "s", "f", "ff", "ch", "chap", "cap")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A work that a short form may name, and how well it fits (0 to 1)."""
+
+    draft: WorkDraft
+    score: float
+
+
+class WorkIndex:
+    """Works by surname and by word, for short forms."""
+
+    def __init__(self, drafts: Iterable[WorkDraft]) -> None:
+        self._by_name: dict[str, list[WorkDraft]] = defaultdict(list)
+        self._by_word: dict[str, list[WorkDraft]] = defaultdict(list)
+        self._names_by_letter: dict[str, list[str]] = defaultdict(list)
+        self._shown: dict[str, _Shown] = {}
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: WorkDraft) -> None:
+        """Take one more work into the index."""
+        shown = _Shown(draft)
+        self._shown[draft.id] = shown
+        for name in shown.people:
+            for key in {name, name.split()[-1]}:
+                if not self._by_name[key]:
+                    self._names_by_letter[key[0]].append(key)
+                self._by_name[key].append(draft)
+        for word in shown.all_words - STOPWORDS:
+            self._by_word[word].append(draft)
+
+    def candidates(self, short: Description) -> list[Candidate]:
+        """Return the works that `short` may name, best first; more than one means that it does not decide."""
+        names, words = _asked(short)
+        if not names and not words:
+            return []
+        scored = [
+            Candidate(draft=draft, score=score)
+            for draft in self._gather(names, words)
+            if (score := self._score(self._shown[draft.id], names, words, short)) > 0
+        ]
+        if not scored:
+            scored = self._by_opening(names, words, short)
+        scored.sort(key=lambda candidate: -candidate.score)
+        return [candidate for candidate in scored if candidate.score >= scored[0].score - _TIE]
+
+    def _by_opening(self, names: tuple[str, ...], words: tuple[str, ...], short: Description) -> list[Candidate]:
+        """Where no field fits: works whose citation opens with the same words, or the one work that shows the name."""
+        opening = tuple(w for w in short.words if w not in STOPWORDS and not any(c.isdigit() for c in w))
+        if len(opening) >= 2:
+            pool = self._by_word.get(opening[0], [])[-_LONGEST_POSTING:]
+            return [Candidate(draft=d, score=0.7) for d in pool if self._shown[d.id].begins(opening)]
+        if names and not words:
+            pool = self._by_word.get(names[0].split()[-1], [])
+            return [Candidate(draft=pool[0], score=0.5)] if len(pool) == 1 else []
+        return []
+
+    def _gather(self, names: tuple[str, ...], words: tuple[str, ...]) -> Iterator[WorkDraft]:
+        seen: set[str] = set()
+        pools = [self._named(name) for name in names[:3]]
+        rare = sorted((w for w in words if w in self._by_word), key=lambda w: len(self._by_word[w]))
+        pools += [self._by_word[word] for word in rare[:2]]
+        pools += [self._by_word[name.split()[-1]] for name in names[:1] if name.split()[-1] in self._by_word]
+        for pool in pools:
+            for draft in pool[-_LONGEST_POSTING:]:
+                if draft.id not in seen:
+                    seen.add(draft.id)
+                    yield draft
+
+    def _named(self, name: str) -> list[WorkDraft]:
+        exact = self._by_name.get(name) or self._by_name.get(name.split()[-1])
+        if exact:
+            return exact
+        near = next((key for key in self._names_by_letter.get(name[0], ()) if same_name(name, key)), None)
+        return self._by_name[near] if near else []
+
+    def _score(self, shown: "_Shown", names: tuple[str, ...], words: tuple[str, ...], short: Description) -> float:
+        name_score = shown.name_score(names) if names else 0.75
+        word_score = shown.word_score(words) if words else 0.9
+        enough = _ENOUGH if name_score >= 0.85 else _ENOUGH_NAMED if names else _ENOUGH_ALONE
+        if not name_score or word_score < enough:
+            return 0.0
+        if not words and name_score < 0.85 and len(names[0].split()) < 2:  # one word, somewhere in a citation
+            return 0.0
+        score = 0.4 * name_score + 0.6 * word_score
+        if short.issued is not None and shown.years:
+            score += 0.1 if short.issued.start.year in shown.years else -0.15
+        if words and shown.opens_with(words):
+            score += 0.1
+        return score
+
+
+class _Shown:
+    """What all full citations of one work show together."""
+
+    def __init__(self, draft: WorkDraft) -> None:
+        self.authors = {name for d in draft.descriptions for name in d.authors}
+        self.people = {name for d in draft.descriptions for name in d.people}
+        self.titles = [d.title_words for d in draft.descriptions]
+        self.title_words = {word for words in self.titles for word in words}
+        self.container_words = {word for d in draft.descriptions for word in d.container.split()}
+        self.all_words = {word for d in draft.descriptions for word in d.words}
+        self.openings = [tuple(w for w in d.words[:30] if w not in STOPWORDS) for d in draft.descriptions]
+        self.years = {d.issued.start.year for d in draft.descriptions if d.issued is not None}
+        self.containers = [tuple(w for w in d.container.split() if w not in STOPWORDS) for d in draft.descriptions]
+
+    def name_score(self, names: tuple[str, ...]) -> float:
+        """1 for an author, .85 for an editor or translator, .6 for a name that stands anywhere in the citation."""
+        if any(same_name(name, author) for name in names[:1] for author in self.authors):
+            return 1.0
+        if any(same_name(name, person) for name in names for person in self.people):
+            return 0.85
+        return 0.6 if all(word in self.all_words for word in names[0].split() if word not in STOPWORDS) else 0.0
+
+    def word_score(self, words: tuple[str, ...]) -> float:
+        """The share of `words` in the title; words of the container count .8, of the rest of the citation .7.
+
+        The whole is 1 where the citation itself opens with them (works without author, misread titles).
+        """
+        if self.begins(words):
+            return 1.0
+        total = 0.0
+        for word in words:
+            if word in self.title_words or _near(word, self.title_words):
+                total += 1.0
+            elif word in self.container_words:
+                total += 0.8
+            elif word in self.all_words:
+                total += 0.7
+        return total / len(words)
+
+    def begins(self, words: tuple[str, ...]) -> bool:
+        """Tell whether one of the full citations begins with `words`."""
+        return any(opening[: len(words)] == words for opening in self.openings)
+
+    def opens_with(self, words: tuple[str, ...]) -> bool:
+        """Tell whether the title (or, of a work without one, its container) begins with `words`."""
+        return any(opening[: len(words)] == words for opening in (self.titles + self.containers))
+
+
+def _near(word: str, words: set[str]) -> bool:
+    if len(word) < 5:
+        return False
+    return any(
+        abs(len(other) - len(word)) <= 2 and other[0] == word[0] and fuzz.ratio(word, other) >= 85 for other in words
+    )
+
+
+def _asked(short: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names and the title words that a short form shows, locators and entry words ("s.v.") left out."""
+    if "s v" in " ".join(short.words):
+        head = " ".join(short.words).partition("s v")[0].split()
+        return (), tuple(word for word in head if word not in STOPWORDS)
+    words = _title_words(short.title_words) or _title_words(tuple(short.container.split()))
+    return short.people, words
+
+
+def _title_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w for w in words if w not in STOPWORDS and w not in _LOCATOR_WORDS and not any(c.isdigit() for c in w))
