@@ -45,7 +45,13 @@ def _is_markdown(head: bytes) -> bool:
 
 TEXT = Format(format="text", suffixes=(".txt", ".text"), module="audit.readers.text", signs=_never)
 
+
+def _is_pdf(head: bytes) -> bool:
+    return b"%PDF-" in head[:1024]
+
+
 READERS: tuple[Reader, ...] = (
+    Format(format="pdf", suffixes=(".pdf",), module="audit.readers.pdf", signs=_is_pdf),
     Format(
         format="markdown",
         suffixes=(".md", ".markdown", ".qmd", ".rmd", ".mkd", ".mdown", ".mmd"),

@@ -1,0 +1,132 @@
+"""Label candidates in, the labels of real notes out: the best chain of rising numbers in one style.
+
+Dynamic programming over the candidates in the order of reading: a candidate is worth more the more it looks like
+the labels that make up long runs n, n + 1, n + 2 …; steps that skip numbers or go back cost something.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from audit.readers.pdf.labels import Label
+
+# Widths in points within which two labels stand at the same indentation, and shares within which sizes are the same.
+SAME_PLACE = 3.0
+SAME_SIZE = 0.06
+# Costs of a step that is not n → n + 1, on the scale on which a label of the right kind, size and place is worth 4.
+SKIP_COST = 1.5
+RESTART_COST = 4.0
+BACK_COST = 7.0
+FAR_COST = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class LabelStyle:
+    """How the labels of a document's notes look. `places` are usual left (or right) edges relative to the frame."""
+
+    kind: str
+    size: float
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+
+
+def longest_chain(labels: list[Label], weights: list[float]) -> list[int]:
+    """Return the indices of the best chain, given what each label is worth."""
+    best: list[float] = []
+    back: list[int] = []
+    by_number: dict[int, int] = {}
+    top = -1
+    for index, label in enumerate(labels):
+        number = label.number
+        score = -min(number - 1, 6) * 0.7
+        previous = -1
+        for step in range(1, 9):
+            at = by_number.get(number - step, -1)
+            if at >= 0:
+                value = best[at] + (1.0 if step == 1 else -SKIP_COST * (step - 1))
+                if value > score:
+                    score, previous = value, at
+        if top >= 0:
+            far = RESTART_COST if number == 1 else BACK_COST if number <= labels[top].number else FAR_COST
+            if best[top] - far > score:
+                score, previous = best[top] - far, top
+        score += weights[index]
+        best.append(score)
+        back.append(previous)
+        held = by_number.get(number, -1)
+        if held < 0 or score >= best[held]:
+            by_number[number] = index
+        if top < 0 or score >= best[top]:
+            top = index
+    chain: list[int] = []
+    at = top
+    while at >= 0:
+        chain.append(at)
+        at = back[at]
+    chain.reverse()
+    return chain
+
+
+def learn_style(labels: list[Label]) -> LabelStyle | None:
+    """Return the style of the labels that form the longest runs of rising numbers, or None without such runs."""
+    best: LabelStyle | None = None
+    best_score = 0.0
+    for kind in ("raised", "dot", "bracket", "plain"):
+        own = [label for label in labels if label.kind == kind and not label.inner]
+        if not own:
+            continue
+        chain = [own[i] for i in longest_chain(own, [0.5] * len(own))]
+        linked = [
+            label
+            for i, label in enumerate(chain)
+            if (i and chain[i - 1].number == label.number - 1)
+            or (i + 1 < len(chain) and chain[i + 1].number == label.number + 1)
+        ]
+        if len(linked) < 2:
+            if len(chain) == 1 and kind == "raised" and best is None:
+                linked = chain
+            else:
+                continue
+        sizes = Counter(round(label.size, 1) for label in linked)
+        size = sizes.most_common(1)[0][0]
+        linked = [label for label in linked if abs(label.size - size) <= SAME_SIZE * size] or linked
+        score = len(linked) * (1.5 if kind == "raised" else 0.6 if kind == "plain" else 1.0)
+        if score > best_score:
+            best_score = score
+            best = LabelStyle(kind, size, _usual([x.x0 for x in linked]), _usual([x.x1 for x in linked]))
+    return best
+
+
+def _usual(values: list[float]) -> tuple[float, ...]:
+    counts = Counter(round(value / 2) for value in values)
+    least = max(1, len(values) // 12)
+    return tuple(key * 2.0 for key, count in counts.most_common(6) if count >= least)
+
+
+def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
+    """Return what each label is worth as the beginning of a note."""
+    weights = []
+    for label in labels:
+        if label.kind == "symbol":
+            weights.append(-100.0)
+            continue
+        weight = 2.0 if label.kind == style.kind else -1.0
+        if label.inner:
+            weight -= 2.5
+        elif any(abs(label.x0 - place) <= SAME_PLACE for place in style.lefts) or any(
+            abs(label.x1 - place) <= SAME_PLACE for place in style.rights
+        ):
+            weight += 1.0
+        else:
+            weight -= 1.5
+        weight += 1.0 if abs(label.size - style.size) <= SAME_SIZE * style.size else -3.0
+        weights.append(weight)
+    return weights
+
+
+def find_note_labels(labels: list[Label]) -> tuple[list[Label], LabelStyle | None]:
+    """Return the labels of the document's notes in the order of reading, and their style."""
+    style = learn_style(labels)
+    if style is None:
+        return [], None
+    weights = weigh(labels, style)
+    return [labels[i] for i in longest_chain(labels, weights)], style

@@ -1,0 +1,153 @@
+"""Segments of pages in, gutters and frames out: which lines stand in which column, in the order of reading.
+
+A gutter is looked for where the left edges of wide segments agree in the middle of a page and other segments end just
+before it. What many pages show is then believed of a page that shows little of it.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from audit.readers.pdf.lines import Gutter, Line, Segment
+
+# A column is at least this share of the page's width; narrower things are table cells.
+COLUMN_SHARE = 0.16
+# Rows with text on both sides of the gutter that prove it on one page; on a page of a document that has it elsewhere.
+PROOF_ROWS = 6
+HINT_ROWS = 1
+
+
+@dataclass(slots=True)
+class Frame:
+    """The lines of one column between two lines that cross it, from top to bottom."""
+
+    page: int
+    column: int
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """The left edge of the leftmost line."""
+        return min(line.x0 for line in self.lines)
+
+
+def find_gutters(pages: list[list[Segment]], widths: list[float]) -> list[tuple[Gutter, ...]]:
+    """Return the gutters of every page, given its segments and its width in points."""
+    found: list[list[Gutter]] = []
+    votes: dict[int, int] = {}
+    for segments, width in zip(pages, widths, strict=True):
+        gutters = []
+        for x in _candidates(segments, width):
+            gutter = _prove(segments, x, width, PROOF_ROWS)
+            if gutter is not None and not any(abs(gutter.x - other.x) < COLUMN_SHARE * width for other in gutters):
+                gutters.append(gutter)
+                votes[round(gutter.x / 6)] = votes.get(round(gutter.x / 6), 0) + 1
+        found.append(gutters)
+    common = [key * 6.0 for key, count in sorted(votes.items(), key=lambda vote: -vote[1]) if count >= 2]
+    result: list[tuple[Gutter, ...]] = []
+    for segments, width, gutters in zip(pages, widths, found, strict=True):
+        for x in common:
+            if any(abs(x - other.x) < COLUMN_SHARE * width for other in gutters):
+                continue
+            near = [s.x0 for s in segments if x - 9 < s.x0 < x + 30 and s.x1 - s.x0 > 0.1 * width]
+            if near:
+                gutter = _prove(segments, min(near), width, HINT_ROWS)
+                if gutter is not None and abs(gutter.x - x) < 12:
+                    gutters.append(gutter)
+        result.append(tuple(sorted(gutters)))
+    return result
+
+
+def _candidates(segments: list[Segment], width: float) -> list[float]:
+    """Return left edges in the middle of the page that several wide segments share, the commonest first."""
+    counts: dict[int, int] = {}
+    low, high, least = 0.25 * width, 0.75 * width, COLUMN_SHARE * width
+    for segment in segments:
+        if low < segment.x0 < high and segment.x1 - segment.x0 > least:
+            key = round(segment.x0 / 3)
+            counts[key] = counts.get(key, 0) + 1
+    best = sorted(((count, key) for key, count in counts.items() if count >= 3), reverse=True)[:4]
+    return [key * 3.0 for _, key in best]
+
+
+def _prove(segments: list[Segment], x: float, width: float, rows: int) -> Gutter | None:
+    """Return the gutter left of `x` if text stands on both sides of it in at least `rows` rows, else None."""
+    least = COLUMN_SHARE * width
+    right = [s for s in segments if s.x0 >= x - 4 and s.x1 - s.x0 > 0.4 * least]
+    beside = [s for s in segments if s.x1 <= x + 1 and s.x0 < x - least and s.x1 - s.x0 > 0.4 * least]
+    if len(right) < rows or len(beside) < rows:
+        return None
+    heights = sorted(s.y for s in beside)
+    paired = [s for s in right if _near(heights, s.y, 0.75 * s.size + 2)]
+    wide = sum(s.x1 - s.x0 > least for s in paired)
+    if wide < rows or wide < 0.6 * len(paired):
+        return None
+    top = max(s.y for s in paired) + 2 * paired[0].size
+    bottom = min(s.y for s in paired) - 2 * paired[0].size
+    inside = [s for s in segments if bottom <= s.y <= top]
+    left_edge = max((s.x1 for s in beside if bottom <= s.y <= top), default=x)
+    crossing = sum(s.x0 < x - 6 and s.x1 > x + 6 for s in inside)
+    if crossing > 0.5 * len(paired) + (2 if rows > 1 else 0):
+        return None
+    # Lines of one column further down the page belong to the columns too: the last lines of an uneven column.
+    top = max(top, max(s.y for s in inside) + 1)
+    bottom = _extend(segments, x, bottom, paired)
+    middle = (min(left_edge, x) + x) / 2
+    return Gutter(middle, bottom, top)
+
+
+def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segment]) -> float:
+    """Return how far down lines beside the gutter go on before a line crosses it."""
+    below = sorted((s for s in segments if s.y < bottom), key=lambda s: -s.y)
+    step = 3 * paired[0].size
+    for segment in below:
+        if segment.x0 < x - 6 and segment.x1 > x + 6:
+            break
+        if bottom - segment.y > step:
+            break
+        bottom = segment.y - 1
+    return bottom
+
+
+def _near(heights: list[float], y: float, reach: float) -> bool:
+    at = bisect_left(heights, y - reach)
+    return at < len(heights) and heights[at] <= y + reach
+
+
+def build_frames(lines: list[Line], gutters: tuple[Gutter, ...]) -> list[Frame]:
+    """Return the frames of one page in the order of reading; sets `Line.column`."""
+    if not lines:
+        return []
+    page = lines[0].page
+    if not gutters:
+        return [Frame(page, 0, list(lines))]
+    frames: list[Frame] = []
+    band: dict[int, Frame] = {}
+
+    def close() -> None:
+        frames.extend(band[column] for column in sorted(band))
+        band.clear()
+
+    for line in sorted(lines, key=lambda item: -item.y):
+        column = _column(line, gutters)
+        line.column = column
+        if (column < 0) != (-1 in band) and band:
+            close()
+        if column not in band:
+            band[column] = Frame(page, column)
+        band[column].lines.append(line)
+    close()
+    return frames
+
+
+def _column(line: Line, gutters: tuple[Gutter, ...]) -> int:
+    column = 0
+    beside = False
+    for gutter in gutters:
+        if not gutter.bottom <= line.y <= gutter.top:
+            continue
+        beside = True
+        if line.x0 >= gutter.x - 4:
+            column += 1
+        elif line.x1 > gutter.x + 4:
+            return -1
+    return column if beside else -1

@@ -1,0 +1,225 @@
+"""Content streams in, drawing calls out: a fast tokeniser in front of pdfminer's page interpreter.
+
+pdfminer reads a content stream token by token in Python. One regular expression reads the operators that draw text
+ten times faster; whatever it does not know exactly (inline images, odd syntax) is left to pdfminer's own loop.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import stream_value
+from pdfminer.psparser import LIT
+
+from audit.readers.pdf.device import RunDevice
+
+# Strings nest one level here (ISO 32000-1, 7.3.4.2 allows any depth); a deeper one is left to pdfminer.
+_STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
+_HEX = rb"<[0-9A-Fa-f\s]*+>"
+_NUMBER = rb"[+-]?(?:\d++\.?\d*+|\.\d++)"
+_TOKEN = re.compile(
+    rb"(?P<array>\[(?:[^\[\]()<>%/A-Za-z]++|" + _HEX + rb"|" + _STRING + rb")*+\])"
+    rb"|(?P<number>" + _NUMBER + rb")"
+    rb"|(?P<operator>[A-Za-z][^#/%\[\]()<>{}\s]*+|['\"])"
+    rb"|(?P<name>/[^\s<>\[\](){}/%]*+)"
+    rb"|(?P<string>" + _STRING + rb")"
+    rb"|(?P<hex>" + _HEX + rb")"
+    rb"|(?P<dictionary><<(?:[^<>()%]++|" + _HEX + rb"|" + _STRING + rb"|<<(?:[^<>()%]++|" + _HEX + rb"|" + _STRING + rb")*+>>)*+>>)"
+    rb"|(?P<comment>%[^\r\n]*+)"
+    rb"|(?P<odd>\S)",
+    re.DOTALL,
+)
+_ELEMENT = re.compile(rb"(" + _STRING + rb")|(" + _HEX + rb")|(" + _NUMBER + rb")", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"(": b"(", b")": b")", b"\\": b"\\"}
+_NAME_HEX = re.compile(rb"#([0-9a-fA-F]{2})")
+_HEX_PAIR = re.compile(rb"[0-9a-fA-F]{2}|.")
+_INLINE_IMAGE = re.compile(rb"(?:^|\s)BI\s")
+
+# Operators that change nothing a reader of text and rules needs, with any operands.
+_IGNORED = frozenset(
+    b"c v y h w J j M d ri i sh g G rg RG k K sc scn SC SCN cs CS gs BMC BDC EMC MP DP BX EX d0 d1 W W* Tr".split()
+)
+_PAINTS = frozenset(b"S s f F f* B B* b b*".split())
+_FORWARDED = {
+    b"cm": ("do_cm", 6),
+    b"Td": ("do_Td", 2),
+    b"TD": ("do_TD", 2),
+    b"Tm": ("do_Tm", 6),
+    b"T*": ("do_T_a", 0),
+    b"Tc": ("do_Tc", 1),
+    b"Tw": ("do_Tw", 1),
+    b"Tz": ("do_Tz", 1),
+    b"TL": ("do_TL", 1),
+    b"Ts": ("do_Ts", 1),
+    b"BT": ("do_BT", 0),
+    b"ET": ("do_ET", 0),
+    b"q": ("do_q", 0),
+    b"Q": ("do_Q", 0),
+}
+
+
+class UnusualContentError(Exception):
+    """A content stream holds something that only pdfminer's own loop reads right."""
+
+
+def _unescape(match: re.Match[bytes]) -> bytes:
+    group = match.group(1)
+    if group[0] in b"01234567":
+        value = int(group, 8)
+        if value > 255:
+            raise UnusualContentError
+        return bytes((value,))
+    if group == b"\n":
+        return b""
+    return _ESCAPED.get(group, b"")
+
+
+def _string(token: bytes) -> bytes:
+    inner = token[1:-1]
+    return _ESCAPE.sub(_unescape, inner) if b"\\" in inner else inner
+
+
+def _hexadecimal(token: bytes) -> bytes:
+    digits = token[1:-1].translate(None, b" \t\r\n\f\v")
+    if len(digits) & 1:  # pdfminer reads a last single digit as itself, not as the digit and a 0
+        return b"".join(bytes((int(pair, 16),)) for pair in _HEX_PAIR.findall(digits))
+    return bytes.fromhex(digits.decode("ascii"))
+
+
+def _name(token: bytes) -> object:
+    raw = token[1:]
+    if b"#" in raw:
+        raw = _NAME_HEX.sub(lambda match: bytes((int(match.group(1), 16),)), raw)
+        if b"#" in raw:
+            raise UnusualContentError
+    try:
+        return LIT(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return LIT(raw)
+
+
+class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
+    """pdfminer's page interpreter with a faster way through ordinary content streams.
+
+    Its device must be a `RunDevice`. The characters and their places are those of `PDFPageInterpreter`.
+    """
+
+    device: RunDevice
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Run the content `streams` (guarded, as in pdfminer, against forms that draw themselves)."""
+        own = self._streams_to_run(streams)
+        data = b"\n".join(stream.get_data() for stream in own)
+        if _INLINE_IMAGE.search(data) or b"{" in data:
+            super().execute(streams)
+            return
+        mark = self.device.mark()
+        ctm = self.ctm
+        try:
+            self._run(data)
+        except UnusualContentError:
+            self.device.rewind(mark)
+            self.init_state(ctm)
+            super().execute(streams)
+
+    def _streams_to_run(self, streams: Sequence[object]) -> list[Any]:
+        """Return the streams that are not already being drawn, remembering them for forms drawn from here."""
+        own = []
+        self.stream_ids.clear()
+        for stream in map(stream_value, streams):
+            if stream.objid is not None and stream.objid not in self.parent_stream_ids:
+                own.append(stream)
+                self.stream_ids.add(stream.objid)
+        return own
+
+    def _run(self, data: bytes) -> None:
+        stack: list[Any] = []
+        push = stack.append
+        render = self.device.render_string
+        do_td, do_tm = self.do_Td, self.do_Tm
+        find_elements = _ELEMENT.findall
+        for match in _TOKEN.finditer(data):
+            kind = match.lastgroup
+            if kind == "number":
+                push(float(match.group()))
+            elif kind == "operator":
+                operator = match.group()
+                if operator == b"TJ":
+                    if not stack or stack[-1].__class__ is not bytes or stack[-1][:1] != b"[":
+                        raise UnusualContentError
+                    if self.textstate.font is not None:
+                        sequence: list[float | bytes] = []
+                        for string, hexadecimal, number in find_elements(stack[-1], 1):
+                            if number:
+                                sequence.append(float(number))
+                            elif string:
+                                sequence.append(_string(string) if b"\\" in string else string[1:-1])
+                            else:
+                                sequence.append(_hexadecimal(hexadecimal))
+                        render(self.textstate, sequence, None, None)
+                elif operator == b"Td" and len(stack) == 2:
+                    do_td(stack[0], stack[1])
+                elif operator == b"Tm" and len(stack) == 6:
+                    do_tm(*stack)
+                elif operator in _IGNORED:
+                    pass
+                else:
+                    self._do(operator, stack)
+                stack.clear()
+            elif kind == "array":
+                push(match.group())
+            elif kind == "odd":
+                if match.group() != b"\x00":
+                    raise UnusualContentError
+            elif kind != "comment":
+                push(match.group())
+
+    def _do(self, operator: bytes, stack: list[Any]) -> None:
+        """Run one of the less frequent operators with its operands."""
+        if operator in _FORWARDED:
+            method, count = _FORWARDED[operator]
+            if count and len(stack) != count:
+                raise UnusualContentError
+            getattr(self, method)(*(stack if count else ()))
+        elif operator == b"Tf":
+            if len(stack) != 2:
+                raise UnusualContentError
+            self.do_Tf(_name(stack[0]) if stack[0].__class__ is bytes else stack[0], stack[1])
+        elif operator in (b"Tj", b"'", b'"'):
+            self._show(operator, stack)
+        elif operator == b"Do":
+            if len(stack) != 1 or stack[0].__class__ is not bytes:
+                raise UnusualContentError
+            self.do_Do(_name(stack[0]))
+            self.device.set_ctm(self.ctm)
+        elif operator == b"re" and len(stack) == 4:
+            self.device.add_rectangle(*stack)
+        elif operator == b"m" and len(stack) == 2:
+            self.device.move_to(*stack)
+        elif operator == b"l" and len(stack) == 2:
+            self.device.line_to(*stack)
+        elif operator in _PAINTS:
+            self.device.paint()
+        elif operator == b"n":
+            self.device.drop_path()
+        elif hasattr(self, "do_" + operator.decode("latin-1").replace("*", "_a")):
+            raise UnusualContentError
+
+    def _show(self, operator: bytes, stack: list[Any]) -> None:
+        if not stack or stack[-1].__class__ is not bytes:
+            raise UnusualContentError
+        token = stack[-1]
+        if token[:1] not in b"(<" or token[:2] == b"<<":
+            raise UnusualContentError
+        if operator == b'"':
+            if len(stack) != 3:
+                raise UnusualContentError
+            self.do_Tw(stack[0])
+            self.do_Tc(stack[1])
+        elif operator == b"'":  # pdfminer moves to the next line here, but not for the operator "
+            self.do_T_a()
+        if self.textstate.font is not None:
+            text = _string(token) if token[:1] == b"(" else _hexadecimal(token)
+            self.device.render_string(self.textstate, [text], None, None)

@@ -1,0 +1,315 @@
+"""Drawing calls in, text runs and ruled lines out: a pdfminer device that keeps a run's font, size, baseline and places."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.utils import mult_matrix
+
+# A gap in a line is a space from this share of the font size. TeX shrinks Times' space to .19 em; kerns reach .12 em.
+SPACE_EM = 0.16
+# A gap from this share of the font size begins another run (a tab, a table cell, another column).
+BREAK_EM = 0.9
+# What a glyph without a known character reads as.
+UNKNOWN = "\ufffd"
+
+_ITALIC = re.compile(r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S*-it", re.I)
+_BOLD = re.compile(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
+
+
+class Face(dict[int, tuple[str, float]]):
+    """What a run needs of its font: character code → (text, width in text space), and how the font looks."""
+
+    __slots__ = ("bold", "decode", "font", "italic", "many", "multibyte", "name", "tall", "vertical")
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self.font = font
+        self.multibyte: bool = font.is_multibyte()
+        self.vertical: bool = font.is_vertical()
+        self.many = False  # some glyph met so far stands for several characters, or for none
+        self.decode = font.decode
+        name = font.fontname
+        name = name.decode("latin-1") if isinstance(name, bytes) else str(name)
+        basefont = str(getattr(font, "basefont", ""))
+        self.name: str = name if name != "unknown" else basefont
+        flags: int = font.flags
+        self.italic = bool(_ITALIC.search(self.name)) or bool(flags & 64)
+        self.bold = bool(_BOLD.search(self.name)) or bool(flags & 262144)
+        # The height of a Type 3 font's glyph space is anything; its box is the nearest thing to a size.
+        self.tall = 1.0
+        if type(font).__name__ == "PDFType3Font":
+            height = abs(font.get_height())
+            self.tall = height if height > 0 else 1.0
+
+    def __missing__(self, code: int) -> tuple[str, float]:
+        try:
+            text = self.font.to_unichr(code)
+        except PDFUnicodeNotDefined:
+            text = UNKNOWN
+        if len(text) != 1:
+            self.many = True
+        value = self[code] = (text, self.font.char_width(code))
+        return value
+
+
+class Run(NamedTuple):
+    """Characters drawn one after the other in one font on one baseline.
+
+    `xs` holds the left edge of every character of `text` in points; `spaces` the indices in `text` of the spaces
+    that the gap stands for, which are not in the file. `angle` is 0 for upright text, else quarter turns
+    counter-clockwise, or 9 for any other slope. `y` is the baseline, text rise included.
+    """
+
+    text: str
+    x0: float
+    y: float
+    x1: float
+    size: float
+    face: Face
+    xs: list[float]
+    spaces: list[int]
+    angle: int
+    inside: int  # 0 on the page itself, else the number of the small figure that it was drawn in
+
+
+class Rule(NamedTuple):
+    """A horizontal line drawn on the page."""
+
+    x0: float
+    y: float
+    x1: float
+
+
+class RunDevice(PDFTextDevice):  # type: ignore[misc]
+    """Collects the runs and horizontal rules of one page at a time; `begin_page` starts afresh."""
+
+    def __init__(self, resources: Any) -> None:
+        super().__init__(resources)
+        self.faces: dict[int, Face] = {}
+        self.runs: list[Run] = []
+        self.rules: list[Rule] = []
+        self.images: list[tuple[float, float, float, float]] = []
+        self._path: list[Rule] = []
+        self._point = (0.0, 0.0)
+        self._figures: list[int] = []
+        self._figure_count = 0
+        self._inside = 0
+        self._page_area = 1.0
+
+    def begin_page(self, page: Any, ctm: Any) -> None:
+        """Forget the page before."""
+        self.runs = []
+        self.rules = []
+        self.images = []
+        self._path = []
+        self._figures = []
+        self._figure_count = 0
+        self._inside = 0
+        x0, y0, x1, y1 = page.mediabox
+        self._page_area = max(1.0, abs((x1 - x0) * (y1 - y0)))
+
+    def mark(self) -> tuple[int, int, int, int, int]:
+        """Return a place to `rewind` to."""
+        return len(self.runs), len(self.rules), len(self.images), len(self._figures), self._inside
+
+    def rewind(self, mark: tuple[int, int, int, int, int]) -> None:
+        """Forget what was drawn since `mark`."""
+        del self.runs[mark[0] :], self.rules[mark[1] :], self.images[mark[2] :], self._figures[mark[3] :]
+        self._inside = mark[4]
+        self._path = []
+
+    # -- figures and images
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        """Note whether what follows is drawn in a form much smaller than the page."""
+        self._figures.append(self._inside)
+        try:
+            a, b, c, d, e, f = mult_matrix(matrix, self.ctm)
+            x0, y0, x1, y1 = (float(v) for v in bbox)
+        except (TypeError, ValueError):
+            return
+        width = abs(a * (x1 - x0)) + abs(c * (y1 - y0))
+        height = abs(b * (x1 - x0)) + abs(d * (y1 - y0))
+        if not self._inside and width * height < 0.3 * self._page_area:
+            self._figure_count += 1
+            self._inside = self._figure_count
+
+    def end_figure(self, name: str) -> None:
+        """Return to what was drawn around the figure."""
+        if self._figures:
+            self._inside = self._figures.pop()
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """Keep the image's box."""
+        a, b, c, d, e, f = self.ctm
+        xs = (e, e + a, e + c, e + a + c)
+        ys = (f, f + b, f + d, f + b + d)
+        self.images.append((min(xs), min(ys), max(xs), max(ys)))
+
+    # -- rules
+
+    def move_to(self, x: float, y: float) -> None:
+        """Begin a path at a point in user space."""
+        self._point = (x, y)
+
+    def line_to(self, x: float, y: float) -> None:
+        """Add a line from the last point; only level ones are kept."""
+        px, py = self._point
+        self._point = (x, y)
+        self._level(px, py, x, y)
+
+    def add_rectangle(self, x: float, y: float, width: float, height: float) -> None:
+        """Add a rectangle; only flat ones are kept, as rules."""
+        if abs(height) * abs(self.ctm[3]) <= 3:
+            self._level(x, y + height / 2, x + width, y + height / 2)
+
+    def _level(self, px: float, py: float, x: float, y: float) -> None:
+        a, b, c, d, e, f = self.ctm
+        x0, y0 = a * px + c * py + e, b * px + d * py + f
+        x1, y1 = a * x + c * y + e, b * x + d * y + f
+        if abs(y1 - y0) <= 1 and abs(x1 - x0) >= 15:
+            self._path.append(Rule(min(x0, x1), (y0 + y1) / 2, max(x0, x1)))
+
+    def paint(self) -> None:
+        """Draw the path."""
+        if self._path:
+            self.rules.extend(self._path)
+            self._path = []
+
+    def drop_path(self) -> None:
+        """End the path without drawing it."""
+        self._path = []
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
+        """Take a path from pdfminer's own loop: closed flat shapes and level lines."""
+        start = (0.0, 0.0)
+        corners: list[tuple[float, float]] = []
+        for segment in [*path, ("m", 0.0, 0.0)]:
+            if segment[0] == "m":
+                self._flat(corners)
+                start = (segment[1], segment[2])
+                corners = [start]
+            elif segment[0] == "l":
+                corners.append((segment[1], segment[2]))
+        self.paint()
+
+    def _flat(self, corners: list[tuple[float, float]]) -> None:
+        if len(corners) < 2:
+            return
+        xs = [x for x, _ in corners]
+        ys = [y for _, y in corners]
+        if (max(ys) - min(ys)) * abs(self.ctm[3]) <= 3:
+            middle = (max(ys) + min(ys)) / 2
+            self._level(min(xs), middle, max(xs), middle)
+
+    # -- text
+
+    def render_string(self, textstate: Any, seq: Iterable[float | bytes], ncs: Any, graphicstate: Any) -> None:
+        """Add the runs of one text-showing operator, with the places that pdfminer's own device gives."""
+        font = textstate.font
+        face = self.faces.get(id(font))
+        if face is None:
+            face = self.faces[id(font)] = Face(font)
+        if face.vertical:
+            super().render_string(textstate, seq, ncs, graphicstate)
+            return
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
+        fontsize = textstate.fontsize
+        scaling = textstate.scaling * 0.01
+        charspace = textstate.charspace * scaling
+        wordspace = 0.0 if face.multibyte else textstate.wordspace * scaling
+        unit = 0.001 * fontsize * scaling
+        widen = fontsize * scaling
+        x, y = textstate.linematrix
+        raised = y + textstate.rise
+        left, base = e + c * raised, f + d * raised
+        space_gap, break_gap = SPACE_EM * abs(widen), BREAK_EM * abs(widen)
+        angle = 0
+        if b or c or a < 0 or d < 0:
+            angle = _quarter_turns(a, b)
+        size = abs(fontsize) * face.tall * (abs(d) if angle == 0 else (c * c + d * d) ** 0.5)
+        runs, inside = self.runs, self._inside
+
+        def emit(
+            letters: list[str], xs: list[float], spaces: list[int], x0: float, y: float, x1: float
+        ) -> None:
+            if face.many:
+                xs, spaces = _spread(letters, xs, spaces, x1)
+            runs.append(Run("".join(letters), x0, y, x1, size, face, xs, spaces, angle, inside))
+
+        letters: list[str] = []
+        xs: list[float] = []
+        spaces: list[int] = []
+        begin = end = x
+        spaced = False
+        multibyte = face.multibyte
+        for item in seq:
+            if item.__class__ is bytes:
+                for code in face.decode(item) if multibyte else item:
+                    text, width = face[code]
+                    if spaced:
+                        x += charspace
+                    gap = x - end
+                    if letters and (gap > space_gap or gap < -break_gap):
+                        if -break_gap <= gap <= break_gap:
+                            if letters[-1] != " " and text != " ":
+                                spaces.append(len(xs))
+                                letters.append(" ")
+                                xs.append(left + a * end)
+                        else:
+                            emit(letters, xs, spaces, left + a * begin, base + b * begin, left + a * end)
+                            letters, xs, spaces = [], [], []
+                    if not letters:
+                        begin = x
+                    letters.append(text)
+                    xs.append(left + a * x)
+                    x += width * widen
+                    end = x
+                    if code == 32 and wordspace:
+                        x += wordspace
+                    spaced = True
+            else:
+                x -= item * unit
+                spaced = True
+        if letters:
+            emit(letters, xs, spaces, left + a * begin, base + b * begin, left + a * end)
+        textstate.linematrix = (x, y)
+
+    def render_char(
+        self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, code: int, ncs: Any, state: Any
+    ) -> float:
+        """Add one character of vertical writing as a run of its own, and return how far it moves the pen."""
+        face = self.faces[id(font)]
+        text, width = face[code]
+        a, b, c, d, e, f = matrix
+        self.runs.append(
+            Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face, [e], [], 9, self._inside)
+        )
+        return float(width * fontsize * scaling)
+
+
+def _spread(
+    letters: list[str], xs: list[float], spaces: list[int], x1: float
+) -> tuple[list[float], list[int]]:
+    """Return left edges and space indices a character where some glyphs (ligatures) stand for several."""
+    edges: list[float] = []
+    shifted: list[int] = []
+    gaps = set(spaces)
+    for index, text in enumerate(letters):
+        if index in gaps:
+            shifted.append(len(edges))
+        left = xs[index]
+        right = xs[index + 1] if index + 1 < len(xs) else x1
+        edges.extend(left + (right - left) * step / len(text) for step in range(len(text)))
+    return edges, shifted
+
+
+def _quarter_turns(a: float, b: float) -> int:
+    if abs(b) < 0.02 * abs(a):
+        return 0 if a > 0 else 2
+    if abs(a) < 0.02 * abs(b):
+        return 1 if b > 0 else 3
+    return 9

@@ -1,0 +1,127 @@
+"""Pages of lines in, pages without furniture out: running heads, page numbers, download stamps, line numbers.
+
+Furniture stands at the edge of the page, apart from the text, and repeats there with other numbers. A last line of
+notes ("12 Ibid.") may repeat too, but stands close to the line above it.
+"""
+
+import re
+from bisect import bisect_left
+
+from audit.readers.pdf.lines import Line
+
+# Lines at the top and at the bottom of a page that may be furniture.
+EDGE_LINES = 4
+# Furniture stands this many times its own size (baseline to baseline) away from the text.
+APART = 1.3
+
+_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,8}\b", re.IGNORECASE)
+_NOT_LETTER = re.compile(r"[\W_]+")
+_PAGE_NUMBER = re.compile(
+    r"(?:p(?:age|\.)?\s*|seite\s*|s\.\s*)?[\W_]{0,3}(\d{1,4}|[ivxlcIVXLC]{1,7})[\W_]{0,3}(?:(?:of|/|von|de)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+
+
+def find_furniture(pages: list[list[Line]]) -> set[int]:
+    """Return the `id` of every line that is furniture. Each page's lines run from the top down."""
+    keys: dict[tuple[str, str], list[tuple[int, Line]]] = {}
+    numbers: dict[tuple[str, int], list[tuple[int, Line]]] = {}
+    for index, lines in enumerate(pages):
+        for edge, line in _edge_lines(lines):
+            key = _normal(line.text)
+            if key and not line.pieces[0].shift:
+                keys.setdefault((edge, key), []).append((index, line))
+            match = _PAGE_NUMBER.fullmatch(line.text.strip())
+            if match and not line.pieces[0].shift:
+                value = _value(match.group(1))
+                if value is not None:
+                    numbers.setdefault((edge, value - index), []).append((index, line))
+    found: set[int] = set()
+    for sightings in keys.values():
+        if len({index for index, _ in sightings}) >= _least(len(pages)) and _steady(sightings) and _paged(sightings):
+            found.update(id(line) for _, line in sightings)
+    for sightings in numbers.values():
+        if len({index for index, _ in sightings}) >= min(2, len(pages)):
+            found.update(id(line) for _, line in sightings)
+    _add_same_height(pages, found)
+    return found
+
+
+def _least(pages: int) -> int:
+    return 2 if pages <= 6 else 3
+
+
+def _edge_lines(lines: list[Line]) -> list[tuple[str, Line]]:
+    """Return the lines at both edges of the page that stand apart from the text, or beyond others that do."""
+    result: list[tuple[str, Line]] = []
+    count = len(lines)
+    top: list[Line] = []
+    for i in range(min(EDGE_LINES, count)):
+        top.append(lines[i])
+        if i + 1 >= count or lines[i].y - lines[i + 1].y >= APART * max(lines[i].size, lines[i + 1].size):
+            result.extend(("top", line) for line in top)
+            top = []
+    bottom: list[Line] = []
+    for i in range(count - 1, max(-1, count - 1 - EDGE_LINES), -1):
+        bottom.append(lines[i])
+        if i == 0 or lines[i - 1].y - lines[i].y >= APART * max(lines[i].size, lines[i - 1].size):
+            result.extend(("bottom", line) for line in bottom)
+            bottom = []
+    return result
+
+
+def _normal(text: str) -> str:
+    bare = _NOT_LETTER.sub("", _DIGITS.sub("#", text)).casefold()
+    return bare if len(bare) >= 3 else ""
+
+
+def _steady(sightings: list[tuple[int, Line]]) -> bool:
+    """Tell whether most sightings share their height on the page with another one."""
+    heights = sorted(line.y for _, line in sightings)
+    paired = sum(
+        (i > 0 and heights[i] - heights[i - 1] < 3) or (i + 1 < len(heights) and heights[i + 1] - heights[i] < 3)
+        for i in range(len(heights))
+    )
+    return paired * 2 > len(heights)
+
+
+_LEADING = re.compile(r"\d{1,4}\b")
+
+
+def _paged(sightings: list[tuple[int, Line]]) -> bool:
+    """Tell whether the numbers at the beginning, if any, count pages (and are not the labels of notes like "Ibid.")."""
+    offsets: dict[int, int] = {}
+    for index, line in sightings:
+        match = _LEADING.match(line.text)
+        if match:
+            offset = int(match.group()) - index
+            offsets[offset] = offsets.get(offset, 0) + 1
+    return not offsets or max(offsets.values()) * 2 >= sum(offsets.values())
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _value(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    total = 0
+    values = [_ROMAN[letter] for letter in text.lower()]
+    for value, following in zip(values, [*values[1:], 0], strict=True):
+        total += -value if value < following else value
+    return total
+
+
+def _add_same_height(pages: list[list[Line]], found: set[int]) -> None:
+    """Add first lines at the height at which most pages have a running head (heads that change with the section)."""
+    heights = sorted(lines[0].y for lines in pages if lines and id(lines[0]) in found)
+    if len(heights) < 3 or len(heights) * 2 < len(pages):
+        return
+    for lines in pages:
+        if len(lines) < 2 or id(lines[0]) in found:
+            continue
+        first, second = lines[0], lines[1]
+        at = bisect_left(heights, first.y - 1.5)
+        level = sum(1 for height in heights[at : at + 8] if height <= first.y + 1.5)
+        if level >= 3 and first.y - second.y >= APART * max(first.size, second.size):
+            found.add(id(first))

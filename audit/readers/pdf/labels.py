@@ -1,0 +1,145 @@
+"""Frames in, candidates for note labels out: the lines that begin with what may be a note's number or sign."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from audit.readers.pdf.columns import Frame
+from audit.readers.pdf.lines import Line
+
+LabelKind = Literal["raised", "dot", "bracket", "plain", "symbol"]
+
+_PLAIN = re.compile(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
+_RAISED = re.compile(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
+_SYMBOL = re.compile(r"\s*([*†‡§¶‖∗]{1,4})\s*")
+_SIGNS = "*†‡§¶‖∗"
+
+
+@dataclass(slots=True)
+class Label:
+    """What may be a note's label: where it stands and how it looks.
+
+    `frame` and `line` are indices (of the frame, and of the line in it). `start` and `end` are offsets in the line's
+    text; what lies between is the label with its punctuation and the space after it; `text` is the label alone.
+    `x0` and `x1` are its edges relative to the left edge of the frame.
+    """
+
+    frame: int
+    line: int
+    kind: LabelKind
+    number: int
+    text: str
+    text_start: int
+    start: int
+    end: int
+    x0: float
+    x1: float
+    size: float
+    inner: bool = False  # stands inside the line, not at its beginning
+
+
+def find_labels(frames: list[Frame]) -> list[Label]:
+    """Return all candidates in the order of reading."""
+    labels: list[Label] = []
+    for number, frame in enumerate(frames):
+        left = margin(frame.lines)
+        for index, line in enumerate(frame.lines):
+            first = line.pieces[0]
+            if first.shift > 0:
+                label = _raised(line, number, index, left)
+            elif line.text[0].isdigit() or line.text[0] in "[(":
+                label = _plain(line, number, index, left)
+            else:
+                label = _symbol(line, number, index, left)
+            if label is not None:
+                labels.append(label)
+            if len(line.pieces) > 1:
+                _add_inner(line, number, index, left, labels)
+    return labels
+
+
+def margin(lines: list[Line]) -> float:
+    """Return the left edge that most of the lines share."""
+    counts: dict[int, int] = {}
+    for line in lines:
+        key = round(line.x0 / 2)
+        counts[key] = counts.get(key, 0) + 1
+    return max(counts, key=lambda key: (counts[key], -key)) * 2.0
+
+
+def _raised(line: Line, frame: int, index: int, left: float) -> Label | None:
+    first = line.pieces[0]
+    match = _RAISED.fullmatch(first.text)
+    if match is None:
+        return _symbol(line, frame, index, left)
+    if len(line.pieces) == 1:
+        return None
+    end = len(first.text)
+    rest = line.text[end:]
+    end += len(rest) - len(rest.lstrip(" .")) if rest[:1] in (" ", ".") else 0
+    return Label(
+        frame=frame, line=index, kind="raised", number=int(match.group(2)), text=match.group(2),
+        text_start=match.start(2), start=0, end=end, x0=first.x0 - left, x1=first.x1 - left, size=line.size,
+    )  # fmt: skip
+
+
+def _plain(line: Line, frame: int, index: int, left: float) -> Label | None:
+    match = _PLAIN.match(line.text)
+    if match is None:
+        return None
+    opening, digits, closing, stop, space = match.groups()
+    if opening and not closing and stop != ")":
+        return None
+    if not space and not stop and match.end() < len(line.text):
+        following = line.text[match.end()]
+        if following.isdigit() or following in ",-–/:;%°'’" or following.isalpha() and following.islower():
+            return None
+    if not space and stop == "." and line.text[match.end() : match.end() + 1].isdigit():
+        return None
+    kind: LabelKind = "bracket" if closing or stop == ")" else "dot" if stop else "plain"
+    edge = len(digits) + match.start(2)
+    xs = _edges(line)
+    x1 = xs[edge] if edge < len(xs) else line.x1
+    return Label(
+        frame=frame, line=index, kind=kind, number=int(digits), text=digits, text_start=match.start(2), start=0,
+        end=match.end() + len(space), x0=line.x0 - left, x1=x1 - left, size=line.size,
+    )  # fmt: skip
+
+
+def _symbol(line: Line, frame: int, index: int, left: float) -> Label | None:
+    if line.text.lstrip()[:1] not in _SIGNS:
+        return None
+    match = _SYMBOL.match(line.text)
+    if match is None or match.end() >= len(line.text):
+        return None
+    return Label(
+        frame=frame, line=index, kind="symbol", number=0, text=match.group(1), text_start=match.start(1), start=0,
+        end=match.end(), x0=line.x0 - left, x1=line.x0 - left, size=line.size,
+    )  # fmt: skip
+
+
+def _add_inner(line: Line, frame: int, index: int, left: float, labels: list[Label]) -> None:
+    """Add raised numbers inside the line: several short notes may share one line."""
+    for piece, start in zip(line.pieces[1:], line.starts[1:], strict=True):
+        if piece.shift > 0:
+            match = _RAISED.fullmatch(piece.text)
+            if match is None or start + len(piece.text) >= len(line.text):
+                continue
+            if line.text[start - 1] != " ":
+                continue
+            labels.append(
+                Label(
+                    frame=frame, line=index, kind="raised", number=int(match.group(2)), text=match.group(2),
+                    text_start=start + match.start(2), start=start, end=start + len(piece.text),
+                    x0=piece.x0 - left, x1=piece.x1 - left, size=line.size, inner=True,
+                )  # fmt: skip
+            )
+
+
+def _edges(line: Line) -> list[float]:
+    edges: list[float] = []
+    for piece in line.pieces:
+        edges.extend(piece.xs)
+        if len(edges) > 8:
+            break
+    return edges

@@ -1,0 +1,295 @@
+"""Runs of one page in, lines of text out: pieces joined along their baseline, raised and lowered pieces with their host."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from audit.readers.pdf.device import SPACE_EM, Run
+from audit.readers.pdf.glyphs import mend
+
+# Baselines this share of the font size apart are one baseline (rounding, slightly shifted fonts).
+LEVEL_EM = 0.1
+# A piece is raised from this share of the host's size; up to the next it still belongs to the host.
+RAISED_EM = 0.12
+REACH_EM = 0.75
+# Runs in the order of the file this far apart are still neighbours in one line.
+NEAR_EM = 0.95
+
+
+class Gutter(NamedTuple):
+    """The white strip around `x` between two columns, from `bottom` to `top` of the lines beside it."""
+
+    x: float
+    bottom: float
+    top: float
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters of one line in one font: `xs` holds the left edge of each, `shift` is 1 raised, -1 lowered, else 0."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    xs: list[float]
+    italic: bool
+    bold: bool
+    shift: int = 0
+    face: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of one column. `y` is its baseline, `size` the size of most of its characters, in points."""
+
+    page: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    pieces: list[Piece]
+    column: int = 0  # 0 is the first or only column, -1 crosses the gutter
+    text: str = ""
+    starts: list[int] = field(default_factory=list)  # where each piece begins in `text`
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def top(self) -> float:
+        """The height that the line's ascenders reach."""
+        return self.y + 0.8 * self.size
+
+
+def chain_segments(runs: list[Run]) -> list["Segment"]:
+    """Return what stands together on one baseline among the upright `runs` of a page, with raised pieces attached."""
+    return _attach_scripts(_chain(runs))
+
+
+def build_lines(segments: list["Segment"], page: int, gutters: tuple["Gutter", ...] = ()) -> list[Line]:
+    """Return the lines made of `segments`, from the top of the page, left before right on one baseline.
+
+    Lines never reach across one of the `gutters` unless a segment itself does.
+    """
+    lines = [_line(segment, page) for segment in _merge_level(segments, gutters)]
+    return [line for line in lines if line.text]
+
+
+class Segment:
+    """Neighbouring runs on one baseline while lines are being built."""
+
+    __slots__ = ("runs", "shifts", "size", "weight", "x0", "x1", "y")
+
+    def __init__(self, run: Run) -> None:
+        self.runs = [run]
+        self.shifts = [0]
+        self.x0, self.x1, self.y, self.size = run.x0, run.x1, run.y, run.size
+        self.weight = len(run.text)
+
+    def add(self, run: Run, shift: int) -> None:
+        self.runs.append(run)
+        self.shifts.append(shift)
+        if run.x0 < self.x0:
+            self.x0 = run.x0
+        if run.x1 > self.x1:
+            self.x1 = run.x1
+        if not shift:
+            if run.size > self.size and len(run.text) * 3 > self.weight:
+                self.size = run.size
+            self.weight += len(run.text)
+
+    def join(self, other: "Segment", shift: int) -> None:
+        self.runs.extend(other.runs)
+        self.shifts.extend([shift] * len(other.runs) if shift else other.shifts)
+        self.x0 = min(self.x0, other.x0)
+        self.x1 = max(self.x1, other.x1)
+        if not shift and other.weight > self.weight:
+            self.size = other.size
+        if not shift:
+            self.weight += other.weight
+
+
+def _chain(runs: list[Run]) -> list[Segment]:
+    """Join runs that follow one another in the file and on the page."""
+    segments: list[Segment] = []
+    current: Segment | None = None
+    for run in runs:
+        if run.angle or run.inside:
+            continue
+        if current is not None:
+            size = current.size
+            rise = run.y - current.y
+            gap = run.x0 - current.x1
+            if -size < gap < NEAR_EM * size or (gap < 0 and run.x0 >= current.x0 and not run.text.strip()):
+                if abs(rise) <= LEVEL_EM * size:
+                    current.add(run, 0)
+                    continue
+                if run.size <= 0.9 * size and RAISED_EM * size < abs(rise) < REACH_EM * size and gap < 0.6 * size:
+                    current.add(run, 1 if rise > 0 else -1)
+                    continue
+                larger = run.size
+                if (
+                    size <= 0.9 * larger
+                    and RAISED_EM * larger < -rise < REACH_EM * larger
+                    and current.weight <= 6
+                    and not any(current.shifts)
+                    and run.text.strip()
+                ):
+                    host = Segment(run)
+                    host.runs = current.runs + host.runs
+                    host.shifts = [1] * len(current.runs) + [0]
+                    host.x0 = current.x0
+                    segments[-1] = current = host
+                    continue
+        current = Segment(run)
+        segments.append(current)
+    return segments
+
+
+def _attach_scripts(segments: list[Segment]) -> list[Segment]:
+    """Give small raised segments that the file draws out of order to the line that they touch."""
+    small = [s for s in segments if s.weight <= 8 and s.x1 - s.x0 < 8 * s.size]
+    if not small:
+        return segments
+    taken: set[int] = set()
+    hosts = sorted((s for s in segments), key=lambda s: s.y)
+    heights = [s.y for s in hosts]
+    for script in small:
+        best: Segment | None = None
+        low = bisect_left(heights, script.y - 30)
+        for host in hosts[low:]:
+            if host.y > script.y + 10:
+                break
+            if host is script or id(host) in taken or script.size > 0.9 * host.size or host.weight < script.weight:
+                continue
+            rise = script.y - host.y
+            if not RAISED_EM * host.size < abs(rise) < REACH_EM * host.size:
+                continue
+            if script.x0 < host.x0 - 1.5 * host.size or script.x0 > host.x1 + 0.6 * host.size:
+                continue
+            if best is None or abs(rise) < abs(script.y - best.y):
+                best = host
+        if best is not None:
+            best.join(script, 1 if script.y > best.y else -1)
+            taken.add(id(script))
+    return [s for s in segments if id(s) not in taken]
+
+
+def _merge_level(segments: list[Segment], gutters: tuple["Gutter", ...]) -> list[Segment]:
+    """Join segments on one baseline, left to right, but not across the gutter."""
+    segments.sort(key=lambda s: -s.y)
+    merged: list[Segment] = []
+    row: list[Segment] = []
+    for segment in segments:
+        if row and row[0].y - segment.y > max(0.6, LEVEL_EM * min(row[0].size, segment.size)):
+            merged.extend(_merge_row(row, gutters))
+            row = []
+        row.append(segment)
+    if row:
+        merged.extend(_merge_row(row, gutters))
+    return merged
+
+
+def _merge_row(row: list[Segment], gutters: tuple["Gutter", ...]) -> list[Segment]:
+    if len(row) == 1:
+        return row
+    row.sort(key=lambda s: s.x0)
+    result = [row[0]]
+    for segment in row[1:]:
+        last = result[-1]
+        apart = any(
+            last.x1 <= gutter.x + 3 and segment.x0 >= gutter.x - 3 and gutter.bottom <= segment.y <= gutter.top
+            for gutter in gutters
+        )
+        if apart:
+            result.append(segment)
+        else:
+            last.join(segment, 0)
+    return result
+
+
+def _line(segment: Segment, page: int) -> Line:
+    order = segment.runs
+    shifts = segment.shifts
+    if any(order[i].x0 > order[i + 1].x0 for i in range(len(order) - 1)):
+        indices = sorted(range(len(order)), key=lambda i: order[i].x0)
+        order = [order[i] for i in indices]
+        shifts = [shifts[i] for i in indices]
+    pieces: list[Piece] = []
+    previous: Piece | None = None
+    blank = True  # the text so far ends in a space, or is empty
+    for run, shift in zip(order, shifts, strict=True):
+        text, xs = run.text, run.xs
+        if not text.isascii() or "  " in text or "\t" in text:
+            text, xs = mend(text, xs)
+        if not text:
+            continue
+        size = run.size
+        if previous is not None:
+            gap = run.x0 - previous.x1
+            if gap > SPACE_EM * max(size, previous.size) and not blank and text[0] != " ":
+                previous.text += " "
+                previous.xs = [*previous.xs, previous.x1]
+                blank = True
+        if blank and text[0] == " ":
+            stripped = text.lstrip(" ")
+            xs = xs[len(text) - len(stripped) :]
+            text = stripped
+            if not text:
+                if previous is not None:
+                    previous.x1 = max(previous.x1, run.x1)
+                continue
+        face = run.face
+        if (
+            previous is not None
+            and previous.shift == shift
+            and previous.italic == face.italic
+            and previous.bold == face.bold
+            and abs(previous.size - size) < 0.02 * size
+        ):
+            previous.text += text
+            previous.xs = previous.xs + xs
+            previous.x1 = run.x1
+        else:
+            previous = Piece(text, xs[0], run.x1, run.y, size, xs, face.italic, face.bold, shift, face.name)
+            pieces.append(previous)
+        blank = text[-1] == " "
+    while pieces and pieces[-1].text.endswith(" "):
+        last = pieces[-1]
+        last.text = last.text.rstrip(" ")
+        if last.text:
+            last.xs = last.xs[: len(last.text)]
+        else:
+            pieces.pop()
+    line = Line(page, segment.x0, segment.x1, segment.y, segment.size, pieces)
+    _describe(line)
+    return line
+
+
+def _describe(line: Line) -> None:
+    """Fill in what follows from the pieces: text, starts, size and the styles of most characters."""
+    pieces = line.pieces
+    if not pieces:
+        return
+    starts: list[int] = []
+    at = 0
+    sizes: dict[float, int] = {}
+    bold = italic = 0
+    for piece in pieces:
+        starts.append(at)
+        length = len(piece.text)
+        at += length
+        if not piece.shift:
+            size = round(piece.size, 1)
+            sizes[size] = sizes.get(size, 0) + length
+        bold += length * piece.bold
+        italic += length * piece.italic
+    line.text = "".join([piece.text for piece in pieces])
+    line.starts = starts
+    if sizes:
+        line.size = max(sizes, key=lambda size: sizes[size])
+    line.x0 = pieces[0].x0
+    line.x1 = max(piece.x1 for piece in pieces)
+    line.bold = bold * 2 > at
+    line.italic = italic * 2 > at

@@ -1,0 +1,154 @@
+"""Lines of the body in the order of reading in, paragraphs, headings and captions out, as lists of lines."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from audit.model.document import BlockKind
+from audit.readers.pdf.columns import Frame
+from audit.readers.pdf.labels import margin
+from audit.readers.pdf.lines import Line
+
+_CAPTION = re.compile(
+    r"(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Figura|Tabla|Tabella|Tableau|Graph|Chart|Map|Plate)\s+"
+    r"(?:\d{1,3}|[IVX]{1,5})\b(?:[.:]|\s+[A-Z—–-]|$)"
+)
+_ENDS = re.compile(r"[.!?:;][)\]”’\"'»]*\d{0,4}$")
+INDENT_EM = 0.75
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make one block."""
+
+    lines: list[Line]
+    kind: BlockKind = "paragraph"
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A frame's usual left and right edge and distance between baselines, in points."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def measure(lines: list[Line]) -> Measure:
+    """Return the measure of the lines of one frame."""
+    rights = sorted((line.x1 for line in lines), reverse=True)
+    steps = Counter(
+        round(upper.y - lower.y, 1) for upper, lower in zip(lines, lines[1:], strict=False) if upper.y - lower.y > 4
+    )
+    leading = min(
+        (step for step, count in steps.items() if count * 3 >= max(steps.values())), default=1.2 * lines[0].size
+    )
+    return Measure(margin(lines), rights[min(len(rights) - 1, len(rights) // 8)], leading)
+
+
+def build_paragraphs(frames: list[Frame], body: list[tuple[int, int]]) -> list[Paragraph]:
+    """Return the blocks of the body."""
+    by_frame: dict[int, list[Line]] = {}
+    for frame, index in body:
+        by_frame.setdefault(frame, []).append(frames[frame].lines[index])
+    size = _body_size(by_frame)
+    paragraphs: list[Paragraph] = []
+    previous: Measure | None = None
+    for lines in by_frame.values():
+        own = measure(lines)
+        for position, line in enumerate(lines):
+            if not paragraphs:
+                paragraphs.append(Paragraph([line]))
+                continue
+            current = paragraphs[-1]
+            if position:
+                apart = _breaks(current.lines, line, own)
+            else:
+                apart = _breaks_over(current.lines, line, previous or own, own)
+            if apart:
+                paragraphs.append(Paragraph([line]))
+            else:
+                current.lines.append(line)
+        previous = own
+    for paragraph in paragraphs:
+        _classify(paragraph, size)
+    return paragraphs
+
+
+def _body_size(by_frame: dict[int, list[Line]]) -> float:
+    sizes: Counter[float] = Counter()
+    for lines in by_frame.values():
+        for line in lines:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _first_word_width(line: Line) -> float:
+    text = line.text
+    cut = text.find(" ")
+    if cut < 0:
+        return line.x1 - line.x0
+    edges: list[float] = []
+    for piece in line.pieces:
+        edges.extend(piece.xs)
+        if len(edges) > cut:
+            return edges[cut] - line.x0
+    return line.x1 - line.x0
+
+
+def _breaks(before: list[Line], line: Line, own: Measure) -> bool:
+    """Tell whether `line` begins another paragraph than the line right above it."""
+    upper = before[-1]
+    size = max(upper.size, line.size)
+    if abs(upper.size - line.size) > 0.09 * size or upper.bold != line.bold and len(upper.text) > 3:
+        return True
+    gap = upper.y - line.y
+    if gap > 1.28 * max(own.leading, 0.9 * size) or gap < -2:
+        return True
+    step = line.x0 - upper.x0
+    em = line.size
+    if step > INDENT_EM * em and not (line.x0 < own.left + INDENT_EM * em):
+        return len(before) > 1 or upper.x0 > own.left - 1
+    if step < -INDENT_EM * em and len(before) > 1 and abs(before[-2].x0 - upper.x0) < INDENT_EM * em:
+        return True
+    return _forced(upper, line, own.right)
+
+
+def _forced(upper: Line, line: Line, right: float) -> bool:
+    """Tell whether the line above ends though the next word would have had room."""
+    room = right - upper.x1
+    return room > 1.5 * line.size and room > _first_word_width(line) + line.size
+
+
+def _breaks_over(before: list[Line], line: Line, above: Measure, own: Measure) -> bool:
+    """Tell whether the first line of a frame begins another paragraph than the last of the frame before."""
+    upper = before[-1]
+    if abs(upper.size - line.size) > 0.09 * upper.size or upper.bold != line.bold:
+        return True
+    ended = bool(_ENDS.search(upper.text))
+    if line.x0 > own.left + INDENT_EM * line.size and ended:
+        return True
+    room = above.right - upper.x1
+    if room > 1.5 * line.size and room > _first_word_width(line) + line.size:
+        return ended or line.text[:1].isupper()
+    return False
+
+
+def _classify(paragraph: Paragraph, size: float) -> None:
+    lines = paragraph.lines
+    text = lines[0].text
+    if _CAPTION.match(text):
+        paragraph.kind = "caption"
+        return
+    length = sum(len(line.text) for line in lines)
+    if len(lines) > 4 or length > 220 or not any(character.isalpha() for character in text):
+        return
+    last = lines[-1].text.rstrip()
+    larger = all(line.size > 1.08 * size for line in lines)
+    if larger or (all(line.bold for line in lines) and last[-1:] not in ".,;"):
+        paragraph.kind = "heading"
+        paragraph.level = 1 if lines[0].size > 1.3 * size else 2
+    elif text.isupper() and length < 120 and last[-1:] not in ".,;":
+        paragraph.kind = "heading"
+        paragraph.level = 2

@@ -1,0 +1,170 @@
+"""Frames and the labels of notes in, zones out: which lines are notes, and which note each of them belongs to.
+
+A zone at the foot of a frame begins at a rule, a drop in size or a gap, found upwards from the first note that begins
+in the frame; what stands between there and that note goes on with the note before. A list of endnotes begins at its
+first note and ends at the next heading, change of size or wide gap.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from audit.readers.pdf.chain import SAME_SIZE, LabelStyle
+from audit.readers.pdf.columns import Frame
+from audit.readers.pdf.device import Rule
+from audit.readers.pdf.labels import Label, margin
+from audit.readers.pdf.lines import Line
+
+# A gap between baselines this many times the usual one separates notes from text.
+WIDE_GAP = 1.35
+
+
+@dataclass(slots=True)
+class FoundNote:
+    """A note as its lines: (frame, line, first character, last character + 1) for every line, in order."""
+
+    label: Label
+    parts: list[tuple[int, int, int, int]] = field(default_factory=list)
+    endnote: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the zones of one document have in common, in points."""
+
+    note_size: float
+    body_size: float
+    ruled: bool  # most zones stand under a rule
+    leading: float  # from baseline to baseline within a note
+
+    @property
+    def same_size(self) -> bool:
+        """Notes are set as large as the text."""
+        return self.note_size > 0.955 * self.body_size
+
+
+def is_note_size(line: Line, layout: Layout) -> bool:
+    """Tell whether a line is set like the notes (a little smaller, too: a note in small capitals or a URL)."""
+    size = layout.note_size
+    return 0.8 * size <= line.size <= (1 + SAME_SIZE * 0.8) * size
+
+
+def rule_between(rules: list[Rule], upper: Line, lower: Line, frame: Frame) -> bool:
+    """Tell whether a rule is drawn in the gap between two lines of a frame."""
+    high, low = upper.y - 0.05 * upper.size, lower.y + 0.45 * lower.size
+    left = min(line.x0 for line in frame.lines)
+    right = max(line.x1 for line in frame.lines)
+    for rule in rules:
+        if low <= rule.y <= high and rule.x0 < right and rule.x1 > left:
+            # An underline stands right under the words that it covers, and is about as long.
+            if (
+                upper.y - rule.y < 0.3 * upper.size
+                and rule.x0 >= upper.x0 - 1
+                and rule.x1 <= upper.x1 + 1
+                and not (abs(rule.x0 - left) < 2 and rule.x1 < upper.x1 - 2)
+            ):
+                continue
+            return True
+    return False
+
+
+def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule]], style: LabelStyle) -> Layout:
+    """Return the sizes and separators that the zones of the notes share."""
+    first: dict[int, int] = {}
+    for label in labels:
+        if not label.inner:
+            first.setdefault(label.frame, label.line)
+    note_sizes: Counter[float] = Counter()
+    body_sizes: Counter[float] = Counter()
+    leadings: Counter[float] = Counter()
+    ruled = seen = 0
+    for number, frame in enumerate(frames):
+        start = first.get(number, len(frame.lines))
+        for index, line in enumerate(frame.lines):
+            if index < start:
+                body_sizes[round(line.size, 1)] += len(line.text)
+            else:
+                note_sizes[round(line.size, 1)] += len(line.text)
+                if index > start:
+                    leadings[round(frame.lines[index - 1].y - line.y, 1)] += 1
+    size = style.size
+    same = {value: count for value, count in body_sizes.items() if value > 1.045 * size}
+    body = max(same, key=lambda value: same[value]) if sum(same.values()) > 0.12 * sum(body_sizes.values()) else size
+    for number, start in first.items():
+        lines = frames[number].lines
+        seen += 1
+        ruled += any(
+            rule_between(rules[number], lines[i - 1], lines[i], frames[number]) for i in range(1, min(start + 1, len(lines)))
+        )
+    leading = leadings.most_common(1)[0][0] if leadings else 1.2 * size
+    return Layout(size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size))
+
+
+def foot_cut(
+    frame: Frame, first: int, rules: list[Rule], layout: Layout, open_note: bool
+) -> int:
+    """Return the index of the first line of the zone at the foot of `frame`, whose first new note begins at `first`.
+
+    `open_note` tells whether the note before may go on here.
+    """
+    lines = frame.lines
+    at = first
+    while at > 0:
+        upper, lower = lines[at - 1], lines[at]
+        if rule_between(rules, upper, lower, frame):
+            return at
+        if not is_note_size(upper, layout):
+            break
+        if upper.y - lower.y > WIDE_GAP * max(layout.leading, lower.size * 1.1) and not _paragraph_gap(upper, lower, layout):
+            break
+        at -= 1
+    if at == first or not open_note:
+        return first
+    if layout.same_size and at == 0 and frame.column <= 0:
+        return first
+    return at
+
+
+def _paragraph_gap(upper: Line, lower: Line, layout: Layout) -> bool:
+    return upper.y - lower.y <= 1.8 * layout.leading and is_note_size(lower, layout) and layout.same_size
+
+
+def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> int:
+    """Return where, in a frame in which no note begins, the lines begin that may go on with the note before.
+
+    The result is the number of lines when there are none. `whole` allows all lines of the frame.
+    """
+    lines = frame.lines
+    count = len(lines)
+    at = count
+    while at > 0 and is_note_size(lines[at - 1], layout):
+        if at < count and rule_between(rules, lines[at - 1], lines[at], frame):
+            return at
+        if at < count and lines[at - 1].y - lines[at].y > WIDE_GAP * max(layout.leading, lines[at].size * 1.1):
+            return at if not layout.same_size and not layout.ruled else count
+        at -= 1
+    if at < count and at > 0 and rule_between(rules, lines[at - 1], lines[at], frame):
+        return at
+    if layout.same_size:
+        return count
+    if at == 0:
+        return 0 if whole else count
+    if layout.ruled:
+        return count
+    return at
+
+
+def is_finished(line: Line, right: float) -> bool:
+    """Tell whether a line looks like the last of a note: it ends a sentence well before the right margin."""
+    text = line.text.rstrip()
+    return text[-1:] in ".!?)]”’\"" and line.x1 < right - 3 * line.size
+
+
+def right_margin(lines: list[Line]) -> float:
+    """Return the right edge that the longest lines share."""
+    edges = sorted((line.x1 for line in lines), reverse=True)
+    return edges[min(len(edges) - 1, len(edges) // 10)]
+
+
+def left_margin(lines: list[Line]) -> float:
+    """Return the left edge that most lines share."""
+    return margin(lines)
