@@ -1,0 +1,127 @@
+"""The arguments: a parser for all commands."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from audit.cli.exits import EPILOG
+from audit.settings import FAIL_ON, SettingsError, parse_pages
+from audit.version import VERSION
+
+CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "csv")
+COMMANDS = ("check", "extract", "parse", "explain", "rules")
+
+DESCRIPTION = "Audit the notes, citations and references of a manuscript, and show the evidence."
+EXAMPLES = """examples:
+  citation-audit check article.md                       what is wrong, for reading
+  citation-audit check book/ --ignore FRM --fail-on warning
+  citation-audit check article.pdf --format json --output report.json
+  citation-audit extract article.pdf                    what was seen: markers, notes, references
+  citation-audit explain NUM004                         what a rule means, and why
+
+"""
+
+
+def load_command(name: str) -> Callable[[argparse.Namespace], int]:
+    """Return the `run` of one of `COMMANDS`, importing its module only now."""
+    run: Callable[[argparse.Namespace], int] = import_module(f"audit.cli.{name}").run
+    return run
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; the namespace that it makes has the command's name in `command`."""
+    parser = argparse.ArgumentParser(
+        prog="citation-audit",
+        description=DESCRIPTION,
+        epilog=EXAMPLES + EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"citation-audit {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(_command(commands, "check", "audit files, folders or standard input", EPILOG))
+    _add_extract(_command(commands, "extract", "print what was seen: markers, notes, citations, references"))
+    _add_parse(_command(commands, "parse", "take notes or references apart, one a line"))
+    explain = _command(commands, "explain", "print a rule's page")
+    explain.add_argument("rule", nargs="+", metavar="RULE", help="an id (NUM004) or a name (misprinted-note-number)")
+    rules = _command(commands, "rules", "list the rules")
+    rules.add_argument("--format", choices=("terminal", "json"), default="terminal", help="default: terminal")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, epilog: str | None = None
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=help,
+        description=help[0].upper() + help[1:] + ".",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_reading(parser)
+    _add_writing(parser, CHECK_FORMATS)
+    choice = parser.add_argument_group("what is reported")
+    choice.add_argument("--select", metavar="RULES", help="only these: ids, beginnings of ids or names, with commas")
+    choice.add_argument("--ignore", metavar="RULES", help="not these; of two that name a rule, the longer decides")
+    choice.add_argument("--fail-on", choices=FAIL_ON, help="the least level that gives exit code 1 (default: error)")
+    choice.add_argument("--exit-zero", action="store_true", help="the same as --fail-on never")
+    choice.add_argument("--today", type=_day, metavar="DATE", help="the day after which a date is in the future")
+    evidence = parser.add_argument_group("what it is held against")
+    evidence.add_argument(
+        "--sources", action="append", type=Path, metavar="DIR", help="a folder of the sources cited (repeatable)"
+    )
+    evidence.add_argument("--online", action="store_true", default=None, help="ask bibliographic services")
+
+
+def _add_extract(parser: argparse.ArgumentParser) -> None:
+    _add_reading(parser)
+    _add_writing(parser, ("terminal", "json"))
+
+
+def _add_parse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="one a line; - (the default): input")
+    _add_writing(parser, ("json", "csl-json", "bibtex", "ris"))
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    reading = parser.add_argument_group("reading")
+    reading.add_argument("--config", type=Path, metavar="FILE", help="settings, instead of the nearest file's")
+    reading.add_argument("--pages", type=_pages, metavar="PAGES", help="of a PDF: 3, 1-10 or 1-3,8")
+    reading.add_argument("--password", help="of an encrypted PDF")
+    reading.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: 1; 0: one a core)")
+
+
+def _add_writing(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    writing = parser.add_argument_group("writing")
+    writing.add_argument("--format", choices=formats, help=f"default: by --output's ending, else {formats[0]}")
+    writing.add_argument("--output", "-o", type=Path, metavar="FILE", help="write there instead of printing")
+    writing.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    volume = writing.add_mutually_exclusive_group()
+    volume.add_argument("--quiet", "-q", action="store_true", help="one line a finding, nothing else")
+    volume.add_argument("--verbose", "-v", action="store_true", help="also evidence, and what did not run")
+
+
+def _pages(text: str) -> tuple[tuple[int, int], ...]:
+    try:
+        return parse_pages(text)
+    except SettingsError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"a whole number from 0, not '{text}'")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a date such as 2024-04-03, not '{text}'") from None

@@ -1,0 +1,113 @@
+"""`check`: paths in, a report out."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from audit.cli.exits import exit_code
+from audit.cli.output import write_output
+from audit.cli.progress import ProgressLine
+from audit.engine import audit, find_files
+from audit.model.finding import DocumentReport, Report, RuleInfo
+from audit.reporters import load_reporter
+from audit.reporters.interface import Reporter
+from audit.reporters.wording import printable
+from audit.rules import RULES
+from audit.selection import selected, unknown_selectors
+from audit.settings import Settings, SettingsError, load_settings
+
+SUFFIX_FORMATS = {
+    ".json": "json",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".html": "html",
+}
+
+
+def run(arguments: Namespace) -> int:
+    """Audit what the arguments name, write the report, return the exit code."""
+    settings = read_settings(arguments)
+    files, empty = collect_files(arguments.paths, settings)
+    progress = ProgressLine(wanted=not arguments.quiet)
+    try:
+        report = audit(files, settings, progress=progress)
+    finally:
+        progress.clear()
+    format = chosen_format(arguments)
+    rules = describe_rules(settings) if format in ("sarif", "junit") else ()
+    report = Report(documents=(*report.documents, *empty), rules=rules)
+    reporter = choose_reporter(format, arguments)
+    write_output(lambda stream: reporter.write(report, stream), arguments.output)
+    announce(report, everything=format != "terminal" or arguments.output is not None)
+    return exit_code(report, settings.fail_on)
+
+
+def read_settings(arguments: Namespace) -> Settings:
+    """Return the settings that file and arguments give. Raises `SettingsError`, also for a rule that is unknown."""
+    settings = load_settings(
+        arguments.paths,
+        config=arguments.config,
+        select=arguments.select,
+        ignore=arguments.ignore,
+        fail_on="never" if arguments.exit_zero else arguments.fail_on,
+        today=arguments.today,
+        sources=arguments.sources,
+        online=arguments.online,
+        pages=arguments.pages,
+        password=arguments.password,
+        jobs=arguments.jobs,
+    )
+    unknown = unknown_selectors(settings, [(rule.id, rule.name) for rule in RULES])
+    if unknown:
+        raise SettingsError("; ".join(unknown))
+    return settings
+
+
+def collect_files(paths: Iterable[str], settings: Settings) -> tuple[list[str], list[DocumentReport]]:
+    """Return the files that `paths` lead to, each once, and a failure for each folder without a manuscript."""
+    files: dict[str, None] = {}
+    empty: list[DocumentReport] = []
+    for path in paths:
+        found = [str(file) for file in find_files([path], settings)]
+        files.update(dict.fromkeys(found))
+        if not found:
+            empty.append(DocumentReport(path=path, failure="a folder without manuscripts"))
+    return list(files), empty
+
+
+def describe_rules(settings: Settings) -> tuple[RuleInfo, ...]:
+    """Return what machines are told of the rules that were asked for."""
+    from audit.rules.pages import describe
+
+    return tuple(describe(rule) for rule in RULES if selected(rule.id, rule.name, settings))
+
+
+def chosen_format(arguments: Namespace) -> str:
+    """Return the format asked for, else the one that the output's ending means, else the terminal's."""
+    if arguments.format:
+        return str(arguments.format)
+    suffix = Path(arguments.output).suffix.lower() if arguments.output else ""
+    return SUFFIX_FORMATS.get(suffix, "terminal")
+
+
+def choose_reporter(format: str, arguments: Namespace) -> Reporter:
+    """Return the reporter; the terminal's is told of colour and volume."""
+    if format != "terminal":
+        return load_reporter(format)
+    from audit.reporters.terminal import TerminalReporter
+
+    colour = {"always": True, "never": False}.get(arguments.color)
+    return TerminalReporter(colour=colour, verbosity=arguments.verbose - arguments.quiet)
+
+
+def announce(report: Report, *, everything: bool) -> None:
+    """Say on standard error what must not be overlooked when the report itself goes elsewhere or says it low."""
+    for document in report.documents:
+        if everything and document.failure is not None:
+            print(printable(f"citation-audit: {document.path}: {document.failure}"), file=sys.stderr)
+        for skipped in document.skipped:
+            if skipped.reason.startswith("failed"):
+                print(printable(f"citation-audit: {document.path}: {skipped.rule} {skipped.reason}"), file=sys.stderr)
