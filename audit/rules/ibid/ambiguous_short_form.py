@@ -1,0 +1,69 @@
+"""IBD006: a short form that fits two works."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from audit.model.citation import Citation
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.rules.ibid.sources import title_of
+from audit.rules.rule import rule
+
+
+@rule(id="IBD006", name="ambiguous-short-form", scope="citation", level=Level.WARNING)
+def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A short form fits two works that are cited in full.
+
+    Why:
+        "Arendt, 45" is clear while one work by Arendt is cited, and stops being so with the second.
+
+    Example:
+        Notes 2 and 5 cite two books by Arendt; note 9 says "Arendt, 45."
+
+    Instead:
+        Add the short title.
+
+    Limits:
+        Only works cited before the short form count. Several short forms of one kind are one finding.
+
+    References:
+        Chicago Manual of Style, 18th ed., 13.33; OSCOLA, 4th ed., 1.2.
+    """
+    place = {citation.id: at for at, citation in enumerate(manuscript.citations)}
+    groups: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
+    for citation in manuscript.citations:
+        link = manuscript.link_by_citation.get(citation.id)
+        if citation.form not in ("short", "supra") or link is None or link.outcome != "ambiguous":
+            continue
+        before = tuple(id for id in link.work_ids if _first(manuscript, place, id) < place[citation.id])
+        if len(before) > 1:
+            groups[before].append(citation)
+    for works, citations in groups.items():
+        first = citations[0]
+        note = manuscript.note_by_id.get(first.note_id or "")
+        titles = [title_of(manuscript.work_by_id[id].item) for id in works]
+        yield Problem(
+            span=first.span,
+            message=f"The short form fits {len(works)} works cited before: {'; '.join(titles[:4])}.",
+            related=_places(manuscript, works)
+            + tuple(RelatedPlace(span=c.span, message="likewise") for c in citations[1:6]),
+            note=note.label if note else None,
+            kind="review",
+            confidence=0.75,
+        )
+
+
+def _first(manuscript: Manuscript, place: dict[str, int], work_id: str) -> int:
+    """Return the place in the order of citations at which a work is first cited; far away when only later or listed."""
+    return min((place[id] for id in manuscript.work_by_id[work_id].citation_ids if id in place), default=len(place))
+
+
+def _places(manuscript: Manuscript, works: tuple[str, ...]) -> tuple[RelatedPlace, ...]:
+    places = []
+    for work_id in works[:4]:
+        work = manuscript.work_by_id[work_id]
+        cited = next((manuscript.citation_by_id.get(id) for id in work.citation_ids), None)
+        if cited is not None:
+            places.append(RelatedPlace(span=cited.span, message=title_of(work.item)))
+    return tuple(places)

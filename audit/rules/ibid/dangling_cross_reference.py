@@ -1,0 +1,182 @@
+"""IBD004: a pointer to a note that is absent, later, or about something else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.language.folding import fold
+from audit.language.ibid import NotePointer, find_note_pointers
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript, Note
+from audit.rules.ibid.sources import printed, text_span
+from audit.rules.rule import rule
+
+# The surname (or short title) that stands just before "supra note 12", "(n 12)", "(wie Anm. 12)".
+_NAMED = re.compile(
+    r"(?:^|[\s.;(*_“])(?P<name>[^\W\d_][\w’'\-]{2,})[*_”\"]{0,3}(?:\s(?:et\sal\.|u\.\s?a\.))?\s?[,(]\s?(?:wie\s)?$"
+)
+_NO_NAMES = """
+see also cf compare note notes ibid and but both text accompanying above supra siehe vgl voir vedi discussion generally
+part article section chapter therein passim id idem
+"""
+_NOT_A_NAME = frozenset(_NO_NAMES.split())
+
+
+@rule(id="IBD004", name="dangling-cross-reference", scope="note", level=Level.WARNING)
+def dangling_cross_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A pointer names a note that is absent, stands on the wrong side, or does not cite that work.
+
+    Why:
+        Cross-references go stale whenever a note is added or removed before their target.
+
+    Example:
+        "Smith, supra note 120" in an article of 39 notes; "see note 30 above" in note 12; "Smith, supra note 4" where
+        note 4 cites only Jones.
+
+    Instead:
+        Point to the note that cites the work, or use a short form.
+
+    Limits:
+        In a manuscript of several chapters a number counts as present when any chapter has it. That a note does not
+        cite the work is said only where neither the note nor the works it refers back to show the name.
+
+    References:
+        Bluebook, 21st ed., rule 4.2; OSCOLA, 4th ed., 1.2.1; Chicago Manual of Style, 18th ed., 13.34.
+    """
+    numbers = _Numbers(manuscript)
+    if not numbers.highest:
+        return
+    for note in manuscript.notes:
+        plain = manuscript.document.plain(*note.text_spans)
+        if not any(character.isdigit() for character in plain.text):
+            continue
+        for pointer in find_note_pointers(plain.text):
+            problem = _check(manuscript, numbers, note, pointer, plain.text)
+            if problem is not None:
+                span = plain.span(pointer.start, pointer.end)
+                yield Problem(
+                    span=span,
+                    message=problem.message,
+                    related=problem.related,
+                    note=note.label,
+                    expected=problem.expected,
+                    kind=problem.kind,  # type: ignore[arg-type]
+                    confidence=problem.confidence,
+                )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    message: str
+    related: tuple[RelatedPlace, ...] = ()
+    expected: str | None = None
+    kind: str = "fail"
+    confidence: float = 0.9
+
+
+class _Numbers:
+    """The notes by chapter and number."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.notes: dict[int, dict[int, Note]] = {}
+        for note in manuscript.notes:
+            number = number_of(note)
+            if number is not None and note.kind != "author-note":
+                self.notes.setdefault(note.sequence, {}).setdefault(number, note)
+        self.highest = max((max(chapter) for chapter in self.notes.values()), default=0)
+        self._folded: dict[str, frozenset[str]] = {}
+        self._first: dict[int, dict[str, Note]] = {}
+
+    def find(self, note: Note, number: int) -> Note | None:
+        return self.notes.get(note.sequence, {}).get(number)
+
+    def anywhere(self, number: int) -> bool:
+        return any(number in chapter for chapter in self.notes.values())
+
+    def words(self, manuscript: Manuscript, note: Note) -> frozenset[str]:
+        """Return the folded words of a note and of the works that it refers back to."""
+        if note.id not in self._folded:
+            texts = [manuscript.document.plain(*note.text_spans).text]
+            for citation in manuscript.citations_by_note.get(note.id, ()):
+                link = manuscript.link_by_citation.get(citation.id)
+                for work_id in link.work_ids if link is not None else ():
+                    texts += [str(field.value) for field in manuscript.work_by_id[work_id].item.fields]
+            self._folded[note.id] = frozenset(word for text in texts for word in fold(text).split())
+        return self._folded[note.id]
+
+    def first_naming(self, manuscript: Manuscript, sequence: int, name: str) -> Note | None:
+        """Return the first note of a chapter that shows the word `name`, or None."""
+        if sequence not in self._first:
+            first: dict[str, Note] = {}
+            for _, note in sorted(self.notes.get(sequence, {}).items()):
+                for word in self.words(manuscript, note):
+                    first.setdefault(word, note)
+            self._first[sequence] = first
+        return self._first[sequence].get(name)
+
+
+def number_of(note: Note) -> int | None:
+    """Return the number that a note has by its place, or else as printed."""
+    return note.number if note.expected is None else note.expected
+
+
+def _check(manuscript: Manuscript, numbers: _Numbers, note: Note, pointer: NotePointer, text: str) -> _Outcome | None:
+    own = number_of(note)
+    for target, _, _ in pointer.targets:
+        if not numbers.anywhere(target):
+            if target > numbers.highest:
+                message = f"Note {printed(note)} points to note {target}; the last note is {numbers.highest}."
+            else:
+                message = f"Note {printed(note)} points to note {target}, which is not in the list of notes."
+            return _Outcome(message=message)
+        found = numbers.find(note, target)
+        if found is None or own is None:
+            continue
+        if pointer.direction == "before" and target >= own:
+            where = "itself" if target == own else f"note {target}, which comes later"
+            return _Outcome(
+                message=f"Note {printed(note)} points back to {where}: “{text[pointer.start : pointer.end]}”.",
+                related=(RelatedPlace(span=text_span(found), message=f"note {target}"),),
+            )
+        if pointer.direction == "after" and target <= own:
+            where = "itself" if target == own else f"note {target}, which comes earlier"
+            return _Outcome(
+                message=f"Note {printed(note)} points forward to {where}: “{text[pointer.start : pointer.end]}”.",
+                related=(RelatedPlace(span=text_span(found), message=f"note {target}"),),
+            )
+    if len(pointer.targets) == 1 and pointer.direction != "after":
+        return _content(manuscript, numbers, note, pointer, text)
+    return None
+
+
+def _content(manuscript: Manuscript, numbers: _Numbers, note: Note, pointer: NotePointer, text: str) -> _Outcome | None:
+    """Hold the name before a supra against the note that it points to."""
+    named = _NAMED.search(text[max(0, pointer.start - 60) : pointer.start])
+    found = numbers.find(note, pointer.target)
+    if named is None or found is None or not named["name"][0].isupper():
+        return None
+    name = fold(named["name"])
+    if not name or name in _NOT_A_NAME or name in numbers.words(manuscript, found):
+        return None
+    elsewhere = _citing(manuscript, numbers, note, name)
+    if elsewhere is None:
+        return None
+    number = number_of(elsewhere)
+    return _Outcome(
+        message=f"Note {printed(note)} points to note {pointer.target} for {named['name']}; that note does not name "
+        f"{named['name']}, note {number} does.",
+        related=(
+            RelatedPlace(span=text_span(found), message=f"note {pointer.target}: no {named['name']}"),
+            RelatedPlace(span=text_span(elsewhere), message=f"note {number}: {named['name']}"),
+        ),
+        expected=str(number),
+        kind="review",
+        confidence=0.8,
+    )
+
+
+def _citing(manuscript: Manuscript, numbers: _Numbers, note: Note, name: str) -> Note | None:
+    """Return the first note before `note`, in its chapter, that shows `name` outside a pointer, or None."""
+    first = numbers.first_naming(manuscript, note.sequence, name)
+    return first if first is not None and (number_of(first) or 0) < (number_of(note) or 0) else None

@@ -1,0 +1,101 @@
+"""IBD007: one work cited in full more than once."""
+
+from collections.abc import Iterator
+
+from audit.language.folding import fold
+from audit.model.citation import Citation
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.rules.ibid.sources import printed, title_of
+from audit.rules.rule import rule
+
+_LEGAL = frozenset(("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing"))
+_ONE_BY_ONE = 6  # more repeated works than this are a habit of the manuscript, reported once
+
+
+@rule(id="IBD007", name="repeated-full-citation", scope="document", level=Level.NOTE)
+def repeated_full_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """The same work is cited in full twice, also in two different forms.
+
+    Why:
+        After the first full citation a short form serves the reader better; two full forms that differ leave him asking
+        whether they are one work.
+
+    Example:
+        Note 7: "Harbour Strike Ends," *Evening Mail*, 3 May 1921. Note 28: Lund, Karl. "Harbour Strike Ends." *Evening
+        Mail*, 3 May 1921.
+
+    Instead:
+        Use the short form at the second mention, or make the two agree.
+
+    Limits:
+        Two citations are one work when title and author, or title, container and date, agree. Statutes and cases are
+        left alone. More than six repeated works are reported together.
+
+    References:
+        Chicago Manual of Style, 18th ed., 13.32.
+    """
+    repeats = list(_repeats(manuscript))
+    if len(repeats) > _ONE_BY_ONE:
+        yield _together(manuscript, repeats)
+        return
+    for cited in repeats:
+        yield _one(manuscript, cited)
+
+
+def _repeats(manuscript: Manuscript) -> Iterator[list[Citation]]:
+    for work in manuscript.works:
+        if work.item.type in _LEGAL:
+            continue
+        cited = [
+            citation
+            for id in work.citation_ids
+            if (citation := manuscript.citation_by_id.get(id)) is not None
+            and citation.form == "full"
+            and citation.note_id is not None
+        ]
+        if len(cited) > 1:
+            yield cited
+
+
+def _one(manuscript: Manuscript, cited: list[Citation]) -> Problem:
+    first, second = cited[0], cited[1]
+    labels = [_label(manuscript, citation) for citation in cited]
+    one_form = fold(first.span.of(manuscript.text)) == fold(second.span.of(manuscript.text))
+    forms = "in full" if one_form else "in full, in two forms"
+    return Problem(
+        span=second.span,
+        message=f"{title_of(first.item)} is cited {forms}, in notes {', '.join(labels[:-1])} and {labels[-1]}.",
+        related=tuple(RelatedPlace(span=c.span, message=f"note {_label(manuscript, c)}") for c in [first, *cited[2:6]]),
+        evidence={"notes": labels},
+        note=_printed_label(manuscript, second),
+        kind="review",
+        confidence=0.85,
+    )
+
+
+def _together(manuscript: Manuscript, repeats: list[list[Citation]]) -> Problem:
+    first = repeats[0][1]
+    return Problem(
+        span=first.span,
+        message=f"{len(repeats)} works are cited in full more than once; the first is {title_of(repeats[0][0].item)}.",
+        related=tuple(
+            RelatedPlace(span=cited[1].span, message=f"again in full: {title_of(cited[0].item)}")
+            for cited in repeats[1:]
+        ),
+        evidence={"works": len(repeats)},
+        note=_printed_label(manuscript, first),
+        kind="review",
+        confidence=0.8,
+    )
+
+
+def _label(manuscript: Manuscript, citation: Citation) -> str:
+    note = manuscript.note_by_id.get(citation.note_id or "")
+    return printed(note) if note is not None else "?"
+
+
+def _printed_label(manuscript: Manuscript, citation: Citation) -> str | None:
+    note = manuscript.note_by_id.get(citation.note_id or "")
+    return note.label if note is not None else None
