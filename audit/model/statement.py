@@ -8,16 +8,24 @@ from audit.model.span import Span
 
 Tense = Literal["past", "announced", "undated"]
 StatementKind = Literal["event", "announcement", "speech", "publication", "background"]
+# "on": the day of what is told; "border": a day before, after, since or until which something held.
+DateRelation = Literal["on", "border"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A date and what it is the date of; `note_id` is set when it stands in a note."""
+    """A date and what it is the date of; `note_id` is set when it stands in a note.
+
+    `relation` and `tense` are said by the words around it; `citation_id` names the citation whose date it is.
+    """
 
     interval: DateInterval
     span: Span
     role: DateRole
     note_id: str | None = None
+    relation: DateRelation = "on"
+    tense: Tense = "past"
+    citation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +52,13 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One sentence (or the part of it that a marker closes), and what it says that can be checked."""
+    """One sentence (or the part of it that a marker closes), and what it says that can be checked.
+
+    The title of a cited source is a statement too: `kind` "publication", with `citation_id`. `content` is the text of
+    `span` with markers and markup blanked out, of the same length, so that offsets hold. `names` are capitalised words
+    in the order in which they stand; `events` the kinds of happening named (`audit.language.events`). `paragraph` is
+    the index of the block in `Document.blocks`, -1 in notes.
+    """
 
     span: Span
     kind: StatementKind
@@ -55,3 +69,7 @@ class Statement:
     quotations: tuple[Quotation, ...] = ()
     marker_ids: tuple[str, ...] = ()
     note_id: str | None = None
+    citation_id: str | None = None
+    events: tuple[str, ...] = ()
+    content: str = ""
+    paragraph: int = -1

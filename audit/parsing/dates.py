@@ -196,8 +196,8 @@ def _read_at(text: str, start: int, end: int, floor: int, year: int | None) -> D
     digits = end - start
     if digits not in (1, 2, 4):
         return None
-    if start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_") and digits != 4:
-        return None
+    if start > 0 and (text[start - 1] in "/=_&?%#@~" or (text[start - 1].isalnum() and digits != 4)):
+        return None  # inside an address or a word
     before = text[max(floor, start - 40) : start]
     word = _WORD_BEFORE.search(before)
     if word is not None:
@@ -403,11 +403,11 @@ def _is_year(text: str, start: int, end: int) -> bool:
     plural = _PLURAL_AFTER.match(text, end)
     led = bool(_YEAR_LEAD.search(before)) or start == 0
     if plural is not None and plural[1].endswith("s") and not plural[1].endswith(("ss", "us", "is", "was", "has")):
-        return led and int(text[start:end]) % 100 != 0 and not before.endswith((", ", "and ", "or ", "to "))
+        return led and int(text[start : start + 4]) % 100 != 0 and not before.endswith((", ", "and ", "or ", "to "))
     following = text[end : end + 1]
     if led or following in (",", ".", ";", ":", ")", "]", "", "\n", "—", "–", "’", "'", "?", "!", "”"):
         return True
-    value = int(text[start:end])
+    value = int(text[start : start + 4])
     return bool(before) and before[-1] in " \n" and 1400 <= value <= 2100 and value % 100 != 0
 
 

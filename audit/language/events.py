@@ -1,0 +1,108 @@
+"""Words of events: which kind of happening a word names, and which words answer, announce or deny one."""
+
+import re
+
+# Kinds of events, each with the words that name it in English and, where they are common in titles, in German, French,
+# Spanish and Italian. Words stand in their bare form; `event_kind` takes endings off. Synonyms share a kind so that
+# "blasts" in a title can be held against "attack" in the text.
+_KINDS: dict[str, str] = {
+    "attack": "attack assault strike airstrike bombing bomb blast explosion raid shelling ambush shooting massacre"
+    " offensive invasion missile bombardment retaliation reprisal incursion siege battle clash skirmish killing"
+    " assassination murder angriff anschlag attentat attaque frappe ataque atentado attacco attentato bombardierung"
+    " schlacht bataille batalla battaglia überfall",
+    "visit": "visit trip tour voyage besuch visite visita viaje viaggio reise",
+    "meeting": "meeting summit conference congress talk negotiation council treffen gipfel konferenz réunion sommet"
+    " conférence reunión cumbre conferencia riunione vertice conferenza kongress congrès congreso congresso",
+    "agreement": "agreement treaty accord pact deal armistice ceasefire truce convention vertrag abkommen"
+    " waffenstillstand traité armistice tratado acuerdo trattato armistizio concordat",
+    "election": "election vote referendum poll ballot wahl élection scrutin elección elezione plebiscite",
+    "disaster": "earthquake quake flood hurricane cyclone eruption fire famine storm tsunami shipwreck sinking crash"
+    " collision derailment avalanche drought epidemic outbreak erdbeben séisme terremoto hochwasser inondation"
+    " inundación alluvione",
+    "unrest": "protest demonstration riot uprising revolt rebellion coup revolution mutiny insurrection aufstand"
+    " soulèvement émeute putsch rebelión rivolta insurrección",
+    "judgment": "verdict ruling trial conviction arrest judgment decree sentence acquittal indictment urteil prozess"
+    " procès sentencia processo",
+    "speech": "speech address declaration announcement interview sermon lecture rede discours discurso discorso",
+    "opening": "launch opening inauguration foundation founding release premiere eröffnung inauguración ouverture"
+    " inaugurazione coronation wedding funeral burial",
+    "death": "death birth tod mort muerte morte",
+}
+KIND_BY_WORD: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_VERBS = {  # verbs whose past tense reports an event, by stem
+    "attacked": "attack", "struck": "attack", "bombed": "attack", "raided": "attack", "assaulted": "attack",
+    "invaded": "attack", "shelled": "attack", "ambushed": "attack", "stormed": "attack", "besieged": "attack",
+    "retaliated": "attack", "assassinated": "attack", "murdered": "attack", "massacred": "attack",
+    "visited": "visit", "travelled": "visit", "traveled": "visit", "toured": "visit", "met": "meeting",
+    "convened": "meeting", "negotiated": "meeting", "signed": "agreement", "ratified": "agreement",
+    "elected": "election", "voted": "election", "erupted": "disaster", "burned": "disaster", "sank": "disaster",
+    "crashed": "disaster", "flooded": "disaster", "protested": "unrest", "rioted": "unrest", "revolted": "unrest",
+    "rebelled": "unrest", "convicted": "judgment", "acquitted": "judgment", "arrested": "judgment",
+    "sentenced": "judgment", "indicted": "judgment", "opened": "opening", "inaugurated": "opening",
+    "launched": "opening", "died": "death", "crowned": "opening", "buried": "opening",
+}  # fmt: skip
+_ENDINGS = ("s", "es", "ing", "ings", "e", "n", "en", "i")
+
+# What comes after something else and answers it.
+ANSWERS = re.compile(
+    r"\b(?:(?P<adjective>retaliatory|punitive|retributive)"
+    r"|(?P<noun>in (?:retaliation|reprisal|revenge|response|answer|reaction|reply)(?: (?:for|to|against)\b)?"
+    r"|as (?:an? )?(?:retaliation|reprisal|response|reaction|answer)(?: (?:for|to|against)\b)?"
+    r"|en (?:représailles|réponse|represalia|respuesta)|als Reaktion auf|als Vergeltung für|in risposta|per rappresaglia)"
+    r"|(?P<verb>retaliat(?:ed|ing)(?: (?:for|against|after)\b)?|aveng(?:ed|ing)|counter-?attacked|hit back"
+    r"|struck back|fired back))\b",
+    re.IGNORECASE,
+)
+# What follows something named in the same breath: "in the aftermath of", "five days after".
+FOLLOWS = re.compile(
+    r"\b(?:in the (?:immediate )?(?:aftermath|wake) of|(?:on|marking|for) the (?:[\w-]+ )?anniversary of"
+    r"|(?:hours|days|weeks|months|years|shortly|soon|immediately) after|following|in retaliation for|in reprisal for"
+    r"|in revenge for|in response to|in reaction to|as a result of|triggered by|provoked by|prompted by|to avenge)\b",
+    re.IGNORECASE,
+)
+# What is still to come when it is said.
+ANNOUNCES = re.compile(
+    r"\b(?:will|shall|won't|would|going to|(?:is|are|was|were|be|been) (?:to|due|set|slated|scheduled|expected"
+    r"|planned|supposed|about|bound|preparing|planning|likely|anticipated|projected|hoping|intended|ready)\b"
+    r"|(?:plan|plans|planned|planning|intend|intends|intended|hope|hopes|hoped|aim|aims|aimed|propose|proposes|proposed|"
+    r"agree|agrees|agreed|decide|decides|decided|promise|promises|promised|pledge|pledges|pledged|vow|vows|vowed|want|"
+    r"wants|wanted|offer|offers|offered|prepare|prepares|prepared|preparing|arrange|arranged|threaten|threatened|"
+    r"resolved|order|ordered|urge|urges|urged|ask|asks|asked|invite|invites|invited|authorized|authorised|directed|"
+    r"instructed|required) (?:\w+ ){0,6}?(?:to|for|that)\b"
+    r"|scheduled|slated|upcoming|forthcoming|prospective|proposed|expected|expects|expecting|anticipat(?:ed|es|ing)"
+    r"|anticipation|ahead of|in advance of|in the run-?up to|on the eve of|deadline|expir(?:e|es|ed|ing|y)"
+    r"|due (?:on|in|by|to)"
+    r"|no later than|invitation|invited|schedule|timetable|postpone[ds]?|until|till|effective|takes? effect|"
+    r"(?:come|comes|came|enter|entered|enters) into (?:force|effect)|forecast|predict(?:s|ed|ion)?|project(?:s|ed|ion)|"
+    r"target date|preparations?|preparing|prepar(?:e|ed) for|can (?:\w+ )?(?:return|resume|begin|start)|calls? for|"
+    r"called for|wird|werden soll|soll|geplant|bevorstehend\w*|doit|devait|prévue?s?|prochain\w*|previst\w+|próxim\w+|prossim\w+)\b",
+    re.IGNORECASE,
+)
+# Headlines announce with a bare infinitive ("Envoys to Return to Their Posts") or "on Feb 8".
+HEADLINE_ANNOUNCES = re.compile(
+    r"\b(?:[Tt]o (?:[A-Z][a-z]+|be|hold|visit|meet|sign|return|vote|open|send|host|attend|resume|begin|start|launch)\b"
+    r"|[Aa]head|[Uu]pcoming|[Ss]et to|[Pp]lans?\b|[Ee]ye[sd]?\b|[Ww]ill\b|[Ss]cheduled|[Ee]xpected|[Ee]ve of|[Mm]ay\b|"
+    r"[Cc]ould\b|[Mm]ust\b|[Ss]hould\b|[Pp]repar\w+|[Aa]waits?|[Tt]hreat\w*|[Ww]arns?|[Ff]ears?|[Pp]roposed|[Pp]roposals?|"
+    r"[Ff]orthcoming|[Tt]owards?\b|[Ff]uture\b|[Pp]rospects?|[Oo]utlook|[Ff]orecast\w*)"
+)
+# Words that make a date a border and not the day of what is told.
+BORDERS = re.compile(
+    r"\b(?P<border>since|until|till|before|after|prior to|by|from|to|through|between|as of|up to|following|"
+    r"as early as|as late as|later|subsequently|seit|bis|vor|nach|depuis|jusqu(?:e|')\S{0,3}|avant|après|desde|hasta|"
+    r"antes de|después de|dal|fino al?|prima del?|dopo)(?: the| la| le| el| il| dem| den| der)?(?: [\w-]+ of)?(?: the)?[ \t\n]*$",
+    re.IGNORECASE,
+)
+
+
+def event_kind(word: str) -> str | None:
+    """Return the kind of event that `word` names ("bombings" → "attack"), None when it names none."""
+    word = word.lower()
+    kind = KIND_BY_WORD.get(word) or _VERBS.get(word)
+    if kind is not None:
+        return kind
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            kind = KIND_BY_WORD.get(word[: -len(ending)])
+            if kind is not None:
+                return kind
+    return None

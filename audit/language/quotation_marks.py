@@ -1,0 +1,131 @@
+"""Quotation marks: a paragraph in, its pairs and its marks without a partner out."""
+
+import re
+from dataclasses import dataclass
+
+# An opening mark and the marks that may close it. “ closes German „ and opens English; » opens Danish and German.
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "〈": "〉", "「": "」", "『": "』"}
+_MARKS = re.compile("[\"“”„«»「」]|``|''")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/‘'*_>…“„«")
+_AFTER_CLOSING = frozenset(" \t\n\u00a0)]}—–-/’'*_<….,;:!?”“»¹²³⁴⁵⁶⁷⁸⁹⁰^$[")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark at `start`, `length` characters long; `opens` is None where its form and place leave it open."""
+
+    start: int
+    length: int
+    opens: bool | None
+
+    @property
+    def end(self) -> int:
+        """The offset just after the mark."""
+        return self.start + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The outermost and inner pairs (opening, closing) in the order of their opening, and the marks left over."""
+
+    pairs: tuple[tuple[Mark, Mark], ...]
+    lonely: tuple[Mark, ...]
+
+
+def pair_quotations(text: str) -> Pairing:
+    """Pair the double quotation marks of one paragraph; offsets are into `text`.
+
+    Straight marks are told apart by what stands beside them. An opening mark that is followed by another of the same
+    form before any closing one is left over, not the second: what was opened and never closed is the first.
+    """
+    open_marks: list[Mark] = []
+    pairs: list[tuple[Mark, Mark]] = []
+    lonely: list[Mark] = []
+    for mark in _marks(text):
+        sign = text[mark.start : mark.end]
+        if sign == '"':
+            before = [one for one in open_marks if text[one.start] == '"']
+            closes = mark.opens is False or (mark.opens is None and bool(before))
+            if closes and before:
+                _close(before[-1], mark, open_marks, pairs, lonely)
+            elif closes and not _is_inch(text, mark.start):
+                lonely.append(mark)
+            elif not closes:
+                if before:
+                    open_marks.remove(before[-1])
+                    lonely.append(before[-1])
+                open_marks.append(mark)
+        elif sign == "``":
+            open_marks.append(mark)
+        elif sign == "''":
+            before = [one for one in open_marks if text.startswith("``", one.start)]
+            if before:
+                _close(before[-1], mark, open_marks, pairs, lonely)
+        else:
+            _pair_formed(text, mark, sign, open_marks, pairs, lonely)
+    lonely.extend(mark for mark in open_marks if text[mark.start] != "`")
+    return Pairing(tuple(sorted(pairs, key=lambda pair: pair[0].start)), tuple(sorted(lonely, key=lambda m: m.start)))
+
+
+def _marks(text: str) -> list[Mark]:
+    found = []
+    for match in _MARKS.finditer(text):
+        sign, at = match[0], match.start()
+        opens: bool | None = sign in _CLOSERS or sign == "``"
+        if sign == '"':
+            before = text[at - 1] if at else " "
+            after = text[at + 1] if at + 1 < len(text) else " "
+            if before == "\\":  # an escaped mark is judged by what stands before the backslash
+                before = text[at - 2] if at > 1 else " "
+            loose_before, loose_after = before in _BEFORE_OPENING, after in _AFTER_CLOSING
+            if loose_before and not (loose_after and after not in "[…'‘“^$"):
+                opens = True
+            elif not loose_before:
+                opens = False if loose_after or before in ".,!?;:…" else None
+            else:
+                opens = None
+        found.append(Mark(at, len(sign), opens))
+    return found
+
+
+def _pair_formed(
+    text: str, mark: Mark, sign: str, open_marks: list[Mark], pairs: list[tuple[Mark, Mark]], lonely: list[Mark]
+) -> None:
+    """Pair a mark whose form says more: “ ” „ « »."""
+    for earlier in reversed(open_marks):
+        opener = text[earlier.start]
+        if sign in _CLOSERS.get(opener, ""):
+            if sign in "“«" and opener not in "„»":
+                continue
+            _close(earlier, mark, open_marks, pairs, lonely)
+            return
+    if sign in "“„«" or (sign == "»" and _opens(text, mark)) or sign == "「":
+        same = [one for one in open_marks if text[one.start] == sign]
+        if same and sign == "“":
+            open_marks.remove(same[-1])
+            lonely.append(same[-1])
+        open_marks.append(mark)
+    else:
+        straight = [one for one in open_marks if text[one.start] == '"']
+        if straight:
+            _close(straight[-1], mark, open_marks, pairs, lonely)
+        else:
+            lonely.append(mark)
+
+
+def _opens(text: str, mark: Mark) -> bool:
+    return mark.start == 0 or text[mark.start - 1] in _BEFORE_OPENING
+
+
+def _close(
+    opener: Mark, closer: Mark, open_marks: list[Mark], pairs: list[tuple[Mark, Mark]], lonely: list[Mark]
+) -> None:
+    """Pair two marks; what was opened between them and not closed is left over."""
+    at = open_marks.index(opener)
+    lonely.extend(open_marks[at + 1 :])
+    del open_marks[at:]
+    pairs.append((opener, closer))
+
+
+def _is_inch(text: str, at: int) -> bool:
+    return at > 0 and (text[at - 1].isdigit() or text[at - 1] in "½¼¾")

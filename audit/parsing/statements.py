@@ -1,0 +1,388 @@
+"""Statements: a document with its markers, notes and citations in, what each sentence says and when out."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from audit.language.capitals import CAPITALISED_WORDS
+from audit.language.events import ANNOUNCES, BORDERS, HEADLINE_ANNOUNCES, event_kind
+from audit.language.months import MONTHS, WEEKDAYS, fold
+from audit.language.quantities import find_quantities
+from audit.language.quotation_marks import Pairing, pair_quotations
+from audit.model.citation import Citation
+from audit.model.dates import DateInterval, DateRole
+from audit.model.document import Block, Document
+from audit.model.manuscript import Marker, Note
+from audit.model.span import Span
+from audit.model.statement import Count, DateMention, DateRelation, Quotation, Statement, StatementKind, Tense
+from audit.parsing.addresses import post_date, url_date
+from audit.parsing.dates import find_dates
+from audit.parsing.sentences import Sentences
+
+_BODY_KINDS = frozenset({"paragraph", "list_item", "quote", "caption"})
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_CHECKABLE = re.compile(r"[0-9\"“„«”]")
+_CAPITALS_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
+_SPEECH = re.compile(
+    r"\b(?:said|says|stated|told|declared|announced|wrote|writes|argued|added|emphasi[sz]ed|insisted|maintained|warned|"
+    r"replied|explained|noted|observed|remarked|testified|claimed|according to|in the words of)\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.-]+|al|bin|de|der|van|von|di)){0,4})"
+    r"(?:,[^,]{1,80},)? (?:had )?(?:said|stated|told|declared|announced|wrote|writes|argued|added|insisted|maintained|"
+    r"warned|replied|explained|noted|observed|remarked|testified|claimed|emphasi[sz]ed)\b"
+)
+_LONGEST = 1500  # characters of a statement that are looked at; no sentence that means one thing is longer
+
+
+def find_statements(
+    document: Document, markers: tuple[Marker, ...], notes: tuple[Note, ...], citations: tuple[Citation, ...]
+) -> tuple[tuple[DateMention, ...], tuple[Statement, ...]]:
+    """Return every date of the document in order, and the statements of its text and of the titles it cites."""
+    body = _body_blocks(document, notes, citations)
+    content = _content(document, markers, body)
+    text_dates = _text_dates(content, body)
+    text_statements = list(_text_statements(document, content, markers, body, text_dates))
+    inside = {match[0] for match in _CAPITALS_INSIDE.finditer(content)}
+    text_statements = [replace(one, names=_names(one.content, inside)) for one in text_statements]
+    context = _middle(text_dates)
+    note_dates = _note_dates(document, notes, citations, context)
+    titles = [title for citation in citations if (title := _title_statement(document, citation, inside)) is not None]
+    dated = {mention.span: mention for one in text_statements for mention in one.dates}
+    mentions = [dated.get(interval.span, _mention(interval, "text")) for interval in text_dates if interval.span]
+    every = sorted([*mentions, *note_dates], key=lambda mention: mention.span)
+    return tuple(every), tuple(sorted([*text_statements, *titles], key=lambda one: one.span))
+
+
+def _body_blocks(document: Document, notes: Sequence[Note], citations: Sequence[Citation]) -> list[tuple[int, Block]]:
+    """Return the blocks of running text with their index: no headings, notes or entries of a reference list."""
+    blocks = document.blocks or (Block(span=Span(0, len(document.text))),)
+    taken = sorted([*(note.span for note in notes), *(one.span for one in citations if one.note_id is None)])
+    starts = [span.start for span in taken]
+    kept: list[tuple[int, Block]] = []
+    for index, block in enumerate(blocks):
+        if block.kind not in _BODY_KINDS:
+            continue
+        before = bisect_right(starts, block.span.start) - 1
+        inside_note = before >= 0 and taken[before].end > block.span.start and taken[before].start < block.span.end
+        at = before + 1
+        holds_note = at < len(taken) and taken[at].start < block.span.end and len(taken[at]) * 2 > len(block.span)
+        if not inside_note and not holds_note:
+            kept.append((index, block))
+    return kept
+
+
+def _content(document: Document, markers: Sequence[Marker], body: Sequence[tuple[int, Block]]) -> str:
+    """Return the document's text with all but the content of the body blanked out, at the same offsets.
+
+    Markers and markup become blanks; so does all that lies outside the body, whose lines stay apart.
+    """
+    text = document.text
+    holes = sorted([*document.markup, *(marker.span for marker in markers)])
+    starts = [span.start for span in holes]
+    pieces: list[str] = []
+    at = 0
+    for _, block in body:
+        span = block.span
+        if span.start < at:
+            continue
+        pieces.append("\n" * (span.start - at))
+        at = span.start
+        for hole in holes[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if hole.start >= at:
+                pieces.append(text[at : hole.start])
+                pieces.append(" " * (min(hole.end, span.end) - hole.start))
+                at = min(hole.end, span.end)
+        pieces.append(text[at : span.end])
+        at = span.end
+    pieces.append("\n" * (len(text) - at))
+    return "".join(pieces)
+
+
+def _text_dates(content: str, body: Sequence[tuple[int, Block]]) -> list[DateInterval]:
+    if not body:
+        return []
+    start, end = body[0][1].span.start, body[-1][1].span.end
+    shifted = find_dates(content[start:end])
+    return [one.at(one.span.shift(start)) for one in shifted if one.span is not None]
+
+
+def _text_statements(
+    document: Document,
+    content: str,
+    markers: Sequence[Marker],
+    body: Sequence[tuple[int, Block]],
+    dates: Sequence[DateInterval],
+) -> Iterator[Statement]:
+    sentences = Sentences(content, [block for _, block in body])
+    ordered = sorted(markers, key=lambda marker: marker.span)
+    marker_starts = [marker.span.start for marker in ordered]
+    date_starts = [one.span.start for one in dates if one.span is not None]
+    for position, (index, _) in enumerate(body):
+        for sentence in sentences.of_block(position):
+            inside = ordered[bisect_left(marker_starts, sentence.start) : bisect_left(marker_starts, sentence.end + 1)]
+            dated = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
+            if not inside and not dated and not _CHECKABLE.search(content, sentence.start, sentence.end):
+                continue
+            for part, closing in _parts(content, sentence, inside):
+                own = [one for one in dated if one.span is not None and part.start <= one.span.start < part.end]
+                yield _statement(content, part, closing, own, index)
+
+
+def _parts(content: str, sentence: Span, markers: Sequence[Marker]) -> Iterator[tuple[Span, tuple[Marker, ...]]]:
+    """Cut a sentence at the markers in it; markers that stand together close the same part."""
+    start = sentence.start
+    group: list[Marker] = []
+    end = sentence.end
+    for marker in markers:
+        if group and not content[group[-1].span.end : marker.span.start].strip(" \t\n,;.:–—\"'”’»)"):
+            group.append(marker)
+            continue
+        if group:
+            yield Span(start, group[0].span.start), tuple(group)
+            start = group[-1].span.end
+        group = [marker]
+    if group:
+        last = group[-1].span.end
+        rest = content[last:end]
+        if _WORD.search(rest):
+            yield Span(start, group[0].span.start), tuple(group)
+            yield Span(last, end), ()
+        else:
+            yield Span(start, max(group[0].span.start, start)), tuple(group)
+    else:
+        yield sentence, ()
+
+
+def _statement(
+    content: str, part: Span, closing: tuple[Marker, ...], dates: Sequence[DateInterval], index: int
+) -> Statement:
+    first = part.start
+    while first < part.end and not content[first].isalnum() and content[first] not in "\"“„«‘([$€£":
+        first += 1
+    part = Span(first, part.end)
+    text = content[part.start : min(part.end, part.start + _LONGEST)]
+    events = _events(text)
+    mentions = tuple(_placed(content, part, interval) for interval in dates)
+    quotations = _quotations(text, part.start)
+    tense: Tense = "undated"
+    if any(mention.tense == "past" for mention in mentions):
+        tense = "past"
+    elif mentions:
+        tense = "announced"
+    kind: StatementKind = "background"
+    if quotations and _SPEECH.search(text):
+        kind = "speech"
+    elif tense == "announced":
+        kind = "announcement"
+    elif events and mentions:
+        kind = "event"
+    return Statement(
+        span=part,
+        kind=kind,
+        tense=tense,
+        dates=mentions,
+        counts=_counts(text, part.start),
+        quotations=quotations,
+        marker_ids=tuple(marker.id for marker in closing),
+        events=events,
+        content=text,
+        paragraph=index,
+    )
+
+
+def _placed(content: str, part: Span, interval: DateInterval) -> DateMention:
+    """Return the date as this part of a sentence uses it: the day of what is told, a border, or still to come."""
+    mention = _mention(interval, "text")
+    before = content[max(part.start, mention.span.start - 160) : mention.span.start]
+    after = content[mention.span.end : min(part.end, mention.span.end + 160)]
+    relation: DateRelation = "border" if BORDERS.search(before[-48:]) else "on"
+    announced = ANNOUNCES.search(before) or ANNOUNCES.search(after)
+    return replace(mention, relation=relation, tense="announced" if announced else "past")
+
+
+def _mention(interval: DateInterval, role: DateRole, note_id: str | None = None) -> DateMention:
+    return DateMention(interval=interval, span=interval.span or Span(0, 0), role=role, note_id=note_id)
+
+
+def _events(text: str) -> tuple[str, ...]:
+    kinds: dict[str, None] = {}
+    for match in _WORD.finditer(text):
+        kind = event_kind(match[0])
+        if kind is not None:
+            kinds[kind] = None
+    return tuple(kinds)
+
+
+def _names(text: str, inside: set[str]) -> tuple[str, ...]:
+    """Return the capitalised words of `text`; its first word only if it has a capital inside sentences too."""
+    names: dict[str, None] = {}
+    first = True
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word[0].isupper() and len(word) > 2 and (not first or word in inside):
+            name = word.removesuffix("'s").removesuffix("’s").strip("'’-")
+            if len(name) > 2 and _is_name(name):
+                names[name] = None
+        first = False
+    return tuple(names)
+
+
+def _is_name(word: str) -> bool:
+    folded = fold(word)
+    return folded not in CAPITALISED_WORDS and folded not in MONTHS and folded not in WEEKDAYS
+
+
+def _counts(text: str, offset: int) -> tuple[Count, ...]:
+    return tuple(
+        Count(
+            low=one.low,
+            high=one.high,
+            unit=one.unit,
+            raw=text[one.start : one.end],
+            span=Span(offset + one.start, offset + one.end),
+            qualifier=one.qualifier,
+            predicate=one.predicate,
+        )
+        for one in find_quantities(text)
+    )
+
+
+def _quotations(text: str, offset: int) -> tuple[Quotation, ...]:
+    if not any(mark in text for mark in "\"“„«»"):
+        return ()
+    pairing: Pairing = pair_quotations(text)
+    speaker = _SPEAKER.search(text)
+    found: list[Quotation] = []
+    end = -1
+    for opener, closer in pairing.pairs:
+        if opener.start < end:
+            continue
+        end = closer.end
+        words = text[opener.end : closer.start]
+        if words.strip():
+            span = Span(offset + opener.end, offset + closer.start)
+            found.append(Quotation(span=span, text=words, speaker=speaker["name"] if speaker is not None else ""))
+    return tuple(found)
+
+
+def _middle(dates: Sequence[DateInterval]) -> DateInterval | None:
+    """Return the date in the middle of the text's dates in time, from which notes may borrow a year; None if bare."""
+    whole = sorted(
+        (one for one in dates if one.precision in ("day", "month") and not one.year_from_context),
+        key=lambda one: one.start,
+    )
+    return whole[len(whole) // 2] if whole else None
+
+
+def _note_dates(
+    document: Document, notes: Sequence[Note], citations: Sequence[Citation], context: DateInterval | None
+) -> list[DateMention]:
+    """Return the dates of notes and entries: each with the role that the citation's fields give it."""
+    mentions: list[DateMention] = []
+    by_note: dict[str | None, list[Citation]] = {}
+    for citation in citations:
+        by_note.setdefault(citation.note_id, []).append(citation)
+    for note in notes:
+        own = by_note.get(note.id, [])
+        for span in note.text_spans:
+            mentions.extend(_dates_of(document, span, own, note.id, context))
+    for citation in by_note.get(None, []):
+        mentions.extend(_dates_of(document, citation.span, [citation], None, context))
+    for citation in citations:
+        mentions.extend(_address_dates(citation))
+    return mentions
+
+
+def _dates_of(
+    document: Document, span: Span, citations: Sequence[Citation], note_id: str | None, context: DateInterval | None
+) -> Iterator[DateMention]:
+    plain = document.plain(span)
+    fields = [(field, citation) for citation in citations for field in citation.item.fields]
+    seen: list[Span] = []
+    for interval in find_dates(plain.text, context=context):
+        if interval.span is None:
+            continue
+        place = plain.span(interval.span.start, interval.span.end)
+        role: DateRole = "text"
+        owner: str | None = None
+        for field, citation in fields:
+            if field.span.overlaps(place):
+                role = _role(field.variable)
+                owner = citation.id
+                break
+        if role == "url":
+            continue
+        seen.append(place)
+        yield replace(_mention(interval.at(place), role, note_id), citation_id=owner)
+    for field, citation in fields:
+        if isinstance(field.value, DateInterval) and not any(field.span.overlaps(place) for place in seen):
+            mention = _mention(field.value.at(field.span), _role(field.variable), note_id)
+            yield replace(mention, citation_id=citation.id)
+
+
+def _role(variable: str) -> DateRole:
+    roles: dict[str, DateRole] = {
+        "issued": "issued", "accessed": "accessed", "original-date": "original", "event-date": "text", "URL": "url",
+        "title": "title", "container-title": "title", "collection-title": "title", "publisher": "title",
+    }  # fmt: skip
+    return roles.get(variable, "text")
+
+
+def _address_dates(citation: Citation) -> Iterator[DateMention]:
+    field = citation.item.field("URL")
+    if field is None:
+        return
+    url = str(field.value)
+    posted, dated = post_date(url), url_date(url)
+    for interval, role in ((posted, "post-id"), (dated, "url")):
+        if interval is not None:
+            mention = _mention(interval.at(field.span), "post-id" if role == "post-id" else "url", citation.note_id)
+            yield replace(mention, citation_id=citation.id)
+
+
+def _title_statement(document: Document, citation: Citation, inside: set[str]) -> Statement | None:
+    """Return what the title of a cited source says, or None when it says nothing that can be held against the text."""
+    field = citation.item.field("title")
+    if field is None or citation.form not in ("full", "short"):
+        return None
+    plain = document.plain(field.span)
+    title = plain.text
+    issued = citation.item.date("issued")
+    dates = [
+        replace(_mention(one.at(plain.span(one.span.start, one.span.end)), "title", citation.note_id), tense=tense)
+        for one in find_dates(title, context=issued)
+        if one.span is not None
+        for tense in (_headline_tense(title),)
+    ]
+    # In a title every word may have a capital; those that the text prints so within a sentence are names.
+    names = tuple(name for name in _names(title, inside) if name in inside or not name.istitle() or _is_rare(name))
+    return Statement(
+        span=field.span,
+        kind="publication",
+        tense=_headline_tense(title),
+        dates=tuple(dates),
+        names=names,
+        counts=_counts_at(title, plain.span),
+        note_id=citation.note_id,
+        citation_id=citation.id,
+        events=_events(title),
+        content=title,
+    )
+
+
+def _is_rare(name: str) -> bool:
+    return event_kind(name) is None
+
+
+def _counts_at(title: str, place: object) -> tuple[Count, ...]:
+    if not callable(place):
+        return ()
+    return tuple(replace(one, span=place(one.span.start, one.span.end)) for one in _counts(title, 0))
+
+
+def _headline_tense(title: str) -> Tense:
+    return "announced" if HEADLINE_ANNOUNCES.search(title) else "past"
+
