@@ -120,13 +120,20 @@ class ParsedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """An entry of a reference list. `label` is its number as printed, or "" in an unnumbered list."""
+    """An entry of a reference list. `label` is its number as printed, or "" in an unnumbered list.
+
+    `names` are the family names or the body that it is cited and sorted by, as printed; `years` the years it may be
+    cited by, with their letters ("2004a", "n.d."), the year of issue first; `heading` the heading it stands under.
+    """
 
     id: str
     label: str
     span: Span
     text_span: Span
     citation: Citation | None
+    names: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +150,8 @@ class TextCitation:
     narrative: bool = False
     locator: str | None = None
     reference_ids: tuple[str | None, ...] = ()
+    names: tuple[str, ...] = ()  # the names in an author–date citation, without "et al."
+    et_al: bool = False
 
 
 LinkOutcome = Literal["linked", "ambiguous", "unlinked"]

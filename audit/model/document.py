@@ -5,10 +5,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol
 
+from audit.model.citation import Item
 from audit.model.span import Box, Span
 
 BlockKind = Literal[
-    "heading", "paragraph", "list_item", "quote", "note", "reference", "table", "caption", "code", "furniture", "comment"
+    "heading",
+    "paragraph",
+    "list_item",
+    "quote",
+    "note",
+    "reference",
+    "table",
+    "caption",
+    "code",
+    "furniture",
+    "comment",
 ]
 Style = Literal["superscript", "subscript", "italic", "bold", "small-caps", "underline", "link"]
 NoteKind = Literal["footnote", "endnote", "author-note"]
@@ -66,6 +77,35 @@ class SourceCall:
     label: str
     note_id: str | None
     generated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReference:
+    """An entry of a reference list that the format itself marks as one (JATS `ref`, TEI `bibl`, `\\bibitem`, BibTeX).
+
+    `key` is the name that calls ask for it by (`xml:id`, citation key). `label` is its number as printed, or "".
+    `item` holds the fields that the format itself tells apart, None where it gives running text only.
+    """
+
+    key: str
+    label: str
+    span: Span
+    text_span: Span
+    item: Item | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceCall:
+    """An in-text citation that the format itself marks as one (`xref` to a `ref`, `\\cite`, `[@key]`, a Zotero field).
+
+    `keys` name entries of the reference list; a key that the list lacks stays. `items` are what the file embeds for
+    the keys (Zotero, Mendeley), in the keys' order, or empty. `narrative` is True for `\\citet` and bare `@key`.
+    """
+
+    span: Span
+    keys: tuple[str, ...]
+    narrative: bool = False
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +172,8 @@ class Document:
     markup: tuple[Span, ...] = ()
     notes: tuple[SourceNote, ...] = ()
     calls: tuple[SourceCall, ...] = ()
+    references: tuple[SourceReference, ...] = ()
+    reference_calls: tuple[ReferenceCall, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
@@ -204,6 +246,19 @@ class PlainText:
             return self.end
         piece = bisect_right(self.starts, offset) - 1
         return self.origins[piece] + offset - self.starts[piece]
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Return the plain offsets (start, end) that the `Document` span covers; equal where it covers nothing."""
+        return self._offset(span.start), self._offset(span.end)
+
+    def _offset(self, origin: int) -> int:
+        if not self.origins:
+            return 0
+        piece = bisect_right(self.origins, origin) - 1
+        if piece < 0:
+            return 0
+        following = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        return min(following, self.starts[piece] + origin - self.origins[piece])
 
     def span(self, start: int, end: int) -> Span:
         """Return the `Document` span of plain characters `start` to `end` (markup inside it included)."""

@@ -1,6 +1,7 @@
 """What was found elsewhere about a citation: five outcomes, of which only one is absence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
@@ -103,9 +104,10 @@ class Lookup:
 
 @dataclass(frozen=True, kw_only=True)
 class Lookups:
-    """All answers of a run; empty when nothing was asked for."""
+    """What is known from outside the manuscript: all answers of a run (none when nothing was asked for) and the day."""
 
     answers: tuple[Lookup, ...] = ()
+    today: date = field(default_factory=date.today)
     asked: frozenset[str] = frozenset()  # which kinds of resolver ran: "sources", "index", "online", "retractions"
 
     @cached_property

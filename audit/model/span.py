@@ -50,8 +50,8 @@ class Region:
 
     `start_line` and the other three are None in formats without lines (PDF, Word). `page` counts from 1. `logical`
     says the place in the words of the format's users: "note 31", "paragraph 12", "/article/body/sec[2]/p[1]".
-    `context` is the line that the region begins in, cut short round it, with an ellipsis where it was cut;
-    `context_start` and `context_end` are the region's characters within it.
+    `snippet` is the line that the region begins in, cut short round it; `snippet_start` and `snippet_end` are the
+    region's characters within it.
     """
 
     path: str
@@ -63,6 +63,5 @@ class Region:
     boxes: tuple[Box, ...] = ()
     logical: str | None = None
     snippet: str = ""
-    context: str = ""
-    context_start: int = 0
-    context_end: int = 0
+    snippet_start: int = 0
+    snippet_end: int = 0

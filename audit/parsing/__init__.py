@@ -1,1 +1,91 @@
-"""From a `Document` to a `Manuscript`: markers, notes, citations, dates, statements."""
+"""From a `Document` to a `Manuscript`: markers, notes, citations, dates, statements, each step in a module of its own."""
+
+from audit.model.citation import Citation, Reference
+from audit.model.document import Document
+from audit.model.manuscript import Coverage, Manuscript, Marker, Note
+from audit.model.span import Span
+from audit.parsing.numbering import Apparatus, find_apparatus
+
+
+def understand(document: Document) -> Manuscript:
+    """Return what is understood of `document`. Never raises for odd input: what is not understood is not counted."""
+    from audit.parsing.linking import link
+    from audit.parsing.references import find_references
+    from audit.parsing.statements import find_statements
+    from audit.parsing.textcitations import find_text_citations
+
+    apparatus = find_apparatus(document)
+    markers, notes = apparatus.markers, apparatus.notes
+    markers = _with_clauses(document, markers)
+    citations, commentary = _parse_notes(document, notes)
+    references = find_references(document, notes)
+    text_citations = find_text_citations(document, references, markers, notes)
+    works, links = link(notes, citations, references, document.text)
+    dates, statements = find_statements(document, markers, notes, citations)
+    return Manuscript(
+        document=document,
+        coverage=_coverage(apparatus, citations, references, bool(text_citations)),
+        markers=markers,
+        notes=notes,
+        faults=apparatus.faults,
+        citations=citations,
+        commentary=commentary,
+        references=references,
+        text_citations=text_citations,
+        works=works,
+        links=links,
+        dates=dates,
+        statements=statements,
+    )
+
+
+def _with_clauses(document: Document, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    from dataclasses import replace
+
+    from audit.parsing.sentences import closed_clause
+
+    return tuple(replace(m, clause=closed_clause(document.text, document.blocks, m.span)) for m in markers)
+
+
+def _parse_notes(document: Document, notes: tuple[Note, ...]) -> tuple[tuple[Citation, ...], tuple[Span, ...]]:
+    from audit.parsing.entries import parse_entry, rebase
+
+    citations: list[Citation] = []
+    commentary: list[Span] = []
+    for note in notes:
+        plain = document.plain(*note.text_spans)
+        italics = tuple(
+            Span(start, end)
+            for span in note.text_spans
+            for styled in document.styles_in(span)
+            if styled.style == "italic"
+            for start, end in [plain.offsets(styled.span)]
+            if start < end
+        )
+        entry = rebase(parse_entry(plain.text, italics=italics, id=note.id, note_id=note.id), plain)
+        citations += entry.citations
+        commentary += entry.commentary
+    return tuple(citations), tuple(commentary)
+
+
+def _coverage(
+    apparatus: Apparatus,
+    citations: tuple[Citation, ...],
+    references: tuple[Reference, ...],
+    cites_in_text: bool,
+) -> Coverage:
+    system = apparatus.system
+    if system == "none" and cites_in_text:
+        system = "author-date"
+    elif system in ("footnotes", "endnotes") and cites_in_text and references:
+        system = "mixed"
+    full = sum(citation.form == "full" for citation in citations)
+    return Coverage(
+        system=system,
+        markers=sum(marker.style != "symbol" for marker in apparatus.markers),
+        notes=sum(note.kind != "author-note" for note in apparatus.notes),
+        paired=sum(bool(note.marker_ids) for note in apparatus.notes if note.kind != "author-note"),
+        citations=len(citations),
+        references=len(references),
+        parsed=full + sum(reference.citation is not None for reference in references),
+    )

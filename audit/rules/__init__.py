@@ -1,5 +1,34 @@
 """The rules, listed by hand, in the order of the catalogue."""
 
+from audit.rules.extraction.no_apparatus_found import no_apparatus_found
+from audit.rules.markers.dangling_marker import dangling_marker
+from audit.rules.markers.garbled_marker import garbled_marker
+from audit.rules.markers.mixed_marker_placement import mixed_marker_placement
+from audit.rules.markers.mixed_marker_style import mixed_marker_style
+from audit.rules.markers.unmarked_note import unmarked_note
+from audit.rules.numbering.duplicate_note_number import duplicate_note_number
+from audit.rules.numbering.marker_out_of_order import marker_out_of_order
+from audit.rules.numbering.misprinted_marker_number import misprinted_marker_number
+from audit.rules.numbering.misprinted_note_number import misprinted_note_number
+from audit.rules.numbering.missing_marker_number import missing_marker_number
+from audit.rules.numbering.missing_note_number import missing_note_number
+from audit.rules.numbering.note_out_of_order import note_out_of_order
+from audit.rules.numbering.repeated_marker import repeated_marker
 from audit.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    missing_note_number,  # NUM001
+    duplicate_note_number,  # NUM002
+    note_out_of_order,  # NUM003
+    misprinted_note_number,  # NUM004
+    misprinted_marker_number,  # NUM005
+    marker_out_of_order,  # NUM006
+    repeated_marker,  # NUM007
+    missing_marker_number,  # NUM008
+    dangling_marker,  # MRK001
+    unmarked_note,  # MRK002
+    mixed_marker_style,  # MRK003
+    mixed_marker_placement,  # MRK004
+    garbled_marker,  # MRK005
+    no_apparatus_found,  # EXT001
+)

@@ -1,0 +1,217 @@
+"""Everything in the text that could be a note marker: a `Document` comes in, candidates in reading order go out.
+
+A candidate is not yet a marker: m², ¹⁴C, 10⁶, years and list numbers are candidates too, with a low weight. The
+sequence decides (`audit.parsing.numbering`).
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from audit.language.numerals import NOTE_SYMBOLS, decimal, from_superscript, misread, roman
+from audit.model.document import Document
+from audit.model.manuscript import MarkerStyle
+from audit.model.span import Span
+
+RAISED: frozenset[MarkerStyle] = frozenset({"unicode-superscript", "superscript", "html-sup", "caret", "math"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkerCandidate:
+    """A possible marker. `weight`, 0 to 1, is how much its look and place speak for a marker, the sequence aside."""
+
+    span: Span
+    label: str
+    number: int | None
+    style: MarkerStyle
+    weight: float
+
+
+_SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# Where a typed marker can begin; prose has few of these, so that the long pattern is tried rarely.
+_TRIGGER = re.compile(rf"[{_SUP}⁽<$\\^\[(0-9]")
+# Every alternative is bounded, so that the scan is linear.
+_TYPED = re.compile(
+    rf"""
+      (?P<unicode>⁽?[{_SUP}]{{1,5}}(?:[,⁻˒⸴][{_SUP}]{{1,5}}){{0,8}}⁾?)
+    | <sup[^<>]{{0,80}}>\s{{0,3}}(?P<sup>[^<>\n]{{1,24}}?)\s{{0,3}}</sup>
+    | (?:\\\(|\$)\s{{0,2}}\^\s?(?:\{{\s?(?P<math>[^{{}}$\n]{{1,24}}?)\s?\}}|(?P<bare>\d))\s{{0,2}}(?:\\\)|\$)
+    | \^(?P<caret>\d{{1,4}})\^
+    | \^\{{(?P<broken>[^{{}}\n]{{1,16}})\}}
+    | \[\^(?P<pandoc>[^\]\s]{{1,40}})\]
+    | \[(?P<bracket>\d{{1,4}})\]
+    | \((?P<paren>\d{{1,3}})\)
+    | (?P<plain>(?<![\d$€£–\-/])\d{{1,4}}(?![\d%°]))
+    """,
+    re.VERBOSE,
+)
+_STYLES: dict[str, MarkerStyle] = {
+    "unicode": "unicode-superscript",
+    "sup": "html-sup",
+    "math": "math",
+    "bare": "math",
+    "broken": "math",
+    "caret": "caret",
+    "pandoc": "pandoc",
+    "bracket": "bracket",
+    "paren": "bracket",
+    "plain": "plain",
+}
+# A raised number after one of these, itself after a number or a space, is an exponent.
+_UNIT = re.compile(r"(?:^|[\d\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|10|Å|deg)\Z")
+_CLOSING = frozenset(".,;:!?…\"'”’»›)]}")
+_QUOTES_CLOSING = frozenset("\"'”’»›")
+
+
+def find_candidates(document: Document) -> tuple[MarkerCandidate, ...]:
+    """Return the candidates of the whole document in reading order; a raised span and its typed form count once."""
+    text = document.text
+    found = [*_typed(text), *_raised(document)]
+    found.sort(key=lambda candidate: (candidate.span.start, -len(candidate.span)))
+    kept: list[MarkerCandidate] = []
+    for candidate in found:
+        if kept and candidate.span.start < kept[-1].span.end:
+            continue
+        kept.append(candidate)
+    return _outside(kept, [b.span for b in document.blocks if b.kind in ("code", "comment", "table", "furniture")])
+
+
+def _outside(candidates: list[MarkerCandidate], excluded: list[Span]) -> tuple[MarkerCandidate, ...]:
+    if not excluded:
+        return tuple(candidates)
+    excluded.sort()
+    starts = [span.start for span in excluded]
+    return tuple(
+        candidate
+        for candidate in candidates
+        if not ((at := bisect_right(starts, candidate.span.start)) and candidate.span.start < excluded[at - 1].end)
+    )
+
+
+def _typed(text: str) -> list[MarkerCandidate]:
+    found: list[MarkerCandidate] = []
+    trigger, typed = _TRIGGER.search, _TYPED.match
+    at = 0
+    while hit := trigger(text, at):
+        match = typed(text, hit.start())
+        if match is None:
+            at = hit.end()
+            continue
+        at = match.end()
+        kind = match.lastgroup or "plain"
+        style = _STYLES[kind]
+        label = match.group(kind)
+        start, end = match.span()
+        if style == "plain":
+            weight = _plain_weight(text, start, end)
+            if weight > 0:
+                span = Span(start, end)
+                found.append(MarkerCandidate(span=span, label=label, number=int(label), style=style, weight=weight))
+        elif style == "bracket":
+            weight = 0.5 if kind == "bracket" else 0.25
+            if start == 0 or text[start - 1] in '\n(“"‘':
+                weight *= 0.3
+            found.append(
+                MarkerCandidate(span=Span(start, end), label=label, number=int(label), style=style, weight=weight)
+            )
+        else:
+            found += _labels(text, label, match.start(kind), Span(start, end), style)
+    return found
+
+
+def _labels(text: str, label: str, at: int, whole: Span, style: MarkerStyle) -> list[MarkerCandidate]:
+    """Return one candidate for each number of a raised group such as ¹²,¹³ (a lone one gets the whole span)."""
+    weight = raised_weight(text, whole.start, whole.end)
+    plain = from_superscript(label).replace("˒", ",").replace("⸴", ",")
+    parts = re.split(r"([,;]\s?)", plain)
+    numbers = parts[::2]
+    if len(numbers) > 1 and all(number.strip().isdecimal() for number in numbers):
+        found = []
+        offset = at
+        for index, part in enumerate(parts):
+            if index % 2 == 0:
+                span = Span(offset, offset + len(part))
+                found.append(
+                    MarkerCandidate(span=span, label=part.strip(), number=int(part), style=style, weight=weight)
+                )
+            offset += len(part)
+        return found
+    number = decimal(plain)
+    if number is None:
+        number = misread(plain)
+        if number is not None:
+            weight *= 0.6
+    return [MarkerCandidate(span=whole, label=label, number=number, style=style, weight=weight)]
+
+
+def _raised(document: Document) -> list[MarkerCandidate]:
+    """Return the candidates that the reader saw as raised characters."""
+    text = document.text
+    found: list[MarkerCandidate] = []
+    for styled in document.styles:
+        if styled.style != "superscript":
+            continue
+        label = styled.span.of(text)
+        if len(label) > 24 or not label.strip():
+            continue
+        found += _labels(text, label, styled.span.start, styled.span, "superscript")
+    if found and sum(c.number is None and roman(c.label.strip()) is not None for c in found) > len(found) * 0.6:
+        found = [
+            MarkerCandidate(span=c.span, label=c.label, number=roman(c.label.strip()), style=c.style, weight=c.weight)
+            for c in found
+        ]
+    return found
+
+
+def raised_weight(text: str, start: int, end: int) -> float:
+    """Return how much the surroundings of a raised number speak for a marker: little after a unit or a number."""
+    before = text[max(0, start - 12) : start]
+    after = text[end : end + 1]
+    last = before[-1:]
+    if not last or last == "\n":
+        return 0.2
+    if last in _CLOSING or last in NOTE_SYMBOLS:
+        return 1.0
+    if last.isdecimal():
+        year = before[-4:]
+        plain_year = len(year) == 4 and year.isdecimal() and not before[-5:-4].isdecimal() and "1000" < year < "2100"
+        return 0.6 if plain_year else 0.08
+    if _UNIT.search(before):
+        return 0.15
+    if after.isalpha() and (last.isspace() or not last.isalnum()):
+        return 0.1  # ¹⁴C
+    if last.isspace():
+        return 0.7
+    return 0.9
+
+
+def _plain_weight(text: str, start: int, end: int) -> float:
+    """Return how much the surroundings of a digit on the line speak for a lost superscript (0: a number of the text)."""
+    if text[start] == "0":
+        return 0.0
+    last = text[start - 1 : start]
+    after = text[end : end + 1]
+    if after and (after.isalnum() or after in "'’°%_/=+×)]"):
+        return 0.0
+    if last in _QUOTES_CLOSING:
+        return 0.55
+    if last in _CLOSING and last not in ")]}":
+        return 0.5 if not text[start - 2 : start - 1].isdecimal() else 0.15
+    if last in ")]":
+        return 0.35
+    if last.isalpha():
+        run = text[max(0, start - 3) : start]
+        return 0.4 if run.isalpha() and len(run) == 3 and run[-2:].islower() else 0.1
+    if last == " ":
+        before = text[max(0, start - 2) : start - 1]
+        if before and before in _CLOSING:
+            if text[end : end + 2] == "  ":
+                return 0.45  # OCR sets the marker apart: ". 12  The"
+            return 0.2 if after.isspace() or not after else 0.08
+        return 0.3 if text[end : end + 2] == "  " else 0.0
+    return 0.0
+
+
+def normalise_symbol(label: str) -> str:
+    """Return a symbol marker in its common form (`∗` and `＊` are `*`)."""
+    return label.translate(str.maketrans("⁎∗✱＊", "****"))

@@ -1,0 +1,185 @@
+"""Which candidates are markers and notes: both lists of candidates come in, the chains through them go out.
+
+The two witnesses are read in turn, each helping the other: first the raised numbers of the text, then the list, then
+the text again with all its forms.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from audit.model.document import Document
+from audit.model.span import Span
+from audit.parsing.candidates import RAISED, MarkerCandidate
+from audit.parsing.notelist import NoteCandidate
+from audit.sequence.chain import Candidate, best_chain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Candidates in reading order, and the chains (one list of indexes a sequence) through them."""
+
+    markers: tuple[MarkerCandidate, ...]
+    notes: tuple[NoteCandidate, ...]
+    marker_chains: list[list[int]]
+    note_chains: list[list[int]]
+
+
+def with_calls(document: Document, candidates: tuple[MarkerCandidate, ...]) -> tuple[MarkerCandidate, ...]:
+    """Return the candidates with those that the format itself calls notes (`[^12]`) at full weight."""
+    spans = {call.span.start for call in document.calls}
+    return tuple(replace(c, weight=1.0, style="pandoc") if c.span.start in spans else c for c in candidates)
+
+
+def outside_labels(
+    candidates: tuple[MarkerCandidate, ...], notes: tuple[NoteCandidate, ...]
+) -> tuple[MarkerCandidate, ...]:
+    spans = sorted(note.label_span for note in notes if len(note.label_span))
+    kept = []
+    at = 0
+    for candidate in candidates:
+        while at < len(spans) and spans[at].end <= candidate.span.start:
+            at += 1
+        if at == len(spans) or not spans[at].overlaps(candidate.span):
+            kept.append(candidate)
+    return tuple(kept)
+
+
+def choose_chains(
+    document: Document, markers: tuple[MarkerCandidate, ...], notes: tuple[NoteCandidate, ...]
+) -> Chosen | None:
+    """Return the best chains through markers and notes, or None when the numbers cite a reference list."""
+    strong = _marker_chain(markers, RAISED | {"pandoc"}, None)
+    numbered = [(index, note) for index, note in enumerate(notes) if note.number is not None and note.weight > 0]
+    witness, first_place = numbers_on(markers, strong), _places(markers, strong)
+    if len(witness) < 3:
+        witness, first_place = set(), {}
+    note_chains = _note_chain(numbered, witness, first_place, fresh=len(strong) > 1 or not witness)
+    note_numbers = {notes[index].number for chain in note_chains for index in chain}
+    note_numbers.discard(None)
+
+    regions = _note_regions(notes, note_chains)
+    markers = tuple(m for m in markers if not _inside(m.span, regions)) if not document.notes else _body(markers, notes)
+    family = _family(markers, {n for n in note_numbers if n is not None})
+    if family is None:
+        return Chosen(markers=(), notes=notes, marker_chains=[], note_chains=note_chains if document.notes else [])
+    if _is_numeric(markers, family, document.text):
+        return None
+    known = {n for n in note_numbers if n is not None}
+    chains = _marker_chain(markers, family, known, every=True)
+    if not document.notes:
+        places = _places(markers, chains)
+        note_chains = _note_chain(numbered, numbers_on(markers, chains), places, fresh=len(chains) > 1)
+    return Chosen(markers=markers, notes=notes, marker_chains=chains, note_chains=note_chains)
+
+
+def _body(markers: tuple[MarkerCandidate, ...], notes: Sequence[NoteCandidate]) -> tuple[MarkerCandidate, ...]:
+    regions = sorted(
+        Span(min(note.label_span.start, span.start), span.end) for note in notes for span in note.text_spans
+    )
+    return tuple(m for m in markers if not _inside(m.span, regions))
+
+
+def _inside(span: Span, regions: list[Span]) -> bool:
+    at = bisect_right(regions, span.start, key=lambda region: region.start)
+    return at > 0 and span.start < regions[at - 1].end
+
+
+def _note_regions(notes: Sequence[NoteCandidate], chains: list[list[int]]) -> list[Span]:
+    return sorted(
+        Span(notes[index].label_span.start, notes[index].text_spans[-1].end) for chain in chains for index in chain
+    )
+
+
+def numbers_on(markers: Sequence[MarkerCandidate], chains: list[list[int]]) -> set[int]:
+    return {n for chain in chains for index in chain if (n := markers[index].number) is not None}
+
+
+def _places(markers: Sequence[MarkerCandidate], chains: list[list[int]]) -> dict[int, int]:
+    """Return for each number the place of its first marker, when there is only one sequence."""
+    if len(chains) != 1:
+        return {}
+    return {n: markers[i].span.start for i in chains[0] if (n := markers[i].number) is not None}
+
+
+def _marker_chain(
+    markers: Sequence[MarkerCandidate],
+    family: frozenset[str] | set[str],
+    witness: set[int] | None,
+    *,
+    every: bool = False,
+) -> list[list[int]]:
+    """Return the chains through the markers of `family`; with `every`, other forms fill the numbers it lacks."""
+    indexes: list[int] = []
+    candidates: list[Candidate] = []
+    top = max(witness, default=0) if witness else 0
+    for index, marker in enumerate(markers):
+        if marker.number is None:
+            continue
+        weight = marker.weight
+        if marker.style not in family:
+            if not every or marker.weight < (0.15 if witness and marker.number in witness else 0.5):
+                continue
+            weight = 0.25 * marker.weight
+        elif witness and marker.number not in witness:
+            weight *= 0.3
+        indexes.append(index)
+        candidates.append(Candidate(number=marker.number, weight=weight))
+    chains = best_chain(candidates, witness=witness, top=top)
+    return [[indexes[i] for i in chain] for chain in chains if len(chain) > 1 or len(chains) == 1]
+
+
+def _note_chain(
+    numbered: list[tuple[int, NoteCandidate]], witness: set[int], places: dict[int, int], *, fresh: bool
+) -> list[list[int]]:
+    candidates = []
+    for _, note in numbered:
+        assert note.number is not None
+        weight = note.weight
+        if witness and not note.source_id:
+            place = places.get(note.number)
+            if note.number not in witness:
+                weight *= 0.4
+            elif place is not None and place > note.label_span.start:
+                weight *= 0.15
+            else:
+                weight = min(1.0, weight + 0.3)
+        restart = (1.5 if note.after_heading else 4.0) if fresh else 1e9
+        candidates.append(Candidate(number=note.number, weight=weight, restart=restart))
+    chains = best_chain(candidates, witness=witness or None, top=max(witness, default=0))
+    return [[numbered[i][0] for i in chain] for chain in chains]
+
+
+def _family(markers: Sequence[MarkerCandidate], note_numbers: set[int]) -> frozenset[str] | None:
+    """Return the styles that the document writes markers in: those whose chain meets most of the notes."""
+    groups: tuple[frozenset[str], ...] = (
+        frozenset(RAISED | {"pandoc"}),
+        frozenset({"bracket"}),
+        frozenset({"plain"}),
+    )
+    best, best_score = None, 0.0
+    for group in groups:
+        if not any(marker.style in group for marker in markers):
+            continue
+        chains = _marker_chain(markers, group, note_numbers or None)
+        numbers = numbers_on(markers, chains)
+        worth = sum(markers[i].weight for chain in chains for i in chain if markers[i].number in note_numbers)
+        score = worth if note_numbers else float(len(numbers))
+        if group == groups[2] and len(numbers & note_numbers) < 0.5 * len(note_numbers):
+            continue  # plain digits are markers only when a list of notes answers to them
+        if group == groups[1] and not note_numbers:
+            continue
+        if score > best_score:
+            best, best_score = group, score
+    return best
+
+
+def _is_numeric(markers: Sequence[MarkerCandidate], family: frozenset[str], text: str) -> bool:
+    """Tell whether the numbers cite a list of references: they come again and out of order, or as ranges."""
+    likely = [m for m in markers if m.style in family and m.number is not None and m.weight >= 0.3]
+    if len(likely) < 4:
+        return False
+    chains = _marker_chain(markers, family, None)
+    fitting = {index for chain in chains for index in chain}
+    outside = sum(m.style in family and m.weight >= 0.3 and i not in fitting for i, m in enumerate(markers))
+    return outside > 0.25 * len(likely) and len({m.number for m in likely}) < 0.85 * len(likely)

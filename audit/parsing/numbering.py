@@ -1,0 +1,154 @@
+"""Markers and notes as two witnesses of one numbering: candidates come in, paired markers and notes and faults go out.
+
+The two witnesses are read in turn, each helping the other: first the raised numbers of the text, then the list, then
+the text again with all its forms. What does not fit is explained by `audit.sequence.gaps`.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from audit.model.document import Document
+from audit.model.manuscript import Marker, Note, NumberingFault, System
+from audit.model.span import Span
+from audit.parsing.candidates import find_candidates
+from audit.parsing.choosing import Chosen, choose_chains, numbers_on, outside_labels, with_calls
+from audit.parsing.notelist import find_note_candidates
+from audit.parsing.pairing import PairedSequence
+from audit.parsing.symbols import pair_symbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apparatus:
+    """The notes of a document. `system` is "numeric" when the numbers cite a reference list; then all else is empty."""
+
+    system: System
+    markers: tuple[Marker, ...] = ()
+    notes: tuple[Note, ...] = ()
+    faults: tuple[NumberingFault, ...] = ()
+
+
+def find_apparatus(document: Document) -> Apparatus:
+    """Return the markers and notes of a document, paired, with the faults of their numbering."""
+    if document.notes and all(note.generated for note in document.notes):
+        return _native(document)
+    note_candidates = find_note_candidates(document)
+    candidates = outside_labels(with_calls(document, find_candidates(document)), note_candidates)
+    chosen = choose_chains(document, candidates, note_candidates)
+    if chosen is None:
+        return Apparatus(system="numeric")
+    return _assemble(document, chosen)
+
+
+def _native(document: Document) -> Apparatus:
+    """Pair by the format's own identifiers; numbers that Word or pandoc make cannot be misprinted."""
+    callers: dict[str, list[str]] = {}
+    markers = []
+    faults = []
+    for index, call in enumerate(document.calls, 1):
+        id = f"m{index}"
+        markers.append(
+            Marker(
+                id=id,
+                label=call.label,
+                number=int(call.label) if call.label.isdecimal() else None,
+                expected=int(call.label) if call.label.isdecimal() else None,
+                style="native",
+                span=call.span,
+                clause=call.span,
+                note_id=call.note_id and f"n:{call.note_id}",
+                generated=call.generated,
+            )
+        )
+        if call.note_id is None:
+            faults.append(NumberingFault(kind="unpaired", series="markers", expected=None, ids=(id,), span=call.span))
+        else:
+            callers.setdefault(call.note_id, []).append(id)
+    notes = []
+    for note in document.notes:
+        ids = tuple(callers.get(note.id, ()))
+        notes.append(
+            Note(
+                id=f"n:{note.id}",
+                label=note.label,
+                number=int(note.label) if note.label.isdecimal() else None,
+                expected=int(note.label) if note.label.isdecimal() else None,
+                style="native",
+                span=note.span,
+                label_span=note.label_span,
+                text_spans=note.text_spans,
+                kind=note.kind,
+                marker_ids=ids,
+                generated=True,
+                page=note.page,
+            )
+        )
+        if not ids and document.calls and note.kind != "author-note":
+            faults.append(
+                NumberingFault(kind="unpaired", series="notes", expected=None, ids=(f"n:{note.id}",), span=note.span)
+            )
+    system: System = "endnotes" if document.notes[0].kind == "endnote" else "footnotes"
+    return Apparatus(system=system, markers=tuple(markers), notes=tuple(notes), faults=tuple(faults))
+
+
+def _assemble(document: Document, chosen: Chosen) -> Apparatus:
+    pairs = _pair_sequences(chosen)
+    markers: dict[int, Marker] = {}
+    notes: dict[int, Note] = {}
+    faults: list[NumberingFault] = []
+    for sequence, (marker_chain, note_chain) in enumerate(pairs):
+        found = PairedSequence(document, chosen, sequence, marker_chain, note_chain)
+        markers |= found.markers
+        notes |= found.notes
+        faults += found.faults
+    symbol_markers, symbol_notes, symbol_faults = pair_symbols(document, chosen, set(notes))
+    ordered_markers = sorted([*markers.values(), *symbol_markers], key=lambda marker: marker.span)
+    ordered_notes = sorted([*notes.values(), *symbol_notes], key=lambda note: note.span)
+    return Apparatus(
+        system=_system(ordered_markers, ordered_notes),
+        markers=tuple(ordered_markers),
+        notes=tuple(_trim_spans(ordered_notes)),
+        faults=tuple(faults + symbol_faults),
+    )
+
+
+def _trim_spans(notes: list[Note]) -> list[Note]:
+    """End each note before the next one begins."""
+    trimmed = []
+    for note, following in zip_longest(notes, notes[1:]):
+        if following is not None and len(note.text_spans) == 1 and following.span.start < note.span.end:
+            end = following.span.start
+            start = note.text_spans[0].start
+            if start <= end:
+                note = replace(note, span=Span(note.span.start, end), text_spans=(Span(start, end),))
+        trimmed.append(note)
+    return trimmed
+
+
+def _system(markers: list[Marker], notes: list[Note]) -> System:
+    numbered = [note for note in notes if note.kind != "author-note"]
+    if not numbered:
+        return "footnotes" if markers else "none"
+    if all(note.kind == "endnote" for note in numbered):
+        return "endnotes"
+    if markers and numbered[0].page is None and numbered[0].span.start > markers[-1].span.start:
+        return "endnotes"
+    return "footnotes"
+
+
+def _pair_sequences(chosen: Chosen) -> list[tuple[list[int], list[int]]]:
+    """Return marker and note chains that belong together: in order, each to the one that shares most numbers."""
+    marker_sets = [numbers_on(chosen.markers, [chain]) for chain in chosen.marker_chains]
+    note_sets = [{chosen.notes[i].number for i in chain} for chain in chosen.note_chains]
+    pairs: list[tuple[list[int], list[int]]] = []
+    at = 0
+    for chain, numbers in zip(chosen.marker_chains, marker_sets, strict=True):
+        scores = [len(numbers & other) / (len(numbers | other) or 1) for other in note_sets[at : at + 5]]
+        best = max(range(len(scores)), key=lambda k: (scores[k], -k)) if scores else -1
+        if best < 0 or not scores[best]:
+            pairs.append((chain, []))
+            continue
+        pairs += [([], skipped) for skipped in chosen.note_chains[at : at + best]]
+        pairs.append((chain, chosen.note_chains[at + best]))
+        at += best + 1
+    pairs += [([], chain) for chain in chosen.note_chains[at:]]
+    return pairs

@@ -1,0 +1,251 @@
+"""One sequence of notes: its two chains come in, markers paired with notes and the faults of their numbering go out."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from audit.model.document import Document
+from audit.model.manuscript import FaultKind, Marker, Note, NumberingFault
+from audit.model.span import Span
+from audit.parsing.candidates import RAISED, MarkerCandidate
+from audit.parsing.choosing import Chosen, numbers_on
+from audit.sequence.gaps import Departure, Entry, find_departures
+
+
+class PairedSequence:
+    """One sequence of markers with its notes: entries aligned, paired, and their faults read off."""
+
+    def __init__(
+        self, document: Document, chosen: Chosen, sequence: int, marker_chain: list[int], note_chain: list[int]
+    ) -> None:
+        self._document = document
+        self._chosen = chosen
+        self._sequence = sequence
+        marker_numbers = numbers_on(chosen.markers, [marker_chain])
+        note_numbers = {n for i in note_chain if (n := chosen.notes[i].number) is not None}
+        last = max(marker_numbers | note_numbers, default=0)
+        first = min(marker_numbers | note_numbers, default=1)
+        first = 1 if first <= 4 else first
+        self._chain_places: dict[int | None, int] = {}
+        self._copies: list[int] = []
+        marker_entries = self._marker_entries(marker_chain, marker_numbers)
+        note_entries = self._note_entries(note_chain)
+        marker_numbering, marker_departures = find_departures(
+            marker_entries, set(marker_chain), first=first, last=last, absent=_lacking(note_numbers, first, last)
+        )
+        note_numbering, note_departures = find_departures(
+            note_entries, set(note_chain), first=first, last=last, absent=_lacking(marker_numbers, first, last)
+        )
+        self.markers = {
+            entry.index: self._marker(entry.index, marker_numbering.get(entry.index)) for entry in marker_entries
+        }
+        self.markers |= {i: self._marker(i, chosen.markers[i].number) for i in self._copies}
+        self.notes = {entry.index: self._note(entry.index, note_numbering.get(entry.index)) for entry in note_entries}
+        self._pair()
+        self._index()
+        self.faults = self._faults(marker_departures, note_departures, bool(note_chain), bool(marker_chain))
+
+    def _marker_entries(self, chain: list[int], numbers: set[int]) -> list[Entry]:
+        """Return the chain and what stands between its ends and certainly is a marker too."""
+        candidates = self._chosen.markers
+        on_chain = set(chain)
+        other = {i for c in self._chosen.marker_chains for i in c} - on_chain
+        family = {candidates[i].style for i in chain}
+        raised = bool(family & (RAISED | {"pandoc"}))
+        start, stop = _reach(chain, self._chosen.marker_chains, len(candidates))
+        entries = []
+        for index in range(start, stop):
+            candidate = candidates[index]
+            if index in on_chain:
+                entries.append(Entry(index=index, number=candidate.number))
+            elif index in other or candidate.style not in family:
+                continue
+            elif raised and candidate.style in RAISED | {"pandoc"} and candidate.weight >= 0.55:
+                if candidate.number is None and not _is_debris(candidate.label):
+                    continue
+                if self._is_copy(candidate, chain):
+                    self._copies.append(index)
+                    continue
+                entries.append(Entry(index=index, number=candidate.number))
+            elif candidate.style == "bracket" and candidate.weight >= 0.5 and candidate.number is not None:
+                entries.append(Entry(index=index, number=candidate.number))
+        return entries
+
+    def _is_copy(self, candidate: MarkerCandidate, chain: list[int]) -> bool:
+        """Tell whether a marker stands in a second copy of its passage: converters print pull quotes twice."""
+        if candidate.number not in self._chain_places:
+            self._chain_places = {self._chosen.markers[i].number: self._chosen.markers[i].span.start for i in chain}
+        first = self._chain_places.get(candidate.number)
+        if first is None:
+            return False
+        text, start = self._document.text, candidate.span.start
+        return text[max(0, start - 30) : start] == text[max(0, first - 30) : first]
+
+    def _note_entries(self, chain: list[int]) -> list[Entry]:
+        """Return the chain and what stands beside it in a list or block of notes."""
+        candidates = self._chosen.notes
+        on_chain = set(chain)
+        other = {i for c in self._chosen.note_chains for i in c} - on_chain
+        styles = {candidates[i].style for i in chain}
+        start, stop = _reach(chain, self._chosen.note_chains, len(candidates))
+        low = candidates[chain[0]].in_list if chain else False
+        entries = []
+        for index in range(start, stop):
+            candidate = candidates[index]
+            if index in on_chain:
+                entries.append(Entry(index=index, number=candidate.number))
+            elif index in other or (not candidate.weight and candidate.style != "symbol"):
+                continue
+            elif (candidate.source_id and candidate.kind != "author-note") or (
+                candidate.in_list and low and candidate.kind != "author-note" and candidate.weight >= 0.5
+            ):
+                entries.append(Entry(index=index, number=candidate.number))
+            elif candidate.in_list and low and index > chain[0] and candidate.kind == "author-note":
+                entries.append(Entry(index=index, number=None))
+            elif not low and candidate.style in styles and candidate.weight >= 0.9:
+                entries.append(Entry(index=index, number=candidate.number))
+        return entries
+
+    def _marker(self, index: int, expected: int | None) -> Marker:
+        candidate = self._chosen.markers[index]
+        return Marker(
+            id=f"m{index}",
+            label=candidate.label,
+            number=candidate.number,
+            expected=expected,
+            style=candidate.style,
+            span=candidate.span,
+            clause=candidate.span,
+            sequence=self._sequence,
+        )
+
+    def _note(self, index: int, expected: int | None) -> Note:
+        candidate = self._chosen.notes[index]
+        start = candidate.label_span.start if len(candidate.label_span) else candidate.text_spans[0].start
+        return Note(
+            id=f"n{index}",
+            label=candidate.label,
+            number=candidate.number,
+            expected=expected,
+            style=candidate.style,
+            span=Span(start, max(span.end for span in candidate.text_spans)),
+            label_span=candidate.label_span if len(candidate.label_span) else None,
+            text_spans=candidate.text_spans,
+            kind="footnote" if candidate.kind == "author-note" else candidate.kind,
+            sequence=self._sequence,
+            generated=candidate.generated,
+            page=candidate.page,
+        )
+
+    def _pair(self) -> None:
+        by_number: dict[int, int] = {}
+        for index, note in self.notes.items():
+            if note.expected is not None:
+                by_number.setdefault(note.expected, index)
+        callers: dict[int, list[str]] = {}
+        for index, marker in self.markers.items():
+            number = marker.expected if marker.expected is not None else marker.number
+            target = by_number.get(number) if number is not None else None
+            if target is not None:
+                self.markers[index] = replace(marker, note_id=f"n{target}")
+                callers.setdefault(target, []).append(marker.id)
+        for index, ids in callers.items():
+            self.notes[index] = replace(self.notes[index], marker_ids=tuple(ids))
+
+    def _index(self) -> None:
+        """Note where each number stands, so that faults find their neighbours and witnesses at once."""
+        self._by_number: dict[tuple[str, int], list[str]] = {}
+        places: dict[str, list[tuple[int, Span]]] = {"m": [], "n": []}
+        for letter, entries in (("m", self.markers.values()), ("n", self.notes.values())):
+            for entry in entries:
+                if entry.expected is None:
+                    continue
+                self._by_number.setdefault((letter, entry.expected), []).append(entry.id)
+                span = (entry.label_span or entry.span) if isinstance(entry, Note) else entry.span
+                places[letter].append((entry.expected, span))
+        self._marker_places = sorted(places["m"])
+        self._note_places = sorted(places["n"])
+
+    def _faults(
+        self, markers: list[Departure], notes: list[Departure], has_notes: bool, has_markers: bool
+    ) -> list[NumberingFault]:
+        faults: list[NumberingFault] = []
+        lost_markers = {d.expected for d in markers if d.kind == "missing"} if has_markers else set()
+        lost_notes = {d.expected for d in notes if d.kind == "missing"} if has_notes else set()
+        both = {number for number in lost_markers & lost_notes if number is not None}
+        faults += [
+            self._fault("missing", "both", Departure(kind="missing", index=None, expected=number))
+            for number in sorted(both)
+        ]
+        for series, departures, present in (("markers", markers, has_markers), ("notes", notes, has_notes)):
+            for departure in departures:
+                if not present or (departure.kind == "missing" and departure.expected in both):
+                    continue
+                kind: FaultKind = "duplicate" if departure.kind == "repeated" else departure.kind
+                faults.append(self._fault(kind, series, departure))
+        return faults
+
+    def _fault(self, kind: FaultKind, series: str, departure: Departure) -> NumberingFault:
+        assert series in ("markers", "notes", "both")
+        expected = departure.expected
+        own: Marker | Note | None = None
+        if departure.index is not None:
+            own = self.markers[departure.index] if series == "markers" else self.notes[departure.index]
+        printed = own.number if own else None
+        span = own.span if isinstance(own, Marker) else own.label_span or own.span if own else None
+        number = expected if expected is not None else printed
+        if span is None and number is not None:
+            span = self._neighbour(number, series)
+        return NumberingFault(
+            kind=kind,
+            series=series,  # type: ignore[arg-type]
+            expected=expected,
+            printed=printed,
+            ids=(own.id,) if own else (),
+            witness_ids=self._witnesses(number, printed, own),
+            span=span,
+        )
+
+    def _neighbour(self, number: int, series: str) -> Span | None:
+        """Return the place where a missing number should stand: at the one before it, in the witness that lacks it."""
+        spans = self._note_places if series == "notes" else self._marker_places
+        if not spans:
+            return None
+        at = bisect_left(spans, number, key=lambda place: place[0]) - 1
+        return spans[max(at, 0)][1]
+
+    def _witnesses(self, number: int | None, printed: int | None, own: Marker | Note | None) -> tuple[str, ...]:
+        """Return what proves a fault: the number in the other witness, the neighbours, the owner of what is printed."""
+        ids: list[str] = []
+        series = ("m", "n") if own is None else ("m",) if isinstance(own, Marker) else ("n",)
+        if number is not None:
+            for letter in ("m", "n"):
+                ids += self._by_number.get((letter, number), [])
+            for letter in series:
+                ids += self._by_number.get((letter, number - 1), []) + self._by_number.get((letter, number + 1), [])
+        if printed is not None and printed != number:
+            ids += [id for letter in series for id in self._by_number.get((letter, printed), [])]
+        return tuple(dict.fromkeys(id for id in ids if own is None or id != own.id))
+
+
+def _lacking(numbers: set[int], first: int, last: int) -> frozenset[int]:
+    return frozenset(number for number in range(first, last + 1) if number not in numbers) if numbers else frozenset()
+
+
+def _reach(chain: list[int], chains: list[list[int]], count: int) -> tuple[int, int]:
+    """Return the range of candidates that may belong to a chain: to the midst of its neighbours."""
+    if not chain:
+        return 0, 0
+    start, stop = 0, count
+    for other in chains:
+        if other is chain or not other:
+            continue
+        if other[-1] < chain[0]:
+            start = max(start, other[-1] + 1)
+        elif other[0] > chain[-1]:
+            stop = min(stop, other[0])
+    return start, stop
+
+
+def _is_debris(label: str) -> bool:
+    """Tell whether a raised label is no word and no formula: quotation marks, entities, a letter for a digit."""
+    return len(label) <= 8 and not any(character.isalpha() for character in label.replace("&#x27;", ""))
