@@ -6,7 +6,7 @@ from typing import TextIO
 from xml.etree import ElementTree
 
 from audit.model.finding import DocumentReport, Finding, Level, Report, RuleInfo
-from audit.reporters.wording import coverage_words, place_address
+from audit.reporters.wording import coverage_words, place_address, printable
 
 # What XML 1.0 (2.2) has no way to write.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,8 +34,8 @@ def _suite(document: DocumentReport, rules: tuple[RuleInfo, ...]) -> ElementTree
         case = ElementTree.SubElement(suite, "testcase", classname=_clean(document.path), name="readable")
         ElementTree.SubElement(case, "error", message=_clean(document.failure), type="unreadable")
     else:
-        suite.append(_text("system-out", coverage_words(document.coverage)))
         _add_cases(suite, document, rules)
+        suite.append(_text("system-out", coverage_words(document.coverage)))
     cases = suite.findall("testcase")
     suite.set("tests", str(len(cases)))
     for element, count in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
@@ -66,7 +66,7 @@ def _add_cases(suite: ElementTree.Element, document: DocumentReport, rules: tupl
 
 
 def _line(finding: Finding) -> str:
-    return f"{place_address(finding.region)}: {finding.level}: {finding.message}"
+    return printable(f"{place_address(finding.region)}: {finding.level}: {finding.message}")
 
 
 def _text(tag: str, text: str) -> ElementTree.Element:

@@ -6,7 +6,15 @@ from typing import TextIO
 
 from audit.model.finding import DocumentReport, Finding, Level, Report
 from audit.model.span import Region
-from audit.reporters.wording import KIND_WORDS, count_words, coverage_words, place_words, printable, summary_words
+from audit.reporters.wording import (
+    KIND_WORDS,
+    count_words,
+    coverage_words,
+    finding_place,
+    place_words,
+    printable,
+    summary_words,
+)
 
 MAX_CHARACTERS = 60_000  # GitHub and GitLab refuse comments of more than 65,536 and 1,000,000 characters
 # What would be markup, a mention, a reference to an issue, or HTML.
@@ -58,9 +66,7 @@ def _section(document: DocumentReport, room: int) -> str:
 def _row(finding: Finding) -> str:
     kind = f" ({KIND_WORDS[finding.kind]})" if KIND_WORDS[finding.kind] else ""
     level = f"**{finding.level}**" if finding.level is Level.ERROR else str(finding.level)
-    where = ", ".join(
-        part for part in (place_words(finding.region), f"note {finding.note}" if finding.note else "") if part
-    )
+    where = finding_place(finding)
     cell = [f"{finding.rule} {finding.name}{kind}: {_escape(finding.message)}", _excerpt(finding.region)]
     for related in finding.related:
         cell.append(f"{_escape(place_words(related.region))}: {_escape(related.message)}")

@@ -171,6 +171,8 @@ def _is_in_snippet(region: Region) -> bool:
     if region.start_line is None or region.start_column is None or region.end_column is None:
         return False
     length = region.end_column - region.start_column
+    if region.start_column <= region.snippet_start:  # the format's text is not the file's, character by character
+        return False
     return region.end_line == region.start_line and 0 < length == region.snippet_end - region.snippet_start
 
 

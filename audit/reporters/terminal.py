@@ -12,6 +12,7 @@ from audit.model.span import Region
 from audit.reporters.wording import (
     KIND_WORDS,
     coverage_words,
+    finding_place,
     place_address,
     place_words,
     printable,
@@ -108,9 +109,7 @@ class _Page:
         head.append(f" {finding.name}")
         if KIND_WORDS[finding.kind]:
             head.append(f" ({KIND_WORDS[finding.kind]})")
-        for where in (f"note {finding.note}" if finding.note else "", place_words(finding.region)):
-            if where:
-                head.append(f"  {printable(where)}", style="dim")
+        head.append(f"  {printable(finding_place(finding))}", style="dim")
         self._line(head)
         self._paragraph(finding.message, 4)
         self._excerpt(finding.region, 4, LEVEL_STYLES[finding.level])

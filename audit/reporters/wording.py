@@ -43,6 +43,13 @@ def place_words(region: Region) -> str:
     return ", ".join(parts)
 
 
+def finding_place(finding: Finding) -> str:
+    """Return the place with the note it belongs to: `note 34, line 120, column 1`."""
+    place = place_words(finding.region)
+    note = f"note {finding.note}" if finding.note else ""
+    return ", ".join(part for part in ("" if note == finding.region.logical else note, place) if part)
+
+
 def place_address(region: Region) -> str:
     """Return the place as compilers print it, which editors turn into links: `a.md:12:3`, `a.pdf (page 4)`."""
     if region.start_line is not None:
