@@ -1,4 +1,4 @@
-"""What a reader saw: the text, its blocks and styles, the notes the format itself knows, and the way back to the file."""
+"""What a reader saw: text, blocks and styles, the notes the format itself knows, and the way back to the file."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, field

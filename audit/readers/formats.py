@@ -50,6 +50,10 @@ def _is_pdf(head: bytes) -> bool:
     return b"%PDF-" in head[:1024]
 
 
+def _is_docx(head: bytes) -> bool:
+    return head.startswith(b"PK\x03\x04") and (b"word/" in head or b"[Content_Types].xml" in head)
+
+
 READERS: tuple[Reader, ...] = (
     Format(format="pdf", suffixes=(".pdf",), module="audit.readers.pdf", signs=_is_pdf),
     Format(
@@ -58,6 +62,7 @@ READERS: tuple[Reader, ...] = (
         module="audit.readers.markdown",
         signs=_never,
     ),
+    Format(format="docx", suffixes=(".docx", ".docm", ".dotx", ".dotm"), module="audit.readers.word", signs=_is_docx),
     TEXT,
 )
 

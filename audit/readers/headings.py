@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from audit.model.document import Block
 
-_SECTION_NAMES = frozenset(
-    name.strip()
-    for name in """
+_NAMES = """
     abstract, introduction, conclusion, conclusions, notes, note, endnotes, footnotes, references, bibliography,
     appendix, acknowledgements, acknowledgments, sources, literature, works cited, reference list,
     list of references, literature cited, selected bibliography,
@@ -18,8 +16,8 @@ _SECTION_NAMES = frozenset(
     bibliografia, riferimenti, riferimenti bibliografici, conclusioni, introduzione, opere citate,
     bibliografía, referencias, notas, conclusiones, introducción, obras citadas,
     referências, conclusão, introdução, literatuur, noten, bronnen, inleiding, conclusie
-    """.split(",")
-)
+    """
+_SECTION_NAMES = frozenset(name.strip() for name in _NAMES.split(","))
 _NUMBERING = re.compile(
     r"(?:(?:chapter|part|section|kapitel|chapitre|capítulo|capitolo)\s+)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.:)]?\s+(?=\S)",

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from audit.model.document import Document, LineMap, SourceCall, SourceNote, StyledSpan
+from audit.model.document import Document, LineMap, ReferenceCall, SourceCall, SourceNote, StyledSpan
 from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.headings import mark_headings
@@ -28,6 +28,7 @@ def read_text(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
     notes, calls = _notes_and_calls(layout, inlines)
     blocks = layout.blocks
     blocks = mark_headings(text, blocks, by_look=not layout.marked_headings)
+    metadata = _metadata(layout.front_matter)
     return Document(
         path=path,
         format="markdown",
@@ -38,7 +39,8 @@ def read_text(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
         markup=_markup(layout, inlines),
         notes=notes,
         calls=calls,
-        metadata=_metadata(layout.front_matter),
+        reference_calls=_reference_calls(inlines, "bibliography" in metadata),
+        metadata=metadata,
         warnings=warnings,
     )
 
@@ -71,8 +73,8 @@ def _notes_and_calls(layout: Layout, inlines: Inlines) -> tuple[tuple[SourceNote
         note_id = f"fn-{definition.label}" + (f"-{len(same) + 1}" if same else "")
         same.append((definition.start, note_id))
     uses: dict[str, int] = {}
-    for _, _, label in inlines.calls:
-        uses[label] = uses.get(label, 0) + 1
+    for _, _, name in inlines.calls:
+        uses[name] = uses.get(name, 0) + 1
 
     marks: list[tuple[int, int, str | None]] = list(inlines.calls)
     marks.extend((start, end, None) for start, end in inlines.inline_notes)
@@ -100,10 +102,20 @@ def _notes_and_calls(layout: Layout, inlines: Inlines) -> tuple[tuple[SourceNote
     for definition in layout.definitions:
         order = taken.get(definition.label, 0)
         taken[definition.label] = order + 1
-        label = definition.label if definition.label.isdecimal() else numbers.get(definition.label, definition.label)
-        notes.append(_defined_note(definition, definitions[definition.label][order][1], label))
+        printed = definition.label if definition.label.isdecimal() else numbers.get(definition.label, definition.label)
+        notes.append(_defined_note(definition, definitions[definition.label][order][1], printed))
     notes.sort(key=lambda note: note.span.start)
     return tuple(notes), tuple(calls)
+
+
+def _reference_calls(inlines: Inlines, has_bibliography: bool) -> tuple[ReferenceCall, ...]:
+    """`[@key]` is always a citation; a bare `@key` is one where the file names a bibliography, else a handle."""
+    calls = [ReferenceCall(span=Span(start, end), keys=keys) for start, end, keys in inlines.citations]
+    known = {key for call in calls for key in call.keys}
+    for start, end, key in inlines.bare_keys:
+        if has_bibliography or key in known:
+            calls.append(ReferenceCall(span=Span(start, end), keys=(key,), narrative=True))
+    return tuple(sorted(calls, key=lambda call: call.span))
 
 
 def _definition_for(same: list[tuple[int, str]], at: int, order: int, uses: int) -> str | None:

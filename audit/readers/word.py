@@ -1,0 +1,519 @@
+"""A Word file (.docx) in; its text with notes, numbered as Word prints them, out."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from audit.model.document import BlockKind, Document, NoteKind, Style
+from audit.model.span import Span
+from audit.readers.flow import Flow
+from audit.readers.interface import ReadOptions, UnreadableError
+from audit.readers.numbering import print_label
+from audit.readers.package import Package
+from audit.readers.word_fields import Field, citation_keys
+from audit.readers.word_styles import VAL, Lists, StyleSheet, W, list_place, run_look
+from audit.readers.xml import local_name, parse_xml
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH[1:-1].encode()),
+)
+_KINDS: tuple[NoteKind, NoteKind] = ("footnote", "endnote")
+_TRANSPARENT = frozenset(
+    W + name for name in ("smartTag", "sdt", "sdtContent", "customXml", "bdo", "dir", "hyperlink", "fldSimple", "ruby")
+) | {W + "rubyBase", MC + "AlternateContent"}
+_BREAKS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "‑"}
+
+
+@dataclass(slots=True)
+class _Scheme:
+    """How one kind of note is numbered in one section (ECMA-376 part 1, 17.11.11 footnotePr)."""
+
+    format: str
+    start: int = 1
+    restart: str = "continuous"
+
+
+@dataclass(slots=True)
+class _Counter:
+    """How far one kind of note has counted, and where it last did."""
+
+    value: int = 0
+    section: int = 0
+    page: int = 0
+
+
+@dataclass(slots=True)
+class _PendingNote:
+    kind: NoteKind
+    element: "etree._Element"
+    label: str
+    custom: bool
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the paragraphs of a part share."""
+
+    relations: dict[str, str] = field(default_factory=dict)
+    fields: list[Field] = field(default_factory=list)
+
+
+def read(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Read a Word file. Raises `UnreadableError` for damaged and encrypted files."""
+    package = Package(data, path)
+    main = _main_part(package, path)
+    body = _part(package, main, path)
+    if body is None:
+        raise UnreadableError(f"{path}: a zip package without {main}; not a Word file")
+    folder = main.rpartition("/")[0] + "/"
+    reading = _Reading(
+        flow=Flow(),
+        sheet=StyleSheet(_part(package, folder + "styles.xml", path)),
+        lists=Lists(_part(package, folder + "numbering.xml", path)),
+        rejected=options.rejected_changes,
+        sections=_sections(body, _part(package, folder + "settings.xml", path)),
+        notes={kind: _notes(_part(package, f"{folder}{kind}s.xml", path)) for kind in _KINDS},
+    )
+    reading.body(body, _Context(relations=_relations(package, main, path)))
+    note_relations = {kind: _relations(package, f"{folder}{kind}s.xml", path) for kind in _KINDS}
+    reading.write_notes(note_relations)
+    return reading.flow.document(path, "docx", _metadata(package, path, reading.sheet.language))
+
+
+def _part(package: Package, name: str, path: str) -> "etree._Element | None":
+    data = package.read(name)
+    if data is None or not data.strip():
+        return None
+    if b"purl.oclc.org" in data[:8192]:
+        for strict, transitional in _STRICT:
+            data = data.replace(strict, transitional)
+    return parse_xml(data, f"{path} ({name})")
+
+
+def _main_part(package: Package, path: str) -> str:
+    """The part that the package names its document (ECMA-376 part 2, 9.3); `word/document.xml` in nearly all files."""
+    if "word/document.xml" in package:
+        return "word/document.xml"
+    relations = package.read("_rels/.rels")
+    if relations is not None:
+        for relation in parse_xml(relations, path):
+            if (relation.get("Type") or "").endswith("/officeDocument"):
+                return (relation.get("Target") or "").lstrip("/")
+    return "word/document.xml"
+
+
+def _relations(package: Package, part: str, path: str) -> dict[str, str]:
+    folder, _, name = part.rpartition("/")
+    data = package.read(f"{folder}/_rels/{name}.rels")
+    if data is None:
+        return {}
+    return {relation.get("Id") or "": relation.get("Target") or "" for relation in parse_xml(data, path)}
+
+
+def _notes(root: "etree._Element | None") -> dict[str, "etree._Element"]:
+    notes: dict[str, etree._Element] = {}
+    for note in root if root is not None else ():
+        if isinstance(note.tag, str) and note.get(W + "type", "normal") == "normal":
+            notes.setdefault(note.get(W + "id") or "", note)
+    return notes
+
+
+def _sections(body: "etree._Element", settings: "etree._Element | None") -> dict[NoteKind, list[_Scheme]]:
+    """Return the numbering scheme of each section in order, for both kinds of note."""
+    schemes: dict[NoteKind, list[_Scheme]] = {}
+    for kind in _KINDS:
+        whole = _Scheme("lowerRoman" if kind == "endnote" else "decimal")
+        if settings is not None:
+            whole = _scheme(settings.find(f"{W}{kind}Pr"), whole)
+        found = [_scheme(section.find(f"{W}{kind}Pr"), whole) for section in body.iter(W + "sectPr")]
+        schemes[kind] = [*found, whole]
+    return schemes
+
+
+def _scheme(properties: "etree._Element | None", default: _Scheme) -> _Scheme:
+    if properties is None:
+        return default
+    values = {local_name(element.tag): element.get(VAL) or "" for element in properties}
+    start = values.get("numStart", "")
+    return _Scheme(
+        values.get("numFmt", default.format),
+        int(start) if start.isdecimal() else default.start,
+        values.get("numRestart", default.restart),
+    )
+
+
+def _metadata(package: Package, path: str, language: str) -> dict[str, str]:
+    metadata = {"language": language} if language else {}
+    core = package.read("docProps/core.xml")
+    for element in parse_xml(core, path) if core and core.strip() else ():
+        name = {"title": "title", "modified": "date", "language": "language"}.get(local_name(element.tag))
+        if name and element.text and element.text.strip():
+            metadata[name] = element.text.strip()[:10] if name == "date" else element.text.strip()
+    return metadata
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One pass over the body, then one over the notes it calls."""
+
+    flow: Flow
+    sheet: StyleSheet
+    lists: Lists
+    rejected: bool
+    sections: dict[NoteKind, list[_Scheme]]
+    notes: dict[NoteKind, dict[str, "etree._Element"]]
+    counters: dict[NoteKind, _Counter] = field(default_factory=lambda: {kind: _Counter() for kind in _KINDS})
+    pending: dict[str, _PendingNote] = field(default_factory=dict)
+    section: int = 0
+    page: int = 1
+    paragraphs: int = 0
+    bibliography: int = 0  # depth of fields and content controls that hold a reference list
+    active: dict[Style, int] = field(default_factory=dict)  # styles that the text is in, and since where
+    boxes: list["etree._Element"] = field(default_factory=list)
+    in_body: bool = True
+
+    def body(self, root: "etree._Element", context: _Context) -> None:
+        """Read the paragraphs and tables of the body."""
+        for element in root:
+            if element.tag == W + "body":
+                self.blocks(element, context, "paragraph")
+
+    def blocks(self, parent: "etree._Element", context: _Context, kind: BlockKind) -> None:
+        """Read paragraphs, tables and what wraps them."""
+        for element in parent:
+            tag = element.tag
+            if tag == W + "p":
+                self.paragraph(element, context, kind)
+            elif tag in (W + "tbl", W + "tr", W + "tc"):
+                if tag != W + "tr" or not self._dropped_row(element):
+                    self.blocks(element, context, "table")
+            elif tag in (W + "ins", W + "moveTo"):
+                if not self.rejected:
+                    self.blocks(element, context, kind)
+            elif tag in (W + "del", W + "moveFrom"):
+                if self.rejected:
+                    self.blocks(element, context, kind)
+            elif tag == MC + "AlternateContent":
+                self.blocks(_choice(element), context, kind)
+            elif tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag"):
+                listed = tag == W + "sdt" and _is_bibliography(element)
+                self.bibliography += listed
+                self.blocks(element, context, kind)
+                self.bibliography -= listed
+
+    def _dropped_row(self, row: "etree._Element") -> bool:
+        change = "ins" if self.rejected else "del"
+        return row.find(f"{W}trPr/{W}{change}") is not None
+
+    def paragraph(self, paragraph: "etree._Element", context: _Context, kind: BlockKind) -> None:
+        """Read one paragraph; its mark may be deleted, in which case the next one goes on with it."""
+        flow = self.flow
+        properties = paragraph.find(W + "pPr")
+        style: str | None = None
+        look = self.sheet.paragraph(None)
+        list_id: str | None = None
+        if properties is not None:
+            named = properties.find(W + "pStyle")
+            style = named.get(VAL) if named is not None else None
+            look = self.sheet.paragraph(style)
+            own_list, own_level = list_place(properties)
+            list_id, list_level = (own_list, own_level) if own_list is not None else (look.list_id, look.list_level)
+            outline = properties.find(W + "outlineLvl")
+            if outline is not None and (outline.get(VAL) or "9") in "012345678":
+                look.level = int(outline.get(VAL) or 0) + 1
+            if properties.find(W + "pageBreakBefore") is not None:
+                self.page += 1
+        if self.in_body:
+            self.paragraphs += 1
+            flow.logical = f"paragraph {self.paragraphs}"
+        if flow.at_block_start:
+            flow.kind, flow.level = self._kind(kind, look.kind, look.level, list_id)
+        if list_id is not None and flow.kind != "heading":
+            label = self.lists.next_label(list_id, list_level)
+            if label and not label.isspace():
+                flow.put(label + " ")
+        start = flow.block_start if not flow.at_block_start else flow.here()
+        self.inlines(paragraph, context, style)
+        self._switch({})
+        if properties is not None and self._mark_is_gone(properties):
+            return
+        self._finish(start)
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self.blocks(box, context, kind)
+        if properties is not None and properties.find(W + "sectPr") is not None:
+            self._next_section(properties.find(W + "sectPr"))
+
+    def _finish(self, start: int) -> None:
+        flow = self.flow
+        reference = flow.kind == "reference" and not flow.at_block_start and self.in_body
+        flow.end_block()
+        if reference and flow.length > start:
+            flow.reference(f"reference-{start}", "", start, start)
+
+    def _kind(
+        self, kind: BlockKind, look: BlockKind | None, level: int | None, list_id: str | None
+    ) -> tuple[BlockKind, int]:
+        if kind == "table":
+            return "table", 0
+        if level is not None and look in (None, "heading"):
+            return "heading", level
+        if self.bibliography and self.in_body:
+            return "reference", 0
+        if look is not None:
+            return look, 0
+        return ("list_item" if list_id not in (None, "0") else kind), 0
+
+    def _mark_is_gone(self, properties: "etree._Element") -> bool:
+        change = "ins" if self.rejected else "del"
+        return properties.find(f"{W}rPr/{W}{change}") is not None
+
+    def _next_section(self, section: "etree._Element | None") -> None:
+        self.section += 1
+        kind = section.find(W + "type") if section is not None else None
+        if kind is None or kind.get(VAL) != "continuous":
+            self.page += 1
+
+    # runs
+
+    def inlines(self, parent: "etree._Element", context: _Context, style: str | None) -> None:
+        """Read runs and what wraps them."""
+        for element in parent:
+            tag = element.tag
+            if tag == W + "r":
+                self.run(element, context, style)
+            elif tag == W + "hyperlink":
+                start = self.flow.here()
+                self.inlines(element, context, style)
+                target = context.relations.get(element.get(R + "id") or "") or "#" + (element.get(W + "anchor") or "")
+                self.flow.style("link", start, target)
+            elif tag == W + "fldSimple":
+                start = self.flow.here()
+                self.inlines(element, context, style)
+                self._cite(element.get(W + "instr") or "", start)
+            elif tag in (W + "ins", W + "moveTo"):
+                if not self.rejected:
+                    self.inlines(element, context, style)
+            elif tag in (W + "del", W + "moveFrom"):
+                if self.rejected:
+                    self.inlines(element, context, style)
+            elif tag == MC + "AlternateContent":
+                self.inlines(_choice(element), context, style)
+            elif tag in _TRANSPARENT:
+                self.inlines(element, context, style)
+            elif tag in (MATH + "oMath", MATH + "oMathPara"):
+                self.flow.put("".join(text.text or "" for text in element.iter(MATH + "t")))
+
+    def run(self, run: "etree._Element", context: _Context, style: str | None) -> None:
+        """Read one run: its text in its styles, note references, fields and text boxes."""
+        flow = self.flow
+        first = True
+        shown = True
+        for element in run:
+            tag = element.tag
+            if tag == W + "rPr":
+                continue
+            if tag == W + "fldChar":
+                self._field(element.get(W + "fldCharType"), context)
+                continue
+            if tag == W + "instrText":
+                if context.fields:
+                    context.fields[-1].code.append(element.text or "")
+                continue
+            if tag == W + "lastRenderedPageBreak":
+                self.page += 1
+                continue
+            if context.fields and any(open_field.in_code for open_field in context.fields):
+                continue
+            if first:
+                shown = self._enter(run.find(W + "rPr"), style)
+                first = False
+            if not shown:
+                continue
+            if tag == W + "t" or tag == W + "delText":
+                if element.text:
+                    flow.put(element.text.replace("\n", " "))
+            elif tag in _BREAKS:
+                flow.put(_BREAKS[tag])
+            elif tag == W + "br":
+                if element.get(W + "type") == "page":
+                    self.page += 1
+                flow.put("\n")
+            elif tag == W + "sym":
+                flow.put(_symbol(element))
+            elif tag == W + "footnoteReference" or tag == W + "endnoteReference":
+                self._call("footnote" if tag == W + "footnoteReference" else "endnote", element, run)
+                if _is_custom(element):
+                    return
+            elif tag in (W + "drawing", W + "pict", W + "object"):
+                self.boxes.extend(_topmost_boxes(element))
+            elif tag == MC + "AlternateContent":
+                self.boxes.extend(_topmost_boxes(_choice(element)))
+
+    def _enter(self, properties: "etree._Element | None", style: str | None) -> bool:
+        """Switch to the styles of a run; False when the run is hidden."""
+        own, hidden, named = run_look(properties)
+        if style is not None or named is not None:
+            styles, hides = self.sheet.run(style)
+            named_styles, named_hides = self.sheet.run(named)
+            own = {**styles, **named_styles, **own}
+            hidden = (hides or named_hides) if hidden is None else hidden
+        self._switch(own)
+        return not hidden
+
+    def _switch(self, styles: dict[Style, bool]) -> None:
+        """End the styles that stop here and begin the new ones, so that a word in many runs is one span."""
+        active = self.active
+        if active:
+            for style in [style for style in active if not styles.get(style)]:
+                self.flow.style(style, active.pop(style))
+        for style, on in styles.items():
+            if on and style not in active:
+                active[style] = self.flow.here()
+
+    def _field(self, kind: str | None, context: _Context) -> None:
+        if kind == "begin":
+            context.fields.append(Field())
+        elif not context.fields:
+            return
+        elif kind == "separate":
+            open_field = context.fields[-1]
+            open_field.in_code = False
+            open_field.start = self.flow.here()
+            if open_field.is_bibliography:
+                self.bibliography += 1
+                if self.in_body:
+                    self.flow.kind = "reference"
+        elif kind == "end":
+            ended = context.fields.pop()
+            if not ended.in_code:
+                if ended.is_bibliography:
+                    self.bibliography -= 1
+                self._cite(ended.instruction, ended.start)
+
+    def _cite(self, instruction: str, start: int) -> None:
+        if "CITATION" in instruction or "EN.CITE" in instruction:
+            keys, items = citation_keys(instruction, Span(start, max(start, self.flow.length)))
+            if keys:
+                self.flow.reference_call(start, keys, items=items)
+
+    # notes
+
+    def _call(self, kind: NoteKind, reference: "etree._Element", run: "etree._Element") -> None:
+        flow = self.flow
+        number = reference.get(W + "id") or ""
+        note = self.notes[kind].get(number)
+        target = f"{kind}-{number}"
+        start = flow.here()
+        custom = _is_custom(reference)
+        if custom:
+            label = _text_after(reference, run)
+            self._switch({})
+            flow.put(label)
+        elif target in self.pending:
+            label = self.pending[target].label
+        else:
+            label = self._next_label(kind) if note is not None else "?"
+        flow.call(start, label.strip(), target if note is not None else None, generated=not custom)
+        if note is not None and target not in self.pending:
+            self.pending[target] = _PendingNote(kind, note, label.strip(), custom)
+
+    def _next_label(self, kind: NoteKind) -> str:
+        counter = self.counters[kind]
+        schemes = self.sections[kind]
+        scheme = schemes[min(self.section, len(schemes) - 1)]
+        new_section = scheme.restart == "eachSect" and counter.section != self.section
+        new_page = scheme.restart == "eachPage" and counter.page != self.page
+        if counter.value == 0 or new_section or new_page:
+            counter.value = scheme.start - 1
+        counter.value += 1
+        counter.section, counter.page = self.section, self.page
+        return print_label(counter.value, scheme.format)
+
+    def write_notes(self, relations: dict[NoteKind, dict[str, str]]) -> None:
+        """Write the notes that the body calls, in the order of their calls; a note may call further ones."""
+        self.in_body = False
+        written: set[str] = set()
+        while len(written) < len(self.pending):
+            for note_id in [note_id for note_id in self.pending if note_id not in written]:
+                written.add(note_id)
+                self._write_note(
+                    note_id, self.pending[note_id], _Context(relations=relations[self.pending[note_id].kind])
+                )
+
+    def _write_note(self, note_id: str, note: _PendingNote, context: _Context) -> None:
+        flow = self.flow
+        flow.logical = f"note {note.label}" if note.kind == "footnote" else f"endnote {note.label}"
+        flow.begin_note(note_id, note.label, kind=note.kind, generated=not note.custom)
+        if note.custom and note.label and _begins_with(note.element, note.label):
+            flow.expect_label(note.label)
+        self.blocks(note.element, context, "note")
+        flow.end_note()
+
+
+def _is_custom(reference: "etree._Element") -> bool:
+    return reference.get(W + "customMarkFollows") in ("1", "true", "on")
+
+
+def _text_after(reference: "etree._Element", run: "etree._Element") -> str:
+    """The author's own mark: what stands in the run after the reference, or in the next run."""
+    mark = ""
+    for element in reference.itersiblings():
+        mark += _symbol(element) if element.tag == W + "sym" else (element.text or "") if element.tag == W + "t" else ""
+    return mark
+
+
+def _begins_with(note: "etree._Element", label: str) -> bool:
+    text = ""
+    for element in note.iter(W + "t", W + "sym"):
+        text += _symbol(element) if element.tag == W + "sym" else element.text or ""
+        if len(text.lstrip()) >= len(label):
+            break
+    return text.lstrip().startswith(label)
+
+
+def _symbol(element: "etree._Element") -> str:
+    try:
+        return chr(int(element.get(W + "char") or "", 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _choice(alternatives: "etree._Element") -> "etree._Element":
+    """Of `mc:AlternateContent`, the first alternative; they say the same."""
+    for element in alternatives:
+        if element.tag == MC + "Choice" and len(element):
+            return element
+    for element in alternatives:
+        if element.tag == MC + "Fallback":
+            return element
+    return alternatives
+
+
+def _topmost_boxes(element: "etree._Element") -> list["etree._Element"]:
+    """The contents of text boxes, of those inside one another only the outer."""
+    found: list[etree._Element] = []
+    for box in element.iter(W + "txbxContent"):
+        if not any(ancestor in found for ancestor in box.iterancestors(W + "txbxContent")) and not _in_fallback(box):
+            found.append(box)
+    return found
+
+
+def _in_fallback(box: "etree._Element") -> bool:
+    """A text box is often given twice, for new and for old versions of Word."""
+    for fallback in box.iterancestors(MC + "Fallback"):
+        before = fallback.getprevious()
+        if before is not None and before.tag == MC + "Choice":
+            return True
+    return False
+
+
+def _is_bibliography(control: "etree._Element") -> bool:
+    return control.find(f"{W}sdtPr/{W}bibliography") is not None
