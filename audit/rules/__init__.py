@@ -1,6 +1,14 @@
 """The rules, listed by hand, in the order of the catalogue."""
 
+from audit.rules.citations.duplicate_reference import duplicate_reference
 from audit.rules.extraction.no_apparatus_found import no_apparatus_found
+from audit.rules.ibid.ambiguous_short_form import ambiguous_short_form
+from audit.rules.ibid.dangling_cross_reference import dangling_cross_reference
+from audit.rules.ibid.ibid_after_several_sources import ibid_after_several_sources
+from audit.rules.ibid.ibid_antecedent_uncertain import ibid_antecedent_uncertain
+from audit.rules.ibid.ibid_without_antecedent import ibid_without_antecedent
+from audit.rules.ibid.repeated_full_citation import repeated_full_citation
+from audit.rules.ibid.short_form_without_full_form import short_form_without_full_form
 from audit.rules.markers.dangling_marker import dangling_marker
 from audit.rules.markers.garbled_marker import garbled_marker
 from audit.rules.markers.mixed_marker_placement import mixed_marker_placement
@@ -30,5 +38,13 @@ RULES: tuple[Rule, ...] = (
     mixed_marker_style,  # MRK003
     mixed_marker_placement,  # MRK004
     garbled_marker,  # MRK005
+    ibid_without_antecedent,  # IBD001
+    ibid_after_several_sources,  # IBD002
+    ibid_antecedent_uncertain,  # IBD003
+    dangling_cross_reference,  # IBD004
+    short_form_without_full_form,  # IBD005
+    ambiguous_short_form,  # IBD006
+    repeated_full_citation,  # IBD007
+    duplicate_reference,  # CIT007
     no_apparatus_found,  # EXT001
 )

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.model.citation import Citation
+from audit.language.folding import fold
+from audit.model.citation import Citation, Work
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.rules.ibid.shortforms import NOT_SHORTENED, short_name
 from audit.rules.ibid.sources import title_of
 from audit.rules.rule import rule
 
@@ -25,7 +27,8 @@ def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         Add the short title.
 
     Limits:
-        Only works cited before the short form count. Several short forms of one kind are one finding.
+        Works cited before the short form with author, title and date count; letters, records, cases and statutes do
+        not. Several short forms of one kind are one finding.
 
     References:
         Chicago Manual of Style, 18th ed., 13.33; OSCOLA, 4th ed., 1.2.
@@ -34,24 +37,33 @@ def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
     groups: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
     for citation in manuscript.citations:
         link = manuscript.link_by_citation.get(citation.id)
-        if citation.form not in ("short", "supra") or link is None or link.outcome != "ambiguous":
+        name = short_name(manuscript, citation)
+        if link is None or link.outcome != "ambiguous" or not name or citation.target is not None:
             continue
-        before = tuple(id for id in link.work_ids if _first(manuscript, place, id) < place[citation.id])
-        if len(before) > 1:
-            groups[before].append(citation)
-    for works, citations in groups.items():
+        works = [manuscript.work_by_id[id] for id in link.work_ids]
+        before = [w for w in works if _first(manuscript, place, w.id) < place[citation.id]]
+        if len(before) == len(works) and all(_is_by(work, name) for work in works):
+            groups[link.work_ids].append(citation)
+    for work_ids, citations in groups.items():
         first = citations[0]
         note = manuscript.note_by_id.get(first.note_id or "")
-        titles = [title_of(manuscript.work_by_id[id].item) for id in works]
+        titles = [title_of(manuscript.work_by_id[id].item) for id in work_ids]
         yield Problem(
             span=first.span,
-            message=f"The short form fits {len(works)} works cited before: {'; '.join(titles[:4])}.",
-            related=_places(manuscript, works)
+            message=f"The short form fits {len(work_ids)} works cited before: {'; '.join(titles[:4])}.",
+            related=_places(manuscript, work_ids)
             + tuple(RelatedPlace(span=c.span, message="likewise") for c in citations[1:6]),
             note=note.label if note else None,
             kind="review",
             confidence=0.75,
         )
+
+
+def _is_by(work: Work, name: str) -> bool:
+    """Tell whether a work is a publication by the author `name` (folded), described well enough to be told apart."""
+    item = work.item
+    written = item.type not in NOT_SHORTENED and bool(item.text("title")) and item.date() is not None
+    return written and any(fold(author.family or author.literal) == name for author in item.names("author"))
 
 
 def _first(manuscript: Manuscript, place: dict[str, int], work_id: str) -> int:

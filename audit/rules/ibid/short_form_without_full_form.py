@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.language.folding import STOPWORDS, fold
+from audit.language.folding import fold
 from audit.model.citation import Citation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
-_LONGEST = 12  # words; what is longer is no short form, whatever the parser took it for
 _MOST_MISSING = 0.3  # above this share of short forms without full form, the full forms stand elsewhere (or unread)
 
 
@@ -29,21 +29,23 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         Cite the work in full at its first mention.
 
     Limits:
-        Silent when the name stands anywhere else in the notes before or in the list of references, and when many
-        short forms lack a full form: then the full forms are somewhere that was not read.
+        A bare "Marsh, 45" counts only in manuscripts that use that form. Silent when the name stands anywhere else in
+        the notes before or in the list of references, and when many short forms lack a full form: then the full forms
+        are somewhere that was not read.
 
     References:
         Chicago Manual of Style, 18th ed., 13.32–13.36; MHRA Style Guide, 4th ed., 7.3.
     """
     shorts = [c for c in manuscript.citations if c.form in ("short", "supra") and c.note_id is not None]
+    by_name_only = sum(_is_linked_by_name(manuscript, citation) for citation in shorts) > 1
     groups: dict[str, list[Citation]] = defaultdict(list)
     for citation in shorts:
         link = manuscript.link_by_citation.get(citation.id)
-        name = _name(citation)
+        name = short_name(manuscript, citation)
         if not name or link is None or link.outcome != "unlinked" or "abbreviation" in link.reason:
             continue
-        if len(fold(citation.span.of(manuscript.text)).split()) <= _LONGEST:
-            groups[name].append(citation)
+        if citation.item.text("title") or by_name_only:
+            groups[name.split()[-1]].append(citation)
     if not groups or sum(map(len, groups.values())) > max(2, _MOST_MISSING * len(shorts)):
         return
     first_seen = _first_places(manuscript, set(groups))
@@ -63,12 +65,10 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         )
 
 
-def _name(citation: Citation) -> str:
-    """Return the folded surname (last word of a body's name) by which the short form names its work, or ""."""
-    for name in citation.item.names("author") or citation.item.names("editor"):
-        words = [word for word in fold(name.family or name.literal).split() if word not in STOPWORDS]
-        return words[-1] if words and len(words[-1]) > 2 else ""
-    return ""
+def _is_linked_by_name(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a short form of the bare kind ("Marsh, 45") found its work: then the manuscript uses that kind."""
+    link = manuscript.link_by_citation.get(citation.id)
+    return bool(link and link.outcome == "linked" and citation.item.names() and not citation.item.text("title"))
 
 
 def _first_places(manuscript: Manuscript, wanted: set[str]) -> dict[str, int]:
