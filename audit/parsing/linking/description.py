@@ -9,6 +9,9 @@ from audit.model.dates import DateInterval
 
 _SUBTITLE = re.compile(r"(?<=\w)[’”\"»]?\s*[:?!;]\s+|\s[–—]\s|\.\s+(?=[A-ZÀ-Ý])")
 _NUMERAL = re.compile(r"\d+|[ivxlc]{1,6}")
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil|ser)\.?\s(\d{1,4}|[ivxlc]{1,7})\b", re.IGNORECASE
+)
 _SCHEME = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
 _ROLES = ("author", "editor", "translator", "container-author", "director", "interviewer", "collection-editor")
 
@@ -52,6 +55,7 @@ def describe(citation: Citation, text: str) -> Description:
     """Return the description of `citation`, whose spans are offsets into `text`."""
     item = citation.item
     title = item.text("title")
+    printed = citation.span.of(text)
     others = tuple(key for role in _ROLES[1:] for name in item.names(role) for key in name_keys(name))
     return Description(
         citation=citation,
@@ -62,11 +66,11 @@ def describe(citation: Citation, text: str) -> Description:
         main_words=content_words(main_title(title)),
         container=fold(item.text("container-title")),
         issued=item.date("issued"),
-        volume=fold(item.text("volume")),
+        volume=fold(item.text("volume")) or " ".join(fold(found) for found in _VOLUME.findall(printed)),
         number=fold(" ".join(item.text(v) for v in ("number", "archive_location", "call-number"))).strip(),
         doi=item.text("DOI").lower(),
         url=_SCHEME.sub("", item.text("URL")).rstrip("/").lower(),
-        words=tuple(fold(citation.span.of(text)).split()),
+        words=tuple(fold(printed).split()),
     )
 
 

@@ -1,12 +1,14 @@
 """CIT007: one work listed twice."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from audit.language.folding import fold
-from audit.model.citation import Reference
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.model.span import Span
+from audit.rules.ibid.sources import is_numeric_list
 from audit.rules.rule import rule
 
 
@@ -30,29 +32,52 @@ def duplicate_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
     References:
         Chicago Manual of Style, 18th ed., 13.65–13.67.
     """
-    by_text: dict[str, Reference] = {}
-    by_work: dict[str, Reference] = {}
-    for reference in manuscript.references:
-        link = manuscript.link_by_citation.get(reference.citation.id) if reference.citation is not None else None
-        key = fold(reference.text_span.of(manuscript.text))
+    by_text: dict[str, _Entry] = {}
+    by_work: dict[str, _Entry] = {}
+    for entry in _entries(manuscript):
+        link = manuscript.link_by_citation.get(entry.citation_id)
+        key = fold(entry.text_span.of(manuscript.text))
         work = link.work_ids[0] if link is not None and link.outcome == "linked" else ""
         first = by_text.get(key) or (by_work.get(work) if work else None)
         if first is not None and len(key) > 20:
-            here, there = _named(manuscript, reference), _named(manuscript, first)
+            here, there = _named(manuscript, entry), _named(manuscript, first)
             yield Problem(
-                span=reference.span,
+                span=entry.span,
                 message=f"{here} and {there} are one work.",
                 related=(RelatedPlace(span=first.span, message=there),),
                 kind="review",
                 confidence=0.95 if key in by_text else 0.85,
             )
-        by_text.setdefault(key, reference)
+        by_text.setdefault(key, entry)
         if work:
-            by_work.setdefault(work, reference)
+            by_work.setdefault(work, entry)
 
 
-def _named(manuscript: Manuscript, reference: Reference) -> str:
-    if reference.label:
-        return f"Reference {reference.label}"
-    text = " ".join(reference.text_span.of(manuscript.text).split())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """An entry of the list; `citation_id` is "" when it was not parsed."""
+
+    label: str
+    span: Span
+    text_span: Span
+    citation_id: str
+
+
+def _entries(manuscript: Manuscript) -> Iterator[_Entry]:
+    """Yield the list's entries; a numeric list ("[4] Ito …") may have been read as notes with bracketed labels."""
+    for reference in manuscript.references:
+        citation_id = "" if reference.citation is None else reference.citation.id
+        yield _Entry(label=reference.label, span=reference.span, text_span=reference.text_span, citation_id=citation_id)
+    if manuscript.references or not is_numeric_list(manuscript):
+        return
+    for note in manuscript.notes:
+        citations = manuscript.citations_by_note.get(note.id, ())
+        if len(citations) == 1 and note.text_spans:
+            yield _Entry(label=note.label, span=note.span, text_span=note.text_spans[0], citation_id=citations[0].id)
+
+
+def _named(manuscript: Manuscript, entry: _Entry) -> str:
+    if entry.label:
+        return f"Reference {entry.label}"
+    text = " ".join(entry.text_span.of(manuscript.text).split())
     return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"

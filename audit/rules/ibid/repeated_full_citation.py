@@ -7,7 +7,7 @@ from audit.model.citation import Citation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
-from audit.rules.ibid.sources import printed, title_of
+from audit.rules.ibid.sources import is_numeric_list, printed, title_of
 from audit.rules.rule import rule
 
 _LEGAL = frozenset(("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing"))
@@ -36,6 +36,8 @@ def repeated_full_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator
     References:
         Chicago Manual of Style, 18th ed., 13.32.
     """
+    if is_numeric_list(manuscript):  # there it is CIT007
+        return
     repeats = list(_repeats(manuscript))
     if len(repeats) > _ONE_BY_ONE:
         yield _together(manuscript, repeats)

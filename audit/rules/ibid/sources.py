@@ -26,7 +26,7 @@ _SIGNAL = re.compile(
 )
 # Anything that a source would show, for notes in which the parser found none.
 _SOURCE_SIGN = re.compile(
-    r"\d{3,}|https?:|www\.|§|\bv\.\s|\bpp?\.\s?\d|\bvol\.|\bS\.\s?\d|\bNo\.|\bn°|\bop\.|\bcit\.|[“\"«„][^”\"»“]{12,}|\b[A-Z][a-z]+,\s"
+    r"\d|https?:|www\.|§|\bv\.\s|\bpp?\.\s?\d|\bvol\.|\bS\.\s?\d|\bNo\.|\bn°|\bop\.|\bcit\.|[“\"«„][^”\"»“]{12,}|\b[A-Z][a-z]+,\s"
     r"|\bsupra\b|\bid\.|\bibid|\bebd|\bnote\s\d",
     re.IGNORECASE,
 )
@@ -86,17 +86,26 @@ def sources(manuscript: Manuscript, note: Note) -> list[Source]:
 
 
 def shows_source(manuscript: Manuscript, note: Note) -> bool:
-    """Tell whether a note shows any sign of a source, read or not."""
-    if manuscript.citations_by_note.get(note.id):
+    """Tell whether a note shows any sign of a source, read or not; a bare short form ("Lund.") is one."""
+    citations = manuscript.citations_by_note.get(note.id, ())
+    text = manuscript.document.plain(*note.text_spans).text
+    if any(c.form in ("full", "ibid", "supra") for c in citations) or (citations and len(text.split()) <= 3):
         return True
     if any(styled.style == "italic" for span in note.text_spans for styled in manuscript.document.styles_in(span)):
         return True
-    return bool(_SOURCE_SIGN.search(manuscript.document.plain(*note.text_spans).text))
+    return bool(_SOURCE_SIGN.search(text))
 
 
 def text_span(note: Note) -> Span:
     """Return the place of a note's text (its first stretch)."""
     return note.text_spans[0] if note.text_spans else note.span
+
+
+def is_numeric_list(manuscript: Manuscript) -> bool:
+    """Tell whether the notes are the entries of a numeric list of references ("[4] Ito …")."""
+    if manuscript.coverage.system == "numeric":
+        return True
+    return bool(manuscript.notes) and all(note.style == "bracket" for note in manuscript.notes)
 
 
 def printed(note: Note) -> str:
