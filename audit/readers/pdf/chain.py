@@ -15,6 +15,7 @@ SAME_SIZE = 0.06
 # Costs of a step that is not n → n + 1, on the scale on which a label of the right kind, size and place is worth 4.
 SKIP_COST = 1.5
 RESTART_COST = 4.0
+ONCE_COST = 25.0
 BACK_COST = 7.0
 FAR_COST = 8.0
 
@@ -29,8 +30,8 @@ class LabelStyle:
     rights: tuple[float, ...]
 
 
-def longest_chain(labels: list[Label], weights: list[float]) -> list[int]:
-    """Return the indices of the best chain, given what each label is worth."""
+def longest_chain(labels: list[Label], weights: list[float], restart_cost: float = RESTART_COST) -> list[int]:
+    """Return the indices of the best chain, given what each label is worth and what beginning again at 1 costs."""
     best: list[float] = []
     back: list[int] = []
     by_number: dict[int, int] = {}
@@ -46,7 +47,7 @@ def longest_chain(labels: list[Label], weights: list[float]) -> list[int]:
                 if value > score:
                     score, previous = value, at
         if top >= 0:
-            far = RESTART_COST if number == 1 else BACK_COST if number <= labels[top].number else FAR_COST
+            far = restart_cost if number == 1 else BACK_COST if number <= labels[top].number else FAR_COST
             if best[top] - far > score:
                 score, previous = best[top] - far, top
         score += weights[index]
@@ -123,10 +124,14 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
     return weights
 
 
-def find_note_labels(labels: list[Label]) -> tuple[list[Label], LabelStyle | None]:
-    """Return the labels of the document's notes in the order of reading, and their style."""
+def find_note_labels(labels: list[Label], calls: list[int]) -> tuple[list[Label], LabelStyle | None]:
+    """Return the labels of the document's notes in the order of reading, and their style.
+
+    `calls` are the raised numbers in the text: where only one of them is 1, the notes do not begin again either.
+    """
     style = learn_style(labels)
     if style is None:
         return [], None
     weights = weigh(labels, style)
-    return [labels[i] for i in longest_chain(labels, weights)], style
+    once = len(calls) >= 3 and calls.count(1) <= 1
+    return [labels[i] for i in longest_chain(labels, weights, ONCE_COST if once else RESTART_COST)], style

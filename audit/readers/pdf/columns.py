@@ -35,10 +35,10 @@ def find_gutters(pages: list[list[Segment]], widths: list[float]) -> list[tuple[
     found: list[list[Gutter]] = []
     votes: dict[int, int] = {}
     for segments, width in zip(pages, widths, strict=True):
-        gutters = []
-        for x in _candidates(segments, width):
-            gutter = _prove(segments, x, width, PROOF_ROWS)
-            if gutter is not None and not any(abs(gutter.x - other.x) < COLUMN_SHARE * width for other in gutters):
+        gutters: list[Gutter] = []
+        proofs = [_prove(segments, x, width, PROOF_ROWS) for x in _candidates(segments, width)]
+        for _, gutter in sorted((proof for proof in proofs if proof is not None), reverse=True):
+            if not any(abs(gutter.x - other.x) < COLUMN_SHARE * width for other in gutters):
                 gutters.append(gutter)
                 votes[round(gutter.x / 6)] = votes.get(round(gutter.x / 6), 0) + 1
         found.append(gutters)
@@ -50,9 +50,9 @@ def find_gutters(pages: list[list[Segment]], widths: list[float]) -> list[tuple[
                 continue
             near = [s.x0 for s in segments if x - 9 < s.x0 < x + 30 and s.x1 - s.x0 > 0.1 * width]
             if near:
-                gutter = _prove(segments, min(near), width, HINT_ROWS)
-                if gutter is not None and abs(gutter.x - x) < 12:
-                    gutters.append(gutter)
+                proof = _prove(segments, min(near), width, HINT_ROWS)
+                if proof is not None and abs(proof[1].x - x) < 12:
+                    gutters.append(proof[1])
         result.append(tuple(sorted(gutters)))
     return result
 
@@ -65,12 +65,12 @@ def _candidates(segments: list[Segment], width: float) -> list[float]:
         if low < segment.x0 < high and segment.x1 - segment.x0 > least:
             key = round(segment.x0 / 3)
             counts[key] = counts.get(key, 0) + 1
-    best = sorted(((count, key) for key, count in counts.items() if count >= 3), reverse=True)[:4]
+    best = sorted(((count, key) for key, count in counts.items() if count >= 3), reverse=True)[:6]
     return [key * 3.0 for _, key in best]
 
 
-def _prove(segments: list[Segment], x: float, width: float, rows: int) -> Gutter | None:
-    """Return the gutter left of `x` if text stands on both sides of it in at least `rows` rows, else None."""
+def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[int, Gutter] | None:
+    """Return the gutter left of `x`, and how many rows prove it, if at least `rows` have text on both sides."""
     least = COLUMN_SHARE * width
     right = [s for s in segments if s.x0 >= x - 4 and s.x1 - s.x0 > 0.4 * least]
     beside = [s for s in segments if s.x1 <= x + 1 and s.x0 < x - least and s.x1 - s.x0 > 0.4 * least]
@@ -92,7 +92,7 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> Gutter
     top = max(top, max(s.y for s in inside) + 1)
     bottom = _extend(segments, x, bottom, paired)
     middle = (min(left_edge, x) + x) / 2
-    return Gutter(middle, bottom, top)
+    return len(paired) - 2 * crossing, Gutter(middle, bottom, top)
 
 
 def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segment]) -> float:

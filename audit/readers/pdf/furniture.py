@@ -36,14 +36,42 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
                 value = _value(match.group(1))
                 if value is not None:
                     numbers.setdefault((edge, value - index), []).append((index, line))
-    found: set[int] = set()
-    for sightings in keys.values():
-        if len({index for index, _ in sightings}) >= _least(len(pages)) and _steady(sightings) and _paged(sightings):
-            found.update(id(line) for _, line in sightings)
-    for sightings in numbers.values():
-        if len({index for index, _ in sightings}) >= min(2, len(pages)):
-            found.update(id(line) for _, line in sightings)
+    repeated = [
+        line
+        for sightings in keys.values()
+        if len({index for index, _ in sightings}) >= _least(len(pages)) and _steady(sightings) and _paged(sightings)
+        for _, line in sightings
+    ]
+    repeated.extend(
+        line
+        for sightings in numbers.values()
+        if len({index for index, _ in sightings}) >= min(2, len(pages))
+        for _, line in sightings
+    )
+    found = _at_own_height(pages, repeated)
     _add_same_height(pages, found)
+    return found
+
+
+def _at_own_height(pages: list[list[Line]], repeated: list[Line]) -> set[int]:
+    """Return the ids of those lines at whose height hardly anything else stands on other pages.
+
+    The last line of the text or of the notes repeats its height, too, but not its words.
+    """
+    standing: dict[int, set[int]] = {}
+    for index, lines in enumerate(pages):
+        for line in (*lines[:EDGE_LINES], *lines[-EDGE_LINES:]):
+            standing.setdefault(round(line.y), set()).add(index)
+    furnished: dict[int, set[int]] = {}
+    for line in repeated:
+        furnished.setdefault(round(line.y), set()).add(line.page)
+    found: set[int] = set()
+    for line in repeated:
+        heights = range(round(line.y) - 1, round(line.y) + 2)
+        all_there = len(set().union(*(standing.get(height, set()) for height in heights)))
+        own = len(set().union(*(furnished.get(height, set()) for height in heights)))
+        if own >= 0.6 * all_there:
+            found.add(id(line))
     return found
 
 

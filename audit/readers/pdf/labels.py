@@ -38,6 +38,15 @@ class Label:
     inner: bool = False  # stands inside the line, not at its beginning
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A raised number inside the line `line` of the frame `frame`."""
+
+    frame: int
+    line: int
+    number: int
+
+
 def find_labels(frames: list[Frame]) -> list[Label]:
     """Return all candidates in the order of reading."""
     labels: list[Label] = []
@@ -143,3 +152,18 @@ def _edges(line: Line) -> list[float]:
         if len(edges) > 8:
             break
     return edges
+
+
+def find_calls(frames: list[Frame]) -> list[Call]:
+    """Return the raised numbers inside lines, in the order of reading: what may call a note."""
+    calls: list[Call] = []
+    for number, frame in enumerate(frames):
+        for index, line in enumerate(frame.lines):
+            if len(line.pieces) < 2:
+                continue
+            for piece in line.pieces[1:]:
+                if piece.shift > 0 and piece.text[:1].isdigit():
+                    match = _RAISED.fullmatch(piece.text)
+                    if match is not None:
+                        calls.append(Call(number, index, int(match.group(2))))
+    return calls

@@ -287,8 +287,12 @@ def _describe(line: Line) -> None:
         italic += length * piece.italic
     line.text = "".join([piece.text for piece in pieces])
     line.starts = starts
-    if sizes:
-        line.size = max(sizes, key=lambda size: sizes[size])
+    if len(sizes) == 1:
+        line.size = size
+    elif sizes:
+        # Small capitals made of a smaller size may be most of a line: the largest size of some weight is the line's.
+        least = 0.15 * sum(sizes.values())
+        line.size = max(size for size, count in sizes.items() if count >= least)
     line.x0 = pieces[0].x0
     line.x1 = max(piece.x1 for piece in pieces)
     line.bold = bold * 2 > at

@@ -1,0 +1,240 @@
+"""The labels of notes in, notes with all their lines out: at the foot of the page, or in lists of endnotes."""
+
+import re
+from dataclasses import dataclass
+
+from audit.readers.pdf.columns import Frame
+from audit.readers.pdf.device import Rule
+from audit.readers.pdf.labels import Call, Label
+from audit.readers.pdf.lines import Line
+from audit.readers.pdf.zones import (
+    SAME_SIZE,
+    WIDE_GAP,
+    FoundNote,
+    Layout,
+    foot_cut,
+    is_finished,
+    is_note_size,
+    right_margin,
+    tail_cut,
+)
+
+_SECTION = re.compile(
+    r"(?:\W|\d+\.?\s)*(?:notes?|endnotes|footnotes|references|bibliography|works cited|literature(?: cited)?|"
+    r"acknowledge?ments?|appendix|index|about the authors?|anmerkungen|endnoten|literatur(?:verzeichnis)?|quellen|"
+    r"bibliographie|références|bibliografia|bibliografía|referencias|notas|note|riferimenti)(?:\s+\w)?\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Sequence:
+    """Labels that count on from one another; `listed` when they are endnotes."""
+
+    labels: list[Label]
+    listed: bool = False
+
+
+def place_notes(
+    frames: list[Frame], rules: list[list[Rule]], labels: list[Label], calls: list[Call], layout: Layout
+) -> list[FoundNote]:
+    """Return the notes in the order of reading, with their lines."""
+    notes: list[FoundNote] = []
+    feet: list[Label] = []
+    for sequence in split_sequences(frames, labels, calls):
+        if sequence.listed:
+            notes.extend(_fill_list(frames, sequence.labels, layout))
+        else:
+            feet.extend(sequence.labels)
+    if feet:
+        taken = {(frame, line) for note in notes for frame, line, _, _ in note.parts}
+        notes.extend(_fill_feet(frames, rules, feet, layout, taken))
+        notes.sort(key=lambda note: (note.label.frame, note.label.line, note.label.start))
+    return notes
+
+
+def split_sequences(frames: list[Frame], labels: list[Label], calls: list[Call]) -> list[Sequence]:
+    """Cut the labels where the numbering begins again, and tell endnotes from notes at the foot."""
+    sequences: list[Sequence] = []
+    for label in labels:
+        if sequences and label.number > sequences[-1].labels[-1].number:
+            sequences[-1].labels.append(label)
+        elif sequences and label.number > 1 and len(sequences[-1].labels) > 2:
+            sequences[-1].labels.append(label)  # a misprint, not a new beginning
+        else:
+            sequences.append(Sequence([label]))
+    places: dict[int, list[tuple[int, int]]] = {}
+    for call in calls:
+        places.setdefault(call.number, []).append((call.frame, call.line))
+    for sequence in sequences:
+        sequence.listed = _is_listed(frames, sequence.labels, places)
+    return sequences
+
+
+def _is_listed(frames: list[Frame], labels: list[Label], places: dict[int, list[tuple[int, int]]]) -> bool:
+    """Tell whether the notes are endnotes: called on earlier pages, or filling whole frames."""
+    here = earlier = 0
+    numbers = {(label.frame, label.line) for label in labels}
+    for label in labels:
+        page = frames[label.frame].page
+        before = [
+            frames[frame].page
+            for frame, line in places.get(label.number, ())
+            if (frame, line) < (label.frame, label.line) and (frame, line) not in numbers
+        ]
+        near = [
+            frames[frame].page
+            for frame, line in places.get(label.number, ())
+            if frames[frame].page == page and (frame, line) not in numbers
+        ]
+        if near:
+            here += 1
+        elif before:
+            earlier += 1
+    if here + earlier >= max(2, len(labels) // 4):
+        return earlier > here
+    by_frame: dict[int, int] = {}
+    for label in labels:
+        by_frame.setdefault(label.frame, label.line)
+    if len(by_frame) == 1:
+        return len(labels) >= 8
+    whole = sum(1 for frame, line in list(by_frame.items())[1:] if line <= 3)
+    return whole * 2 > len(by_frame) - 1 and len(labels) >= 4
+
+
+# -- notes at the foot of the page
+
+
+def _fill_feet(
+    frames: list[Frame], rules: list[list[Rule]], labels: list[Label], layout: Layout, taken: set[tuple[int, int]]
+) -> list[FoundNote]:
+    by_frame: dict[int, list[Label]] = {}
+    for label in labels:
+        by_frame.setdefault(label.frame, []).append(label)
+    notes: list[FoundNote] = []
+    last_frame = -1
+    for number, frame in enumerate(frames):
+        starts = by_frame.get(number, [])
+        open_note = last_frame >= 0 and frame.page - frames[last_frame].page <= 1
+        if starts:
+            cut = foot_cut(frame, starts[0].line, rules[number], layout, open_note)
+        elif open_note:
+            cut = tail_cut(frame, rules[number], layout, whole=True)
+            if cut < len(frame.lines) and _ended(frames, notes[-1]):
+                cut = len(frame.lines)
+        else:
+            continue
+        if cut >= len(frame.lines) or (number, cut) in taken:
+            continue
+        _share_out(frames, number, range(cut, len(frame.lines)), starts, notes)
+        last_frame = number
+    return notes
+
+
+def _ended(frames: list[Frame], note: FoundNote) -> bool:
+    frame, index, _, _ = note.parts[-1]
+    lines = frames[frame].lines
+    return is_finished(lines[index], right_margin(lines))
+
+
+def _share_out(
+    frames: list[Frame], number: int, indices: range, starts: list[Label], notes: list[FoundNote]
+) -> None:
+    """Give the lines of one frame to the notes that go on or begin there, adding new ones to `notes`."""
+    lines = frames[number].lines
+    at_line: dict[int, list[Label]] = {}
+    for label in starts:
+        at_line.setdefault(label.line, []).append(label)
+    for index in indices:
+        text = lines[index].text
+        begin = 0
+        for label in at_line.get(index, ()):
+            if label.start > begin and notes:
+                notes[-1].parts.append((number, index, begin, label.start))
+            notes.append(FoundNote(label))
+            begin = label.end
+        if notes:
+            notes[-1].parts.append((number, index, begin, len(text)))
+
+
+# -- lists of endnotes
+
+
+def _fill_list(frames: list[Frame], labels: list[Label], layout: Layout) -> list[FoundNote]:
+    notes: list[FoundNote] = []
+    for position, label in enumerate(labels):
+        following = labels[position + 1] if position + 1 < len(labels) else None
+        if following is not None and following.frame == label.frame and following.line == label.line:
+            note = FoundNote(label, [(label.frame, label.line, label.end, following.start)], endnote=True)
+            notes.append(note)
+            continue
+        note = FoundNote(label, [], endnote=True)
+        if following is not None and following.frame - label.frame <= 4:
+            places = _between(frames, label, following)
+            places = places[: len(places) - _heading_lines(frames, places, layout)]
+        else:
+            places = _until_end(frames, label, layout)
+        first = frames[label.frame].lines[label.line]
+        note.parts.append((label.frame, label.line, label.end, len(first.text)))
+        note.parts.extend((frame, line, 0, len(frames[frame].lines[line].text)) for frame, line in places)
+        notes.append(note)
+    return notes
+
+
+def _between(frames: list[Frame], label: Label, following: Label) -> list[tuple[int, int]]:
+    places: list[tuple[int, int]] = []
+    for frame in range(label.frame, following.frame + 1):
+        first = label.line + 1 if frame == label.frame else 0
+        last = following.line if frame == following.frame else len(frames[frame].lines)
+        places.extend((frame, line) for line in range(first, last))
+    return places
+
+
+def _heading_lines(frames: list[Frame], places: list[tuple[int, int]], layout: Layout) -> int:
+    """Return how many of the last lines before the next note are a heading between notes."""
+    count = 0
+    for frame, index in reversed(places[-4:]):
+        line = frames[frame].lines[index]
+        right = right_margin(frames[frame].lines)
+        short = line.x1 < right - 4 * line.size and line.text[-1:] not in ".;,)"
+        other = abs(line.size - layout.note_size) > SAME_SIZE * layout.note_size and line.size > layout.note_size
+        if not (short and (other or line.bold or line.text.isupper() or _SECTION.fullmatch(line.text))):
+            if not (short and line.size >= 0.95 * layout.note_size and _stands_apart(frames[frame], index, layout)):
+                break
+        count += 1
+    return count
+
+
+def _stands_apart(frame: Frame, index: int, layout: Layout) -> bool:
+    lines = frame.lines
+    wide = 1.5 * layout.leading
+    above = index == 0 or lines[index - 1].y - lines[index].y > wide
+    below = index + 1 < len(lines) and lines[index].y - lines[index + 1].y > wide
+    return above and below
+
+
+def _until_end(frames: list[Frame], label: Label, layout: Layout) -> list[tuple[int, int]]:
+    """Return the lines of the last note of a list, after its first."""
+    places: list[tuple[int, int]] = []
+    frame, index = label.frame, label.line
+    previous: Line = frames[frame].lines[index]
+    while True:
+        index += 1
+        if index >= len(frames[frame].lines):
+            if frame + 1 >= len(frames) or is_finished(previous, right_margin(frames[frame].lines)):
+                return places
+            if frames[frame + 1].page - frames[frame].page > 1:
+                return places
+            frame, index = frame + 1, -1
+            following = frames[frame].lines[0]
+            if not is_note_size(following, layout) or not following.text[:1].islower():
+                return places
+            previous = following
+            continue
+        line = frames[frame].lines[index]
+        if not is_note_size(line, layout) or line.bold or _SECTION.fullmatch(line.text):
+            return places
+        if index and frames[frame].lines[index - 1].y - line.y > WIDE_GAP * layout.leading:
+            return places
+        places.append((frame, index))
+        previous = line
