@@ -54,6 +54,11 @@ def _is_docx(head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04") and (b"word/" in head or b"[Content_Types].xml" in head)
 
 
+def _is_odt(head: bytes) -> bool:
+    zipped = head.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:200]
+    return zipped or (b"<office:document" in head and b"opendocument.text" in head)
+
+
 READERS: tuple[Reader, ...] = (
     Format(format="pdf", suffixes=(".pdf",), module="audit.readers.pdf", signs=_is_pdf),
     Format(
@@ -63,6 +68,7 @@ READERS: tuple[Reader, ...] = (
         signs=_never,
     ),
     Format(format="docx", suffixes=(".docx", ".docm", ".dotx", ".dotm"), module="audit.readers.word", signs=_is_docx),
+    Format(format="odt", suffixes=(".odt", ".ott", ".fodt"), module="audit.readers.opendocument", signs=_is_odt),
     TEXT,
 )
 
