@@ -1,0 +1,166 @@
+"""Looking up everything a manuscript cites: a `Manuscript` and `LookupOptions` in, `Lookups` and warnings out."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audit.model.lookup import Lookup, Lookups
+from audit.model.manuscript import Manuscript
+from audit.resolvers.cache import Cache, default_cache_path
+from audit.resolvers.matching.containers import Abbreviations, read_abbreviations
+from audit.resolvers.progress import Progress, no_progress
+from audit.resolvers.query import Query
+from audit.resolvers.retractions import look_up_retractions
+from audit.resolvers.works import make_queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookupOptions:
+    """What a user may ask for; nothing is asked of the network unless `online`.
+
+    `offline` answers from the cache alone (it wins over `online`). `contact` is an e-mail address that services can
+    write to. `deadline_s` is the time after which nothing more is asked. `gateway` is an address before every other
+    (`http://127.0.0.1:8000/` + `https://api.crossref.org/…`), for a proxy of an institution's own.
+    """
+
+    online: bool = False
+    offline: bool = False
+    refresh: bool = False
+    index: Path | None = None
+    retractions: tuple[Path, ...] = ()
+    abbreviations: Path | None = None
+    cache: Path | None = None
+    contact: str = ""
+    version: str = "0"
+    deadline_s: float = 600.0
+    workers: int = 4
+    gateway: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is to be looked up at all."""
+        return bool(self.online or self.offline or self.index or self.retractions)
+
+
+def options_from_environment(**given: object) -> LookupOptions:
+    """Return options with what the environment says, under what is `given` (None counts as not given).
+
+    `CITATION_AUDIT_CONTACT`, `CITATION_AUDIT_CACHE`, `CITATION_AUDIT_GATEWAY`, `OPENALEX_API_KEY`,
+    `SEMANTIC_SCHOLAR_API_KEY`.
+    """
+    keys = {
+        name: os.environ[variable]
+        for name, variable in (("openalex", "OPENALEX_API_KEY"), ("semanticscholar", "SEMANTIC_SCHOLAR_API_KEY"))
+        if os.environ.get(variable)
+    }
+    found: dict[str, object] = {
+        "contact": os.environ.get("CITATION_AUDIT_CONTACT", ""),
+        "gateway": os.environ.get("CITATION_AUDIT_GATEWAY", ""),
+        "keys": keys,
+    }
+    found.update({name: value for name, value in given.items() if value is not None})
+    return LookupOptions(**found)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookupRun:
+    """The answers of a run, what could not be used (`warnings`), and what it took."""
+
+    lookups: Lookups
+    warnings: tuple[str, ...] = ()
+    sent: int = 0
+    kept: int = 0
+    failed: int = 0
+
+
+def look_up(manuscript: Manuscript, options: LookupOptions, progress: Progress = no_progress) -> LookupRun:
+    """Look up what the manuscript cites, as the options ask. Raises nothing; what fails is a warning or UNAVAILABLE."""
+    if not options.asks:
+        return LookupRun(lookups=Lookups())
+    queries = make_queries(manuscript)
+    warnings: list[str] = []
+    answers: list[Lookup] = []
+    asked: set[str] = set()
+    abbreviations = _read_table(options.abbreviations, warnings)
+    if options.retractions:
+        try:
+            answers += look_up_retractions(options.retractions, queries)
+            asked.add("retractions")
+        except (OSError, ValueError) as error:
+            warnings.append(f"the list of retractions could not be used: {error}")
+    if options.index is not None:
+        answers += _ask_index(options.index, queries, abbreviations, asked, warnings)
+    counts = (0, 0, 0)
+    if options.online or options.offline:
+        found, counts = _ask_online(queries, options, abbreviations, progress, warnings)
+        answers += found
+        asked |= {"online", "retractions"}
+    lookups = Lookups(answers=tuple(answers), asked=frozenset(asked))
+    return LookupRun(lookups=lookups, warnings=tuple(warnings), sent=counts[0], kept=counts[1], failed=counts[2])
+
+
+def _ask_online(
+    queries: Sequence[Query],
+    options: LookupOptions,
+    abbreviations: Abbreviations | None,
+    progress: Progress,
+    warnings: list[str],
+) -> tuple[list[Lookup], tuple[int, int, int]]:
+    from audit.resolvers.client import Client
+    from audit.resolvers.online import look_up_online
+    from audit.resolvers.sources import open_services
+
+    cache = Cache(options.cache or default_cache_path())
+    client = Client(
+        cache=cache,
+        contact=options.contact,
+        version=options.version,
+        online=options.online and not options.offline,
+        refresh=options.refresh,
+        deadline_s=options.deadline_s,
+        workers=options.workers,
+        gateway=options.gateway,
+    )
+    services = open_services(
+        contact=options.contact,
+        openalex_key=options.keys.get("openalex", ""),
+        semanticscholar_key=options.keys.get("semanticscholar", ""),
+    )
+    try:
+        answers = look_up_online(
+            queries, services, client, abbreviations=abbreviations, progress=progress, workers=options.workers
+        )
+    finally:
+        cache.close()
+    if cache.fault:
+        warnings.append(cache.fault)
+    return answers, (client.tally.sent, client.tally.kept, client.tally.failed)
+
+
+def _ask_index(
+    path: Path, queries: Sequence[Query], abbreviations: Abbreviations | None, asked: set[str], warnings: list[str]
+) -> list[Lookup]:
+    import sqlite3
+
+    from audit.resolvers.index.reading import Index
+
+    try:
+        with Index(path) as index:
+            answers = [index.look_up(query, abbreviations) for query in queries]
+    except (OSError, sqlite3.Error, ValueError) as error:
+        warnings.append(f"the index {path} could not be used: {error}")
+        return []
+    asked.add("index")
+    return answers
+
+
+def _read_table(path: Path | None, warnings: list[str]) -> Abbreviations | None:
+    if path is None:
+        return None
+    try:
+        return read_abbreviations(path)
+    except (OSError, ValueError) as error:
+        warnings.append(f"the table of abbreviations could not be used: {error}")
+        return None
