@@ -1,6 +1,13 @@
 """The rules, listed by hand, in the order of the catalogue."""
 
+from audit.rules.citations.citation_name_mismatch import citation_name_mismatch
+from audit.rules.citations.citation_out_of_order import citation_out_of_order
+from audit.rules.citations.citation_year_mismatch import citation_year_mismatch
 from audit.rules.citations.duplicate_reference import duplicate_reference
+from audit.rules.citations.reversed_citation_range import reversed_citation_range
+from audit.rules.citations.uncited_reference import uncited_reference
+from audit.rules.citations.undefined_citation import undefined_citation
+from audit.rules.citations.unsorted_references import unsorted_references
 from audit.rules.extraction.no_apparatus_found import no_apparatus_found
 from audit.rules.ibid.ambiguous_short_form import ambiguous_short_form
 from audit.rules.ibid.dangling_cross_reference import dangling_cross_reference
@@ -45,6 +52,13 @@ RULES: tuple[Rule, ...] = (
     short_form_without_full_form,  # IBD005
     ambiguous_short_form,  # IBD006
     repeated_full_citation,  # IBD007
+    undefined_citation,  # CIT001
+    uncited_reference,  # CIT002
+    citation_year_mismatch,  # CIT003
+    citation_name_mismatch,  # CIT004
+    unsorted_references,  # CIT005
+    citation_out_of_order,  # CIT006
     duplicate_reference,  # CIT007
+    reversed_citation_range,  # CIT008
     no_apparatus_found,  # EXT001
 )

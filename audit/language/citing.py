@@ -1,0 +1,61 @@
+"""The words that stand around author–date citations in six languages; patterns and frozen sets go out."""
+
+import re
+
+# Words that stand before a year, with a capital, and name no author ("Table 2004", "Act 1998").
+_NOT_NAMES = (
+    "table tables figure figures fig figs chapter chapters section sections appendix equation box map plate act "
+    "bill law directive regulation resolution treaty convention protocol agreement case cases article articles "
+    "amendment census survey version edition release series vol volume no number part page pages line lines "
+    "session congress university press verlag éditions ediciones editora publishers olympics conference workshop "
+    "symposium since until before after between from in by circa ca about around approx early mid late during "
+    "founded established born died reigned published premiere war wars revolution election elections crisis "
+    "tabelle abbildung abb kapitel gesetz verordnung richtlinie tableau chapitre loi tabla figura capítulo ley "
+    "tabella capitolo legge tabela lei quadro gráfico fuente quelle source fonte ad bc ce bce h hegira day week "
+    "year years month decade century copyright updated accessed retrieved episode season"
+)
+NOT_NAMES = frozenset(_NOT_NAMES.split())
+# Words with which a sentence opens before a name, in small letters.
+_SENTENCE_OPENINGS = (
+    "in the while as for however according following but and see also since although though when whereas because "
+    "if both like unlike thus hence moreover furthermore similarly recently finally first second third indeed "
+    "from by to on at with using after before until among between under despite later earlier early this these "
+    "those that such his her their our my its a an all some many most other another where which who one two three "
+    "yet so then here there what how why not nor or is are was were cf compare consider contra pace source "
+    "sources quoted cited adapted based per via within without nach laut bei wie auch siehe vgl während obwohl "
+    "seit im am der die das den dem des ein eine und aber zum zur mit für von aus dagegen ferner schon zuletzt "
+    "zudem jedoch dieser diese dieses selon pour comme chez dans voir ainsi d’après mais le la les un une ce "
+    "cette ces et par sur avec depuis en según para como véase así pero el los las una y con desde por tal este "
+    "esta estos secondo come vedi così ma il lo gli i uno e da nel nella tra fra anche segundo conforme em ver "
+    "assim mas o os um uma com no na nos nas"
+)
+SENTENCE_OPENINGS = frozenset(_SENTENCE_OPENINGS.split())
+# What may stand in a bracket before the first name: "see also", "vgl.", "cité dans".
+PREFIX = re.compile(
+    r"""(?:[\s,;:.—–-]|(?:see|also|e\.?g|i\.?e|cf|cp|for|example|instance|a|an|the|review|reviews|overview|discussion|critique|compare|but|as|in|and|or
+    |by|from|after|following|based|on|adapted|modified|reprinted|quoted|cited|reviewed|discussed|described|according|to|especially|esp|more
+    |recently|most|notably|particularly|among|others|inter|alia|both|summarized|summarised|reported|viz|contra|pace|sensu|first|source|sources
+    |vgl|siehe|s|so|auch|etwa|bes|insbesondere|dazu|hierzu|u|z|B|zit|zitiert|nach|bei|aus|zuletzt|grundlegend|kritisch|zum|zur|Überblick
+    |voir|v|aussi|notamment|par|exemple|cité|dans|d['’]après|selon|pour|une|synthèse
+    |véase|véanse|ver|vid|también|cfr|por|ejemplo|p|ej|citado|en|según|entre|otros
+    |si|veda|vedi|anche|ad|esempio|cit|citato|secondo|tra|gli|altri|per
+    |veja|vide|também|apud|conforme|segundo|entre|outros|citado)\b\.?){0,14}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The same at the end of longer words: "for a definition, see".
+SEE = re.compile(
+    r"\b(?:see(?:\salso)?|siehe|vgl\.|cf\.|voir|v[ée]ase|cfr\.?|e\.g\.,?|adapted\sfrom|quoted\sin|cited\s(?:in|by)|as\scited\sin)\s$",
+    re.IGNORECASE,
+)
+# What a person does in the next word after a narrative citation: "Smith (2004) argues".
+SPEECH = re.compile(
+    r"""\s*(?:argu|show|found|find|claim|suggest|not(?:e|ed|es)\b|observ|report|propos|describ|demonstrat|conclud|point|writ|wrote|stat(?:e|es|ed)\b
+    |maintain|assert|contend|discuss|examin|explor|identif|develop|introduc|present|provid|offer|defin|analy[sz]|estimat|investigat|call
+    |conceptuali[sz]|emphasi[sz]|stress|highlight|refer|studi|consider|document|trace|draw|used|uses|and\scolleagues
+    |zeigt|argumentier|beschreib|betont|schreibt|weist|stellt|sieht|spricht|versteht|definier|untersuch|kommt|nennt|unterscheide
+    |montr|affirm|soutien|écri|propose|défini|décri|soulign|estim|considèr|constat|analys|évoqu
+    |sostien|señal|propon|muestra|argumenta|afirm|plante|describ|defin|indica|demuestr|explica
+    |sostien|osserva|mostra|afferma|propone|descrive|definisce|scrive|evidenzia
+    |afirma|argumenta|defende|aponta|destaca|mostra|observa|propõe|define|sustenta)""",
+    re.VERBOSE | re.IGNORECASE,
+)

@@ -1,0 +1,121 @@
+"""For author–date citations without an entry: the entry that was probably meant, and what differs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from audit.language.surnames import agree, foldings, likeness, nearly_same, without_particles
+from audit.model.citation import Reference, TextCitation
+from audit.model.manuscript import Manuscript
+from audit.rules.citations.systems import cited_ids, unlinked_years
+
+Difference = Literal["year", "letter", "name", "none"]
+_SHOWN = 3  # entries named in a message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """Citations of one work that the list lacks, and the entries nearest to it, the likeliest first.
+
+    `difference` is "none" when no entry is near enough to have been meant; `nearest` may still name some.
+    """
+
+    names: tuple[str, ...]
+    et_al: bool
+    year: str
+    citations: tuple[TextCitation, ...]
+    difference: Difference
+    nearest: tuple[Reference, ...]
+
+
+def near_misses(manuscript: Manuscript) -> list[NearMiss]:
+    """Return one near miss for each work cited that the list lacks, in order of its first citation."""
+    grouped: dict[tuple[tuple[str, ...], str], list[TextCitation]] = {}
+    for citation, year in unlinked_years(manuscript):
+        grouped.setdefault((citation.names, year), []).append(citation)
+    if not grouped:
+        return []
+    cited = cited_ids(manuscript)
+    found = []
+    for (names, year), citations in grouped.items():
+        et_al = citations[0].et_al
+        difference, nearest = _nearest(manuscript.references, names, et_al, year, cited)
+        found.append(
+            NearMiss(
+                names=names,
+                et_al=et_al,
+                year=year,
+                citations=tuple(citations),
+                difference=difference,
+                nearest=nearest[:_SHOWN],
+            )
+        )
+    return found
+
+
+def _nearest(
+    references: tuple[Reference, ...], names: tuple[str, ...], et_al: bool, year: str, cited: frozenset[str]
+) -> tuple[Difference, tuple[Reference, ...]]:
+    """Name the difference that explains the citation best: the year's letter, the year, a name, or none.
+
+    An entry whose year is one slip away, or that is cited nowhere else, was probably meant; an entry that is cited
+    rightly elsewhere and is years away was not.
+    """
+    dated = [reference for reference in references if reference.names and reference.years]
+    namesakes = [reference for reference in dated if _same_names(names, et_al, reference)]
+    lettered = [reference for reference in namesakes if any(base(y) == base(year) for y in reference.years)]
+    if lettered:
+        return "letter", tuple(lettered)
+    slips = [reference for reference in namesakes if _slip(year, reference.years[0]) or reference.id not in cited]
+    if slips:
+        return "year", tuple(sorted(slips, key=lambda reference: _distance(year, reference.years[0])))
+    misspelt = [reference for reference in dated if year in reference.years and _near_names(names, reference)]
+    if misspelt:
+        return "name", tuple(misspelt)
+    return "none", tuple(sorted(namesakes, key=lambda reference: _distance(year, reference.years[0])))
+
+
+def base(year: str) -> str:
+    """Return a year without its letter."""
+    return year[:4] if year[:4].isdigit() else year.rstrip("abcdefgh") if year.startswith("n.d.") else year
+
+
+def _same_names(names: tuple[str, ...], et_al: bool, reference: Reference) -> bool:
+    """Tell whether the names cited are those of the entry, in number too."""
+    if not names or not agree(names[0], reference.names[0]):
+        return False
+    if not all(any(agree(name, other) for other in reference.names) for name in names[1:]):
+        return False
+    return (len(reference.names) > len(names)) if et_al else len(names) in (1, len(reference.names))
+
+
+def _near_names(names: tuple[str, ...], reference: Reference) -> bool:
+    """Tell whether the names are the entry's but for a slip in one of them, or their order."""
+    if len(names) > len(reference.names):
+        return False
+    slips = 0
+    for name, other in zip(names, reference.names, strict=False):
+        if agree(name, other):
+            continue
+        if not any(
+            nearly_same(without_particles(a), without_particles(b)) for a in foldings(name) for b in foldings(other)
+        ):
+            slips = -1
+            break
+        slips += 1
+    if slips == 1:
+        return True
+    reordered = len(names) > 1 and all(any(agree(name, other) for other in reference.names) for name in names)
+    return reordered and not agree(names[0], reference.names[0])
+
+
+def _slip(year: str, printed: str) -> bool:
+    """Tell whether two years differ by a slip of the pen: one digit, two digits swapped, or a year more or less."""
+    first, second = base(year), base(printed)
+    if not (first.isdigit() and second.isdigit()):
+        return False
+    return likeness(first, second) == 1 or abs(int(first) - int(second)) <= 1
+
+
+def _distance(year: str, printed: str) -> int:
+    first, second = base(year), base(printed)
+    return abs(int(first) - int(second)) if first.isdigit() and second.isdigit() else 9999

@@ -1,0 +1,78 @@
+"""CIT002: an entry that no citation uses."""
+
+import re
+from collections.abc import Iterator
+
+from audit.model.citation import Reference
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.rules.citations.nearmisses import near_misses
+from audit.rules.citations.systems import author_date, cited_ids, entry_name, numeric
+from audit.rules.rule import rule
+
+_MANY = 0.25  # of the entries: then the list is a bibliography, or the citations were not all read
+_WIDER = re.compile(
+    r"bibliogra|further|selected|select\b|general|consulted|fuentes|sources|quellen|fonti|fontes|suggested",
+    re.IGNORECASE,
+)
+
+
+@rule(id="CIT002", name="uncited-reference", scope="reference", level=Level.WARNING)
+def uncited_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """An entry of the list of references is cited nowhere in the text.
+
+    Why:
+        A list of references holds what the text cites. An entry left over shows a passage that was cut, or a citation
+        that was lost.
+
+    Example:
+        "12. Ito K. Tides. 1990." in the list, and no [12] in the text.
+
+    Instead:
+        Cite the work, or take the entry out.
+
+    Limits:
+        Only where the text cites its list in one system. In a list headed "Bibliography" or "Sources", which may hold
+        more than is cited, it is a note; where a quarter of the list is uncited, one note says so for all. An entry
+        that a misspelt or misdated citation probably means is not reported here.
+
+    References:
+        APA Publication Manual, 7th ed., 9.1; Chicago Manual of Style, 18th ed., 13.65.
+    """
+    lists = _numbered(manuscript) if numeric(manuscript) else _dated(manuscript) if author_date(manuscript) else []
+    cited = cited_ids(manuscript)
+    meant = {near.nearest[0].id for near in near_misses(manuscript) if near.difference != "none"}
+    uncited = [reference for reference in lists if reference.id not in cited and reference.id not in meant]
+    if len(uncited) > 3 and len(uncited) > _MANY * len(lists):
+        yield Problem(
+            span=uncited[0].span,
+            message=f"{len(uncited)} of {len(lists)} entries of the list were found cited nowhere in the text.",
+            related=tuple(RelatedPlace(span=reference.span, message=_named(reference)) for reference in uncited[1:6]),
+            evidence={"uncited": len(uncited), "entries": len(lists)},
+            kind="review",
+            level=Level.NOTE,
+            confidence=0.5,
+        )
+        return
+    for reference in uncited:
+        wider = _WIDER.search(reference.heading) is not None
+        yield Problem(
+            span=reference.span,
+            message=f"{_named(reference)} is in the list of references, but is cited nowhere in the text.",
+            note=reference.label or None,
+            level=Level.NOTE if wider else None,
+            confidence=0.6 if wider else 0.9,
+        )
+
+
+def _numbered(manuscript: Manuscript) -> list[Reference]:
+    return [reference for reference in manuscript.references if reference.label.isdigit()]
+
+
+def _dated(manuscript: Manuscript) -> list[Reference]:
+    return [reference for reference in manuscript.references if reference.names and reference.years]
+
+
+def _named(reference: Reference) -> str:
+    return f"Entry {reference.label} ({entry_name(reference)})" if reference.label else entry_name(reference)

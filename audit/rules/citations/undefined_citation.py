@@ -1,0 +1,74 @@
+"""CIT001: an in-text citation with no entry in the list."""
+
+from collections.abc import Iterator
+
+from audit.model.citation import TextCitation
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.rules.citations.nearmisses import near_misses
+from audit.rules.citations.systems import entry_name, numeric, people
+from audit.rules.rule import rule
+
+_PLACES = 5  # further places named in a finding
+
+
+@rule(id="CIT001", name="undefined-citation", scope="citation", level=Level.WARNING)
+def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A work is cited in the text and has no entry in the list of references.
+
+    Why:
+        The reader cannot find the source. An entry was forgotten, or the number or name is wrong.
+
+    Example:
+        "(Okafor 2016)" in the text, and nobody of that name in the list; "[41]" where the list ends at 40.
+
+    Instead:
+        Add the entry, or correct the citation.
+
+    Limits:
+        Needs a list of references, and a text that cites most of it in one system. A number beyond the list is an
+        error; a name and year are a warning, since some that look like a citation are none. A citation whose entry
+        stands in the list under another year or spelling is CIT003 or CIT004.
+
+    References:
+        APA Publication Manual, 7th ed., 8.10; Chicago Manual of Style, 18th ed., 13.102; ICMJE
+        Recommendations, IV.A.3.g.
+    """
+    missing: dict[str, list[TextCitation]] = {}
+    for citation in numeric(manuscript):
+        for key, id in zip(citation.keys, citation.reference_ids, strict=True):
+            if id is None:
+                missing.setdefault(key, []).append(citation)
+    labels = [int(reference.label) for reference in manuscript.references if reference.label.isdigit()]
+    for key, citations in missing.items():
+        beyond = int(key) > max(labels)
+        yield Problem(
+            span=citations[0].span,
+            message=f"{key} is cited, "
+            + (f"but the list of references ends at {max(labels)}." if beyond else f"but the list has no entry {key}."),
+            related=_elsewhere(citations),
+            evidence={"cited": int(key), "last_entry": max(labels)},
+            note=key,
+            level=Level.ERROR,
+        )
+    for near in near_misses(manuscript):
+        if near.difference != "none":
+            continue
+        named = f"{people(near.names, et_al=near.et_al)} {near.year}"
+        nearest = ", ".join(entry_name(reference) for reference in near.nearest)
+        yield Problem(
+            span=near.citations[0].span,
+            message=f"{named} is cited, but is not in the list of references"
+            + (f"; of that name it has {nearest}." if nearest else "."),
+            related=(
+                *_elsewhere(near.citations),
+                *(RelatedPlace(span=reference.span, message=entry_name(reference)) for reference in near.nearest),
+            ),
+            evidence={"names": list(near.names), "year": near.year},
+            confidence=0.85,
+        )
+
+
+def _elsewhere(citations: list[TextCitation] | tuple[TextCitation, ...]) -> tuple[RelatedPlace, ...]:
+    return tuple(RelatedPlace(span=citation.span, message="cited here too") for citation in citations[1 : _PLACES + 1])

@@ -1,0 +1,101 @@
+"""CIT005: the list of references leaves its own order."""
+
+from collections.abc import Iterator, Sequence
+
+from audit.language.surnames import fold_german, fold_name, without_particles
+from audit.model.citation import Reference
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.rules.citations.ordering import longest_rising
+from audit.rules.citations.systems import entry_name
+from audit.rules.rule import rule
+
+_FEWEST = 5  # entries without which an order is no order
+_SHARE = 0.85  # of the entries that must stand in it
+
+
+@rule(id="CIT005", name="unsorted-references", scope="reference", level=Level.NOTE)
+def unsorted_references(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """An entry breaks the alphabetical order that the rest of the list keeps.
+
+    Why:
+        A reader looks for the entry where the alphabet puts it, and misses it.
+
+    Example:
+        Adams, Baker, Davis, Clark, Evans.
+
+    Instead:
+        Adams, Baker, Clark, Davis, Evans.
+
+    Limits:
+        Compares first names of the entries only, not the years below one name. Lists of which less than 85 % are in
+        order are taken to follow another. Particles (de, van, al-), Mc, St., diacritics and the letters å, ä, ö, ø, æ
+        may be sorted in any of the usual ways.
+
+    References:
+        Chicago Manual of Style, 18th ed., 13.69–13.73 and 15.63–15.80; ISO 999:1996, 8.
+    """
+    for entries in _lists(manuscript):
+        keys = [fold_name(entry.names[0]) for entry in entries]
+        kept = longest_rising(keys)
+        if len(entries) < _FEWEST or len(kept) < _SHARE * len(entries):
+            bare = [without_particles(key) for key in keys]
+            kept = longest_rising(bare)
+            if len(entries) < _FEWEST or len(kept) < _SHARE * len(entries):
+                continue
+            keys = bare
+        order = sorted(kept)
+        for index, entry in enumerate(entries):
+            if index in kept:
+                continue
+            before = max((at for at in order if at < index), default=None)
+            after = min((at for at in order if at > index), default=None)
+            if _fits(
+                entry, entries[before] if before is not None else None, entries[after] if after is not None else None
+            ):
+                continue
+            place = next((entries[at] for at in order if keys[at] > keys[index]), None)
+            where = f"before {entry_name(place)}" if place is not None else f"after {entry_name(entries[order[-1]])}"
+            yield Problem(
+                span=entry.span,
+                message=f"{entry_name(entry)} breaks the alphabetical order of the list; it belongs {where}.",
+                related=tuple(
+                    RelatedPlace(span=entries[at].span, message=entry_name(entries[at]))
+                    for at in (before, after)
+                    if at is not None
+                ),
+                note=entry.label or None,
+                confidence=0.85,
+            )
+
+
+def _lists(manuscript: Manuscript) -> list[list[Reference]]:
+    """Return the entries with names, one list for each heading."""
+    lists: dict[str, list[Reference]] = {}
+    for reference in manuscript.references:
+        if reference.names:
+            lists.setdefault(reference.heading, []).append(reference)
+    return list(lists.values())
+
+
+def _fits(entry: Reference, before: Reference | None, after: Reference | None) -> bool:
+    """Tell whether any usual way of sorting puts the entry between its neighbours."""
+    lower = min(_keys(before.names)) if before is not None else ""
+    upper = max(_keys(after.names)) if after is not None else "\uffff"
+    return any(lower <= key <= upper for key in _keys(entry.names))
+
+
+def _keys(names: Sequence[str]) -> frozenset[str]:
+    """Return the folded keys under which a name may be sorted."""
+    name = names[0]
+    keys = {fold_name(name), fold_german(name)}
+    keys |= {without_particles(key) for key in keys}
+    keys |= {key.removeprefix("the ") for key in keys}
+    keys |= {"mac" + key[2:] for key in keys if key.startswith("mc")}
+    keys |= {"saint" + key[2:] for key in keys if key.startswith("st ")}
+    keys |= {key.replace(" ", "") for key in keys}
+    keys |= {key.split()[-1] for key in keys if " " in key}
+    if name[:1].casefold() in "åäöøæþčšž":
+        keys |= {"zz" + key for key in keys}
+    return frozenset(key for key in keys if key)
