@@ -51,7 +51,7 @@ def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path
     """Yield the files to audit: those named, and below folders those with a suffix that a reader knows."""
     suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
     for path in paths:
-        if str(path) == "-" or not Path(path).is_dir():
+        if str(path) == "-" or not _is_folder(path):
             yield path
             continue
         for folder, below, names in os.walk(path):  # does not follow links to folders, so that loops end
@@ -63,6 +63,13 @@ def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path
 
 def _excluded(name: str, settings: Settings) -> bool:
     return any(fnmatch(name, pattern) for pattern in settings.exclude)
+
+
+def _is_folder(path: Path | str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:  # a name too long, a loop of links: reading it will say so
+        return False
 
 
 def audit_file(path: Path | str, settings: Settings) -> DocumentReport:

@@ -240,8 +240,11 @@ def _common_folder(paths: Iterable[Path | str]) -> Path:
     """Return the deepest folder that holds all `paths`; the current folder for standard input."""
     folders: list[str] = []
     for path in paths:
-        place = Path.cwd() if str(path) == "-" else Path(path).resolve()
-        folders.append(str(place if place.is_dir() else place.parent))
+        try:
+            place = Path.cwd() if str(path) == "-" else Path(path).resolve()
+            folders.append(str(place if place.is_dir() else place.parent))
+        except (OSError, RuntimeError):  # a name too long, a loop of links: reading it will say so
+            continue
     try:
         return Path(os.path.commonpath(folders)) if folders else Path.cwd()
     except ValueError:  # drives that share no folder (Windows)

@@ -1,0 +1,79 @@
+"""Parsed lines in, RIS out (Research Information Systems, tags as Reference Manager 12 lists them)."""
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from audit.model.citation import Item, Name
+from audit.reporters.exports import ParsedLine
+from audit.reporters.exports.csl import named_items
+
+TYPES = {
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "manuscript": "UNPB",
+    "paper-conference": "CPAPER",
+    "report": "RPRT",
+    "thesis": "THES",
+    "webpage": "ELEC",
+    "post": "ELEC",
+    "post-weblog": "BLOG",
+}
+TAGS = {
+    "title": "TI",
+    "container-title": "T2",
+    "collection-title": "T3",
+    "volume": "VL",
+    "issue": "IS",
+    "edition": "ET",
+    "publisher": "PB",
+    "publisher-place": "CY",
+    "DOI": "DO",
+    "URL": "UR",
+    "ISBN": "SN",
+    "ISSN": "SN",
+    "note": "N1",
+}
+ROLES = {"author": "AU", "editor": "ED", "translator": "A4"}
+
+
+def write(lines: Sequence[ParsedLine], stream: TextIO) -> None:
+    """Write one record for each item."""
+    for id, item in named_items(lines):
+        for tag, value in [("TY", TYPES.get(item.type, "GEN")), ("ID", id), *_fields(item), ("ER", "")]:
+            stream.write(f"{tag}  - {' '.join(value.split())}\n")
+        stream.write("\n")
+
+
+def _fields(item: Item) -> Iterator[tuple[str, str]]:
+    for field in item.fields:
+        if isinstance(field.value, Name) and field.variable in ROLES:
+            yield ROLES[field.variable], _name(field.value)
+        elif isinstance(field.value, str) and field.variable == "page":
+            first, _, last = field.value.replace("–", "-").replace("—", "-").partition("-")
+            yield "SP", first.strip()
+            if last:
+                yield "EP", last.strip()
+        elif isinstance(field.value, str) and field.variable in TAGS:
+            yield TAGS[field.variable], field.value
+    issued = item.date()
+    if issued is not None:
+        parts = [f"{part:02}" for part in issued.date_parts()[0]]
+        yield "PY", f"{issued.start.year}"
+        yield "DA", "/".join([*parts, "", ""][:3]) + "/"
+    accessed = item.date("accessed")
+    if accessed is not None:
+        yield "Y2", accessed.iso().replace("-", "/")
+
+
+def _name(name: Name) -> str:
+    if name.literal:
+        return name.literal
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    return ", ".join(part for part in (family, name.given, name.suffix) if part)
