@@ -4,7 +4,7 @@
 
 A note counts as found when its label is right and its text is at least 0.9 similar (Levenshtein, after folding case,
 spaces, quotation marks and dashes). Truth is looked for beside each PDF: `X.pdf.truth.json`, `X.json` (typeset), or
-`truth.jsonl` for all PDFs of a folder.
+`truth.jsonl` for all PDFs of a folder. A label "?" in it is not known.
 """
 
 import argparse
@@ -126,7 +126,7 @@ def score(pdf: Path, truth: Truth, verbose: bool) -> Score:
     for index, (label, _) in enumerate(given):
         free.setdefault(label, []).append(index)
     for label, text, split, scored in truth.notes:
-        own = free.get(label, [])
+        own = free.get(label, []) if label != "?" else next((f for f in free.values() if _holds(f, given, text)), [])
         wanted = fold(text)
         best, at = 0.0, -1
         for index in own:
@@ -163,6 +163,12 @@ def score(pdf: Path, truth: Truth, verbose: bool) -> Score:
         if verbose and right < len(truth.markers):
             print("  markers missing:", [m for m in truth.markers if m not in own_markers][:20])
     return result
+
+
+def _holds(indices: list[int], given: list[tuple[str, str]], text: str) -> bool:
+    """Tell whether one of the notes has this text, for files whose labels are not known."""
+    wanted = fold(text)
+    return any(Levenshtein.normalized_similarity(wanted, given[index][1], score_cutoff=LIKE) for index in indices)
 
 
 def body_markers(document: Document) -> list[str]:

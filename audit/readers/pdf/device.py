@@ -19,10 +19,18 @@ _ITALIC = re.compile(r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|med
 _BOLD = re.compile(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
 
 
+# TeX's bitmap fonts name no characters. What the codes below 32 mean in its two encodings (Knuth's OT1 text fonts,
+# TeXbook app. F; the Cork encoding T1, TUGboat 11, 1990), and T1's quotation marks and dashes.
+_TEX_T1 = dict(zip(range(16, 24), "“”„«»–—\u200b", strict=True)) | {27: "ff", 28: "fi", 29: "fl", 30: "ffi", 31: "ffl"}
+_TEX_OT1 = dict(zip(range(16, 32), "ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ", strict=True)) | {
+    11: "ff", 12: "fi", 13: "fl", 14: "ffi", 15: "ffl", 123: "–", 124: "—"
+}  # fmt: skip
+
+
 class Face(dict[int, tuple[str, float]]):
     """What a run needs of its font: character code → (text, width in text space), and how the font looks."""
 
-    __slots__ = ("bold", "decode", "font", "italic", "many", "multibyte", "name", "tall", "vertical")
+    __slots__ = ("bold", "codes", "decode", "font", "italic", "many", "multibyte", "name", "tall", "vertical")
 
     def __init__(self, font: Any) -> None:
         super().__init__()
@@ -40,15 +48,17 @@ class Face(dict[int, tuple[str, float]]):
         self.bold = bool(_BOLD.search(self.name)) or bool(flags & 262144)
         # The height of a Type 3 font's glyph space is anything; its box is the nearest thing to a size.
         self.tall = 1.0
+        self.codes: dict[int, str] = {}
         if type(font).__name__ == "PDFType3Font":
             height = abs(font.get_height())
             self.tall = height if height > 0 else 1.0
+            self.codes = _TEX_OT1 if any(font.widths.get(code) for code in range(11, 16)) else _TEX_T1
 
     def __missing__(self, code: int) -> tuple[str, float]:
         try:
             text = self.font.to_unichr(code)
         except PDFUnicodeNotDefined:
-            text = UNKNOWN
+            text = self.codes.get(code, UNKNOWN)
         if len(text) != 1:
             self.many = True
         value = self[code] = (text, self.font.char_width(code))

@@ -7,7 +7,7 @@ notes ("12 Ibid.") may repeat too, but stands close to the line above it.
 import re
 from bisect import bisect_left
 
-from audit.readers.pdf.lines import Line
+from audit.readers.pdf.lines import Line, strip_start
 
 # Lines at the top and at the bottom of a page that may be furniture.
 EDGE_LINES = 4
@@ -153,3 +153,38 @@ def _add_same_height(pages: list[list[Line]], found: set[int]) -> None:
         level = sum(1 for height in heights[at : at + 8] if height <= first.y + 1.5)
         if level >= 3 and first.y - second.y >= APART * max(first.size, second.size):
             found.add(id(first))
+
+
+_LINE_NUMBER = re.compile(r"(\d{1,4})(?: |$)")
+NUMBERED_SHARE = 0.8
+
+
+def strip_line_numbers(pages: list[list[Line]]) -> None:
+    """Take the numbers of the lines, as manuscripts for review have them, from the beginnings of the lines, in place.
+
+    They count on by 1 with nearly every line of a page, or by 5 or 10 with every fifth or tenth; most pages have them.
+    """
+    plans: list[list[tuple[Line, int]]] = []
+    for lines in pages:
+        plan = [(line, match) for line in lines if (match := _LINE_NUMBER.match(line.text)) and not line.pieces[0].shift]
+        steps = [int(b.group(1)) - int(a.group(1)) for (_, a), (_, b) in zip(plan, plan[1:], strict=False)]
+        step = max(set(steps), key=steps.count) if steps else 0
+        regular = step in (1, 2, 5, 10) and steps.count(step) >= NUMBERED_SHARE * len(steps)
+        enough = len(plan) * max(step, 1) >= NUMBERED_SHARE * (len(lines) - 2 - step)
+        if regular and enough and len(plan) >= 4 and _aligned([line for line, _ in plan], lines):
+            plans.append([(line, match.end()) for line, match in plan])
+    if len(plans) * 2 >= len([lines for lines in pages if len(lines) > 5]) and plans:
+        for plan_of_page in plans:
+            for line, count in plan_of_page:
+                if count < len(line.text):
+                    strip_start(line, count)
+
+
+def _aligned(numbered: list[Line], lines: list[Line]) -> bool:
+    """Tell whether the numbers stand left of where the unnumbered lines, if any, begin."""
+    marked = {id(line) for line in numbered}
+    others = sorted(line.x0 for line in lines if id(line) not in marked)
+    if len(others) < 3:
+        return True
+    middle = others[len(others) // 2]
+    return sum(line.x0 < middle - 4 for line in numbered) >= 0.9 * len(numbered)

@@ -12,6 +12,8 @@ LEVEL_EM = 0.1
 # A piece is raised from this share of the host's size; up to the next it still belongs to the host.
 RAISED_EM = 0.12
 REACH_EM = 0.75
+# A raised label may hang this far left of its note.
+HANGING_EM = 3.0
 # Runs in the order of the file this far apart are still neighbours in one line.
 NEAR_EM = 0.95
 
@@ -157,6 +159,8 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
     heights = [s.y for s in hosts]
     for script in small:
         best: Segment | None = None
+        nearest = (0.0, 0.0)
+        hanging = _is_label(script)
         low = bisect_left(heights, script.y - 30)
         for host in hosts[low:]:
             if host.y > script.y + 10:
@@ -166,14 +170,35 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
             rise = script.y - host.y
             if not RAISED_EM * host.size < abs(rise) < REACH_EM * host.size:
                 continue
-            if script.x0 < host.x0 - 1.5 * host.size or script.x0 > host.x1 + 0.6 * host.size:
+            apart = max(host.x0 - script.x1, script.x0 - host.x1, 0.0)
+            if apart > (HANGING_EM if hanging and rise > 0 and script.x1 < host.x0 else 0.6) * host.size:
                 continue
-            if best is None or abs(rise) < abs(script.y - best.y):
-                best = host
+            distance = (round(apart / host.size), abs(rise))
+            if best is None or distance < nearest:
+                best, nearest = host, distance
         if best is not None:
             best.join(script, 1 if script.y > best.y else -1)
             taken.add(id(script))
     return [s for s in segments if id(s) not in taken]
+
+
+def _is_label(segment: Segment) -> bool:
+    text = "".join(run.text for run in segment.runs).strip()
+    return text.isdigit() or (0 < len(text) <= 3 and not text.isalnum())
+
+
+def strip_start(line: Line, count: int) -> None:
+    """Take the first `count` characters from a line, in place, and describe it anew."""
+    while line.pieces and count >= len(line.pieces[0].text):
+        count -= len(line.pieces[0].text)
+        line.pieces.pop(0)
+    if line.pieces and count:
+        first = line.pieces[0]
+        first.text = first.text[count:]
+        first.xs = first.xs[count:]
+        first.x0 = first.xs[0]
+    if line.pieces:
+        _describe(line)
 
 
 def _merge_level(segments: list[Segment], gutters: tuple["Gutter", ...]) -> list[Segment]:

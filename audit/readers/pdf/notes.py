@@ -7,6 +7,7 @@ from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.labels import Call, Label
 from audit.readers.pdf.lines import Line
+from audit.readers.pdf.paragraphs import CAPTION
 from audit.readers.pdf.zones import (
     SAME_SIZE,
     WIDE_GAP,
@@ -126,7 +127,8 @@ def _fill_feet(
             continue
         if cut >= len(frame.lines) or (number, cut) in taken:
             continue
-        _share_out(frames, number, range(cut, len(frame.lines)), starts, notes)
+        end = _before_figure(frame, cut, starts, layout)
+        _share_out(frames, number, range(cut, end), starts, notes)
         last_frame = number
     return notes
 
@@ -135,6 +137,22 @@ def _ended(frames: list[Frame], note: FoundNote) -> bool:
     frame, index, _, _ = note.parts[-1]
     lines = frames[frame].lines
     return is_finished(lines[index], right_margin(lines))
+
+
+def _before_figure(frame: Frame, cut: int, starts: list[Label], layout: Layout) -> int:
+    """Return the index of the line at which the notes end because a figure or table stands below them."""
+    lines = frame.lines
+    last = max((label.line for label in starts), default=cut)
+    for index in range(last + 1, len(lines)):
+        if CAPTION.match(lines[index].text):
+            while index > last + 1 and lines[index - 1].y - lines[index].y <= WIDE_GAP * layout.leading:
+                index -= 1
+            # The figure's own words stand between its caption and the gap under the notes.
+            for upper in range(last + 1, index + 1):
+                if lines[upper - 1].y - lines[upper].y > 1.6 * layout.leading or not is_note_size(lines[upper], layout):
+                    return upper
+            return index
+    return len(lines)
 
 
 def _share_out(

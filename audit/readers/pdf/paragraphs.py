@@ -9,7 +9,7 @@ from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.labels import margin
 from audit.readers.pdf.lines import Line
 
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Figura|Tabla|Tabella|Tableau|Graph|Chart|Map|Plate)\s+"
     r"(?:\d{1,3}|[IVX]{1,5})\b(?:[.:]|\s+[A-Z—–-]|$)"
 )
@@ -138,7 +138,7 @@ def _breaks_over(before: list[Line], line: Line, above: Measure, own: Measure) -
 def _classify(paragraph: Paragraph, size: float) -> None:
     lines = paragraph.lines
     text = lines[0].text
-    if _CAPTION.match(text):
+    if CAPTION.match(text):
         paragraph.kind = "caption"
         return
     length = sum(len(line.text) for line in lines)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from audit.readers.pdf.chain import LabelStyle, find_note_labels
 from audit.readers.pdf.columns import Frame, build_frames, find_gutters
 from audit.readers.pdf.device import Rule
-from audit.readers.pdf.furniture import find_furniture
+from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
 from audit.readers.pdf.labels import Label, find_calls, find_labels
 from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
 from audit.readers.pdf.notes import place_notes
@@ -48,6 +48,7 @@ def build_structure(pages: list[PageContent]) -> Structure:
     lines = [
         build_lines(page.segments, page.number, own) for page, own in zip(pages, gutters, strict=True)
     ]
+    strip_line_numbers(lines)
     hidden = find_furniture(lines)
     furniture: list[Line] = []
     frames: list[Frame] = []
