@@ -46,9 +46,11 @@ _ENDINGS = ("s", "es", "ing", "ings", "e", "n", "en", "i")
 # What comes after something else and answers it.
 ANSWERS = re.compile(
     r"\b(?:(?P<adjective>retaliatory|punitive|retributive)"
-    r"|(?P<noun>in (?:retaliation|reprisal|revenge|response|answer|reaction|reply)(?: (?:for|to|against)\b)?"
-    r"|as (?:an? )?(?:retaliation|reprisal|response|reaction|answer)(?: (?:for|to|against)\b)?"
-    r"|en (?:représailles|réponse|represalia|respuesta)|als Reaktion auf|als Vergeltung für|in risposta|per rappresaglia)"
+    r"|(?<!culminating )(?<!culminated )(?<!resulted )(?<!resulting )(?<!ended )(?<!ending )(?<!engaged )"
+    r"(?P<noun>(?:in (?:retaliation|reprisal|revenge|response|answer|reaction|reply)"
+    r"|as (?:an? )?(?:retaliation|reprisal|response|reaction|answer))(?P<to> (?:for|to|against)\b)?"
+    r"|en (?:représailles|réponse|represalia|respuesta)|als Reaktion auf|als Vergeltung für|in risposta"
+    r"|per rappresaglia)"
     r"|(?P<verb>retaliat(?:ed|ing)(?: (?:for|against|after)\b)?|aveng(?:ed|ing)|counter-?attacked|hit back"
     r"|struck back|fired back))\b",
     re.IGNORECASE,
@@ -64,8 +66,8 @@ FOLLOWS = re.compile(
 ANNOUNCES = re.compile(
     r"\b(?:will|shall|won't|would|going to|(?:is|are|was|were|be|been) (?:to|due|set|slated|scheduled|expected"
     r"|planned|supposed|about|bound|preparing|planning|likely|anticipated|projected|hoping|intended|ready)\b"
-    r"|(?:plan|plans|planned|planning|intend|intends|intended|hope|hopes|hoped|aim|aims|aimed|propose|proposes|proposed|"
-    r"agree|agrees|agreed|decide|decides|decided|promise|promises|promised|pledge|pledges|pledged|vow|vows|vowed|want|"
+    r"|(?:plan|plans|planned|planning|intend|intends|intended|hope|hopes|hoped|aim|aims|aimed|propose|proposes|"
+    r"proposed|agree|agrees|agreed|decide|decides|decided|promise|promises|promised|pledge|pledges|pledged|vow|vows|vowed|want|"
     r"wants|wanted|offer|offers|offered|prepare|prepares|prepared|preparing|arrange|arranged|threaten|threatened|"
     r"resolved|order|ordered|urge|urges|urged|ask|asks|asked|invite|invites|invited|authorized|authorised|directed|"
     r"instructed|required) (?:\w+ ){0,6}?(?:to|for|that)\b"
@@ -75,21 +77,23 @@ ANNOUNCES = re.compile(
     r"|no later than|invitation|invited|schedule|timetable|postpone[ds]?|until|till|effective|takes? effect|"
     r"(?:come|comes|came|enter|entered|enters) into (?:force|effect)|forecast|predict(?:s|ed|ion)?|project(?:s|ed|ion)|"
     r"target date|preparations?|preparing|prepar(?:e|ed) for|can (?:\w+ )?(?:return|resume|begin|start)|calls? for|"
-    r"called for|wird|werden soll|soll|geplant|bevorstehend\w*|doit|devait|prévue?s?|prochain\w*|previst\w+|próxim\w+|prossim\w+)\b",
+    r"called for|wird|werden soll|soll|geplant|bevorstehend\w*|doit|devait|prévue?s?|prochain\w*|previst\w+|"
+    r"próxim\w+|prossim\w+)\b",
     re.IGNORECASE,
 )
 # Headlines announce with a bare infinitive ("Envoys to Return to Their Posts") or "on Feb 8".
 HEADLINE_ANNOUNCES = re.compile(
     r"\b(?:[Tt]o (?:[A-Z][a-z]+|be|hold|visit|meet|sign|return|vote|open|send|host|attend|resume|begin|start|launch)\b"
     r"|[Aa]head|[Uu]pcoming|[Ss]et to|[Pp]lans?\b|[Ee]ye[sd]?\b|[Ww]ill\b|[Ss]cheduled|[Ee]xpected|[Ee]ve of|[Mm]ay\b|"
-    r"[Cc]ould\b|[Mm]ust\b|[Ss]hould\b|[Pp]repar\w+|[Aa]waits?|[Tt]hreat\w*|[Ww]arns?|[Ff]ears?|[Pp]roposed|[Pp]roposals?|"
-    r"[Ff]orthcoming|[Tt]owards?\b|[Ff]uture\b|[Pp]rospects?|[Oo]utlook|[Ff]orecast\w*)"
+    r"[Cc]ould\b|[Mm]ust\b|[Ss]hould\b|[Pp]repar\w+|[Aa]waits?|[Tt]hreat\w*|[Ww]arns?|[Ff]ears?|[Pp]roposed|"
+    r"[Pp]roposals?|[Ff]orthcoming|[Tt]owards?\b|[Ff]uture\b|[Pp]rospects?|[Oo]utlook|[Ff]orecast\w*)"
 )
 # Words that make a date a border and not the day of what is told.
 BORDERS = re.compile(
     r"\b(?P<border>since|until|till|before|after|prior to|by|from|to|through|between|as of|up to|following|"
     r"as early as|as late as|later|subsequently|seit|bis|vor|nach|depuis|jusqu(?:e|')\S{0,3}|avant|après|desde|hasta|"
-    r"antes de|después de|dal|fino al?|prima del?|dopo)(?: the| la| le| el| il| dem| den| der)?(?: [\w-]+ of)?(?: the)?[ \t\n]*$",
+    r"antes de|después de|dal|fino al?|prima del?|dopo)(?: the| la| le| el| il| dem| den| der)?(?: [\w-]+ of)?(?: the)?"
+    r"[ \t\n]*$",
     re.IGNORECASE,
 )
 

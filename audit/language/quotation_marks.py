@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 # An opening mark and the marks that may close it. “ closes German „ and opens English; » opens Danish and German.
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "〈": "〉", "「": "」", "『": "』"}
-_MARKS = re.compile("[\"“”„«»「」]|``|''")
+_CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "〈": "〉", "「": "」", "『": "』"}
+_MARKS = re.compile("[\"“”„«»「」]|``|''|’’")
+_DEEPEST = 8  # quotations within quotations; beyond it the oldest was never closed
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/‘'*_>…“„«")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}—–-/’'*_<….,;:!?”“»¹²³⁴⁵⁶⁷⁸⁹⁰^$[")
 
@@ -42,6 +43,8 @@ def pair_quotations(text: str) -> Pairing:
     pairs: list[tuple[Mark, Mark]] = []
     lonely: list[Mark] = []
     for mark in _marks(text):
+        if len(open_marks) > _DEEPEST:
+            lonely.append(open_marks.pop(0))
         sign = text[mark.start : mark.end]
         if sign == '"':
             before = [one for one in open_marks if text[one.start] == '"']
@@ -57,8 +60,8 @@ def pair_quotations(text: str) -> Pairing:
                 open_marks.append(mark)
         elif sign == "``":
             open_marks.append(mark)
-        elif sign == "''":
-            before = [one for one in open_marks if text.startswith("``", one.start)]
+        elif sign in ("''", "’’"):
+            before = [one for one in open_marks if text[one.start] in "`“"]
             if before:
                 _close(before[-1], mark, open_marks, pairs, lonely)
         else:
@@ -71,7 +74,7 @@ def _marks(text: str) -> list[Mark]:
     found = []
     for match in _MARKS.finditer(text):
         sign, at = match[0], match.start()
-        opens: bool | None = sign in _CLOSERS or sign == "``"
+        opens: bool | None = (sign in _CLOSERS and sign != "”") or sign == "``"
         if sign == '"':
             before = text[at - 1] if at else " "
             after = text[at + 1] if at + 1 < len(text) else " "
@@ -91,7 +94,16 @@ def _marks(text: str) -> list[Mark]:
 def _pair_formed(
     text: str, mark: Mark, sign: str, open_marks: list[Mark], pairs: list[tuple[Mark, Mark]], lonely: list[Mark]
 ) -> None:
-    """Pair a mark whose form says more: “ ” „ « »."""
+    """Pair a mark whose form says more: “ ” „ « ». A “ or ” that a converter has turned is taken by its place."""
+    turned = sign == "”" and _opens(text, mark) and text[mark.end : mark.end + 1].isalpha()
+    if turned and not any(text[one.start] in "“„" for one in open_marks):
+        open_marks.append(mark)
+        return
+    if sign == "“" and _turned_closing(text, mark):
+        english = [one for one in open_marks if text[one.start] in "“”"]
+        if english:
+            _close(english[-1], mark, open_marks, pairs, lonely)
+            return
     for earlier in reversed(open_marks):
         opener = text[earlier.start]
         if sign in _CLOSERS.get(opener, ""):
@@ -115,6 +127,11 @@ def _pair_formed(
 
 def _opens(text: str, mark: Mark) -> bool:
     return mark.start == 0 or text[mark.start - 1] in _BEFORE_OPENING
+
+
+def _turned_closing(text: str, mark: Mark) -> bool:
+    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    return bool(before) and before in ".,!?;…" and (not after or after in " \n")
 
 
 def _close(

@@ -8,6 +8,16 @@ from audit.rules.citations.reversed_citation_range import reversed_citation_rang
 from audit.rules.citations.uncited_reference import uncited_reference
 from audit.rules.citations.undefined_citation import undefined_citation
 from audit.rules.citations.unsorted_references import unsorted_references
+from audit.rules.dates.accessed_before_published import accessed_before_published
+from audit.rules.dates.conflicting_event_date import conflicting_event_date
+from audit.rules.dates.effect_precedes_cause import effect_precedes_cause
+from audit.rules.dates.future_date import future_date
+from audit.rules.dates.impossible_date import impossible_date
+from audit.rules.dates.incomplete_date import incomplete_date
+from audit.rules.dates.mixed_date_format import mixed_date_format
+from audit.rules.dates.source_predates_event import source_predates_event
+from audit.rules.dates.url_date_mismatch import url_date_mismatch
+from audit.rules.dates.weekday_mismatch import weekday_mismatch
 from audit.rules.extraction.no_apparatus_found import no_apparatus_found
 from audit.rules.ibid.ambiguous_short_form import ambiguous_short_form
 from audit.rules.ibid.dangling_cross_reference import dangling_cross_reference
@@ -29,6 +39,9 @@ from audit.rules.numbering.missing_marker_number import missing_marker_number
 from audit.rules.numbering.missing_note_number import missing_note_number
 from audit.rules.numbering.note_out_of_order import note_out_of_order
 from audit.rules.numbering.repeated_marker import repeated_marker
+from audit.rules.quotations.figure_differs_from_title import figure_differs_from_title
+from audit.rules.quotations.quote_differs_from_title import quote_differs_from_title
+from audit.rules.quotations.unbalanced_quotation import unbalanced_quotation
 from audit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -60,5 +73,18 @@ RULES: tuple[Rule, ...] = (
     citation_out_of_order,  # CIT006
     duplicate_reference,  # CIT007
     reversed_citation_range,  # CIT008
+    impossible_date,  # DAT001
+    weekday_mismatch,  # DAT002
+    future_date,  # DAT003
+    source_predates_event,  # DAT004
+    effect_precedes_cause,  # DAT005
+    conflicting_event_date,  # DAT006
+    url_date_mismatch,  # DAT007
+    accessed_before_published,  # DAT008
+    incomplete_date,  # DAT009
+    mixed_date_format,  # DAT010
+    unbalanced_quotation,  # QUO001
+    quote_differs_from_title,  # QUO002
+    figure_differs_from_title,  # QUO003
     no_apparatus_found,  # EXT001
 )

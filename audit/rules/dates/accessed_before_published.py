@@ -1,0 +1,51 @@
+"""DAT008: the access date is older than the publication."""
+
+from collections.abc import Iterator
+
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.rules.dates.sources import in_words, is_news
+from audit.rules.rule import rule
+
+
+@rule(id="DAT008", name="accessed-before-published", scope="citation", level=Level.ERROR)
+def accessed_before_published(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A source was looked at before it came out.
+
+    Why:
+        One of the two dates is wrong; a year left standing from another note is the usual cause.
+
+    Example:
+        `“Dam Opens,” *River Post*, June 4, 2022, accessed May 1, 2022.`
+
+    Instead:
+        Correct the date that is wrong.
+
+    Limits:
+        Articles of journals and books are often online before the date of their issue: there the finding is a warning,
+        and none at all within two years.
+
+    References:
+        Chicago Manual of Style, 17th ed., 14.12 (access dates).
+    """
+    for citation in manuscript.citations:
+        accessed, issued = citation.item.date("accessed"), citation.item.date("issued")
+        accessed_field, issued_field = citation.item.field("accessed"), citation.item.field("issued")
+        if accessed is None or issued is None or accessed_field is None or issued_field is None:
+            continue
+        if not accessed.before(issued) or accessed.impossible or issued.impossible or issued.circa:
+            continue
+        daily = is_news(citation.item) or issued.precision == "day"
+        if not daily and (issued.start - accessed.end).days < 730:
+            continue
+        note = manuscript.note_by_id.get(citation.note_id or "")
+        yield Problem(
+            span=accessed_field.span,
+            message=f"Accessed {in_words(accessed)}, but published {in_words(issued)}: "
+            "a source cannot be looked at before it is out.",
+            related=(RelatedPlace(span=issued_field.span, message=f"published {in_words(issued)}"),),
+            evidence={"accessed": accessed.iso(), "published": issued.iso()},
+            note=note.label if note is not None else None,
+            level=None if daily else Level.WARNING,
+        )

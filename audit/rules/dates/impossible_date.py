@@ -1,0 +1,63 @@
+"""DAT001: a day that the calendar does not have."""
+
+from calendar import isleap, monthrange
+from collections.abc import Iterator
+
+from audit.language.months import ENGLISH_MONTHS
+from audit.model.finding import Level, Problem
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.model.statement import DateMention
+from audit.rules.rule import rule
+
+
+@rule(id="DAT001", name="impossible-date", scope="document", level=Level.ERROR)
+def impossible_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A day stands in the text or a note that the calendar does not have.
+
+    Why:
+        February 30 and April 31 are slips of the pen or of a converter; the reader cannot tell which day is meant.
+
+    Example:
+        `The treaty was signed on April 31, 1921.`
+
+    Instead:
+        Look the day up in the source and print it.
+
+    Limits:
+        February 29 of 1700, 1800 and 1900 is let pass, since those were leap years in the Julian calendar. A date
+        without a year is tested only where a year stands before it.
+
+    References:
+        ISO 8601-1:2019, 4.2.1 (the Gregorian calendar).
+    """
+    for mention in manuscript.dates:
+        if mention.interval.impossible and mention.role != "url" and not _julian(mention):
+            raw = " ".join(mention.interval.raw.split())
+            yield Problem(
+                span=mention.span,
+                message=f"“{raw}” is not in the calendar: {_why(mention)}.",
+                evidence={"date": raw},
+                note=_label(manuscript, mention),
+            )
+
+
+def _why(mention: DateMention) -> str:
+    interval = mention.interval
+    if interval.precision != "month":
+        return "no month has that number"
+    start = interval.start
+    days = monthrange(start.year, start.month)[1]
+    year = f" {start.year}" if start.month == 2 else ""
+    return f"{ENGLISH_MONTHS[start.month - 1]}{year} has {days} days"
+
+
+def _julian(mention: DateMention) -> bool:
+    start = mention.interval.start
+    century_leap = start.month == 2 and start.year % 100 == 0 and not isleap(start.year) and start.year < 1924
+    return century_leap and mention.interval.precision == "month" and "29" in mention.interval.raw
+
+
+def _label(manuscript: Manuscript, mention: DateMention) -> str | None:
+    note = manuscript.note_by_id.get(mention.note_id or "")
+    return note.label if note is not None else None

@@ -1,0 +1,60 @@
+"""DAT010: dates are written in different ways within the notes."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.rules.rule import rule
+
+_NAMES = {
+    "month-day-year": "month, day, year",
+    "day-month-year": "day, month, year",
+    "year-month-day": "year, month, day",
+    "numeric-slash": "figures with strokes",
+    "numeric-dot": "figures with full stops",
+    "numeric-dash": "figures with dashes",
+    "iso": "year-month-day in figures (ISO 8601)",
+}
+
+
+@rule(id="DAT010", name="mixed-date-format", scope="document", level=Level.NOTE)
+def mixed_date_format(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """The notes write whole dates in more than one order.
+
+    Why:
+        “3/4/2021” beside “April 3, 2021” leaves the reader to guess; a uniform order is every style's rule.
+
+    Example:
+        `… *Dawn*, January 22, 2024.` and, once, `… *Dawn*, 22 January 2024.`
+
+    Instead:
+        Write all dates as most are written.
+
+    Limits:
+        Only dates of publication and access are counted, and only a small minority is reported (one in five or fewer,
+        of at least six), once for the whole manuscript.
+
+    References:
+        Chicago Manual of Style, 17th ed., 9.35; Hart's Rules, 11.3.
+    """
+    dates = [one for one in manuscript.dates if one.role in ("issued", "accessed") and one.interval.form]
+    counts = Counter(one.interval.form for one in dates)
+    if sum(counts.values()) < 6:
+        return
+    usual, count = counts.most_common(1)[0]
+    odd = [one for one in dates if one.interval.form != usual]
+    if not odd or len(odd) * 4 > count:
+        return
+    first = odd[0]
+    note = manuscript.note_by_id.get(first.note_id or "")
+    more = f" So are {len(odd) - 1} more." if len(odd) > 1 else ""
+    yield Problem(
+        span=first.span,
+        message=f"“{' '.join(first.interval.raw.split())}” is written as {_NAMES[first.interval.form]}; {count} others "
+        f"are written as {_NAMES[usual]}.{more}",
+        related=tuple(RelatedPlace(span=one.span, message=f"also: {one.interval.raw}") for one in odd[1:20]),
+        evidence={"form": first.interval.form, "usual": usual, "count": count},
+        note=note.label if note is not None else None,
+    )

@@ -1,0 +1,87 @@
+"""QUO003: a count in the text is not the count in the title of the source cited for it."""
+
+from collections.abc import Iterator
+
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.model.statement import Count, Statement
+from audit.rules.rule import rule
+
+_VAGUE_UNITS = frozenset({"year", "day", "week", "month", "page", "country", "state", "article", "case", "letter"})
+
+
+@rule(id="QUO003", name="figure-differs-from-title", scope="statement", level=Level.WARNING)
+def figure_differs_from_title(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A count in the text is not the count in the title of the source cited for it.
+
+    Why:
+        The title is the one sentence of the source that stands in the manuscript itself; a figure that is not its
+        figure was taken from elsewhere, or mistyped.
+
+    Example:
+        `In the fire 140 people were killed.⁶` with a note to `“Mill Fire Kills More Than 90 People.”`
+
+    Instead:
+        Give the figure of the source cited, or cite the source of the figure.
+
+    Limits:
+        Units and what befell them (killed, injured) must agree. “More than” covers up to a fifth more, “nearly” and
+        “about” 15 per cent; figures that agree when rounded are let pass, and so is a note with a second source that
+        names no figure.
+
+    References:
+        Chicago Manual of Style, 17th ed., 9.2–9.4 (round numbers).
+    """
+    titles: dict[str, list[Statement]] = {}
+    for one in manuscript.statements:
+        if one.citation_id and one.note_id:
+            titles.setdefault(one.note_id, []).append(one)
+    markers = manuscript.marker_by_id
+    for statement in manuscript.statements:
+        if not statement.counts or not statement.marker_ids:
+            continue
+        for marker_id in statement.marker_ids:
+            marker = markers.get(marker_id)
+            cited = titles.get(marker.note_id or "", []) if marker is not None else []
+            if len(cited) != 1:
+                continue
+            pair = _contradiction(statement, cited[0])
+            if pair is None:
+                continue
+            count, titled = pair
+            note = manuscript.note_by_id.get(marker.note_id or "") if marker is not None else None
+            raw, title_raw = " ".join(count.raw.split()), " ".join(titled.raw.split())
+            what = f" {count.predicate}" if count.predicate else ""
+            yield Problem(
+                span=count.span,
+                message=f"The text says “{raw}”{what}; the title of the source cited for it says “{title_raw}”.",
+                related=(RelatedPlace(span=titled.span, message=f"the title: “{title_raw}”"),),
+                evidence={"text": [count.low, count.high], "title": [titled.low, titled.high], "unit": count.unit},
+                note=note.label if note is not None else None,
+                kind="review",
+            )
+
+
+def _contradiction(statement: Statement, title: Statement) -> tuple[Count, Count] | None:
+    """Return a count and the title's count of the same thing that it contradicts; None if any of the text agrees."""
+    for titled in title.counts:
+        alike = [one for one in statement.counts if one.unit == titled.unit]
+        same = [one for one in alike if _same_fate(one, titled)]
+        if not same or titled.unit in _VAGUE_UNITS or any(_agree(one, titled) for one in alike):
+            continue
+        if titled.unit == "person" or (len(alike) == 1 and set(statement.names) & set(title.names)):
+            return same[0], titled
+    return None
+
+
+def _same_fate(count: Count, titled: Count) -> bool:
+    return count.predicate == titled.predicate and (count.unit != "person" or bool(count.predicate))
+
+
+def _agree(count: Count, titled: Count) -> bool:
+    """Tell whether two ranges meet, or differ by no more than rounding."""
+    if count.low <= titled.high and titled.low <= count.high:
+        return True
+    nearest = min(abs(count.low - titled.high), abs(titled.low - count.high))
+    return nearest <= 0.05 * max(count.high, titled.high)

@@ -1,0 +1,84 @@
+"""QUO002: a quoted statement nearly repeats its source's title, but not quite."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.model.statement import Quotation, Statement
+from audit.rules.rule import rule
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FEWEST = 5  # words; shorter titles repeat by chance
+_LIKE = 0.75  # share of equal words from which the one is taken to repeat the other
+
+
+@rule(id="QUO002", name="quote-differs-from-title", scope="statement", level=Level.WARNING)
+def quote_differs_from_title(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A quoted statement nearly repeats the title of the source cited for it, but not quite.
+
+    Why:
+        The title of a post or a press item is often the statement itself; one of the two was copied wrongly.
+
+    Example:
+        `“The harbour is a shame to this fine city.”³` with a note to `“The Harbour is a Shame to the Fine City.”`
+
+    Instead:
+        Compare both with the source.
+
+    Limits:
+        At least five words must be quoted, three of four must agree in order, and only differences of wording count:
+        not capitals, punctuation, accents, ellipses or words added in brackets.
+
+    References:
+        Chicago Manual of Style, 17th ed., 13.7 (permissible changes to quotations).
+    """
+    titles: dict[str, list[Statement]] = {}
+    for one in manuscript.statements:
+        if one.citation_id and one.note_id:
+            titles.setdefault(one.note_id, []).append(one)
+    markers = manuscript.marker_by_id
+    for statement in manuscript.statements:
+        if not statement.quotations or not statement.marker_ids:
+            continue
+        notes = [markers[one].note_id for one in statement.marker_ids if one in markers]
+        for note_id in notes:
+            for title in titles.get(note_id or "", ()):
+                for quotation in statement.quotations:
+                    difference = _difference(quotation, title.content)
+                    if difference is None:
+                        continue
+                    note = manuscript.note_by_id.get(note_id or "")
+                    quoted, titled = difference
+                    yield Problem(
+                        span=quotation.span,
+                        message=f"The quotation reads “{quoted}”, the title of the source cited for it “{titled}”.",
+                        related=(RelatedPlace(span=title.span, message=f"the title: “{titled}”"),),
+                        evidence={"quotation": quoted, "title": titled},
+                        note=note.label if note is not None else None,
+                        kind="review",
+                    )
+
+
+def _difference(quotation: Quotation, title: str) -> tuple[str, str] | None:
+    """Return the two wordings where a sentence of the quotation nearly repeats the title, else None."""
+    wanted = _folded(title)
+    if len(wanted) < _FEWEST:
+        return None
+    for sentence in re.split(r"(?<=[.!?;…])\s", quotation.text):
+        if "[" in sentence or "..." in sentence or "…" in sentence or ". . ." in sentence:
+            continue
+        words = _folded(sentence)
+        if not _FEWEST <= len(words) <= len(wanted) * 1.3 or len(wanted) > len(words) * 1.3:
+            continue
+        equal = sum(block.size for block in SequenceMatcher(None, words, wanted, autojunk=False).get_matching_blocks())
+        if words == wanted or equal < _LIKE * max(len(words), len(wanted)):
+            continue
+        return " ".join(sentence.split()).rstrip(".,;"), " ".join(title.split()).rstrip(".,;")
+    return None
+
+
+def _folded(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]

@@ -1,0 +1,110 @@
+"""QUO001: a quotation mark without its partner."""
+
+from collections.abc import Iterator
+
+from audit.language.quotation_marks import Mark, pair_quotations
+from audit.model.document import Block
+from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.model.span import Span
+from audit.rules.rule import rule
+
+_KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
+_OPENING = "\"“„«"
+
+
+@rule(id="QUO001", name="unbalanced-quotation", scope="document", level=Level.WARNING)
+def unbalanced_quotation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A quotation is opened and never closed, or closed and never opened.
+
+    Why:
+        The reader cannot tell where the quoted words end and the author's own begin.
+
+    Example:
+        `She spoke of an “unbroken will to defend the valley. The council agreed.`
+
+    Instead:
+        Set the missing mark.
+
+    Limits:
+        A quotation over several paragraphs opens each of them and closes the last; a paragraph that a page break cuts
+        in two is read as one. Marks of inches and seconds, single marks and marks in code are not counted.
+
+    References:
+        Chicago Manual of Style, 17th ed., 13.30 (quotations of more than one paragraph).
+    """
+    blocks = [block for block in manuscript.document.blocks if block.kind in _KINDS]
+    index = 0
+    while index < len(blocks):
+        last = index
+        while last + 1 < len(blocks) and last - index < 3 and _runs_on(manuscript.text, blocks[last], blocks[last + 1]):
+            last += 1
+        yield from _lonely(manuscript, blocks, index, last)
+        index = last + 1
+
+
+def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) -> Iterator[Problem]:
+    span = Span(blocks[first].span.start, blocks[last].span.end)
+    plain = manuscript.document.plain(span)
+    text = plain.text
+    marks = pair_quotations(text).lonely
+    if not marks or len(marks) > 2:
+        return  # three lonely marks show that the marks are used in a way not understood here
+    mark = marks[0]
+    opens = mark.opens is not False and text[mark.start] in _OPENING
+    if opens:
+        if _continues(manuscript, blocks, last) or _has_turned(text, mark):
+            return
+        message = f"A quotation opens before “{_words_after(text, mark)}” and never closes."
+    else:
+        if _began_before(manuscript, blocks, first):
+            return
+        message = f"A quotation closes after “{_words_before(text, mark)}” that was never opened."
+    yield Problem(
+        span=plain.span(mark.start, mark.end),
+        message=message,
+        related=tuple(
+            RelatedPlace(span=plain.span(one.start, one.end), message="another without partner") for one in marks[1:]
+        ),
+        evidence={"mark": text[mark.start : mark.end]},
+    )
+
+
+def _runs_on(text: str, block: Block, following: Block) -> bool:
+    """Tell whether a page break cuts a paragraph in two: no stop at its end, and a small letter after it."""
+    if block.kind != following.kind or block.kind not in ("paragraph", "note", "reference"):
+        return False
+    tail = block.span.of(text)[-3:].rstrip()
+    return bool(tail) and (tail[-1].isalnum() or tail[-1] in ",-—") and text[following.span.start].islower()
+
+
+def _continues(manuscript: Manuscript, blocks: list[Block], last: int) -> bool:
+    """Tell whether the quotation goes on: the next paragraph opens it anew, or is a quotation set apart."""
+    if last + 1 >= len(blocks):
+        return False
+    following = blocks[last + 1]
+    head = Span(following.span.start, min(following.span.end, following.span.start + 12))
+    opening = manuscript.document.plain(head).text.lstrip(" >[(")[:1]
+    return following.kind == "quote" or (bool(opening) and opening in "“\"„«‘")
+
+
+def _began_before(manuscript: Manuscript, blocks: list[Block], first: int) -> bool:
+    """Tell whether a paragraph shortly before left a quotation open that this mark may close."""
+    for block in blocks[max(0, first - 4) : first]:
+        if any(mark.opens is not False for mark in pair_quotations(block.span.of(manuscript.text)).lonely):
+            return True
+    return bool(first) and blocks[first].kind == "quote"
+
+
+def _has_turned(text: str, mark: Mark) -> bool:
+    """Tell whether a later lone single mark may close it (a mark turned by a converter)."""
+    return text[mark.end :].rstrip(" .,;:)0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*_").endswith(("''", "’’", "\u201f"))
+
+
+def _words_after(text: str, mark: Mark) -> str:
+    return " ".join(text[mark.end : mark.end + 60].split()[:4])
+
+
+def _words_before(text: str, mark: Mark) -> str:
+    return " ".join(text[max(0, mark.start - 60) : mark.start].split()[-4:])
