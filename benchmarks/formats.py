@@ -100,7 +100,7 @@ def main(filters: list[str]) -> None:
             measured = "parsing"
             try:
                 found = understood(document)
-            except ImportError:
+            except (ImportError, FileNotFoundError):
                 measured = "-"
         scored, labelled, exact, wrong = compare(found, notes)
         total = totals[f"{kind} ({measured})"]

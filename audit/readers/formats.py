@@ -59,6 +59,19 @@ def _is_odt(head: bytes) -> bool:
     return zipped or (b"<office:document" in head and b"opendocument.text" in head)
 
 
+def _is_epub(head: bytes) -> bool:
+    return head.startswith(b"PK\x03\x04") and (
+        b"mimetypeapplication/epub+zip" in head[:200] or b"META-INF/container" in head
+    )
+
+
+_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+
+
+def _is_html(head: bytes) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _HTML.search(head) is not None
+
+
 READERS: tuple[Reader, ...] = (
     Format(format="pdf", suffixes=(".pdf",), module="audit.readers.pdf", signs=_is_pdf),
     Format(
@@ -69,6 +82,8 @@ READERS: tuple[Reader, ...] = (
     ),
     Format(format="docx", suffixes=(".docx", ".docm", ".dotx", ".dotm"), module="audit.readers.word", signs=_is_docx),
     Format(format="odt", suffixes=(".odt", ".ott", ".fodt"), module="audit.readers.opendocument", signs=_is_odt),
+    Format(format="html", suffixes=(".html", ".htm", ".xhtml"), module="audit.readers.html", signs=_is_html),
+    Format(format="epub", suffixes=(".epub",), module="audit.readers.epub", signs=_is_epub),
     TEXT,
 )
 

@@ -87,3 +87,9 @@ def local_name(tag: object) -> str:
     if not isinstance(tag, str):
         return ""
     return tag.rpartition("}")[2] if tag[0] == "{" else tag
+
+
+def line_of(element: "etree._Element") -> int:
+    """Return the line of an element's start tag, 0 when unknown."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0

@@ -1,0 +1,360 @@
+"""Trees of HTML in; which elements are notes, which are calls, and which are entries of a reference list, out.
+
+Publishers write notes in many ways; what they share is that a short label leads (by a link, by ARIA, or by standing
+right before it) to an element that holds more than a label and begins at its own beginning.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from audit.model.document import NoteKind
+from audit.readers.xml import local_name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_LABEL = re.compile(
+    r"[\s\[({↑^\u2191]*(?:(?:foot|end)?note\s*)?"
+    r"(\d{1,4}[a-z]?|[*∗⁎†‡§¶#]{1,4}|[⁰¹²³⁴-⁹]{1,4}|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|([a-z])\\2?)"
+    r"[\s\])}.:↑^↩\u2191\ufe0e]*",
+    re.IGNORECASE,
+)
+_ARROWS = frozenset("↩↑⏎↵⤴⮌⬆^\ufe0e\ufe0f ⇑«")
+_CALL_CLASS = re.compile(
+    r"foot-?note-?(?:ref|call|marker|anchor|link|count)|fn-?ref|note-?ref|endnote-?ref", re.IGNORECASE
+)
+_BACK_CLASS = re.compile(r"foot-?note-?back|back-?(?:ref|link)|reverse-?foot|fn-?back|return", re.IGNORECASE)
+_NOTE_CLASS = re.compile(r"(?:^|[-_])(?:foot|end|side|margin)[-_]?note(?:$|[-_])|^(?:NLM_)?fn$", re.IGNORECASE)
+_REFERENCE_ID = re.compile(
+    r"^(?:#|cite(?:ref)?[-_]?(?!note)|c?bibr?|cr|ref(?:erence)?|b|r)[-_.]?(?:cr|r|b)?\d", re.IGNORECASE
+)
+_REFERENCE_CLASS = re.compile(
+    r"csl-entry|csl-bib|bibliograph|ref-?list|citation-list|c-article-references", re.IGNORECASE
+)
+_OTHER_TARGETS = re.compile(r"^(?:fig|tab|tbl|eq|sec|chap|part|appendix|box|img|page|toc|chart|scheme)", re.IGNORECASE)
+_CONTAINERS = frozenset(("li", "p", "div", "dd", "td", "aside", "section", "blockquote", "tr"))
+_HEADINGS = frozenset(
+    ("h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "caption", "body", "html", "article", "main")
+)
+_LONGEST_LABEL = 16  # characters, with brackets, arrows and "note"
+
+
+@dataclass(slots=True)
+class Note:
+    """A note element; `label` is what its call prints."""
+
+    id: str
+    element: "etree._Element"
+    label: str
+    kind: NoteKind = "footnote"
+
+
+@dataclass(slots=True)
+class Apparatus:
+    """What was found, by element."""
+
+    notes: dict["etree._Element", Note] = field(default_factory=dict)
+    calls: dict["etree._Element", tuple[str, str]] = field(default_factory=dict)  # to label and note id
+    back_links: set["etree._Element"] = field(default_factory=set)
+    references: dict["etree._Element", str] = field(default_factory=dict)  # entries to their keys
+    reference_links: dict["etree._Element", tuple[str, ...]] = field(default_factory=dict)
+    order: dict["etree._Element", int] = field(default_factory=dict)  # place of the notes' elements in the pages
+
+    def in_order(self) -> list[Note]:
+        """Return the notes in document order, which is not that of the calls where a number is wrong."""
+        return sorted(self.notes.values(), key=lambda note: self.order[note.element])
+
+
+def find_apparatus(pages: list[tuple[str, "etree._Element"]]) -> Apparatus:
+    """Find notes, calls and references in `pages`, each a file name and its root; links go from page to page."""
+    return _Search(pages).run()
+
+
+def own_text(element: "etree._Element") -> str:
+    """Return all text in an element, white space collapsed."""
+    return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
+def label_of(text: str) -> str | None:
+    """Return the note label that a short text consists of, without brackets and arrows, or None."""
+    if len(text) > _LONGEST_LABEL:
+        return None
+    match = _LABEL.fullmatch(text)
+    return match[1] if match else None
+
+
+class _Search:
+    def __init__(self, pages: list[tuple[str, "etree._Element"]]) -> None:
+        self.pages = pages
+        self.found = Apparatus()
+        self.order: dict[etree._Element, int] = {}
+        self.targets: dict[tuple[str, str], etree._Element] = {}
+        self.links: list[tuple[str, etree._Element, str]] = []  # page, element, target
+        self.classed: list[etree._Element] = []
+        self.lengths: dict[etree._Element, int] = {}
+
+    def run(self) -> Apparatus:
+        for page, root in self.pages:
+            self._index(page, root)
+        for page, link, target in self.links:
+            self._link(page, link, target)
+        self._drop_links_back()
+        for element in self.classed:
+            self._classed_note(element)
+        self._kinds()
+        self._number_notes()
+        return self.found
+
+    def _number_notes(self) -> None:
+        order = 0
+        for _, root in self.pages:
+            for element in root.iter():
+                order += 1
+                if element in self.found.notes:
+                    self.found.order[element] = order
+
+    def _index(self, page: str, root: "etree._Element") -> None:
+        order = len(self.order)
+        for element in root.iter():
+            attributes = element.attrib
+            if not attributes:
+                continue
+            order += 1
+            name = attributes.get("id") or attributes.get("{http://www.w3.org/XML/1998/namespace}id")
+            if name:
+                self.targets.setdefault((page, name), element)
+                self.order[element] = order
+            tag = local_name(element.tag)
+            if tag == "a":
+                anchor = attributes.get("name")
+                if anchor:
+                    self.targets.setdefault((page, anchor), element)
+                    self.order[element] = order
+                href = attributes.get("href")
+                if href and "#" in href and len(href) < 2000:
+                    self.links.append((page, element, href))
+                    self.order[element] = order
+            described = attributes.get("aria-describedby") or attributes.get("aria-controls")
+            if described and not (attributes.get("href") or "").startswith("#"):
+                self.links.append((page, element, "#" + described.split()[0]))
+                self.order[element] = order
+            classes = attributes.get("class")
+            role = attributes.get("role", "")
+            if (classes and ("note" in classes or "fn" in classes)) or "note" in role or EPUB_TYPE in attributes:
+                self.classed.append(element)
+                self.order[element] = order
+            if (classes and "csl-entry" in classes) or role == "doc-biblioentry":
+                self.found.references[element] = name or f"reference-{order}"
+            cites = attributes.get("data-cites")
+            if cites:
+                self.found.reference_links[element] = tuple(cites.split())
+
+    def _target(self, page: str, href: str) -> "etree._Element | None":
+        file, _, fragment = href.partition("#")
+        fragment = unquote(fragment)
+        name = unquote(file).rpartition("/")[2]
+        for place in ((name, fragment), (page, fragment)):
+            if place in self.targets:
+                return self.targets[place]
+        return None
+
+    def _link(self, page: str, link: "etree._Element", href: str) -> None:
+        if _is_back_link(link):
+            self.found.back_links.add(link)
+            return
+        target = self._target(page, href)
+        text = own_text(link)
+        label = label_of(text)
+        explicit = _is_note_call(link)
+        if target is None or target is link:
+            if explicit and label is not None:
+                self.found.calls[link] = (label, "")
+            return
+        reference = self._reference(target, link)
+        if reference is not None:
+            self.found.reference_links[link] = (reference,)
+            return
+        if label is None and not (explicit and len(text) <= _LONGEST_LABEL):
+            return
+        note = self._container(target)
+        if note is None or note in link.iterancestors() or not (explicit or _may_hold_note(target, note)):
+            return
+        known = self.found.notes.get(note)
+        if known is None:
+            known = Note(f"note-{len(self.found.notes) + 1}", note, label or text)
+            self.found.notes[note] = known
+        self.found.calls[link] = (label or text, known.id)
+
+    def _reference(self, target: "etree._Element", link: "etree._Element") -> str | None:
+        """The key of the reference entry that a link leads to, when it leads to one."""
+        found = self.found
+        if target in found.references:
+            return found.references[target]
+        name = target.get("id") or target.get("name") or ""
+        entry = target
+        if local_name(entry.tag) not in _CONTAINERS:
+            container = self._container(target)
+            if container is None:
+                return None
+            entry = container
+        marked = link.get("role") == "doc-biblioref" or "biblioref" in (link.get(EPUB_TYPE) or "")
+        if not marked and not (_REFERENCE_ID.match(name) and self._in_reference_list(entry)):
+            return None
+        if entry in link.iterancestors():
+            return None
+        found.references[entry] = name
+        return name
+
+    def _in_reference_list(self, entry: "etree._Element") -> bool:
+        for element in islice((entry, *entry.iterancestors()), 6):
+            marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+            if _NOTE_CLASS.search(marks) or "footnotes" in marks or "endnotes" in marks:
+                return False
+            if _REFERENCE_CLASS.search(marks) or "references" in marks.lower():
+                return True
+        return False
+
+    def _container(self, target: "etree._Element") -> "etree._Element | None":
+        """The element that holds a note: the target when it has more than a label, else the block it begins."""
+        tag = local_name(target.tag)
+        if tag in _HEADINGS:
+            return None
+        if tag == "dt":
+            following = target.getnext()
+            return following if following is not None and local_name(following.tag) == "dd" else None
+        text = own_text(target)
+        if len(text) > _LONGEST_LABEL or (text and label_of(text) is None) or tag == "li":
+            return target
+        element = target
+        while True:
+            parent = element.getparent()
+            if parent is None or _text_before(element):
+                return None
+            element = parent
+            name = local_name(element.tag)
+            if name in _HEADINGS:
+                return None
+            if name in _CONTAINERS and len(own_text(element)) > len(text):
+                return element
+
+    def _drop_links_back(self) -> None:
+        """Where call and note lead to one another and both look like calls, the first is the call."""
+        found = self.found
+        for link, (_, note_id) in list(found.calls.items()):
+            note = next((note for note in link.iterancestors() if note in found.notes), None)
+            if note is None or not note_id:
+                continue
+            leads_to = self._note_by_id(note_id)
+            callers = (
+                [call for call, (_, called) in found.calls.items() if called == found.notes[note].id]
+                if leads_to is not None
+                else []
+            )
+            if leads_to is None or not any(leads_to in call.iterancestors() for call in callers):
+                continue
+            if self.order.get(link, 0) > min(self.order.get(call, 0) for call in callers):
+                del found.calls[link]
+                found.back_links.add(link)
+                if not any(called == note_id for _, called in found.calls.values()):
+                    found.notes.pop(leads_to, None)
+
+    def _note_by_id(self, note_id: str) -> "etree._Element | None":
+        return next((element for element, note in self.found.notes.items() if note.id == note_id), None)
+
+    def _classed_note(self, element: "etree._Element") -> None:
+        """A note by its class, standing right behind its call."""
+        found = self.found
+        role = f"{element.get('role') or ''} {element.get(EPUB_TYPE) or ''}"
+        by_role = any(
+            word in ("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote") for word in role.split()
+        )
+        by_class = any(_NOTE_CLASS.search(name) for name in (element.get("class") or "").split())
+        if not (by_role or by_class) or local_name(element.tag) in _HEADINGS | {"a", "sup", "button", "input", "label"}:
+            return
+        if element in found.notes or any(outer in found.notes for outer in element.iterancestors()):
+            return
+        if any(inner in found.notes or inner in found.calls for inner in element.iter()):
+            return
+        text = own_text(element)
+        if not text or label_of(text) is not None or self._is_list(element):
+            return
+        call, label = _call_before(element)
+        if call is None and not by_role:
+            return
+        note = Note(f"note-{len(found.notes) + 1}", element, label or "")
+        found.notes[element] = note
+        if call is not None and call not in found.calls:
+            found.calls[call] = (label or "", note.id)
+
+    def _is_list(self, element: "etree._Element") -> bool:
+        inner = [
+            other
+            for other in element.iter()
+            if other is not element
+            and any(_NOTE_CLASS.search(name) for name in (other.get("class") or "").split())
+            and len(own_text(other)) > _LONGEST_LABEL
+        ]
+        return any(
+            first not in second.iterancestors() and second not in first.iterancestors()
+            for first, second in pairwise(inner)
+        )
+
+    def _kinds(self) -> None:
+        for element, note in self.found.notes.items():
+            role = f"{element.get('role') or ''} {element.get(EPUB_TYPE) or ''}"
+            if note.label and not note.label[0].isalnum():
+                note.kind = "author-note"
+            elif "endnote" in role or "rearnote" in role:
+                note.kind = "endnote"
+
+
+def _is_note_call(link: "etree._Element") -> bool:
+    role = f"{link.get('role') or ''} {link.get(EPUB_TYPE) or ''}"
+    return "noteref" in role or any(_CALL_CLASS.search(name) for name in (link.get("class") or "").split())
+
+
+def _is_back_link(link: "etree._Element") -> bool:
+    role = f"{link.get('role') or ''} {link.get(EPUB_TYPE) or ''}"
+    if "backlink" in role or any(_BACK_CLASS.search(name) for name in (link.get("class") or "").split()):
+        return True
+    text = own_text(link)
+    return bool(text) and all(character in _ARROWS for character in text)
+
+
+def _text_before(element: "etree._Element") -> bool:
+    """Whether text stands before an element in its parent, other than brackets around a label."""
+    parent = element.getparent()
+    if parent is None:
+        return False
+    pieces = [parent.text or ""]
+    for sibling in element.itersiblings(preceding=True):
+        pieces.append(own_text(sibling) + (sibling.tail or ""))
+    return bool("".join(pieces).strip(" \t\n\r[(\u00a0"))
+
+
+def _may_hold_note(target: "etree._Element", note: "etree._Element") -> bool:
+    """Tell notes from the figures, tables and sections that short links also lead to."""
+    for element in (target, note):
+        names = f"{element.get('id') or ''}"
+        if _OTHER_TARGETS.match(names) or _OTHER_TARGETS.match(element.get("class") or ""):
+            return False
+    return not any(local_name(inner.tag) in _HEADINGS for inner in note.iter())
+
+
+def _call_before(element: "etree._Element") -> tuple["etree._Element | None", str | None]:
+    """The call that an inline note follows: the sibling before it, with nothing between, when that is a label."""
+    before = element.getprevious()
+    steps = 0
+    while before is not None and not (before.tail or "").strip() and steps < 3:
+        label = label_of(own_text(before))
+        if label is not None:
+            return before, label
+        if own_text(before):
+            return None, None
+        before = before.getprevious()
+        steps += 1
+    return None, None
