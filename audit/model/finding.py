@@ -142,7 +142,7 @@ class DocumentReport:
     path: str
     format: str = ""
     title: str | None = None
-    coverage: Coverage = Coverage(system="none")
+    coverage: Coverage = field(default_factory=lambda: Coverage(system="none"))
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     skipped: tuple[SkippedRule, ...] = ()

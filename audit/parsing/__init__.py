@@ -1,4 +1,4 @@
-"""From a `Document` to a `Manuscript`: markers, notes, citations, dates, statements, each step in a module of its own."""
+"""From a `Document` to a `Manuscript`: markers, notes, citations, dates, statements, one module a step."""
 
 from audit.model.citation import Citation, Reference
 from audit.model.document import Document

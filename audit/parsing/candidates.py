@@ -6,7 +6,7 @@ sequence decides (`audit.parsing.numbering`).
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.language.numerals import NOTE_SYMBOLS, decimal, from_superscript, misread, roman
 from audit.model.document import Document
@@ -25,6 +25,7 @@ class MarkerCandidate:
     number: int | None
     style: MarkerStyle
     weight: float
+    opens: bool = False  # the first 1 after a heading, where a new sequence may begin
 
 
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -73,19 +74,34 @@ def find_candidates(document: Document) -> tuple[MarkerCandidate, ...]:
         if kept and candidate.span.start < kept[-1].span.end:
             continue
         kept.append(candidate)
-    return _outside(kept, [b.span for b in document.blocks if b.kind in ("code", "comment", "table", "furniture")])
+    kept = _outside(kept, [b.span for b in document.blocks if b.kind in ("code", "comment", "table", "furniture")])
+    return _opening(kept, [block.span.start for block in document.blocks if block.kind == "heading"])
 
 
-def _outside(candidates: list[MarkerCandidate], excluded: list[Span]) -> tuple[MarkerCandidate, ...]:
+def _opening(candidates: list[MarkerCandidate], headings: list[int]) -> tuple[MarkerCandidate, ...]:
+    """Return the candidates, the first 1 of each section marked as one that may open a sequence."""
+    opened: set[int] = set()
+    marked = []
+    for candidate in candidates:
+        if candidate.number == 1 and candidate.weight >= 0.2:
+            section = bisect_right(headings, candidate.span.start)
+            if section not in opened:
+                opened.add(section)
+                candidate = replace(candidate, opens=True)
+        marked.append(candidate)
+    return tuple(marked)
+
+
+def _outside(candidates: list[MarkerCandidate], excluded: list[Span]) -> list[MarkerCandidate]:
     if not excluded:
-        return tuple(candidates)
+        return candidates
     excluded.sort()
     starts = [span.start for span in excluded]
-    return tuple(
+    return [
         candidate
         for candidate in candidates
         if not ((at := bisect_right(starts, candidate.span.start)) and candidate.span.start < excluded[at - 1].end)
-    )
+    ]
 
 
 def _typed(text: str) -> list[MarkerCandidate]:
@@ -109,8 +125,8 @@ def _typed(text: str) -> list[MarkerCandidate]:
                 found.append(MarkerCandidate(span=span, label=label, number=int(label), style=style, weight=weight))
         elif style == "bracket":
             weight = 0.5 if kind == "bracket" else 0.25
-            if start == 0 or text[start - 1] in '\n(“"‘':
-                weight *= 0.3
+            if start == 0 or text[start - 1] in ' \n(“"‘':
+                weight *= 0.5  # an insertion of the editor, [2020], or a citation of a reference list
             found.append(
                 MarkerCandidate(span=Span(start, end), label=label, number=int(label), style=style, weight=weight)
             )
@@ -141,7 +157,7 @@ def _labels(text: str, label: str, at: int, whole: Span, style: MarkerStyle) -> 
         number = misread(plain)
         if number is not None:
             weight *= 0.6
-    return [MarkerCandidate(span=whole, label=label, number=number, style=style, weight=weight)]
+    return [MarkerCandidate(span=whole, label=plain.strip("()"), number=number, style=style, weight=weight)]
 
 
 def _raised(document: Document) -> list[MarkerCandidate]:
@@ -173,20 +189,24 @@ def raised_weight(text: str, start: int, end: int) -> float:
     if last in _CLOSING or last in NOTE_SYMBOLS:
         return 1.0
     if last.isdecimal():
-        year = before[-4:]
-        plain_year = len(year) == 4 and year.isdecimal() and not before[-5:-4].isdecimal() and "1000" < year < "2100"
-        return 0.6 if plain_year else 0.08
+        return 0.6 if _is_year(before[-5:]) else 0.04
     if _UNIT.search(before):
-        return 0.15
+        return 0.05
     if after.isalpha() and (last.isspace() or not last.isalnum()):
-        return 0.1  # ¹⁴C
+        return 0.04  # ¹⁴C
     if last.isspace():
         return 0.7
     return 0.9
 
 
+def _is_year(tail: str) -> bool:
+    """Tell whether the last four of (at most) five characters are a year standing by itself."""
+    year = tail[-4:]
+    return len(year) == 4 and year.isdecimal() and not tail[:-4].isdecimal() and "1000" < year < "2100"
+
+
 def _plain_weight(text: str, start: int, end: int) -> float:
-    """Return how much the surroundings of a digit on the line speak for a lost superscript (0: a number of the text)."""
+    """Return how much the surroundings of a digit on the line speak for a lost superscript (0: none)."""
     if text[start] == "0":
         return 0.0
     last = text[start - 1 : start]
@@ -196,7 +216,9 @@ def _plain_weight(text: str, start: int, end: int) -> float:
     if last in _QUOTES_CLOSING:
         return 0.55
     if last in _CLOSING and last not in ")]}":
-        return 0.5 if not text[start - 2 : start - 1].isdecimal() else 0.15
+        if not text[start - 2 : start - 1].isdecimal():
+            return 0.5
+        return 0.45 if _is_year(text[max(0, start - 6) : start - 1]) else 0.15
     if last in ")]":
         return 0.35
     if last.isalpha():

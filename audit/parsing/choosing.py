@@ -117,14 +117,18 @@ def _marker_chain(
         if marker.number is None:
             continue
         weight = marker.weight
+        if weight < 0.1 and not (witness and marker.number in witness):
+            continue  # m², 10⁶ and ¹⁴C are markers only where a note asks for them
         if marker.style not in family:
             if not every or marker.weight < (0.15 if witness and marker.number in witness else 0.5):
                 continue
             weight = 0.25 * marker.weight
         elif witness and marker.number not in witness:
+            if marker.style == "plain" and marker.number > top and weight < 0.4:
+                continue
             weight *= 0.3
         indexes.append(index)
-        candidates.append(Candidate(number=marker.number, weight=weight))
+        candidates.append(Candidate(number=marker.number, weight=weight, restart=1.2 if marker.opens else 3.0))
     chains = best_chain(candidates, witness=witness, top=top)
     return [[indexes[i] for i in chain] for chain in chains if len(chain) > 1 or len(chains) == 1]
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from audit.language.numerals import NOTE_SYMBOLS, decimal, misread, roman
+from audit.language.numerals import NOTE_SYMBOLS, decimal, from_superscript, misread, roman
 from audit.model.document import Document, NoteKind
 from audit.model.manuscript import MarkerStyle
 from audit.model.span import Span
@@ -42,7 +42,8 @@ _HEADING = re.compile(
     | works\scited|bibliography|reference\slist|list\sof\sreferences|literature(?:\scited)?
     | (?:fu(?:ß|ss)|end)noten|anmerkungen|einzelnachweise|quellen(?:verzeichnis)?|literatur(?:verzeichnis|nachweise)?
     | notes?\s(?:de\s(?:fin|bas\sde\spage)|et\sréférences)|références(?:\sbibliographiques)?|bibliographie
-    | notas?(?:\s(?:al\spie|finales|de\srodapé))?|referencias(?:\sbibliográficas)?|referências(?:\sbibliográficas)?|bibliografía
+    | notas?(?:\s(?:al\spie|finales|de\srodapé))?|referencias(?:\sbibliográficas)?
+    | referências(?:\sbibliográficas)?|bibliografía
     | note(?:\sal\stesto)?|riferimenti(?:\sbibliografici)?|bibliografia
     | (?:voet|eind)?noten|literatuur(?:lijst)?|bronnen
     )\W{0,8}\Z""",
@@ -263,7 +264,7 @@ def _candidates(document: Document, line: _Line, lines: list[_Line], blocks: lis
     elif line.bulleted:
         weight = min(0.95, weight + 0.1)
     candidate = NoteCandidate(
-        label=label.strip(),
+        label=from_superscript(label).strip(" ()"),
         number=number,
         style=_STYLES[form],
         label_span=Span(label_start, label_end),

@@ -3,11 +3,13 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from audit.language.numerals import confusion
 from audit.model.document import Document
-from audit.model.manuscript import FaultKind, Marker, Note, NumberingFault
+from audit.model.manuscript import FaultKind, Marker, MarkerStyle, Note, NumberingFault
 from audit.model.span import Span
 from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.choosing import Chosen, numbers_on
+from audit.parsing.notelist import NoteCandidate
 from audit.sequence.gaps import Departure, Entry, find_departures
 
 
@@ -35,8 +37,11 @@ class PairedSequence:
         note_numbering, note_departures = find_departures(
             note_entries, set(note_chain), first=first, last=last, absent=_lacking(marker_numbers, first, last)
         )
-        self.markers = {
-            entry.index: self._marker(entry.index, marker_numbering.get(entry.index)) for entry in marker_entries
+        faulty = {departure.index for departure in marker_departures}
+        self.markers = {  # what neither fits nor is a fault is no marker: a year in brackets, an exponent
+            entry.index: self._marker(entry.index, marker_numbering.get(entry.index))
+            for entry in marker_entries
+            if entry.index in marker_numbering or entry.index in faulty
         }
         self.markers |= {i: self._marker(i, chosen.markers[i].number) for i in self._copies}
         self.notes = {entry.index: self._note(entry.index, note_numbering.get(entry.index)) for entry in note_entries}
@@ -66,9 +71,22 @@ class PairedSequence:
                     self._copies.append(index)
                     continue
                 entries.append(Entry(index=index, number=candidate.number))
-            elif candidate.style == "bracket" and candidate.weight >= 0.5 and candidate.number is not None:
+            elif candidate.number is not None and self._may_be_slip(candidate, index, chain):
                 entries.append(Entry(index=index, number=candidate.number))
         return entries
+
+    def _may_be_slip(self, candidate: MarkerCandidate, index: int, chain: list[int]) -> bool:
+        """Tell whether a number on the line or in brackets, off the chain, looks like a marker with a slip in it.
+
+        It must stand where a marker stands, and either where a number is missing or repeat or swap a near one.
+        """
+        if candidate.weight < (0.5 if candidate.style == "bracket" else 0.4) or candidate.number is None:
+            return False
+        at = bisect_left(chain, index)
+        low = (self._chosen.markers[chain[at - 1]].number or 0) if at else 0
+        high = (self._chosen.markers[chain[at]].number or 0) if at < len(chain) else low + 1
+        near = low - 1 <= candidate.number <= high + 1
+        return near or (high - low > 1 and (candidate.weight >= 0.5 or confusion(candidate.number, low + 1) < 1.0))
 
     def _is_copy(self, candidate: MarkerCandidate, chain: list[int]) -> bool:
         """Tell whether a marker stands in a second copy of its passage: converters print pull quotes twice."""
@@ -82,26 +100,25 @@ class PairedSequence:
 
     def _note_entries(self, chain: list[int]) -> list[Entry]:
         """Return the chain and what stands beside it in a list or block of notes."""
+        if not chain:
+            return []
         candidates = self._chosen.notes
         on_chain = set(chain)
         other = {i for c in self._chosen.note_chains for i in c} - on_chain
         styles = {candidates[i].style for i in chain}
         start, stop = _reach(chain, self._chosen.note_chains, len(candidates))
-        low = candidates[chain[0]].in_list if chain else False
+        in_list = candidates[chain[0]].in_list
         entries = []
         for index in range(start, stop):
             candidate = candidates[index]
             if index in on_chain:
                 entries.append(Entry(index=index, number=candidate.number))
-            elif index in other or (not candidate.weight and candidate.style != "symbol"):
+            elif index in other:
                 continue
-            elif (candidate.source_id and candidate.kind != "author-note") or (
-                candidate.in_list and low and candidate.kind != "author-note" and candidate.weight >= 0.5
-            ):
-                entries.append(Entry(index=index, number=candidate.number))
-            elif candidate.in_list and low and index > chain[0] and candidate.kind == "author-note":
-                entries.append(Entry(index=index, number=None))
-            elif not low and candidate.style in styles and candidate.weight >= 0.9:
+            elif candidate.kind == "author-note":
+                if in_list and candidate.in_list and index > chain[0] and not candidate.source_id:
+                    entries.append(Entry(index=index, number=None))  # debris where a label should be
+            elif _belongs(candidate, in_list, styles):
                 entries.append(Entry(index=index, number=candidate.number))
         return entries
 
@@ -249,3 +266,12 @@ def _reach(chain: list[int], chains: list[list[int]], count: int) -> tuple[int, 
 def _is_debris(label: str) -> bool:
     """Tell whether a raised label is no word and no formula: quotation marks, entities, a letter for a digit."""
     return len(label) <= 8 and not any(character.isalpha() for character in label.replace("&#x27;", ""))
+
+
+def _belongs(candidate: NoteCandidate, in_list: bool, styles: set[MarkerStyle]) -> bool:
+    """Tell whether a numbered candidate off the chain certainly is a note of it all the same."""
+    if candidate.source_id:
+        return True
+    if in_list:
+        return candidate.in_list and candidate.weight >= 0.5
+    return candidate.style in styles and candidate.weight >= 0.9

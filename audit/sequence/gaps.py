@@ -51,7 +51,7 @@ def find_departures(
     """
     order = _settle_ties(entries, chain)
     assigned = {entry.index: entry.number for entry, fits in order if fits and entry.number is not None}
-    present = set(assigned.values())
+    present = {number for number in assigned.values() if number is not None}
     missing = {number for number in range(first, last + 1) if number not in present}
     departures: list[Departure] = []
     spare: list[Entry] = []
@@ -63,7 +63,7 @@ def find_departures(
             continue
         high = last + 1 if entry is None or entry.number is None else entry.number
         wanted = [number for number in range(low + 1, high) if number in missing]
-        departures += _fill_gap(spare, wanted, missing, assigned, absent)
+        departures += _fill_gap(spare, wanted, missing, present, assigned, absent)
         spare = []
         low = high
     moved = {d.expected for d in departures if d.kind == "moved"}
@@ -105,6 +105,7 @@ def _fill_gap(
     spare: list[Entry],
     wanted: list[int],
     missing: set[int],
+    present: set[int],
     assigned: dict[int, int],
     absent: Container[int],
 ) -> list[Departure]:
@@ -116,17 +117,16 @@ def _fill_gap(
         assigned[entry.index] = entry.number
         departures.append(Departure(kind="moved", index=entry.index, expected=entry.number))
     rest = [entry for entry in spare if entry not in moved]
-    for entry, number in _align(rest, wanted, absent):
-        if entry is None:
+    for found, number in _align(rest, wanted, absent):
+        if found is None:
             departures.append(Departure(kind="missing", index=None, expected=number))
         elif number is None:
-            if entry.number is not None:
-                departures.append(Departure(kind="repeated", index=entry.index, expected=None))
+            if found.number in present:  # else a number of another kind: a year in brackets, an exponent
+                departures.append(Departure(kind="repeated", index=found.index, expected=None))
         else:
-            assigned[entry.index] = number
-            kind: Kind = "garbled" if entry.number is None else "misprinted"
-            if entry.number != number:
-                departures.append(Departure(kind=kind, index=entry.index, expected=number))
+            assigned[found.index] = number
+            kind: Kind = "garbled" if found.number is None else "misprinted"
+            departures.append(Departure(kind=kind, index=found.index, expected=number))
     return departures
 
 

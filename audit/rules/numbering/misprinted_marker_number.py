@@ -41,7 +41,7 @@ def misprinted_marker_number(manuscript: Manuscript, lookups: Lookups) -> Iterat
             reasons.append(f"note {fault.expected} has no other marker")
         yield Problem(
             span=marker.span,
-            message=f"Marker {fault.expected} is printed {marker.label}: "
+            message=f"Marker {fault.expected} is printed {marker.span.of(manuscript.text)}: "
             f"{', '.join(reasons) or 'the sequence asks for it'}.",
             related=witnesses(manuscript, fault),
             evidence={"printed": marker.number, "expected": fault.expected},

@@ -38,7 +38,7 @@ def misprinted_note_number(manuscript: Manuscript, lookups: Lookups) -> Iterator
         between = is_between(manuscript, fault)
         yield Problem(
             span=label_span(note),
-            message=f"Note {fault.expected} is printed {note.label}: {_reasons(manuscript, fault, note)}.",
+            message=f"Note {fault.expected} is printed {label_span(note).of(manuscript.text)}: {_reasons(manuscript, fault, note)}.",
             related=witnesses(manuscript, fault),
             evidence={"printed": note.number, "expected": fault.expected},
             note=note.label,
