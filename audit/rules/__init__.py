@@ -26,6 +26,14 @@ from audit.rules.ibid.ibid_antecedent_uncertain import ibid_antecedent_uncertain
 from audit.rules.ibid.ibid_without_antecedent import ibid_without_antecedent
 from audit.rules.ibid.repeated_full_citation import repeated_full_citation
 from audit.rules.ibid.short_form_without_full_form import short_form_without_full_form
+from audit.rules.identifiers.handle_mismatch import handle_mismatch
+from audit.rules.identifiers.invalid_isbn import invalid_isbn
+from audit.rules.identifiers.invalid_issn import invalid_issn
+from audit.rules.identifiers.invalid_orcid import invalid_orcid
+from audit.rules.identifiers.malformed_arxiv_id import malformed_arxiv_id
+from audit.rules.identifiers.malformed_doi import malformed_doi
+from audit.rules.identifiers.malformed_url import malformed_url
+from audit.rules.identifiers.tracking_parameter import tracking_parameter
 from audit.rules.markers.dangling_marker import dangling_marker
 from audit.rules.markers.garbled_marker import garbled_marker
 from audit.rules.markers.mixed_marker_placement import mixed_marker_placement
@@ -86,5 +94,13 @@ RULES: tuple[Rule, ...] = (
     unbalanced_quotation,  # QUO001
     quote_differs_from_title,  # QUO002
     figure_differs_from_title,  # QUO003
+    malformed_doi,  # IDN001
+    invalid_isbn,  # IDN002
+    invalid_issn,  # IDN003
+    malformed_url,  # IDN004
+    tracking_parameter,  # IDN005
+    handle_mismatch,  # IDN006
+    invalid_orcid,  # IDN007
+    malformed_arxiv_id,  # IDN008
     no_apparatus_found,  # EXT001
 )

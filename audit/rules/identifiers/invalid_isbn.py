@@ -1,0 +1,69 @@
+"""IDN002: an ISBN that cannot be one."""
+
+import re
+from collections.abc import Iterator
+
+from audit.model.finding import Level, Problem
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.model.span import Span
+from audit.rules.identifiers.check_digits import isbn10_is_valid, isbn13_is_valid
+from audit.rules.identifiers.places import DASHES, find_matches, replace
+from audit.rules.rule import rule
+
+_ISBN = re.compile(
+    rf"\bISBN(?:[-\s]?1[03])?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
+    rf"(?P<number>[\dOIl](?:[ {DASHES}]?[\dOolIXx]){{6,16}})(?![\w{DASHES}])",
+)
+_DIGITS = str.maketrans("OolI", "0011")
+_SEPARATORS = str.maketrans("", "", f" {DASHES}")
+
+
+@rule(id="IDN002", name="invalid-isbn", scope="citation", level=Level.ERROR)
+def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """An ISBN has the wrong number of digits, or its check digit does not fit.
+
+    Why:
+        The last digit is computed from the others; when it does not fit, at least one digit is wrong.
+
+    Example:
+        ISBN 978-0-306-40615-8
+
+    Instead:
+        ISBN 978-0-306-40615-7
+
+    Limits:
+        Only numbers that the text calls ISBN. Which digit is wrong cannot be known; a letter in the place of a digit
+        can.
+
+    References:
+        ISO 2108; ISBN Users' Manual, 7th ed., appendix 1.
+    """
+    for match, label in find_matches(manuscript, _ISBN):
+        printed = match["number"]
+        digits = printed.translate(_SEPARATORS)
+        if isbn10_is_valid(digits) or isbn13_is_valid(digits):
+            continue
+        span = Span(match.start("number"), match.end("number"))
+        mended = digits.translate(_DIGITS)
+        valid = isbn10_is_valid(mended) or isbn13_is_valid(mended)
+        fix = replace(span.start, span.end, printed.translate(_DIGITS), certain=True) if valid else None
+        yield Problem(
+            span=span,
+            message=f"ISBN {printed} {_fault(digits, valid)}.",
+            evidence={"digits": len(digits)},
+            note=label,
+            expected=printed.translate(_DIGITS) if valid else None,
+            confidence=0.97,
+            fix=fix,
+        )
+
+
+def _fault(digits: str, mended: bool) -> str:
+    if mended:
+        return "has a letter in the place of a digit"
+    if len(digits) not in (10, 13):
+        return f"has {len(digits)} digits, not 10 or 13"
+    if len(digits) == 13 and digits[:3] not in ("978", "979"):
+        return "does not begin with 978 or 979"
+    return "has a check digit that does not fit the others"

@@ -1,0 +1,124 @@
+"""IDN001: a DOI that cannot be one."""
+
+import re
+from collections.abc import Iterator
+
+from audit.model.finding import Fix, Level, Problem
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.model.span import Span
+from audit.rules.identifiers.places import find_matches, replace
+from audit.rules.rule import rule
+
+_CANDIDATE = re.compile(
+    r"""(?P<cue>
+        (?:https?:/{0,2}\s?)?(?:dx\.)?doi(?:\.|,|/)org\s?[/:.]?\s?
+      | \bdoi\s?[:=]\s{0,2}
+      | \bDOI\s{1,2}(?=[1lI][0Oo][.,]|\d{4,9}/)
+      | \b(?=10[.,]\s?[\dOolI]{4,9}/|[1lI][0Oo][.,][\dOolI]{4,9}/)
+    )
+    (?P<again>(?:https?://)?(?:(?:dx\.)?doi\.org/|doi\s?[:=]\s?))?
+    (?P<body>[^\s<>"“”]{0,200})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_VALID = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/\S")  # DOI Handbook 2.2; Crossref's recommended pattern
+_SHORT = re.compile(r"(?:10/)?[a-z0-9]{3,8}$", re.IGNORECASE)  # shortdoi.org
+_NEARLY = re.compile(r"(?P<ten>[1lI][0Oo])(?P<dot>[.,])(?P<prefix>[\dOolI]{4,9})(?P<rest>/\S*)")
+_SPLIT = re.compile(r"10[ \t]?\.[ \t]{0,2}\d{4,9}[ \t]?/[ \t]?\S")
+_DIGITS = str.maketrans("OolI", "0011")
+_MARKUP = "*_`\\>"
+
+
+@rule(id="IDN001", name="malformed-doi", scope="citation", level=Level.ERROR)
+def malformed_doi(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A DOI is not written as one can be.
+
+    Why:
+        It is "10.", a registrant's number of four to nine digits, a slash and a suffix; nothing else
+        leads anywhere.
+
+    Example:
+        doi:1O.1016/j.cell.2020.01.001 (a letter O); https://doi.org/https://doi.org/10.1000/182;
+        doi:j.cell.2020.01.001 (no prefix).
+
+    Instead:
+        https://doi.org/10.1016/j.cell.2020.01.001
+
+    Limits:
+        Syntax only: whether the DOI exists is EXI001's and EXI002's question. A full stop after a DOI is taken for
+        the sentence's. The short form doi.org/abcd is accepted.
+
+    References:
+        DOI Handbook, 2.2 (syntax); ISO 26324; Crossref DOI display guidelines.
+    """
+    end = 0
+    for match, label in find_matches(manuscript, _CANDIDATE):
+        if match.start() < end:
+            continue
+        end = match.end()
+        found = _fault(match, manuscript.text)
+        if found is not None:
+            message, span, fix = found
+            yield Problem(
+                span=span,
+                message=message,
+                note=label,
+                fix=fix,
+                expected=(fix.edits[0].replacement or None) if fix is not None and fix.certain else None,
+                confidence=0.97 if fix is not None else 0.85,
+            )
+
+
+def _fault(match: re.Match[str], text: str) -> tuple[str, Span, Fix | None] | None:
+    """Return what is wrong with the candidate: message, place, and a fix where there is one; None when it is right."""
+    body, start = match["body"].rstrip(_MARKUP), match.start("body")
+    bare = body.rstrip(".,;:)]}'’”\"" + _MARKUP)
+    span = Span(match.start(), start + len(bare))
+    if bare.startswith("http") or text.startswith(" [pii]", start + len(body)):  # PubMed's "doi: nm.2234 [pii]"
+        return None
+    if match["again"] and ("org" in match["cue"].lower()) == ("org" in match["again"].lower()):
+        fix = replace(match.start("again"), match.end("again"), "", certain=True) if _VALID.match(bare) else None
+        return f"The DOI's address stands twice: {span.of(text)}.", span, fix
+    if _VALID.match(bare):
+        return _tail(body, bare, start, match["cue"])
+    split = _SPLIT.match(text, start) if match["cue"] or bare else None
+    if split:
+        end = re.compile(r"\S*").match(text, split.end())
+        whole = Span(start, end.end() if end else split.end())
+        joined = "".join(whole.of(text).split()).rstrip(".,;:)]*_")
+        kept = Span(start, start + len(whole.of(text).rstrip(".,;:)]*_")))
+        fix = replace(kept.start, kept.end, joined, certain=bool(_VALID.match(joined)))
+        return f"A space stands inside the DOI: {kept.of(text)}.", kept, fix
+    nearly = _NEARLY.match(bare)
+    if nearly:
+        right = f"10.{nearly['prefix'].translate(_DIGITS)}{nearly['rest']}"
+        slip = "a comma for the full stop" if nearly["dot"] == "," else "a letter for a digit"
+        fix = replace(start, start + len(bare), right, certain=True)
+        return (
+            f"The DOI {bare} has {slip}; a DOI begins {right.partition('/')[0]}/.",
+            Span(start, start + len(bare)),
+            fix,
+        )
+    return _missing(match["cue"], bare, span)
+
+
+def _tail(body: str, bare: str, start: int, cue: str) -> tuple[str, Span, Fix | None] | None:
+    """Return the fault of punctuation stuck to the end of a DOI; a single mark is the sentence's own."""
+    tail = body[len(bare) :]
+    marks = [mark for mark in tail if mark in ".,;:"]
+    if len(marks) < 2 or marks == [",", ";"] or "..." in tail or not cue:
+        return None
+    place = Span(start + len(bare), start + len(body))
+    return f"The DOI {bare} ends in “{tail}”.", place, replace(place.start, place.end, tail[-1], certain=False)
+
+
+def _missing(cue: str, bare: str, span: Span) -> tuple[str, Span, Fix | None] | None:
+    if not cue or not bare or bare.startswith("10/"):
+        return None
+    if _SHORT.match(bare) and "org" in cue.lower():
+        return None
+    if re.fullmatch(r"10\.\d{4,9}/?", bare):
+        return f"The DOI {bare} has no suffix after its prefix.", span, None
+    if "/" in bare or re.match(r"[a-z]+\.[\w.]*\d", bare, re.IGNORECASE) or bare.startswith("10"):
+        return f"The DOI {bare} does not begin with a prefix such as 10.1000/.", span, None
+    return None

@@ -1,0 +1,79 @@
+"""IDN005: a web address that carries tracking parameters."""
+
+import re
+from collections.abc import Iterator
+
+from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.model.span import Span
+from audit.rules.identifiers.places import find_matches
+from audit.rules.rule import rule
+
+_URL = re.compile(
+    r"\bhttps?://[^\s<>\"“”|\]?]{3,300}\?(?P<query>[^\s<>\"“”|\]#)]{1,500})(?P<fragment>#\S{0,200})?", re.IGNORECASE
+)
+# Parameters that only tell a site where its reader came from: ClearURLs and Firefox query stripping both drop them.
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|"
+    r"_ga|_gl|_hsenc|_hsmi|hsctatracking|mkt_tok|vero_id|oly_enc_id|oly_anon_id|wickedid|ref_src|ref_url|smid|"
+    r"__twitter_impression|cmpid|ncid|s_cid|at_medium|at_campaign|at_custom\d|wt\.mc_id|pk_campaign|pk_source|spm",
+    re.IGNORECASE,
+)
+_ONE_BY_ONE = 5
+
+
+@rule(id="IDN005", name="tracking-parameter", scope="citation", level=Level.NOTE)
+def tracking_parameter(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A web address carries parameters that only say where the reader came from.
+
+    Why:
+        They make an address long and bound to one campaign, and have nothing to do with the page.
+
+    Example:
+        https://www.nhl.no/arkiv?id=7&utm_source=newsletter
+
+    Instead:
+        https://www.nhl.no/arkiv?id=7
+
+    Limits:
+        Only parameters that are used for nothing else. More than five such addresses are one finding.
+
+    References:
+        Chicago Manual of Style, 18th ed., 13.10 (the shortest stable form of an address).
+    """
+    found = [problem for match, label in find_matches(manuscript, _URL) if (problem := _problem(match, label))]
+    if len(found) <= _ONE_BY_ONE:
+        yield from found
+        return
+    first = found[0]
+    yield Problem(
+        span=first.span,
+        message=f"{len(found)} addresses carry tracking parameters; the first: {first.message}",
+        related=tuple(RelatedPlace(span=problem.span, message=problem.message) for problem in found[1:]),
+        note=first.note,
+        fix=Fix(
+            description="drop the tracking parameters",
+            edits=tuple(edit for problem in found if problem.fix for edit in problem.fix.edits),
+            certain=True,
+        ),
+    )
+
+
+def _problem(match: re.Match[str], label: str | None) -> Problem | None:
+    query = match["query"].rstrip(".,;:'’*_`\\")
+    parts = re.split(r"(?:\\?&amp;|\\?&)", query)
+    dropped = [part for part in parts if _TRACKING.fullmatch(part.partition("=")[0].replace("\\", ""))]
+    if not dropped:
+        return None
+    kept = "&".join(part for part in parts if part not in dropped)
+    start, end = match.start("query"), match.start("query") + len(query)
+    edit = Edit(span=Span(start, end), replacement=kept) if kept else Edit(span=Span(start - 1, end), replacement="")
+    names = ", ".join(part.partition("=")[0].replace("\\", "") for part in dropped)
+    return Problem(
+        span=Span(match.start(), end),
+        message=f"The address carries {names}.",
+        note=label,
+        confidence=0.95,
+        fix=Fix(description=f"drop {names}", edits=(edit,), certain=True),
+    )
