@@ -46,7 +46,8 @@ class Mention:
     """A possible citation. Offsets are those of the text given.
 
     `years` are as compared ("2004a", "n.d."); `sure` means that its shape alone shows it to be a citation; `comma` that
-    a comma stands before the year; `bare` that no bracket surrounds names or year.
+    a comma stands before the year; `bare` that no bracket surrounds names or year; `lifetime` that the years are a
+    span, as of a life or a reign. As many as `loose` names may be words of the sentence: "In Germany, Smith (2004)".
     """
 
     start: int
@@ -59,6 +60,8 @@ class Mention:
     sure: bool = False
     comma: bool = False
     bare: bool = False
+    lifetime: bool = False
+    loose: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,12 @@ class _Names:
     et_al: bool
     start: int
     comma: bool
-    joined: bool  # by an "and", a slash or "et al."
+    joined: bool  # by an "and" or a slash
+
+    @property
+    def loose(self) -> int:
+        """How many of the first names may be words of the sentence."""
+        return max(0, len(self.names) - (2 if self.joined and not self.et_al else 1))
 
 
 def find_mentions(text: str) -> list[Mention]:
@@ -161,12 +169,14 @@ def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | Non
     return Mention(
         start=names.start,
         end=end + 1,
-        names=names.names if names.joined else names.names[-1:],  # not "In Germany, Smith (2004)"
+        names=names.names if names.joined or names.et_al else names.names[-1:],
         et_al=names.et_al,
         years=years,
         narrative=True,
         locator=locator,
         sure=marked and alone and not lifetime and _credible(names.names, names.et_al),
+        lifetime=lifetime,
+        loose=names.loose,
     )
 
 
@@ -181,7 +191,13 @@ def _parenthetical(text: str, start: int, end: int) -> list[Mention]:
         if pending and read:
             first = read[0]
             if first.names and not YEAR.match(text, at):
-                read[0] = replace(first, names=(*pending, *first.names), start=pending_start, sure=False)
+                read[0] = replace(
+                    first,
+                    names=(*pending, *first.names),
+                    start=pending_start,
+                    sure=False,
+                    loose=first.loose + len(pending),
+                )
         pending, pending_start = (), at
         if not read and stop < end:
             names = _names_before(text, stop, at)
@@ -226,6 +242,8 @@ def _part(text: str, start: int, end: int, before: Mention | None) -> list[Menti
                     locator=locator,
                     sure=clean and ended and match["until"] is None and _credible(names.names, names.et_al),
                     comma=names.comma,
+                    lifetime=match["until"] is not None,
+                    loose=names.loose,
                 )
             )
         elif not found and before is not None and text[start : match.start()].strip() == "":
@@ -284,7 +302,7 @@ def _names_before(text: str, end: int, limit: int) -> _Names | None:
     names, et_al = _split(kept, text)
     if not names or before in ("v", "vs", "@"):
         return None
-    joined = et_al or any(token.group() in _JOINS for token in kept)
+    joined = any(token.group() in _JOINS for token in kept)
     return _Names(names=names, et_al=et_al, start=kept[0].start(), comma=comma, joined=joined)
 
 

@@ -1,12 +1,16 @@
 """A `Document` and the labels of its numbered references come in; the numbers cited, with their places, go out."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from audit.language.numerals import SUPERSCRIPT_DIGITS
 from audit.model.document import Document
 from audit.model.span import Span
+from audit.parsing.candidates import raised_weight
+from audit.parsing.references import find_references
 
 Manner = Literal["bracket", "raised", "round"]
 
@@ -25,6 +29,8 @@ _TYPED = re.compile(
 _ROUND = re.compile(rf"(?<=\s)\((?P<numbers>{_NUMBERS})\)")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⸴˒", "0123456789-,,")
 _RAISED = re.compile(rf"\s?\[?(?P<numbers>{_NUMBERS})\]?[\s,;]?")
+_TEXT = ("paragraph", "list_item", "quote", "table", "caption")
+_RAISED_WEIGHT = 0.3  # below it the raised number is an exponent
 WIDEST_RANGE = 60  # a wider one is a pair of other numbers
 
 
@@ -152,8 +158,35 @@ def citing_groups(groups: Sequence[NumberGroup], labels: Container[int], highest
     far: list[NumberGroup] = []
     for group in groups:
         if group.manner == chosen and min(group.numbers) > 0:
-            partly_known = min(group.numbers) <= highest and max(group.numbers) < 1000
+            partly_known = min(group.numbers) <= highest and max(group.numbers) < min(1000, 10 * highest)
             (near if max(group.numbers) <= limit or partly_known else far).append(group)
     if chosen == "bracket" and len(far) == 1 and max(far[0].numbers) < 1000:
         return sorted([*near, *far], key=lambda group: group.span.start)  # the one exception is a slip
     return near
+
+
+def cites_by_number(document: Document) -> bool:
+    """Tell whether the numbers in the text cite a list of references, and do not call notes.
+
+    A note is called once, by one number; a reference comes again, and in groups and ranges. A list whose own labels
+    are raised is one of notes.
+    """
+    references = find_references(document)
+    labels = {int(reference.label) for reference in references if reference.label.isdigit()}
+    if len(labels) < 2 or 2 * len(labels) < len(references):
+        return False
+    if any(reference.span.of(document.text)[:1] in SUPERSCRIPT_DIGITS for reference in references):
+        return False
+    first_entry = references[0].span.start
+    within = [block.span for block in document.blocks if block.kind in _TEXT and block.span.end <= first_entry]
+    groups = citing_groups(find_number_groups(document, within), labels, max(labels))
+    if not groups:
+        return False
+    if groups[0].manner == "raised":
+        groups = [g for g in groups if raised_weight(document.text, g.span.start, g.span.end) >= _RAISED_WEIGHT]
+    mentions = Counter(number for group in groups for number in set(group.numbers) if number in labels)
+    together = sum(len(group.numbers) > 1 for group in groups)
+    again = sum(count > 1 for count in mentions.values())
+    if groups[0].manner == "bracket":
+        return together > 0 or again > 1
+    return together + again >= max(3, 0.1 * len(groups))

@@ -17,6 +17,7 @@ from audit.parsing.numericcitations import citing_groups, find_number_groups
 _SILENT = ("code", "furniture", "comment", "reference")
 _IBID = re.compile(r"\((?:(?:see|vgl\.|siehe|voir|cfr\.)\s)?(?:ibid(?:em)?|ebd|ebda|ebenda|ib|íbid|idem|id)\b\.?(?:,?\s?[^()]{0,40})?\)", re.IGNORECASE)  # fmt: skip  # noqa: E501
 _ABBREVIATED = re.compile(r"[(\[]([^\W\d_a-z][\w&-]{1,9})[)\]]")
+_EARLIER, _LATER = 60, 10  # years before the oldest and after the newest entry in which a missing one may lie
 _HEAD_WORDS = 400  # characters of an entry among whose words a co-author's name is looked for
 
 
@@ -93,14 +94,15 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
     found: list[tuple[Mention, TextCitation]] = []
     for span in spans:
         plain = document.plain(span)
-        last: TextCitation | None = None
         for mention in find_mentions(plain.text):
             names, ids = index.link(mention)
-            if not any(ids) and (not mention.sure or mention.bare):
-                continue
             if mention.bare and not all(ids):
                 continue
-            last = TextCitation(
+            if not any(ids) and not (mention.sure or index.knows(mention)):
+                continue
+            if not any(ids) and _in_italics(document, plain.origin(mention.start)):
+                continue
+            citation = TextCitation(
                 id="",
                 span=plain.span(mention.start, mention.end),
                 system="author-date",
@@ -111,14 +113,18 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
                 names=names,
                 et_al=mention.et_al,
             )
-            found.append((mention, last))
+            found.append((mention, citation))
     sigla = _sigla(citation for _, citation in found)
     comma = _comma_before_year(mention for mention, citation in found if any(citation.reference_ids))
     return [
         citation
         for mention, citation in found
         if any(citation.reference_ids)
-        or (citation.names not in sigla and (mention.narrative or comma is None or comma == mention.comma))
+        or (
+            citation.names not in sigla
+            and index.plausible(mention)
+            and (mention.narrative or comma is None or comma == mention.comma)
+        )
     ]
 
 
@@ -134,13 +140,19 @@ def _sigla(citations: Iterable[TextCitation]) -> set[tuple[str, ...]]:
     return {names for names, keys in numbers.items() if len(keys) >= 3 and names not in known}
 
 
+def _in_italics(document: Document, offset: int) -> bool:
+    """Tell whether the character at `offset` is in italics: then it is a title, not a name."""
+    near = document.styles_in(Span(max(0, offset - 200), offset + 1))
+    return any(styled.style == "italic" and styled.span.end > offset for styled in near)
+
+
 def _comma_before_year(mentions: Iterable[Mention]) -> bool | None:
     """Return whether a comma stands before the years in brackets, as nine in ten have or lack it; None if mixed.
 
     An unlinked one in another manner, "(Paris, 1968)" among "(Smith 2004)", is no citation.
     """
     inside = [mention.comma for mention in mentions if not mention.narrative and not mention.bare]
-    share = sum(inside) / len(inside) if len(inside) >= 4 else 0.5
+    share = sum(inside) / len(inside) if len(inside) >= 2 else 0.5
     return True if share >= 0.9 else False if share <= 0.1 else None
 
 
@@ -163,6 +175,28 @@ class ReferenceIndex:
         self.dated = 0
         for reference in references:
             self._add(document, reference)
+        years = [int(year[:4]) for reference in references for year in reference.years[:1] if year[:4].isdigit()]
+        self.oldest, self.newest = min(years, default=0), max(years, default=9999)
+
+    def knows(self, mention: Mention) -> bool:
+        """Tell whether the list has an entry by these authors, of whatever year, so that they are authors."""
+        if mention.lifetime or not mention.names:
+            return False
+        names = mention.names[min(mention.loose, len(mention.names) - 1) :]
+        return any(
+            _same(names[0], entry, 0) and entry.names and all(_among(name, entry) for name in names[1:])
+            for entry in self._sharing(names[0])
+        )
+
+    def plausible(self, mention: Mention) -> bool:
+        """Tell whether the years lie where those of the list do: not far before its oldest, not after its newest."""
+        years = [int(year[:4]) for year in mention.years if year[:4].isdigit()]
+        return all(self.oldest - _EARLIER <= year <= self.newest + _LATER for year in years)
+
+    def _sharing(self, name: str) -> list[_Entry]:
+        """Return the entries that share a word with a name, each once."""
+        words = {word for form in foldings(name) for word in form.split()}
+        return list({entry.id: entry for word in words for entry in self._by_word.get(word, ())}.values())
 
     def _add(self, document: Document, reference: Reference) -> None:
         span = reference.text_span
@@ -191,7 +225,7 @@ class ReferenceIndex:
         A reprint cited with both its years ("1990 [1867]", "1955/1974") is linked by either.
         """
         best: tuple[tuple[str, ...], tuple[str | None, ...]] = (mention.names, (None,) * len(mention.years))
-        for first in range(len(mention.names)):
+        for first in range(min(mention.loose, len(mention.names) - 1) + 1):
             names = mention.names[first:]
             ids = tuple(self._entry(names, year, et_al=mention.et_al) for year in mention.years)
             if any(ids):
@@ -202,14 +236,8 @@ class ReferenceIndex:
 
     def _entry(self, names: tuple[str, ...], year: str, *, et_al: bool) -> str | None:
         """Return the id of the entry that the names and the year fit best, or None."""
-        candidates = {
-            entry.id: entry
-            for form in foldings(names[0])
-            for word in form.split()
-            for entry in self._by_word.get(word, ())
-        }
         fitting: list[tuple[int, str]] = []
-        for entry in candidates.values():
+        for entry in self._sharing(names[0]):
             exact = year in entry.years
             if not exact and not (year[:4].isdigit() and len(year) == 4 and any(y[:4] == year for y in entry.years)):
                 continue
