@@ -1,0 +1,25 @@
+"""Citation Audit from Python: `audit.check(path)` gives the `Report` that the command prints."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audit.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from audit.model.finding import Report
+
+__all__ = ["__version__", "check"]
+
+
+def check(*paths: str | Path, config: str | Path | None = None, **settings: Any) -> "Report":
+    """Audit files and folders and return the report.
+
+    `settings` are fields of `audit.settings.Settings` (`select=["NUM"]`, `today=date(2026, 1, 1)`); they win over those
+    of `config`, or of the nearest settings file. A file that cannot be read is a document with `failure` set. Raises
+    `audit.settings.SettingsError` for a setting that is unknown or of the wrong type.
+    """
+    from audit.engine import audit
+    from audit.settings import load_settings
+
+    file = None if config is None else Path(config)
+    return audit(paths, load_settings(paths, config=file, **settings))
