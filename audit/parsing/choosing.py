@@ -14,6 +14,8 @@ from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.notelist import NoteCandidate
 from audit.sequence.chain import Candidate, best_chain
 
+DOUBTFUL = 0.1  # candidates below this weight look like exponents and isotopes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
@@ -117,8 +119,8 @@ def _marker_chain(
         if marker.number is None:
             continue
         weight = marker.weight
-        if weight < 0.1 and not (witness and marker.number in witness):
-            continue  # m², 10⁶ and ¹⁴C are markers only where a note asks for them
+        if weight < DOUBTFUL:
+            continue
         if marker.style not in family:
             if not every or marker.weight < (0.15 if witness and marker.number in witness else 0.5):
                 continue
@@ -130,7 +132,45 @@ def _marker_chain(
         indexes.append(index)
         candidates.append(Candidate(number=marker.number, weight=weight, restart=1.2 if marker.opens else 3.0))
     chains = best_chain(candidates, witness=witness, top=top)
-    return [[indexes[i] for i in chain] for chain in chains if len(chain) > 1 or len(chains) == 1]
+    found = [[indexes[i] for i in chain] for chain in chains if len(chain) > 1 or len(chains) == 1]
+    if len(found) == 1 and witness:
+        return [_fill_doubtful(markers, found[0], family, witness)]
+    return found
+
+
+def _fill_doubtful(
+    markers: Sequence[MarkerCandidate], chain: list[int], family: frozenset[str] | set[str], witness: set[int]
+) -> list[int]:
+    """Return the chain with m², 10⁶ and ¹⁴C in it where a note asks for that number and nothing better stands there.
+
+    «Section 230¹⁴» looks like a power and is a marker; it is one only when the notes have a 14 that no other calls.
+    """
+    on_chain = set(chain)
+    likely = [i for i, m in enumerate(markers) if m.style in family and m.weight >= 0.55 and i not in on_chain]
+    elsewhere = {markers[i].number for i in likely}
+    filled: list[int] = []
+    low, low_number = -1, 0
+    for high in [*chain, len(markers)]:
+        high_number = (markers[high].number or 0) if high < len(markers) else max(witness, default=0) + 1
+        at = bisect_right(likely, low)
+        if high_number - low_number > 1 and (at == len(likely) or likely[at] > high):
+            for index in range(low + 1, high):
+                number = markers[index].number
+                if number is None or not low_number < number < high_number or number not in witness - elsewhere:
+                    continue
+                if (
+                    doubtful
+                    and number in witness
+                    and number not in elsewhere
+                    and number is not None
+                    and low_number < number < high_number
+                ):
+                    filled.append(index)
+                    low_number = number
+        if high < len(markers):
+            filled.append(high)
+        low, low_number = high, high_number
+    return filled
 
 
 def _note_chain(

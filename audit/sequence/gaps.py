@@ -126,7 +126,8 @@ def _fill_gap(
         else:
             assigned[found.index] = number
             kind: Kind = "garbled" if found.number is None else "misprinted"
-            departures.append(Departure(kind=kind, index=found.index, expected=number))
+            if found.number != number:
+                departures.append(Departure(kind=kind, index=found.index, expected=number))
     return departures
 
 

@@ -33,21 +33,7 @@ WORDS = [
     "magistrate",
     "convent",
 ]
-NAMES = [
-    "Alder",
-    "Brandt",
-    "Corvino",
-    "Duarte",
-    "Eklund",
-    "Ferrier",
-    "Gantz",
-    "Hollis",
-    "Ingram",
-    "Jovanović",
-    "Keller",
-    "Lindqvist",
-    "Moreau",
-]
+NAMES = ("Alder", "Brandt", "Corvino", "Duarte", "Eklund", "Ferrier", "Gantz", "Hollis", "Ingram", "Jovanović")
 PLACES = ["Utrecht", "Lisbon", "Krakow", "Bergen", "Trieste", "Valencia", "Ghent"]
 
 MARKER_STYLES = {
@@ -116,7 +102,8 @@ def sentence(rng: random.Random) -> str:
 
 def note(rng: random.Random) -> str:
     title = " ".join(rng.choice(WORDS).capitalize() for _ in range(4))
-    return f"Anna {rng.choice(NAMES)}, *The {title}* ({rng.choice(PLACES)}: Quay Press, {rng.randint(1950, 2015)}), {rng.randint(2, 300)}."
+    place, year, page = rng.choice(PLACES), rng.randint(1950, 2015), rng.randint(2, 300)
+    return f"Anna {rng.choice(NAMES)}, *The {title}* ({place}: Quay Press, {year}), {page}."
 
 
 def sketch(seed: int, style: str, count: int) -> Sketch:

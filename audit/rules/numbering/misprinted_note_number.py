@@ -34,11 +34,12 @@ def misprinted_note_number(manuscript: Manuscript, lookups: Lookups) -> Iterator
         note = own(manuscript, fault)
         if not isinstance(note, Note) or fault.expected is None:
             continue
+        printed = label_span(note).of(manuscript.text)
         called = any(id in manuscript.marker_by_id for id in fault.witness_ids)
         between = is_between(manuscript, fault)
         yield Problem(
             span=label_span(note),
-            message=f"Note {fault.expected} is printed {label_span(note).of(manuscript.text)}: {_reasons(manuscript, fault, note)}.",
+            message=f"Note {fault.expected} is printed {printed}: {_reasons(manuscript, fault, note)}.",
             related=witnesses(manuscript, fault),
             evidence={"printed": note.number, "expected": fault.expected},
             note=note.label,
