@@ -147,7 +147,7 @@ def _fill_doubtful(
     """
     on_chain = set(chain)
     likely = [i for i, m in enumerate(markers) if m.style in family and m.weight >= 0.55 and i not in on_chain]
-    elsewhere = {markers[i].number for i in likely}
+    witness = witness - {n for i in likely if (n := markers[i].number) is not None}
     filled: list[int] = []
     low, low_number = -1, 0
     for high in [*chain, len(markers)]:
@@ -156,15 +156,9 @@ def _fill_doubtful(
         if high_number - low_number > 1 and (at == len(likely) or likely[at] > high):
             for index in range(low + 1, high):
                 number = markers[index].number
-                if number is None or not low_number < number < high_number or number not in witness - elsewhere:
+                if number is None or number not in witness or not low_number < number < high_number:
                     continue
-                if (
-                    doubtful
-                    and number in witness
-                    and number not in elsewhere
-                    and number is not None
-                    and low_number < number < high_number
-                ):
+                if markers[index].style in family and markers[index].weight < DOUBTFUL:
                     filled.append(index)
                     low_number = number
         if high < len(markers):

@@ -5,34 +5,9 @@ from dataclasses import dataclass, field
 
 from audit.language.numerals import to_superscript
 
-WORDS = [
-    "harbour",
-    "treaty",
-    "council",
-    "letter",
-    "garrison",
-    "province",
-    "minister",
-    "archive",
-    "census",
-    "railway",
-    "parish",
-    "charter",
-    "envoy",
-    "statute",
-    "orchard",
-    "ledger",
-    "bishop",
-    "merchant",
-    "frontier",
-    "assembly",
-    "regiment",
-    "tariff",
-    "guild",
-    "estate",
-    "magistrate",
-    "convent",
-]
+NOUNS = """harbour treaty council letter garrison province minister archive census railway parish charter envoy
+statute orchard ledger bishop merchant frontier assembly regiment tariff guild estate magistrate convent"""
+WORDS = tuple(NOUNS.split())
 NAMES = ("Alder", "Brandt", "Corvino", "Duarte", "Eklund", "Ferrier", "Gantz", "Hollis", "Ingram", "Jovanović")
 PLACES = ["Utrecht", "Lisbon", "Krakow", "Bergen", "Trieste", "Valencia", "Ghent"]
 
