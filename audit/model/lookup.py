@@ -13,6 +13,7 @@ Verdict = Literal["same", "unsure", "other"]
 UpdateKind = Literal["retraction", "concern", "correction", "erratum"]
 RelationKind = Literal["preprint-of", "has-preprint", "version-of", "review-of", "identical-to"]
 Key = Literal["doi", "isbn", "arxiv", "pmid", "url", "search", ""]
+Status = Literal["confirmed", "another work", "not found", "uncertain", "not checked"]
 
 
 class Outcome(StrEnum):
@@ -117,3 +118,28 @@ class Lookups:
         for answer in self.answers:
             grouped.setdefault(answer.citation_id, []).append(answer)
         return {citation_id: tuple(found) for citation_id, found in grouped.items()}
+
+
+def asked_for_records(answers: tuple[Lookup, ...]) -> tuple[Lookup, ...]:
+    """Return those of the answers about one citation that come from registers of works (no page, copy or list)."""
+    return tuple(answer for answer in answers if answer.by not in ("url", "") and answer.source != "retractions")
+
+
+def status_of(answers: tuple[Lookup, ...]) -> Status:
+    """Return what the registers' answers about one citation come to.
+
+    "not found" asks for at least one source that should know the work, and for an absence from every one of them: a
+    source that did not answer leaves the work "not checked".
+    """
+    asked = asked_for_records(answers)
+    records = [record for answer in asked for record in answer.records]
+    if any(record.verdict == "same" for record in records):
+        return "confirmed"
+    if any(record.verdict == "other" for record in records):
+        return "another work"
+    if records:
+        return "uncertain"
+    expected = [answer for answer in asked if answer.expected]
+    if expected and all(answer.outcome is Outcome.ABSENT for answer in expected):
+        return "not found"
+    return "not checked"

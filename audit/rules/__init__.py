@@ -18,6 +18,13 @@ from audit.rules.dates.mixed_date_format import mixed_date_format
 from audit.rules.dates.source_predates_event import source_predates_event
 from audit.rules.dates.url_date_mismatch import url_date_mismatch
 from audit.rules.dates.weekday_mismatch import weekday_mismatch
+from audit.rules.existence.corrected_work import corrected_work
+from audit.rules.existence.dead_link import dead_link
+from audit.rules.existence.doi_names_other_work import doi_names_other_work
+from audit.rules.existence.metadata_differs import metadata_differs
+from audit.rules.existence.published_version_available import published_version_available
+from audit.rules.existence.retracted_work import retracted_work
+from audit.rules.existence.unresolved_reference import unresolved_reference
 from audit.rules.extraction.no_apparatus_found import no_apparatus_found
 from audit.rules.ibid.ambiguous_short_form import ambiguous_short_form
 from audit.rules.ibid.dangling_cross_reference import dangling_cross_reference
@@ -102,5 +109,12 @@ RULES: tuple[Rule, ...] = (
     handle_mismatch,  # IDN006
     invalid_orcid,  # IDN007
     malformed_arxiv_id,  # IDN008
+    unresolved_reference,  # EXI001
+    doi_names_other_work,  # EXI002
+    metadata_differs,  # EXI003
+    retracted_work,  # EXI004
+    corrected_work,  # EXI005
+    dead_link,  # EXI006
+    published_version_available,  # EXI007
     no_apparatus_found,  # EXT001
 )

@@ -10,7 +10,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 
 Scope = Literal["document", "note", "citation", "reference", "statement", "lookup"]
-Need = Literal["sources", "online", "retractions"]
+Need = Literal["sources", "online", "retractions", "records"]
 Check = Callable[[Manuscript, Lookups], Iterable[Problem]]
 
 SECTIONS = ("Why", "Example", "Instead", "Limits", "References")

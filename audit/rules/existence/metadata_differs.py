@@ -1,0 +1,178 @@
+"""EXI003: a manuscript and the answers about its citations in, the fields that differ from the work's record out."""
+
+import re
+from collections.abc import Iterator
+
+from audit.model.citation import Citation
+from audit.model.finding import Edit, Fix, Level, Problem
+from audit.model.lookup import Comparison, Lookup, Lookups, Outcome, Record
+from audit.model.manuscript import Manuscript
+from audit.model.span import Span
+from audit.rules.existence.citing import label_of, looked_up
+from audit.rules.rule import rule
+
+_VARIABLES = {"year": "issued", "volume": "volume", "page": "page"}
+_NAMES = {"year": "year", "volume": "volume", "page": "page"}
+_PREPRINTS = frozenset({"preprint"})
+
+
+@rule(id="EXI003", name="metadata-differs", scope="lookup", level=Level.WARNING, needs=("records",))
+def metadata_differs(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """A citation gives another year, volume, page or DOI than the record of the work.
+
+    Why:
+        A wrong number sends the reader to the wrong shelf. Where the work is certain, its record settles the number,
+        or is itself wrong, which its publisher wants to know.
+
+    Example:
+        Doe, J. 2014. “The Wool Trade of Lund.” Textile History 45: 12–30. https://doi.org/10.1179/0040496914
+
+    Instead:
+        Doe, J. 2016. “The Wool Trade of Lund.” Textile History 47: 12–30. https://doi.org/10.1179/0040496914
+
+    Limits:
+        Years that differ by one are left alone (online first), and so are editions of books, preprints, abbreviated
+        titles, and fields that the citation does not show. A work found by a search, not by its own identifier, gives
+        a note. A missing DOI is offered only where the manuscript gives the DOIs of other works.
+
+    References:
+        https://www.niso.org/publications/rp-8-2008-jav (versions of an article)
+    """
+    gives_dois = sum(bool(citation.item.text("DOI")) for citation, _ in looked_up(manuscript, lookups))
+    for citation, answers in looked_up(manuscript, lookups):
+        found = _find_record(answers)
+        if found is None:
+            continue
+        answer, record = found
+        differing = list(_differences(citation, record))
+        if differing:
+            yield _make_problem(manuscript, citation, answer, record, differing)
+        yield from _compare_doi(manuscript, citation, answers, answer, record, gives_dois)
+
+
+def _find_record(answers: tuple[Lookup, ...]) -> tuple[Lookup, Record] | None:
+    """Return the record that is certainly the work: the one under its DOI, else one that a search found."""
+    for by in ("doi", "search"):
+        for answer in answers:
+            if answer.by == by and answer.outcome is Outcome.FOUND and answer.source != "retractions":
+                record = answer.records[0]
+                if record.verdict == "same" and record.item.type not in _PREPRINTS and record.item.text("title"):
+                    return answer, record
+    return None
+
+
+def _differences(citation: Citation, record: Record) -> Iterator[tuple[str, str, str, Span]]:
+    """Yield name, value cited, value recorded and place of every field that differs."""
+    agreement = {comparison.field: comparison for comparison in record.comparisons}
+    for name, variable in _VARIABLES.items():
+        comparison, field = agreement.get(name), citation.item.field(variable)
+        if comparison is None or comparison.agreement != "differs" or field is None or not len(field.span):
+            continue
+        if name == "year" and (record.item.type == "book" or not _far(comparison)):
+            continue
+        if name == "page" and not _is_page(str(field.value), comparison.recorded):
+            continue
+        cited = comparison.cited or str(field.value)
+        if name == "volume" and not (cited.strip().isdigit() and comparison.recorded.isdigit()):
+            continue
+        yield _NAMES[name], cited, comparison.recorded, field.span
+
+
+def _far(comparison: Comparison) -> bool:
+    """Tell whether no year cited is within one of a year recorded."""
+    cited, recorded = (
+        [int(year) for year in re.findall(r"\d{4}", text)] for text in (comparison.cited, comparison.recorded)
+    )
+    return bool(cited and recorded) and all(abs(one - other) > 1 for one in cited for other in recorded)
+
+
+def _is_page(cited: str, recorded: str) -> bool:
+    """Tell whether both are pages of one kind, and the page cited lies outside the pages recorded."""
+    one, other = re.findall(r"\d+", cited), re.findall(r"\d+", recorded)
+    if not one or not other or re.match(r"[A-Za-z]", cited.strip()) or re.match(r"[A-Za-z]", recorded.strip()):
+        return False
+    first, start, end = int(one[0]), int(other[0]), int(other[-1])
+    if len(other) > 1 and len(other[-1]) < len(other[0]):
+        end = int(other[0][: len(other[0]) - len(other[-1])] + other[-1])
+    return len(other) > 1 and not start <= first <= max(start, end)
+
+
+def _make_problem(
+    manuscript: Manuscript,
+    citation: Citation,
+    answer: Lookup,
+    record: Record,
+    differing: list[tuple[str, str, str, Span]],
+) -> Problem:
+    listed = "; ".join(f"{name} {cited} here, {recorded} there" for name, cited, recorded, _ in differing)
+    own = answer.by == "doi"
+    title = next((one for one in record.comparisons if one.field == "title"), None)
+    sure = own and title is not None and title.agreement == "same"
+    only = differing[0] if len(differing) == 1 else None
+    return Problem(
+        span=only[3] if only else citation.span,
+        message=f"Differs from the record at {answer.name} ({record.id}): {listed}.",
+        evidence={
+            "source": answer.name,
+            "url": record.url,
+            "fields": {name: {"cited": cited, "recorded": recorded} for name, cited, recorded, _ in differing},
+        },
+        note=label_of(manuscript, citation),
+        expected=only[2] if only else None,
+        kind="review",
+        confidence=0.85 if sure else 0.6,
+        level=None if sure else Level.NOTE,
+    )
+
+
+def _compare_doi(
+    manuscript: Manuscript,
+    citation: Citation,
+    answers: tuple[Lookup, ...],
+    answer: Lookup,
+    record: Record,
+    gives_dois: int,
+) -> Iterator[Problem]:
+    """Yield the DOI that is registered where the one cited is not, or where none is cited."""
+    doi = record.item.text("DOI")
+    title = next((one for one in record.comparisons if one.field == "title"), None)
+    if answer.by != "search" or not doi or title is None or title.agreement != "same":
+        return
+    cited, field = citation.item.text("DOI"), citation.item.field("DOI")
+    evidence = {"source": answer.name, "doi": doi, "score": record.score, "url": record.url}
+    if cited:
+        denied = any(one.source == "doi" and one.outcome is Outcome.ABSENT for one in answers)
+        if denied and field is not None and len(field.span):
+            exact = field.span.of(manuscript.text).lower() == cited.lower()
+            edit = Edit(span=field.span, replacement=doi)
+            yield Problem(
+                span=field.span,
+                message=f"The DOI {cited} is not registered; {answer.name} has the work under {doi}.",
+                evidence=evidence,
+                note=label_of(manuscript, citation),
+                expected=doi,
+                kind="review",
+                confidence=0.9,
+                fix=Fix(description=f"put the registered DOI {doi}", edits=(edit,), certain=exact) if exact else None,
+            )
+        return
+    if gives_dois < 2 or citation.item.type not in ("article-journal", "paper-conference"):
+        return
+    end = _end_of_text(citation.span, manuscript.text)
+    edit = Edit(span=Span(end, end), replacement=f" https://doi.org/{doi}")
+    yield Problem(
+        span=citation.span,
+        message=f"Gives no DOI, where other works have theirs; {answer.name} has it: {doi}.",
+        evidence=evidence,
+        note=label_of(manuscript, citation),
+        expected=doi,
+        kind="review",
+        confidence=0.9,
+        level=Level.NOTE,
+        fix=Fix(description=f"add the DOI {doi}", edits=(edit,), certain=True),
+    )
+
+
+def _end_of_text(span: Span, text: str) -> int:
+    """Return the end of the citation without white space after it."""
+    return span.start + len(span.of(text).rstrip())
