@@ -59,7 +59,9 @@ _STYLES: dict[str, MarkerStyle] = {
     "plain": "plain",
 }
 # A raised number after one of these, itself after a number or a space, is an exponent.
-_UNIT = re.compile(r"(?:^|[\d\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|10|Å|deg)\Z")
+# A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
+_POWER = re.compile(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
+_UNIT = re.compile(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
 _CLOSING = frozenset(".,;:!?…\"'”’»›)]}")
 _QUOTES_CLOSING = frozenset("\"'”’»›")
 
@@ -188,12 +190,14 @@ def raised_weight(text: str, start: int, end: int) -> float:
         return 0.2
     if last in _CLOSING or last in NOTE_SYMBOLS:
         return 1.0
+    if _POWER.search(before):
+        return 0.0
     if last.isdecimal():
         return 0.6 if _is_year(before[-5:]) else 0.04
     if _UNIT.search(before):
         return 0.05
     if after.isalpha() and (last.isspace() or not last.isalnum()):
-        return 0.04  # ¹⁴C
+        return 0.0  # ¹⁴C
     if last.isspace():
         return 0.7
     return 0.9

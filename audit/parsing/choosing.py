@@ -158,7 +158,7 @@ def _fill_doubtful(
                 number = markers[index].number
                 if number is None or number not in witness or not low_number < number < high_number:
                     continue
-                if markers[index].style in family and markers[index].weight < DOUBTFUL:
+                if markers[index].style in family and 0 < markers[index].weight < DOUBTFUL:
                     filled.append(index)
                     low_number = number
         if high < len(markers):
