@@ -3,7 +3,7 @@
 import re
 
 # Kinds of events, each with the words that name it in English and, where they are common in titles, in German, French,
-# Spanish and Italian. Words stand in their bare form; `event_kind` takes endings off. Synonyms share a kind so that
+# Spanish and Italian. Words stand in their bare form; `event_kind` knows their endings. Synonyms share a kind so that
 # "blasts" in a title can be held against "attack" in the text.
 _KINDS: dict[str, str] = {
     "attack": "attack assault strike airstrike bombing bomb blast explosion raid shelling ambush shooting massacre"
@@ -98,15 +98,39 @@ BORDERS = re.compile(
 )
 
 
+def _inflected() -> dict[str, str]:
+    forms = {word + ending: kind for word, kind in KIND_BY_WORD.items() for ending in _ENDINGS}
+    forms |= {word[:-1] + "ing": kind for word, kind in KIND_BY_WORD.items() if word.endswith("e")}
+    return forms | KIND_BY_WORD | _VERBS
+
+
+KIND_BY_FORM = _inflected()
+
+
+# One of these words stands in all that `ANNOUNCES` reads: where none does, it need not be tried.
+_ANNOUNCING = """
+    will shall won't would going due set slated scheduled expected planned supposed about bound preparing planning
+    likely anticipated projected hoping intended ready plan plans intend intends hope hopes hoped aim aims aimed
+    propose proposes proposed agree agrees agreed decide decides decided promise promises promised pledge pledges
+    pledged vow vows vowed want wants wanted offer offers offered prepare prepares prepared arrange arranged
+    threaten threatened resolved order ordered urge urges urged ask asks asked invite invites invited authorized
+    authorised directed instructed required upcoming forthcoming prospective expects expecting anticipates
+    anticipating anticipation ahead advance run-up runup eve deadline expire expires expired expiring expiry later
+    invitation schedule timetable postpone postpones postponed until till effective effect come comes came enter
+    enters entered forecast predict predicts predicted prediction project projects projection target preparation
+    preparations can call calls called wird soll geplant doit devait prévu prévue prévus prévues
+"""
+ANNOUNCING_WORDS = frozenset(_ANNOUNCING.split())
+_BE = frozenset(("is", "are", "was", "were", "be", "been"))
+
+
+def may_announce(words: frozenset[str]) -> bool:
+    """Tell whether a text of these words (small letters) can hold anything that `ANNOUNCES` reads."""
+    if not words.isdisjoint(ANNOUNCING_WORDS) or ("to" in words and not words.isdisjoint(_BE)):
+        return True
+    return any(word.startswith(("bevorstehend", "prochain", "previst", "próxim", "prossim")) for word in words)
+
+
 def event_kind(word: str) -> str | None:
     """Return the kind of event that `word` names ("bombings" → "attack"), None when it names none."""
-    word = word.lower()
-    kind = KIND_BY_WORD.get(word) or _VERBS.get(word)
-    if kind is not None:
-        return kind
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            kind = KIND_BY_WORD.get(word[: -len(ending)])
-            if kind is not None:
-                return kind
-    return None
+    return KIND_BY_FORM.get(word.lower())

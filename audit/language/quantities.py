@@ -17,7 +17,8 @@ _MAGNITUDES = {
 }  # fmt: skip
 _QUALIFIERS: dict[str, tuple[float, float]] = {  # the range meant, as factors of the number
     "more than": (1.0, 1.2), "over": (1.0, 1.2), "at least": (1.0, 1.2), "upwards of": (1.0, 1.2),
-    "no fewer than": (1.0, 1.2), "no less than": (1.0, 1.2), "exceeding": (1.0, 1.2), "nearly": (0.85, 1.0), "almost": (0.85, 1.0),
+    "no fewer than": (1.0, 1.2), "no less than": (1.0, 1.2), "exceeding": (1.0, 1.2), "nearly": (0.85, 1.0),
+    "almost": (0.85, 1.0),
     "close to": (0.85, 1.15), "up to": (0.7, 1.0), "as many as": (0.7, 1.0), "fewer than": (0.7, 1.0),
     "less than": (0.7, 1.0), "under": (0.7, 1.0), "about": (0.85, 1.15), "around": (0.85, 1.15), "some": (0.85, 1.15),
     "roughly": (0.85, 1.15), "approximately": (0.85, 1.15), "an estimated": (0.8, 1.2), "estimated": (0.8, 1.2),
@@ -41,11 +42,11 @@ _COUNT = re.compile(
 # Nouns that are counted, by the one name under which they are compared. Persons of any sort are persons: a title's
 # "people" are a text's "pilgrims".
 _UNITS: dict[str, str] = {
-    "person": "people person men man women woman child children civilian soldier troop fighter militant pilgrim policeman"
-    " policemen officer worker passenger student prisoner protester demonstrator refugee victim"
-    " villager resident sailor miner migrant delegate member inhabitant citizen death fatality casualty killing dead life"
-    " lives guard insurgent rebel gunman gunmen hostage patient settler slave convict deportee striker marcher"
-    " personnel terrorist combatant crew",
+    "person": "people person men man women woman child children civilian soldier troop fighter militant pilgrim"
+    " policeman policemen officer worker passenger student prisoner protester demonstrator refugee victim"
+    " villager resident sailor miner migrant delegate member inhabitant citizen death fatality casualty"
+    " killing dead life lives guard insurgent rebel gunman gunmen hostage patient settler slave convict"
+    " deportee striker marcher personnel terrorist combatant crew",
     "percent": "% percent per-cent percentage",
     "km": "km kilometre kilometer kilometres kilometers",
     "mile": "mile", "metre": "metre meter", "hectare": "hectare", "acre": "acre", "tonne": "ton tonne",
@@ -57,11 +58,14 @@ _UNITS: dict[str, str] = {
     "outpost": "outpost", "school": "school", "church": "church churches", "letter": "letter", "case": "case",
 }  # fmt: skip
 UNIT_BY_WORD: dict[str, str] = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_BREAKS = frozenset("and or in on at to by was were is are from who that when".split())  # noqa: SIM905
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r": "INR"}
 _PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "killed",
-        re.compile(r"\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|deaths?|lost their lives|slain|perish\w*|fatalit\w+)\b", re.I),
+        re.compile(
+            r"\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|deaths?|lost their lives|slain|perish\w*|fatalit\w+)\b", re.I
+        ),
     ),
     ("injured", re.compile(r"\b(?:injur\w+|wound(?:s|ed|ing)?|hurt)\b", re.I)),
     ("arrested", re.compile(r"\b(?:arrest\w*|detain\w*|jailed|imprison\w*)\b", re.I)),
@@ -83,6 +87,9 @@ class Quantity:
     unit: str
     qualifier: str
     predicate: str
+
+
+NUMBER_WORDS = frozenset(_WORDS) | {f"{tens}-{one}" for tens in _TENS.split() for one in _SMALL.split()[1:10]}
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -141,7 +148,7 @@ def _unit(match: re.Match[str]) -> tuple[str, int] | None:
             found = unit, start + word.end()  # of "fighter aircraft" the last noun is what is counted
         elif found is not None:
             return found
-        if name in ("and", "or", "in", "on", "at", "to", "by", "was", "were", "is", "are", "from", "who", "that", "when"):
+        if name in _BREAKS:
             break
     if found is not None:
         return found

@@ -54,16 +54,18 @@ _CENTURY = re.compile(
     r"(?P<n>[0-9]{1,2})(?:st|nd|rd|th|e|ème|er|o|º|\.|ro|de|ste)?[ \t\u00a0-](?:century|centuries|siècle|siglo|secolo|"
     r"século|Jahrhunderts?|Jh\.|eeuw)\b"
 )
-_CENTURY_WORD = re.compile(
-    r"\b(?P<n>tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
-    r"twentieth|twenty-first)[ -]century\b|\b(?P<r>[XVI]{1,5})(?:e|ème|°)?[ \t\u00a0](?:siècle|secolo)\b|"
-    r"\b(?:siglo|século|secolo|siècle)[ \t\u00a0](?P<s>[XVI]{1,5})\b",
+_CENTURY_NOUN = re.compile(r"[Cc]entury\b|siècle\b|secolo\b|siglo\b|século\b")
+_ORDINAL_BEFORE = re.compile(
+    r"\b(?:(?P<n>tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
+    r"twentieth|twenty-first)[ -]|(?P<r>[XVI]{1,5})(?:e|ème|°)?[ \t\u00a0])$",
     re.IGNORECASE,
 )
+_NUMERAL_AFTER = re.compile(r"[ \t\u00a0](?P<r>[XVI]{1,5})\b")
 _CENTURY_NAMES = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth", "twentieth", "twenty-first",
 )  # fmt: skip
+_SEASON_YEAR = re.compile(r"([0-9]{4})(?:[-–/]([0-9]{2}(?:[0-9]{2})?))?(?![0-9])")
 _DIGITS = re.compile(r"[0-9]+")
 # What stands before a date and narrows or loosens it; read backwards from the date within a short window.
 _BEFORE = re.compile(
@@ -75,9 +77,14 @@ _BEFORE = re.compile(
     r")$",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]{3,13})\.?(?:[ \t\u00a0]|,[ \t]|\n)?(?:the[ \t]|of[ \t]|de[ \t]|del[ \t])?$")
 _FIRST_OF_TWO = re.compile(rf"({_WORD})\.?[ \t]?[-–—/&][ \t]?{_WORD}\.?[ ,]{{0,2}}$")
 
+# The last words of all that `_BEFORE` reads: where none of them stands, it need not be tried.
+_NARROWING = frozenset(
+    """early mid late of anfang mitte ende début mi fin inizio metà fine principios mediados finales início meados begin
+    midden eind the du del della vom zum van c ca circa about around approximately vers um gegen hacia verso rond
+    omstreeks den dem le el in de""".split()  # noqa: SIM905
+)
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|before|after|during|from|to|and|or|through|between|year|years|around|about|late|"
     r"early|mid|spring|summer|autumn|fall|winter|"
@@ -198,20 +205,40 @@ def _read_at(text: str, start: int, end: int, floor: int, year: int | None) -> D
         return None
     if start > 0 and (text[start - 1] in "/=_&?%#@~" or (text[start - 1].isalnum() and digits != 4)):
         return None  # inside an address or a word
-    before = text[max(floor, start - 40) : start]
-    word = _WORD_BEFORE.search(before)
-    if word is not None:
-        folded = fold(word[1])
-        at = max(floor, start - 40) + word.start(1)
-        if folded in MONTHS and _capital_enough(word[1], folded):
+    word, at = _word_before(text, start, floor)
+    if word:
+        folded = fold(word)
+        if folded in MONTHS and _capital_enough(word, folded):
             named = _month_first(text, at, floor, year, digits)
             if named is not None:
                 return named
         elif digits == 4 and folded in SEASONS:
-            return _season(text, at, start, floor)
+            return _season(text, at, start)
     if digits == 4:
         return _year_first(text, start, end, floor)
     return _numeric(text, start) or _day_first(text, start, floor, year) or _century(text, start)
+
+
+def _word_before(text: str, start: int, floor: int) -> tuple[str, int]:
+    """Return the word before offset `start` and its place, passing over "the" and "of"; "" when there is none."""
+    window = max(floor, start - 32)
+    before = text[window:start]
+    if "\n\n" in before:
+        window += before.rindex("\n\n") + 2
+        before = text[window:start]
+    words = before.split()
+    if words and words[-1] in _ARTICLES:
+        words.pop()
+    if not words:
+        return "", start
+    word = words[-1].rstrip(".,")
+    for border in _BORDERS:
+        word = word.rpartition(border)[2]
+    return (word, window + before.rindex(word)) if word.isalpha() else ("", start)
+
+
+_ARTICLES = frozenset(("the", "of", "de", "del"))
+_BORDERS = ("-", "–", "—", "/", "(", "[", "“", '"', "*", "_")
 
 
 def _capital_enough(word: str, folded: str) -> bool:
@@ -411,12 +438,12 @@ def _is_year(text: str, start: int, end: int) -> bool:
     return bool(before) and before[-1] in " \n" and 1400 <= value <= 2100 and value % 100 != 0
 
 
-def _season(text: str, at: int, year_at: int, floor: int) -> DateInterval | None:
-    match = re.compile(r"([0-9]{4})(?:[-–/]([0-9]{2}(?:[0-9]{2})?))?(?![0-9])").match(text, year_at)
+def _season(text: str, at: int, year_at: int) -> DateInterval | None:
+    match = _SEASON_YEAR.match(text, year_at)
     if match is None or not _plausible(int(match[1])):
         return None
-    word = _WORD_BEFORE.search(text[at:year_at])
-    first, last = SEASONS[fold(word[1])] if word is not None else (1, 12)
+    word = text[at:year_at].split()[0].rstrip(".,")
+    first, last = SEASONS[fold(word)]
     year = int(match[1])
     # "Winter 2019" may be either end of that year; "Winter 2019/20" is the one between.
     start = date(year, first, 1) if match[2] or first < last else date(year, 1, 1)
@@ -439,19 +466,33 @@ def _century_of(number: int, text: str, start: int, end: int) -> DateInterval:
 
 def _with_centuries(text: str, found: list[DateInterval]) -> list[DateInterval]:
     """Add the centuries that are written in words or Roman figures, keeping the order."""
-    starts = [date.span.start for date in found if date.span is not None]
+    starts = [one.span.start for one in found if one.span is not None]
     added: list[DateInterval] = []
-    for match in _CENTURY_WORD.finditer(text):
-        number = (
-            _CENTURY_NAMES.index(match["n"].lower()) + 10 if match["n"] else _roman(match["r"] or match["s"] or "")
-        )
-        at = bisect_right(starts, match.start()) - 1
-        free = at < 0 or (span := found[at].span) is None or span.end <= match.start()
+    for noun in _CENTURY_NOUN.finditer(text):
+        read = _named_century(text, noun)
+        if read is None:
+            continue
+        number, start, end = read
+        at = bisect_right(starts, start) - 1
+        free = at < 0 or (span := found[at].span) is None or span.end <= start
         if 10 <= number <= 22 and free:
-            added.append(_century_of(number, text, match.start(), match.end()))
+            added.append(_century_of(number, text, start, end))
     if not added:
         return found
     return sorted(found + added, key=lambda one: one.span.start if one.span is not None else 0)
+
+
+def _named_century(text: str, noun: re.Match[str]) -> tuple[int, int, int] | None:
+    """Return the number of a century written without digits, and its place."""
+    window = max(0, noun.start() - 16)
+    before = _ORDINAL_BEFORE.search(text[window : noun.start()])
+    if before is not None:
+        start = window + before.start()
+        if before["n"]:
+            return _CENTURY_NAMES.index(before["n"].lower()) + 10, start, noun.end()
+        return _roman(before["r"]), start, noun.end()
+    after = _NUMERAL_AFTER.match(text, noun.end())
+    return (_roman(after["r"]), noun.start(), after.end()) if after is not None else None
 
 
 def _roman(figures: str) -> int:
@@ -525,7 +566,12 @@ def _refined(text: str, floor: int, interval: DateInterval) -> DateInterval:
         return interval
     at = interval.span.start
     window = max(floor, at - 24)
-    match = _BEFORE.search(text[window:at])
+    before = text[window:at]
+    words = before.split()
+    last = words[-1].lower().rstrip(".,") if words else ""
+    if last not in _NARROWING and before[-1:] != "-" and fold(last) not in WEEKDAYS:
+        return interval
+    match = _BEFORE.search(before)
     if match is None:
         return interval
     name = match.lastgroup
@@ -539,8 +585,8 @@ def _refined(text: str, floor: int, interval: DateInterval) -> DateInterval:
     if name == "circa":
         return replace(wide, circa=True)
     if name == "night":
-        last = interval.end.toordinal() + 1
-        return replace(wide, end=date.fromordinal(last), precision="range") if interval.precision == "day" else interval
+        morning = date.fromordinal(interval.end.toordinal() + 1)
+        return replace(wide, end=morning, precision="range") if interval.precision == "day" else interval
     return _third(wide, match["third"].lower()) if interval.precision in ("month", "year", "decade") else interval
 
 

@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from audit.language.capitals import CAPITALISED_WORDS
-from audit.language.events import ANNOUNCES, BORDERS, HEADLINE_ANNOUNCES, event_kind
+from audit.language.events import ANNOUNCES, BORDERS, HEADLINE_ANNOUNCES, KIND_BY_FORM, event_kind, may_announce
 from audit.language.months import MONTHS, WEEKDAYS, fold
-from audit.language.quantities import find_quantities
+from audit.language.quantities import NUMBER_WORDS, find_quantities
 from audit.language.quotation_marks import Pairing, pair_quotations
-from audit.model.citation import Citation
+from audit.model.citation import Citation, Field
 from audit.model.dates import DateInterval, DateRole
 from audit.model.document import Block, Document
 from audit.model.manuscript import Marker, Note
@@ -23,11 +23,13 @@ from audit.parsing.sentences import Sentences
 _BODY_KINDS = frozenset({"paragraph", "list_item", "quote", "caption"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CHECKABLE = re.compile(r"[0-9\"“„«”]")
+_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]{2,}")
 _CAPITALS_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
-_SPEECH = re.compile(
-    r"\b(?:said|says|stated|told|declared|announced|wrote|writes|argued|added|emphasi[sz]ed|insisted|maintained|warned|"
-    r"replied|explained|noted|observed|remarked|testified|claimed|according to|in the words of)\b",
-    re.IGNORECASE,
+_QUOTATION_MARK = re.compile("[\"“„«»]")
+_DIGIT = re.compile(r"[0-9]")
+_SPEECH = frozenset(
+    """said says stated told declared announced wrote writes argued added emphasised emphasized insisted maintained
+    warned replied explained noted observed remarked testified claimed according words""".split()  # noqa: SIM905
 )
 _SPEAKER = re.compile(
     r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.-]+|al|bin|de|der|van|von|di)){0,4})"
@@ -42,16 +44,15 @@ def find_statements(
 ) -> tuple[tuple[DateMention, ...], tuple[Statement, ...]]:
     """Return every date of the document in order, and the statements of its text and of the titles it cites."""
     body = _body_blocks(document, notes, citations)
-    content = _content(document, markers, body)
-    text_dates = _text_dates(content, body)
+    content = _content(document, markers, [block.span for _, block in body])
+    text_dates = find_dates(content)
     text_statements = list(_text_statements(document, content, markers, body, text_dates))
     inside = {match[0] for match in _CAPITALS_INSIDE.finditer(content)}
     text_statements = [replace(one, names=_names(one.content, inside)) for one in text_statements]
-    context = _middle(text_dates)
-    note_dates = _note_dates(document, notes, citations, context)
+    note_dates = _note_dates(document, notes, citations)
     titles = [title for citation in citations if (title := _title_statement(document, citation, inside)) is not None]
     dated = {mention.span: mention for one in text_statements for mention in one.dates}
-    mentions = [dated.get(interval.span, _mention(interval, "text")) for interval in text_dates if interval.span]
+    mentions = [dated.get(one.span) or _mention(one, "text", None, None) for one in text_dates if one.span is not None]
     every = sorted([*mentions, *note_dates], key=lambda mention: mention.span)
     return tuple(every), tuple(sorted([*text_statements, *titles], key=lambda one: one.span))
 
@@ -74,18 +75,17 @@ def _body_blocks(document: Document, notes: Sequence[Note], citations: Sequence[
     return kept
 
 
-def _content(document: Document, markers: Sequence[Marker], body: Sequence[tuple[int, Block]]) -> str:
-    """Return the document's text with all but the content of the body blanked out, at the same offsets.
+def _content(document: Document, markers: Sequence[Marker], kept: Sequence[Span]) -> str:
+    """Return the document's text with all but the content of the spans kept blanked out, at the same offsets.
 
-    Markers and markup become blanks; so does all that lies outside the body, whose lines stay apart.
+    Markers and markup become blanks; what lies between the spans becomes empty lines, so that they stay apart.
     """
     text = document.text
     holes = sorted([*document.markup, *(marker.span for marker in markers)])
     starts = [span.start for span in holes]
     pieces: list[str] = []
     at = 0
-    for _, block in body:
-        span = block.span
+    for span in kept:
         if span.start < at:
             continue
         pieces.append("\n" * (span.start - at))
@@ -99,14 +99,6 @@ def _content(document: Document, markers: Sequence[Marker], body: Sequence[tuple
         at = span.end
     pieces.append("\n" * (len(text) - at))
     return "".join(pieces)
-
-
-def _text_dates(content: str, body: Sequence[tuple[int, Block]]) -> list[DateInterval]:
-    if not body:
-        return []
-    start, end = body[0][1].span.start, body[-1][1].span.end
-    shifted = find_dates(content[start:end])
-    return [one.at(one.span.shift(start)) for one in shifted if one.span is not None]
 
 
 def _text_statements(
@@ -164,8 +156,11 @@ def _statement(
         first += 1
     part = Span(first, part.end)
     text = content[part.start : min(part.end, part.start + _LONGEST)]
-    events = _events(text)
-    mentions = tuple(_placed(content, part, interval) for interval in dates)
+    listed = _WORD.findall(text.lower())
+    words = frozenset(listed)
+    events = _events(listed)
+    announces = bool(dates) and may_announce(words) and ANNOUNCES.search(text) is not None
+    mentions = tuple(_placed(content, part, interval, announces) for interval in dates)
     quotations = _quotations(text, part.start)
     tense: Tense = "undated"
     if any(mention.tense == "past" for mention in mentions):
@@ -173,7 +168,7 @@ def _statement(
     elif mentions:
         tense = "announced"
     kind: StatementKind = "background"
-    if quotations and _SPEECH.search(text):
+    if quotations and not words.isdisjoint(_SPEECH):
         kind = "speech"
     elif tense == "announced":
         kind = "announcement"
@@ -184,7 +179,7 @@ def _statement(
         kind=kind,
         tense=tense,
         dates=mentions,
-        counts=_counts(text, part.start),
+        counts=_counts(text, part.start) if not words.isdisjoint(NUMBER_WORDS) or _DIGIT.search(text) else (),
         quotations=quotations,
         marker_ids=tuple(marker.id for marker in closing),
         events=events,
@@ -193,40 +188,40 @@ def _statement(
     )
 
 
-def _placed(content: str, part: Span, interval: DateInterval) -> DateMention:
+def _placed(content: str, part: Span, interval: DateInterval, announces: bool) -> DateMention:
     """Return the date as this part of a sentence uses it: the day of what is told, a border, or still to come."""
-    mention = _mention(interval, "text")
-    before = content[max(part.start, mention.span.start - 160) : mention.span.start]
-    after = content[mention.span.end : min(part.end, mention.span.end + 160)]
+    span = interval.span or Span(part.start, part.start)
+    before = content[max(part.start, span.start - 160) : span.start]
     relation: DateRelation = "border" if BORDERS.search(before[-48:]) else "on"
-    announced = ANNOUNCES.search(before) or ANNOUNCES.search(after)
-    return replace(mention, relation=relation, tense="announced" if announced else "past")
+    announced = announces and (
+        ANNOUNCES.search(before) or ANNOUNCES.search(content[span.end : min(part.end, span.end + 160)])
+    )
+    return DateMention(
+        interval=interval, span=span, role="text", relation=relation, tense="announced" if announced else "past"
+    )
 
 
-def _mention(interval: DateInterval, role: DateRole, note_id: str | None = None) -> DateMention:
-    return DateMention(interval=interval, span=interval.span or Span(0, 0), role=role, note_id=note_id)
+def _mention(interval: DateInterval, role: DateRole, note_id: str | None, citation_id: str | None) -> DateMention:
+    return DateMention(
+        interval=interval, span=interval.span or Span(0, 0), role=role, note_id=note_id, citation_id=citation_id
+    )
 
 
-def _events(text: str) -> tuple[str, ...]:
-    kinds: dict[str, None] = {}
-    for match in _WORD.finditer(text):
-        kind = event_kind(match[0])
-        if kind is not None:
-            kinds[kind] = None
-    return tuple(kinds)
+def _events(words: Sequence[str]) -> tuple[str, ...]:
+    kinds = map(KIND_BY_FORM.get, words)
+    return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))
 
 
 def _names(text: str, inside: set[str]) -> tuple[str, ...]:
     """Return the capitalised words of `text`; its first word only if it has a capital inside sentences too."""
     names: dict[str, None] = {}
-    first = True
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if word[0].isupper() and len(word) > 2 and (not first or word in inside):
-            name = word.removesuffix("'s").removesuffix("’s").strip("'’-")
-            if len(name) > 2 and _is_name(name):
-                names[name] = None
-        first = False
+    first = _WORD.search(text)
+    for word in _CAPITALISED.findall(text):
+        name = word.removesuffix("'s").removesuffix("’s").strip("'’-")
+        if len(name) > 2 and _is_name(name):
+            names[name] = None
+    if first is not None and first[0] in names and first[0] not in inside:
+        del names[first[0]]
     return tuple(names)
 
 
@@ -251,10 +246,10 @@ def _counts(text: str, offset: int) -> tuple[Count, ...]:
 
 
 def _quotations(text: str, offset: int) -> tuple[Quotation, ...]:
-    if not any(mark in text for mark in "\"“„«»"):
+    if _QUOTATION_MARK.search(text) is None:
         return ()
     pairing: Pairing = pair_quotations(text)
-    speaker = _SPEAKER.search(text)
+    speaker = _SPEAKER.search(text) if pairing.pairs else None
     found: list[Quotation] = []
     end = -1
     for opener, closer in pairing.pairs:
@@ -268,59 +263,41 @@ def _quotations(text: str, offset: int) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _middle(dates: Sequence[DateInterval]) -> DateInterval | None:
-    """Return the date in the middle of the text's dates in time, from which notes may borrow a year; None if bare."""
-    whole = sorted(
-        (one for one in dates if one.precision in ("day", "month") and not one.year_from_context),
-        key=lambda one: one.start,
-    )
-    return whole[len(whole) // 2] if whole else None
-
-
 def _note_dates(
-    document: Document, notes: Sequence[Note], citations: Sequence[Citation], context: DateInterval | None
-) -> list[DateMention]:
-    """Return the dates of notes and entries: each with the role that the citation's fields give it."""
-    mentions: list[DateMention] = []
-    by_note: dict[str | None, list[Citation]] = {}
-    for citation in citations:
-        by_note.setdefault(citation.note_id, []).append(citation)
-    for note in notes:
-        own = by_note.get(note.id, [])
-        for span in note.text_spans:
-            mentions.extend(_dates_of(document, span, own, note.id, context))
-    for citation in by_note.get(None, []):
-        mentions.extend(_dates_of(document, citation.span, [citation], None, context))
-    for citation in citations:
-        mentions.extend(_address_dates(citation))
-    return mentions
-
-
-def _dates_of(
-    document: Document, span: Span, citations: Sequence[Citation], note_id: str | None, context: DateInterval | None
+    document: Document, notes: Sequence[Note], citations: Sequence[Citation]
 ) -> Iterator[DateMention]:
-    plain = document.plain(span)
-    fields = [(field, citation) for citation in citations for field in citation.item.fields]
-    seen: list[Span] = []
-    for interval in find_dates(plain.text, context=context):
-        if interval.span is None:
+    """Yield the dates of notes and entries, each with the role that the citation's fields give it.
+
+    A date without a year is left out here: in a title it is read with the year in which the source came out.
+    """
+    fields: dict[str | None, list[tuple[Field, str]]] = {}
+    for citation in citations:
+        fields.setdefault(citation.note_id, []).extend((field, citation.id) for field in citation.item.fields)
+    spans: list[tuple[Span, str | None]] = [(span, note.id) for note in notes for span in note.text_spans]
+    spans += [(one.span, None) for one in citations if one.note_id is None]
+    spans.sort(key=lambda pair: pair[0])
+    starts = [span.start for span, _ in spans]
+    seen: set[int] = set()
+    for interval in find_dates(_content(document, (), [span for span, _ in spans])):
+        if interval.span is None or interval.year_from_context:
             continue
-        place = plain.span(interval.span.start, interval.span.end)
-        role: DateRole = "text"
-        owner: str | None = None
-        for field, citation in fields:
-            if field.span.overlaps(place):
-                role = _role(field.variable)
-                owner = citation.id
-                break
-        if role == "url":
-            continue
-        seen.append(place)
-        yield replace(_mention(interval.at(place), role, note_id), citation_id=owner)
-    for field, citation in fields:
-        if isinstance(field.value, DateInterval) and not any(field.span.overlaps(place) for place in seen):
-            mention = _mention(field.value.at(field.span), _role(field.variable), note_id)
-            yield replace(mention, citation_id=citation.id)
+        note_id = spans[bisect_right(starts, interval.span.start) - 1][1]
+        role, owner = _role_at(interval.span, fields.get(note_id, ()), seen)
+        if role != "url":
+            yield _mention(interval, role, note_id, owner)
+    for citation in citations:
+        for field in citation.item.fields:
+            if isinstance(field.value, DateInterval) and id(field) not in seen:
+                yield _mention(field.value.at(field.span), _role(field.variable), citation.note_id, citation.id)
+        yield from _address_dates(citation)
+
+
+def _role_at(span: Span, fields: Sequence[tuple[Field, str]], seen: set[int]) -> tuple[DateRole, str | None]:
+    for field, citation_id in fields:
+        if field.span.start < span.end and span.start < field.span.end:
+            seen.add(id(field))
+            return _role(field.variable), citation_id
+    return "text", None
 
 
 def _role(variable: str) -> DateRole:
@@ -337,10 +314,10 @@ def _address_dates(citation: Citation) -> Iterator[DateMention]:
         return
     url = str(field.value)
     posted, dated = post_date(url), url_date(url)
-    for interval, role in ((posted, "post-id"), (dated, "url")):
-        if interval is not None:
-            mention = _mention(interval.at(field.span), "post-id" if role == "post-id" else "url", citation.note_id)
-            yield replace(mention, citation_id=citation.id)
+    if posted is not None:
+        yield _mention(posted.at(field.span), "post-id", citation.note_id, citation.id)
+    if dated is not None:
+        yield _mention(dated.at(field.span), "url", citation.note_id, citation.id)
 
 
 def _title_statement(document: Document, citation: Citation, inside: set[str]) -> Statement | None:
@@ -351,24 +328,27 @@ def _title_statement(document: Document, citation: Citation, inside: set[str]) -
     plain = document.plain(field.span)
     title = plain.text
     issued = citation.item.date("issued")
+    tense = _headline_tense(title)
     dates = [
-        replace(_mention(one.at(plain.span(one.span.start, one.span.end)), "title", citation.note_id), tense=tense)
+        replace(
+            _mention(one.at(plain.span(one.span.start, one.span.end)), "title", citation.note_id, citation.id),
+            tense=tense,
+        )
         for one in find_dates(title, context=issued)
         if one.span is not None
-        for tense in (_headline_tense(title),)
     ]
     # In a title every word may have a capital; those that the text prints so within a sentence are names.
     names = tuple(name for name in _names(title, inside) if name in inside or not name.istitle() or _is_rare(name))
     return Statement(
         span=field.span,
         kind="publication",
-        tense=_headline_tense(title),
+        tense=tense,
         dates=tuple(dates),
         names=names,
         counts=_counts_at(title, plain.span),
         note_id=citation.note_id,
         citation_id=citation.id,
-        events=_events(title),
+        events=_events(_WORD.findall(title.lower())),
         content=title,
     )
 
@@ -377,9 +357,7 @@ def _is_rare(name: str) -> bool:
     return event_kind(name) is None
 
 
-def _counts_at(title: str, place: object) -> tuple[Count, ...]:
-    if not callable(place):
-        return ()
+def _counts_at(title: str, place: Callable[[int, int], Span]) -> tuple[Count, ...]:
     return tuple(replace(one, span=place(one.span.start, one.span.end)) for one in _counts(title, 0))
 
 

@@ -6,6 +6,7 @@ from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.statement import Count, Statement
+from audit.rules.dates.sources import holds_one_source
 from audit.rules.rule import rule
 
 _VAGUE_UNITS = frozenset({"year", "day", "week", "month", "page", "country", "state", "article", "case", "letter"})
@@ -43,14 +44,14 @@ def figure_differs_from_title(manuscript: Manuscript, lookups: Lookups) -> Itera
             continue
         for marker_id in statement.marker_ids:
             marker = markers.get(marker_id)
-            cited = titles.get(marker.note_id or "", []) if marker is not None else []
-            if len(cited) != 1:
+            note = manuscript.note_by_id.get(marker.note_id or "") if marker is not None else None
+            cited = titles.get(note.id, []) if note is not None else []
+            if note is None or len(cited) != 1 or not holds_one_source(manuscript, note):
                 continue
             pair = _contradiction(statement, cited[0])
             if pair is None:
                 continue
             count, titled = pair
-            note = manuscript.note_by_id.get(marker.note_id or "") if marker is not None else None
             raw, title_raw = " ".join(count.raw.split()), " ".join(titled.raw.split())
             what = f" {count.predicate}" if count.predicate else ""
             yield Problem(
@@ -58,7 +59,7 @@ def figure_differs_from_title(manuscript: Manuscript, lookups: Lookups) -> Itera
                 message=f"The text says “{raw}”{what}; the title of the source cited for it says “{title_raw}”.",
                 related=(RelatedPlace(span=titled.span, message=f"the title: “{title_raw}”"),),
                 evidence={"text": [count.low, count.high], "title": [titled.low, titled.high], "unit": count.unit},
-                note=note.label if note is not None else None,
+                note=note.label,
                 kind="review",
             )
 
