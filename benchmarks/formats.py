@@ -42,17 +42,31 @@ def understood(document: Document) -> Found:
     return [(note.label, document.plain(*note.text_spans).text) for note in manuscript.notes]
 
 
-def truths() -> list[tuple[Path, list[dict[str, object]], list[str] | None]]:
-    found: list[tuple[Path, list[dict[str, object]], list[str] | None]] = []
+def references(document: Document) -> Found:
+    return [(reference.label, reference.text_span.of(document.text)) for reference in document.references]
+
+
+Entries = list[dict[str, object]]
+
+
+def truths() -> list[tuple[Path, Entries, list[str] | None, Entries]]:
+    found: list[tuple[Path, Entries, list[str] | None, Entries]] = []
     for truth in sorted(ROOT.glob("history/*/truth.jsonl")):
         notes = [json.loads(line) | {"scored": True} for line in truth.read_text().splitlines()]
         labels = [str(note["label"]) for note in notes]
         names = ("source.md", "doc.docx", "doc.odt", "doc.tex", "doc.html", "doc.jats.xml", "doc.epub")
         for name in (*names, "endnotes-typed.md", "endnotes-typed.docx"):
-            found.append((truth.parent / name, notes, labels))
+            found.append((truth.parent / name, notes, labels, []))
     for truth in sorted(ROOT.glob("**/*.truth.json")):
         data = json.loads(truth.read_text())
-        found.append((truth.with_name(truth.name.removesuffix(".truth.json")), data["notes"], data.get("markers")))
+        found.append(
+            (
+                truth.with_name(truth.name.removesuffix(".truth.json")),
+                data["notes"],
+                data.get("markers"),
+                data.get("references") or [],
+            )
+        )
     return [entry for entry in found if entry[0].suffix != ".pdf" and entry[0].exists()]
 
 
@@ -80,9 +94,30 @@ def compare(found: Found, notes: list[dict[str, object]]) -> tuple[int, int, int
     return len(scored), labelled, exact, wrong
 
 
+def compare_references(path: Path, document: Document, entries: Entries) -> None:
+    """Print how many entries of the list have label, text and title, and how many calls lead to an entry."""
+    found = references(document)
+    right = 0
+    for (label, text), entry in zip(found, entries, strict=False):
+        wanted = letters(str(entry["text"]))
+        titles = entry.get("titles")
+        titled = all(letters(str(title)) in letters(text) for title in titles) if isinstance(titles, list) else True
+        similar = not wanted or Indel.normalized_similarity(letters(text), wanted) >= 0.98
+        if label == entry["label"] and titled and similar:
+            right += 1
+        else:
+            print(
+                f"    reference {entry['label']}: {str(entry['text'])[:100]!r} {titles} read as {label} {text[:100]!r}"
+            )
+    keys = {reference.key for reference in document.references}
+    called = [key in keys for call in document.reference_calls for key in call.keys]
+    paired = f"{sum(called)}/{len(called)} calls lead to one"
+    print(f"{path.relative_to(ROOT)}: {right}/{len(entries)} references ({len(found)} found), {paired}")
+
+
 def main(filters: list[str]) -> None:
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
-    for path, notes, markers in truths():
+    for path, notes, markers, entries in truths():
         if filters and not any(part in str(path) for part in filters):
             continue
         kind = f"{path.parent.parent.name}/{path.name}" if path.parent.parent.name == "history" else path.parent.name
@@ -106,8 +141,12 @@ def main(filters: list[str]) -> None:
         total = totals[f"{kind} ({measured})"]
         for index, value in enumerate((scored, labelled, exact, len(found), len(notes))):
             total[index] += value
+        if entries:
+            compare_references(path, document, entries)
         calls = [call.label for call in document.calls]
-        marks = "" if markers is None or measured != "document" else f" calls {'equal' if calls == markers else 'DIFFER'}"
+        marks = (
+            "" if markers is None or measured != "document" else f" calls {'equal' if calls == markers else 'DIFFER'}"
+        )
         rate = path.stat().st_size / 1e6 / max(seconds, 1e-6)
         if filters or exact < scored:
             print(f"{path.relative_to(ROOT)}: {exact}/{scored} ({len(found)} found, {measured}){marks} {rate:.1f} MB/s")

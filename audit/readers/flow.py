@@ -238,6 +238,21 @@ class Flow:
         """Record an in-text citation from `start` to here."""
         self._reference_calls.append((min(start, self.length), self.length, keys, narrative, items))
 
+    def replace_reference_call(self, start: int, keys: tuple[str, ...]) -> None:
+        """Let the last in-text citation, which began at `start`, reach to here and call `keys`."""
+        if self._reference_calls and self._reference_calls[-1][0] == start:
+            _, _, _, narrative, items = self._reference_calls[-1]
+            self._reference_calls[-1] = (start, self.length, keys, narrative, items)
+
+    def text_from(self, start: int) -> str:
+        """Return what was written since `start`; meant for the last few characters."""
+        tail = ""
+        for piece in reversed(self._pieces):
+            tail = piece + tail
+            if self.length - len(tail) <= start:
+                break
+        return tail[start - self.length :] if start < self.length else ""
+
     def begin_note(
         self, note_id: str, label: str, *, kind: NoteKind = "footnote", generated: bool, typed: str = ""
     ) -> None:
@@ -294,12 +309,7 @@ class Flow:
 
     def _skip_space(self, start: int) -> int:
         """The first character at or after `start` that is no white space; looks only at what was written last."""
-        tail = ""
-        for piece in reversed(self._pieces):
-            tail = piece + tail
-            if self.length - len(tail) <= start:
-                break
-        rest = tail[start - self.length :]
+        rest = self.text_from(start)
         return start + len(rest) - len(rest.lstrip())
 
     def _blocks_from(self, start: int) -> list[Block]:

@@ -65,6 +65,20 @@ def _is_epub(head: bytes) -> bool:
     )
 
 
+_JATS = re.compile(rb"<article[\s>]|NLM//DTD|<pmc-articleset")
+
+
+def _is_jats(head: bytes) -> bool:
+    return _JATS.search(head) is not None and b"docbook" not in head.lower() and _HTML.search(head) is None
+
+
+_TEI = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus)[\s>]|http://www\.tei-c\.org/ns/1\.0")
+
+
+def _is_tei(head: bytes) -> bool:
+    return _TEI.search(head) is not None and _HTML.search(head) is None
+
+
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 
 
@@ -84,6 +98,8 @@ READERS: tuple[Reader, ...] = (
     Format(format="odt", suffixes=(".odt", ".ott", ".fodt"), module="audit.readers.opendocument", signs=_is_odt),
     Format(format="html", suffixes=(".html", ".htm", ".xhtml"), module="audit.readers.html", signs=_is_html),
     Format(format="epub", suffixes=(".epub",), module="audit.readers.epub", signs=_is_epub),
+    Format(format="jats", suffixes=(".nxml",), module="audit.readers.jats", signs=_is_jats),
+    Format(format="tei", suffixes=(".tei",), module="audit.readers.tei", signs=_is_tei),
     TEXT,
 )
 
