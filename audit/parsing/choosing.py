@@ -129,6 +129,8 @@ def _marker_chain(
             if marker.style == "plain" and marker.number > top and weight < 0.4:
                 continue
             weight *= 0.3
+        elif witness and marker.style == "plain":
+            weight = min(1.0, 0.1 + 2.5 * weight)  # a note that asks for it is better evidence than its looks
         indexes.append(index)
         candidates.append(Candidate(number=marker.number, weight=weight, restart=1.2 if marker.opens else 3.0))
     chains = best_chain(candidates, witness=witness, top=top)

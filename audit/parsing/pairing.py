@@ -12,6 +12,8 @@ from audit.parsing.choosing import Chosen, numbers_on
 from audit.parsing.notelist import NoteCandidate
 from audit.sequence.gaps import Departure, Entry, find_departures
 
+COPY = 80  # characters before a marker that, when they come again, show a passage printed twice
+
 
 class PairedSequence:
     """One sequence of markers with its notes: entries aligned, paired, and their faults read off."""
@@ -96,7 +98,7 @@ class PairedSequence:
         if first is None:
             return False
         text, start = self._document.text, candidate.span.start
-        return text[max(0, start - 30) : start] == text[max(0, first - 30) : first]
+        return text[max(0, start - COPY) : start] == text[max(0, first - COPY) : first]
 
     def _note_entries(self, chain: list[int]) -> list[Entry]:
         """Return the chain and what stands beside it in a list or block of notes."""
