@@ -1,20 +1,18 @@
 """The text of a note or a reference in, its citations with form, fields and spans out."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Literal
 
-from audit.model.citation import Citation, Field, Form, Item, Name, ParsedEntry
+from audit.model.citation import Citation, Field, Name, ParsedEntry
 from audit.model.dates import DateInterval
 from audit.model.document import PlainText
 from audit.model.span import Span
-from audit.parsing.fields.assembling import assemble, runs_of
-from audit.parsing.fields.chicago import label_chicago
+from audit.parsing.fields.forms import read_citation
+from audit.parsing.fields.labels import label
+from audit.parsing.fields.parts import split
+from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import emphasis, tokenize
-
-_IBID = re.compile(r"\s*(ibid(?:em)?|id|idem|ebd|ebda|ebenda|ibíd)\b\.?", re.IGNORECASE)
-
 
 def parse_entry(
     text: str,
@@ -30,33 +28,21 @@ def parse_entry(
     `text`. Citation ids are `{id}.{n}` with n from 1. Never raises, whatever the text.
     """
     inner, marks = emphasis(text)
-    tokens = [
-        t
-        for t in tokenize(text, tuple(sorted((*italics, *inner))))
-        if not any(m.start <= t.start < m.end for m in marks)
-    ]
+    tokens = tokenize(text, tuple(sorted((*italics, *inner))))
+    if marks:
+        starts = {place for mark in marks for place in range(mark.start, mark.end)}
+        tokens = [t for t in tokens if t.start not in starts]
     if not tokens:
         return ParsedEntry(citations=())
-    span = Span(tokens[0].start, tokens[-1].end)
-    form: Form = "full"
-    found = _IBID.match(text)
-    if found:
-        item = Item()
-        form = "ibid"
-    else:
-        labels = label_chicago(tokens)
-        item = assemble(runs_of(tokens, labels), text)
-        if kind == "note" and item.field("issued") is None and item.field("URL") is None:
-            form = "short"
-    locator = None
-    where = None
-    page = re.search(r"[,:]\s*(?:pp?\.\s*)?(\d+(?:\s?[-–]\s?\d+)?)\s*\.?\s*$", text)
-    if form in ("ibid", "short") and page:
-        locator, where = page[1], Span(page.start(1), page.end(1))
-    citation = Citation(
-        id=f"{id}.1", span=span, form=form, item=item, note_id=note_id, locator=locator, locator_span=where
-    )
-    return ParsedEntry(citations=(citation,))
+    labels, weights = label(tokens)
+    citations = []
+    commentary: list[Span] = []
+    for part in split(tokens, repaired(tokens, labels), weights):
+        if part.citation:
+            citations.append(read_citation(part, text, kind, f"{id}.{len(citations) + 1}", note_id))
+        elif part.comment:
+            commentary.append(Span(part.tokens[0].start, part.tokens[-1].end))
+    return ParsedEntry(citations=tuple(citations), commentary=tuple(commentary))
 
 
 def rebase(entry: ParsedEntry, plain: PlainText) -> ParsedEntry:

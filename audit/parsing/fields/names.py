@@ -1,62 +1,180 @@
 """The text of a list of names in, `Name`s with their spans out."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from audit.model.citation import Name
 from audit.model.span import Span
 from audit.parsing.fields.cues import ORGANISATION, PARTICLES, ROLE_WORDS, SUFFIXES
+from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
-_AND = {"&", "and", "und", "et", "y", "e", "u", "en", "och", "og", "i", "with", "mit", "+", "avec", "con", "ve"}
-_REST = {"al", "alii", "others", "a", "am", "andere", "anderen", "weitere", "autres", "altri", "otros"}
+_AND = frozenset(["&", "and", "und", "et", "y", "e", "u", "og", "och", "with", "mit", "+", "avec", "con"])
+_STRONG = frozenset([";", "/", "&", "+", "•", ":", "|", "·", "–", "—"])
+_REST = frozenset(["al", "alii", "others", "a", "am", "andere", "anderen", "weitere", "autres", "altri", "otros"])
+_MORE = frozenset(["al", "alii", "others", "andere", "autres", "altri", "otros", "colab", "collab", "a"])
 _DASHES = "–—-‐−"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamePart:
-    """A stretch of tokens between two separators of a list of names."""
-
-    tokens: tuple[Token, ...]
-
-    @property
-    def span(self) -> Span:
-        """From the first token to the last."""
-        return Span(self.tokens[0].start, self.tokens[-1].end)
+_LONGEST = 120  # pieces of one list looked at; what follows is read name by name
 
 
 def read_names(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
     """Return the names that `tokens` (a list of authors or editors in `text`) hold, in order.
 
     Understands "Family, Given", "Given Family", "Family GI", slashes, dashes, semicolons and "and" in seven languages;
-    a body becomes one literal name.
+    a body becomes one literal name. The commas of the whole list are explained at once, by the cheapest reading.
     """
     tokens = _without_roles(tokens)
     if not tokens:
         return []
     if is_body(tokens):
         return _bodies(tokens, text)
-    names: list[tuple[Name, Span]] = []
+    pieces: list[_Piece] = []
     for group in _groups(tokens):
-        names += _read_group(group, text, bool(names))
+        parts = [p for p in (_trim(p) for p in _split(group, lambda t: t.text == ",")) if p]
+        pieces += [_piece(part, last=number == len(parts) - 1) for number, part in enumerate(parts)]
+    pieces = [p for p in pieces if p.words]
+    names = []
+    for kind, members in _cheapest(pieces[:_LONGEST]):
+        names.append(_NAMERS[kind](members, text))
+    names += [_direct(piece.tokens, text, None) for piece in pieces[_LONGEST:]]
     return names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """What stands between two commas of a list of names, with what the choice of a reading depends on."""
+
+    tokens: list[Token]
+    words: int  # particles not counted
+    initials: bool  # nothing but initials
+    leads: bool  # "J. Family"
+    trails: bool  # "Family J."
+    suffix: bool
+    given: bool  # the first word is a known given name
+    given_last: bool
+    closes: bool  # a separator stronger than a comma follows
+
+
+def _piece(part: list[Token], *, last: bool) -> _Piece:
+    words = [t for t in part if t.kind == "word"]
+    plain = [t for t in words if t.text not in PARTICLES]
+    initials = _initials(part)
+    classes = lexicon().classes
+    return _Piece(
+        tokens=part,
+        words=len(plain) or len(words),
+        initials=initials,
+        leads=not initials and len(words) > 1 and len(words[0].text) == 1,
+        trails=not initials and len(words) > 1 and _initials(words[-1:]) and len(words[0].text) > 1,
+        suffix=_suffix(part),
+        given=bool(words) and "g" in classes.get(words[0].text.casefold(), ""),
+        given_last=bool(words) and "g" in classes.get(words[-1].text.casefold(), ""),
+        closes=last,
+    )
+
+
+_Reading = tuple[float, str, int]  # cost, kind, pieces taken
+
+
+def _readings(pieces: list[_Piece], at: int, before: str) -> list[_Reading]:
+    """Return the readings of a name that begins at piece `at`. Costs were set on the tables of the tests."""
+    p = pieces[at]
+    q = pieces[at + 1] if not p.closes and at + 1 < len(pieces) else None
+    r = pieces[at + 2] if q is not None and not q.closes and at + 2 < len(pieces) else None
+    found: list[_Reading] = [(_direct_cost(p, before), "direct", 1)]
+    if q is None:
+        return found
+    if q.suffix and p.words > 1:
+        found.append((0.3, "direct", 2))
+    if not q.suffix:
+        cost = _inverted_cost(p, q, before)
+        found.append((cost, "inverted", 2))
+        if r is not None and r.suffix:
+            found.append((cost, "inverted", 3))
+    elif r is not None:
+        found.append((_inverted_cost(p, r, before), "suffixed", 3))
+    return found
+
+
+def _direct_cost(p: _Piece, before: str) -> float:
+    turn = 0.2 if before == "inverted" else 0.0
+    if p.initials or p.suffix:
+        return 4.0 + turn
+    if p.words == 1:
+        return 2.0 if before == "inverted" else 0.5 if before == "direct1" else 0.9
+    if p.leads or p.trails:
+        return turn
+    return (0.3 if p.given else 0.5) + turn
+
+
+def _inverted_cost(p: _Piece, q: _Piece, before: str) -> float:
+    turn = 1.5 if before.startswith("direct") else 0.0
+    if p.initials and len(p.tokens) > 1 or p.leads or p.trails:
+        return 3.0 + turn
+    cost = turn + (0.4 if p.initials else 0.0) + (0.0, 0.0, 0.5, 1.4)[min(p.words, 3)]
+    if q.initials:
+        return cost
+    if q.leads or q.trails:  # "Smith, J. Brown" are two names; "Barcott, W. Bruce" is one
+        cost += 0.1 if (q.given_last and q.leads) or (q.trails and (q.given or p.words == 1)) else 1.2
+    if p.words > 1 and p.given:
+        cost += 1.2
+    if q.words > 1 and not q.given_last and not q.trails:
+        cost += 0.7
+    return cost + (0.2 if q.given else 0.5) + (1.5 if q.words > 3 else 0.0)
+
+
+def _cheapest(pieces: list[_Piece]) -> list[tuple[str, list[_Piece]]]:
+    """Explain all pieces at the least cost (dynamic programming over places and the kind of the name before)."""
+    size = len(pieces)
+    best: list[dict[str, tuple[float, tuple[int, str, str] | None]]] = [{} for _ in range(size + 1)]
+    best[0][""] = (0.0, None)
+    for at in range(size):
+        for before, (paid, _) in list(best[at].items()):
+            for cost, kind, taken in _readings(pieces, at, before):
+                state = "inverted" if kind != "direct" else "direct1" if pieces[at].words == 1 else "direct"
+                total = paid + cost
+                known = best[at + taken].get(state)
+                if known is None or total < known[0]:
+                    best[at + taken][state] = (total, (at, before, kind))
+    out: list[tuple[str, list[_Piece]]] = []
+    place = size
+    state = min(best[size], key=lambda s: best[size][s][0]) if best[size] else ""
+    while place:
+        came = best[place][state][1]
+        if came is None:
+            break
+        at, before, kind = came
+        out.append((kind, pieces[at:place]))
+        place, state = at, before
+    return out[::-1]
 
 
 def is_body(tokens: list[Token]) -> bool:
     """Tell whether the tokens name a body: a word for one, or a lower-case "of", "for", "für" between capitals."""
     words = [t.text for t in tokens if t.kind == "word"]
-    if any(w.casefold() in ORGANISATION for w in words):
+    if any(w.casefold() in ORGANISATION and (len(words) > 1 or w.isupper()) for w in words):
+        return not _person_like(tokens, words)
+    if any(w in ("of", "for", "für", "pour", "per", "the", "on") for w in words[1:]):
         return True
-    lowered = [w for w in words[1:] if w in ("of", "for", "für", "pour", "per", "the", "on")]
-    if lowered:
-        return True
-    return len(words) == 1 and len(words[0]) > 2 and words[0].isupper() and len(tokens) == 1 and len(words[0]) <= 5
+    return len(words) == 1 and 2 < len(words[0]) <= 5 and words[0].isupper() and len(tokens) == 1
+
+
+def _person_like(tokens: list[Token], words: list[str]) -> bool:
+    """Tell whether initials or given names stand beside the word: "K. Church", "Church, Kenneth", "Park, R."."""
+    telling = [w for w in words if w.casefold() in ORGANISATION]
+    if len(telling) > 1 or any(w in ("of", "for", "für", "the", "der", "de", "des") for w in words):
+        return False
+    initials = any(len(w) == 1 and w.isupper() for w in words)
+    classes = lexicon().classes
+    given = any("g" in classes.get(w.casefold(), "") for w in words if w not in telling)
+    return (initials or given) and telling[0] in ("Church", "Bank", "Park", "Court", "Labs", "Police", "Wall", "Press", "Group", "Council", "Bureau", "College", "Parliament", "Fund", "Forum")
 
 
 def _bodies(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
     """One literal for all, cut only at semicolons: commas and "and" stand inside the names of bodies."""
     names = []
-    for part in _split(tokens, lambda t: t.text in ";/"):
+    for part in _split(tokens, lambda t: t.text == ";"):
         part = _trim(part)
         if part:
             span = Span(part[0].start, part[-1].end)
@@ -70,28 +188,16 @@ def _bodies(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
 def _without_roles(tokens: list[Token]) -> list[Token]:
     """Drop "ed.", "(Hrsg.)", "translated by", "et al.", handles and what stands in square brackets."""
     kept: list[Token] = []
-    depth = 0
     for number, token in enumerate(tokens):
-        word = token.text.casefold()
-        following = tokens[number + 1].text.casefold() if number + 1 < len(tokens) else ""
-        if token.text in "[({":
-            depth += 1
-        elif token.text in "])}":
-            depth = max(0, depth - 1)
-        elif word in ROLE_WORDS or token.kind in ("handle", "number", "url", "doi"):
-            if following == "." and kept:
-                depth += 0
-        elif (word in _AND and following in _REST | {"."}) or word in (
-            "al",
-            "alii",
-            "others",
-            "andere",
-            "autres",
-            "altri",
-            "otros",
-            "colab",
-            "collab",
-        ):
+        text = token.text
+        following = tokens[number + 1].text if number + 1 < len(tokens) else ""
+        if text in ("[", "]", "(", ")", "{", "}") or token.kind in ("handle", "number", "url", "doi"):
+            pass
+        elif text.casefold() in ROLE_WORDS and (len(text) > 1 or following != "."):
+            pass
+        elif text in ("and", "und", "et", "&", "u", "y", "e") and following in _REST:
+            continue
+        elif text in _MORE and (text != "a" or number and tokens[number - 1].text == "."):
             continue
         else:
             kept.append(token)
@@ -105,7 +211,7 @@ def _trim(tokens: list[Token]) -> list[Token]:
     """Take off the punctuation and the "and" at both ends; a final point stays with an initial."""
     start, end = 0, len(tokens)
     while start < end and (
-        tokens[start].kind == "mark" or tokens[start].text.casefold() in _AND - {"e", "y", "i", "u"}
+        tokens[start].kind == "mark" or tokens[start].text in ("and", "und", "et", "&", "with", "mit", "avec")
     ):
         start += 1
     while end > start:
@@ -123,7 +229,7 @@ def _trim(tokens: list[Token]) -> list[Token]:
     return tokens[start:end]
 
 
-def _split(tokens: list[Token], separates) -> list[list[Token]]:  # type: ignore[no-untyped-def]
+def _split(tokens: list[Token], separates: Callable[[Token], bool]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in tokens:
         if separates(token):
@@ -137,14 +243,12 @@ def _groups(tokens: list[Token]) -> list[list[Token]]:
     """Cut at what can only stand between names: "and", ";", "/", a spaced dash. Commas stay."""
 
     def separates(token: Token) -> bool:
-        if token.text in (";", "/", "&", "+", "•", ":", "|", "·"):
-            return True
-        if token.text in _DASHES and token.spaced:
-            return True
-        word = token.text
-        if word in ("e", "y", "i", "u", "en"):
-            return token.spaced
-        return word in _AND or word in ("AND", "UND", "ET", "And", "Und")
+        text = token.text
+        if text in _STRONG:
+            return text not in _DASHES or token.spaced
+        if token.kind == "mark":
+            return text == "-" and token.spaced
+        return text in _AND and token.spaced or text in ("AND", "UND", "ET", "And", "Und")
 
     return _split(tokens, separates)
 
@@ -171,80 +275,17 @@ def _initials(part: list[Token]) -> bool:
     return True
 
 
-def _read_group(group: list[Token], text: str, later: bool) -> list[tuple[Name, Span]]:
-    """Read one comma-separated list."""
-    parts = [p for p in (_trim(p) for p in _split(group, lambda t: t.text == ",")) if p]
-    names: list[tuple[Name, Span]] = []
-    index = 0
-    inverted: bool | None = None
-    while index < len(parts):
-        part = parts[index]
-        following = parts[index + 1] if index + 1 < len(parts) else None
-        words = [t for t in part if t.kind == "word"]
-        plain = [t for t in words if t.text.casefold() not in PARTICLES]
-        if not words:
-            index += 1
-            continue
-        if following is not None and _suffix(following) and not _initials(part):
-            after = parts[index + 2] if index + 2 < len(parts) else None
-            if after is not None and (len(plain) == 1) and _initials(after) is not False and inverted is not False:
-                names.append(_name(part, after, text, following))
-                index += 3
-            else:
-                names.append(_direct(part, text, following))
-                index += 2
-            continue
-        if following is not None and inverted is not False and not _initials(part):
-            first = not names
-            takes = False
-            if _initials(following):
-                takes = not _has_initials(part)
-            elif len(plain) <= 1 or (len(plain) <= 2 and inverted is None and first and len(parts) == 2 and not later):
-                given = [t for t in following if t.kind == "word"]
-                if len(plain) > 1 and len(given) > 1:  # "Vivian Yee, Hwaida Saad"
-                    names.append(_direct(part, text, None))
-                    index += 1
-                    continue
-                # "Barcott, Bruce" but not "Sirosh, Miikkulainen" (a list of family names, told by its third part)
-                takes = len(given) <= 3 and (len(parts) % 2 == 0 or len(given) > 1 or inverted is True or first)
-                if (
-                    len(parts) > 2
-                    and len(given) == 1
-                    and all(len([t for t in p if t.kind == "word"]) == 1 for p in parts)
-                ):
-                    takes = first and len(parts) % 2 == 0
-            if takes:
-                inverted = True
-                names.append(_name(part, following, text, None))
-                index += 2
-                if index < len(parts) and _suffix(parts[index]):
-                    name, span = names[-1]
-                    names[-1] = (
-                        Name(
-                            family=name.family,
-                            given=name.given,
-                            particle=name.particle,
-                            suffix=_text(parts[index], text),
-                        ),
-                        Span(span.start, parts[index][-1].end),
-                    )
-                    index += 1
-                if index < len(parts) and len([t for t in parts[index] if t.kind == "word"]) > 1:
-                    nxt = parts[index]
-                    if index + 1 >= len(parts) or not _initials(parts[index + 1]):
-                        lead = [t for t in nxt if t.kind == "word" and t.text.casefold() not in PARTICLES]
-                        inverted = None if len(lead) <= 1 else False
-                continue
-        names.append(_direct(part, text, None))
-        index += 1
-    return names
+def _named(members: list[_Piece], text: str) -> tuple[Name, Span]:
+    """Build an inverted name, with a third piece as its suffix."""
+    return _name(members[0].tokens, members[1].tokens, text, members[2].tokens if len(members) > 2 else None)
 
 
-def _has_initials(part: list[Token]) -> bool:
-    return (
-        any(len(t.text) == 1 and t.text.isupper() and t.kind == "word" for t in part)
-        and len([t for t in part if t.kind == "word"]) > 1
-    )
+def _named_suffixed(members: list[_Piece], text: str) -> tuple[Name, Span]:
+    return _name(members[0].tokens, members[2].tokens, text, members[1].tokens)
+
+
+def _named_direct(members: list[_Piece], text: str) -> tuple[Name, Span]:
+    return _direct(members[0].tokens, text, members[1].tokens if len(members) > 1 else None)
 
 
 def _suffix(part: list[Token]) -> bool:
@@ -309,6 +350,11 @@ def _direct(part: list[Token], text: str, suffix: list[Token] | None) -> tuple[N
         while cut < len(part) and part[cut].kind == "word" and part[cut].text.isupper() and len(part[cut].text) > 2:
             cut += 1
         return Name(family=_text(part[:cut], text), given=_text(_trim(part[cut:]), text), suffix=tail), span
+    classes = lexicon().classes
+    first_word, last_word = classes.get(lead.casefold(), ""), classes.get(last.casefold(), "")
+    if len(words) == 2 and "g" not in first_word and "g" in last_word and "f" not in last_word and "f" in first_word:
+        cut = words[1]  # "Feldman Stanley": the family name stands first
+        return Name(family=_text(part[:cut], text), given=_text(part[cut:], text), suffix=tail), span
     for at in words[1:-1]:
         if part[at].text in PARTICLES:
             stop = at
@@ -324,3 +370,6 @@ def _direct(part: list[Token], text: str, suffix: list[Token] | None) -> tuple[N
         front, family = _particles(part)
         return Name(particle=_text(front, text), family=_text(family, text), suffix=tail), span
     return Name(given=_text(part[: words[-1]], text), family=_text(part[words[-1] :], text), suffix=tail), span
+
+
+_NAMERS = {"direct": _named_direct, "inverted": _named, "suffixed": _named_suffixed}

@@ -1,0 +1,73 @@
+"""The labelled tokens of one citation in, a `Citation` with form, locator and target out."""
+
+import re
+from typing import Literal
+
+from audit.model.citation import Citation, Field, Form, Item
+from audit.model.span import Span
+from audit.parsing.fields.assembling import assemble, runs_of
+from audit.parsing.fields.parts import Part
+
+_NOTE_NUMBER = re.compile(
+    r"(?:\bn(?:n|ote|otes|ota|\.)?|\bAnm|\bFn|\bFN|\bFu(?:ß|ss)n(?:ote)?n?|\bnota|\bfootnote)\.?\s{0,2}(\d{1,4})", re.IGNORECASE
+)
+_PUBLISHED = frozenset(
+    ["publisher", "publisher-place", "container-title", "URL", "DOI", "volume", "archive", "archive_location", "genre", "collection-title", "authority"]
+)
+
+
+def read_citation(
+    part: Part, text: str, kind: Literal["note", "reference"], id: str, note_id: str | None
+) -> Citation:
+    """Build the citation of one part."""
+    item = assemble(runs_of(part.tokens, part.labels, part.weights), text)
+    names = set(part.labels)
+    form: Form = "full"
+    if "xref" in names:
+        form = "cross_reference"
+    elif "supra" in names:
+        form = "supra"
+    elif "ibid" in names:
+        form = "ibid"
+    elif kind == "note" and is_short(item):
+        form = "short"
+    end = part.tokens[-1].end
+    start = part.tokens[0].start
+    while end > start + 1 and text[end - 1] in " .,;":
+        end -= 1
+    target = None
+    if form in ("supra", "cross_reference"):
+        found = _NOTE_NUMBER.search(text, start, end)
+        target = int(found[1]) if found else None
+    locator, item = _locator(item, form, text)
+    return Citation(
+        id=id,
+        span=Span(start, end),
+        form=form,
+        item=item,
+        note_id=note_id,
+        locator=None if locator is None else str(locator.value),
+        locator_span=None if locator is None else locator.span,
+        signal=part.signal,
+        target=target,
+        confidence=round(min((f.confidence for f in item.fields), default=min(part.weights)), 4),
+    )
+
+
+def is_short(item: Item) -> bool:
+    """Tell whether an item shows a name and a title or a year only: what a short form shows."""
+    have = {field.variable for field in item.fields}
+    if have & _PUBLISHED or {"issued", "title"} <= have or "editor" in have:
+        return False
+    return bool(have & {"author", "title"})
+
+
+def _locator(item: Item, form: Form, text: str) -> tuple[Field | None, Item]:
+    """Take the pinpoint out of the item: the page of a repeat form or of a whole book is one."""
+    page = item.field("page")
+    if page is None:
+        return None, item
+    if form != "full" or item.type in ("book", "legislation", "manuscript", "thesis", "report"):
+        rest = tuple(f for f in item.fields if f is not page)
+        return page, Item(type=item.type, fields=rest)
+    return None, item

@@ -1,0 +1,38 @@
+"""Tokens in, for each the most probable label and its probability out, by the trained model of the package.
+
+The model is a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) trained by
+`scripts/train_labels.py` on composed text. It is loaded when first asked.
+"""
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+from audit.parsing.fields.features import features_of
+from audit.parsing.fields.tokens import Token
+
+LONGEST = 1500  # tokens read at once; Viterbi is linear, but memory is not free
+
+
+@cache
+def _tagger() -> Any:
+    import pycrfsuite  # here: only who reads citations pays for it
+
+    tagger = pycrfsuite.Tagger()
+    with as_file(files("audit").joinpath("data/labels.crfsuite")) as path:
+        tagger.open(str(path))  # read whole into memory, so that the file may go
+    return tagger
+
+
+def label(tokens: list[Token]) -> tuple[list[str], list[float]]:
+    """Return a label and a probability for every token; "^" before a label marks the first token of a citation."""
+    labels: list[str] = []
+    weights: list[float] = []
+    tagger = _tagger()
+    for start in range(0, len(tokens), LONGEST):
+        rows = features_of(tokens[start : start + LONGEST])
+        tagger.set(rows)
+        found = tagger.tag()
+        labels += found
+        weights += [tagger.marginal(name, place) for place, name in enumerate(found)]
+    return labels, weights

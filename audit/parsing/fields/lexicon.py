@@ -1,0 +1,34 @@
+"""The generated word list (`audit/data/lexicon.txt`) in, classes of words out; read once, when first asked."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """`cues`: lower-case words known by themselves. `classes`: lower-case word → letters of the lists it stands in.
+
+    The letters: g given name, f family name, p place, b press, n newspaper, j journal.
+    """
+
+    cues: frozenset[str]
+    classes: dict[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word list of the package."""
+    text = files("audit").joinpath("data/lexicon.txt").read_text(encoding="utf-8")
+    cues: set[str] = set()
+    classes: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        letters, _, words = line.partition("\t")
+        if letters == "cue":
+            cues.update(words.split(" "))
+        else:
+            for word in words.split(" "):
+                classes[word] = letters
+    return Lexicon(cues=frozenset(cues), classes=classes)

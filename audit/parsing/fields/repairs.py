@@ -1,0 +1,71 @@
+"""The labels of a whole note in, labels that respect its quotation marks out.
+
+The model decides token by token; what stands between two quotation marks is one thing, and this is certain enough to
+overrule it.
+"""
+
+from collections import Counter
+
+from audit.parsing.fields.features import quotation_states
+from audit.parsing.fields.tokens import Token
+
+_OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
+_NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
+
+
+def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
+    """Return the labels with every quotation of three tokens and more under one label, its author before it."""
+    states = quotation_states(tokens)
+    out = list(labels)
+    start = 0
+    size = len(tokens)
+    while start < size:
+        if not states[start].endswith("<"):
+            start += 1
+            continue
+        stop = start
+        while stop < size and not states[stop].endswith(">"):
+            stop += 1
+        if stop < size and stop - start >= 4:
+            _unify(out, start, stop)
+        start = stop + 1
+    return out
+
+
+def _unify(labels: list[str], start: int, stop: int) -> None:
+    """Label the quotation from `start` to `stop` (its marks) as a title, if it is one at all."""
+    inside = [name.lstrip("^") for name in labels[start + 1 : stop]]
+    counted = Counter(inside)
+    name, count = counted.most_common(1)[0]
+    if name in _OUTSIDE or count == len(inside) and name == "title":
+        return
+    if counted["title"] * 3 < len(inside) and not (name == "container" and not _titled(labels, start)):
+        return
+    if any(n in ("comment", "ibid", "supra", "xref") for n in inside):
+        return
+    first = labels[start].startswith("^") or any(n.startswith("^") for n in labels[start + 1 : start + 2])
+    moved = any(n.startswith("^") for n in labels[start + 2 : stop + 1])
+    for place in range(start, stop + 1):
+        labels[place] = "title"
+    if first or (moved and (start == 0 or labels[start - 1].lstrip("^") in _OUTSIDE)):
+        labels[start] = "^title"
+    after = labels[stop + 1].lstrip("^") if stop + 1 < len(labels) else ""
+    if after == "title":
+        return
+    place = start - 1
+    while place >= 0 and labels[place] in _NAMEABLE:
+        labels[place] = "author"
+        place -= 1
+    if place >= 0 and labels[place].startswith("^") and labels[place][1:] in _NAMEABLE and not labels[start].startswith("^"):
+        labels[place] = "^author"
+
+
+def _titled(labels: list[str], start: int) -> bool:
+    """Tell whether a title stands between the citation's beginning and `start`."""
+    while start >= 0:
+        if labels[start].lstrip("^") == "title":
+            return True
+        if labels[start].startswith("^") or labels[start] in _OUTSIDE:
+            return False
+        start -= 1
+    return False

@@ -1,0 +1,196 @@
+"""References, repeat forms and commentary in, whole lines with a label for every character out."""
+
+from __future__ import annotations
+
+import random
+
+from references import comments, works
+from references.styles import Piece, Style, _families, new_work, render
+from references.templates import TEMPLATES
+
+Line = tuple[str, list[str]]  # text; one label a character, "" where neighbours decide, "^label" at a citation's first
+_OPENING = set("([{“„‘«‚»\"'<")
+
+
+def _full(rng: random.Random, lang: str, style: Style) -> list[Piece]:
+    work = new_work(rng, lang)
+    names, weights = _families(lang)
+    template = rng.choice(TEMPLATES[rng.choices(names, weights)[0]])
+    return render(work, template, style)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Drop doubled points and commas where two pieces meet."""
+    out: list[Piece] = []
+    for text, label in pieces:
+        if not text:
+            continue
+        if out and out[-1][0]:
+            last = out[-1][0][-1]
+            if text[0] == "." and last in ".?!" or text[0] == "," and last in ",?" :
+                text = text[1:]
+            elif text[0] == " " and last == " ":
+                text = text[1:]
+        if text:
+            out.append((text, label))
+    return out
+
+
+def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
+    """Return the parts of a line: (pieces, "citation" or "between")."""
+    lang = rng.choices(("en", "de", "fr", "it", "es"), (50, 25, 8, 13, 4))[0]
+    style = Style(rng, lang)
+    if rng.random() < 0.55:
+        parts = [(_full(rng, lang, style), "citation")]
+        if rng.random() < 0.05:
+            parts.insert(0, ([(rng.choice(("1. ", "[12] ", "23 ", "(4) ", "[Smi98] ", "7) ", "• ", "- ", "� ", "� ", "◆ ")), "between")], "between"))
+        return parts
+    count = rng.choices((0, 1, 2, 3, 4, 5), (7, 52, 24, 10, 5, 2))[0]
+    parts: list[tuple[list[Piece], str]] = []
+    if count == 0 or rng.random() < 0.2:
+        for _ in range(rng.choice((1, 1, 2, 3)) if count == 0 else rng.choice((1, 1, 1, 2))):
+            parts.append(([(comments.sentence(rng, lang) + " ", "comment")], "between"))
+    joint = rng.choice(("; ", "; ", "; ", ". ", ", ", " – ", " / "))
+    for number in range(count):
+        kind = rng.choices(("full", "ibid", "supra", "short", "cross_reference"), (62, 9, 12, 11, 6))[0]
+        pieces = _full(rng, lang, style) if kind == "full" else comments.repeat(rng, lang, kind)
+        pieces = [p for p in pieces if p[0]]
+        signal = ""
+        after_join = number > 0 and parts and parts[-1][0][-1][0].rstrip().endswith((";", ","))
+        if pieces and pieces[0][1] == "signal":
+            parts.append(([pieces[0]], "between"))
+            pieces = pieces[1:]
+        elif rng.random() < (0.35 if number == 0 else 0.28):
+            signal = rng.choice(comments.SIGNALS[lang])
+            if after_join:
+                signal = signal[:1].lower() + signal[1:]
+            parts.append(([(signal + " ", "signal")], "between"))
+        elif rng.random() < 0.05:  # prose that leads into a source
+            lead = comments.sentence(rng, lang).rstrip(".")
+            parts.append(([(lead + rng.choice((", see ", " (see ", ": ", ": see ", ", vgl. ", " see ") if lang == "en" else (": ", ", vgl. ", " (vgl. ")), "comment")], "between"))
+        parts.append((pieces, "citation"))
+        last = number == count - 1
+        if last:
+            if rng.random() < 0.22:
+                parts.append(([(" " if rng.random() < 0.93 else " – ", "sep"), (" ".join(comments.sentence(rng, lang) for _ in range(rng.choice((1, 1, 2)))), "comment")], "between"))
+        elif rng.random() < 0.12:
+            parts.append(([(" " + rng.choice((comments.sentence(rng, lang), "and ", "as well as " if lang == "en" else "sowie ", "and " if lang == "en" else "und ")) + " ", "comment")], "between"))
+        else:
+            mark = joint if rng.random() < 0.8 else rng.choice(("; ", ". "))
+            parts.append(([(mark, "sep")], "between"))
+    return parts
+
+
+def compose(rng: random.Random) -> Line:
+    """Return a line with its labels."""
+    text = ""
+    labels: list[str] = []
+    parts = line(rng)
+    for index, (pieces, kind) in enumerate(parts):
+        pieces = _joined(pieces)
+        following = parts[index + 1][0][0][0] if index + 1 < len(parts) and parts[index + 1][0] else ""
+        first = kind == "citation"
+        if kind == "citation":
+            pieces = _spread(pieces)
+        for piece, label in pieces:
+            if not piece:
+                continue
+            if text and piece[0] in ".;," and text[-1:] in ".;,":
+                if piece.startswith((";", ",")) and text[-1] == ".":
+                    text, labels = text[:-1], labels[:-1]
+                else:
+                    piece = piece[1:]
+            if not piece:
+                continue
+            start = len(labels)
+            text += piece
+            labels += [label or "other"] * len(piece)
+            if first:
+                at = start + len(piece) - len(piece.lstrip())
+                if at < len(labels):
+                    labels[at] = "^" + labels[at].lstrip("^")
+                    first = False
+        if kind == "citation" and following[:1] in (";", ",") and text.endswith("."):
+            text, labels = text[:-1], labels[:-1]
+    return _noisy(rng, text, labels)
+
+
+def _spread(pieces: list[Piece]) -> list[Piece]:
+    """Give the unlabelled pieces the labels of their neighbours: words and openings forward, punctuation back."""
+    out: list[Piece] = []
+    for index, (text, label) in enumerate(pieces):
+        if label is not None:
+            out.append((text, label))
+            continue
+        following = next((lab for _, lab in pieces[index + 1 :] if lab), None)
+        before = out[-1][1] if out else None
+        cut = 0
+        while cut < len(text) and not text[cut].isalnum() and text[cut] not in _OPENING and text[cut] not in "§#":
+            cut += 1
+        head, tail = text[:cut], text[cut:]
+        if head:
+            out.append((head, before or following or "other"))
+        if tail:
+            out.append((tail, _word_label(tail.strip(" .,;:()"), before, following)))
+    return out
+
+
+def _word_label(words: str, before: str | None, following: str | None) -> str:
+    """Return the label of words that stand between two slots: role words and "Jahrgang" go with what precedes."""
+    first = words.split(" ")[0].strip(".,:;").casefold()
+    if words.casefold() in ("in", "dans", "en", "aus") and following in ("container", "editor", "journal"):
+        return "in"
+    if before == "editor" and first in ("ed", "eds", "edd", "editor", "editors", "hrsg", "hg", "hgg", "dir", "coord", "comp"):
+        return "editor"
+    if before == "volume" and first in ("jahrgang", "jg", "bde", "vols"):
+        return "volume"
+    if following is None and before and first not in ("accessed", "repr", "in", "forthcoming", "submitted", "web", "print"):
+        return before
+    return following or before or "other"
+
+
+_SWAPS = {"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "„": '"', "«": '"', "»": '"'}
+
+
+def _noisy(rng: random.Random, text: str, labels: list[str]) -> Line:
+    """Spoil a part of the lines as extraction and typing do."""
+    if rng.random() < 0.3:  # straight quotation marks and hyphens throughout
+        text = "".join(_SWAPS.get(c, c) for c in text)
+    chars = list(text)
+    marks = list(labels)
+    if rng.random() < 0.12:
+        rate = rng.choice((0.02, 0.05, 0.15))
+        out_c: list[str] = []
+        out_l: list[str] = []
+        for c, lab in zip(chars, marks, strict=True):
+            roll = rng.random()
+            if c == " " and out_c and out_c[-1] in ",.;:)" and roll < rate * 2:
+                if lab.startswith("^"):
+                    out_c.append(c), out_l.append(lab)
+                continue
+            if c in ",.;:" and roll < rate * 0.4 and not lab.startswith("^"):
+                out_c += [" ", c]
+                out_l += [lab, lab]
+                continue
+            if c in ",." and roll > 1 - rate * 0.3 and not lab.startswith("^"):
+                continue
+            if c == "-" and roll < rate:
+                out_c += ["-", " "]
+                out_l += [lab, lab]
+                continue
+            if c.isalpha() and roll < rate * 0.06:
+                c = rng.choice("lI1oO0ceumnrt")
+            out_c.append(c)
+            out_l.append(lab)
+        chars, marks = out_c, out_l
+    if rng.random() < 0.02:
+        chars = [c.upper() for c in "".join(chars)] if len("".join(chars).upper()) == len(chars) else chars
+    if rng.random() < 0.05:  # a line torn off
+        keep = rng.randrange(len(chars) // 2, len(chars)) if len(chars) > 20 else len(chars)
+        chars, marks = chars[:keep], marks[:keep]
+    return "".join(chars), marks
+
+
+def words() -> dict[str, list[str]]:
+    """Return the word lists, for the lexicon."""
+    return works.WORDS
