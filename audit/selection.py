@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from audit.model.finding import Finding, Level
+from audit.profiles import PROFILES
 from audit.settings import Settings
 
 # `<!-- audit: ignore NUM004, MRK003: kept as in the original -->`, `% audit: ignore …` or a line of its own.
@@ -66,8 +67,9 @@ def level_of(rule: str, name: str, settings: Settings) -> str | None:
 def unknown_selectors(settings: Settings, rules: Collection[tuple[str, str]]) -> tuple[str, ...]:
     """Return a message for each selector of the settings that names none of `rules` (pairs of id and name)."""
     messages: list[str] = []
+    brought = {selector for name in settings.profile for selector in PROFILES[name].levels}
     for selector in dict.fromkeys((*settings.select, *settings.ignore, *settings.levels)):
-        if not any(names_rule(selector, rule, name) for rule, name in rules):
+        if selector not in brought and not any(names_rule(selector, rule, name) for rule, name in rules):
             messages.append(f"no rule is called '{selector}'{_nearest(selector, rules)}")
     return tuple(messages)
 

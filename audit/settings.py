@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from audit.profiles import PROFILES
+
 FailOn = Literal["error", "warning", "note", "never"]
 
 FILE_NAME = "citation-audit.toml"
@@ -23,12 +25,14 @@ class SettingsError(ValueError):
 class Settings:
     """What a run was asked to do.
 
-    `select` and `ignore` hold rule ids, beginnings of ids (`DAT`) and rule names; an empty `select` means all.
-    `levels` gives rules, named in the same way, another level, or "off". `pages` are ranges from 1, both ends
-    included. `today` is the day against which future dates are judged. `exclude` holds glob patterns of files and
+    `profile` names the profiles (`audit.profiles`) under the other settings; what they set is in `levels` and
+    `fail_on` already. `select` and `ignore` hold rule ids, beginnings of ids (`DAT`) and rule names; an empty `select`
+    means all. `levels` gives rules, named in the same way, another level, or "off". `pages` are ranges from 1, both
+    ends included. `today` is the day against which future dates are judged. `exclude` holds glob patterns of files and
     folders that a walk through a folder leaves out. `max_bytes` is the size above which a file is refused.
     """
 
+    profile: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = "error"
@@ -54,9 +58,12 @@ def load_settings(paths: Iterable[Path | str], *, config: Path | None = None, **
     in the folder that holds all `paths`, or above it. Raises `SettingsError`.
     """
     file = config or find_settings_file(_common_folder(paths))
-    settings = Settings() if file is None else read_settings_file(file, required=config is not None)
+    table = {} if file is None else read_table(file, required=config is not None)
     given = {key: value for key, value in options.items() if value is not None}
-    return override(settings, given, "the options", Path())
+    chosen = given if "profile" in given else table
+    profile = override(Settings(), {"profile": chosen.get("profile", ())}, str(file or "the options"), Path()).profile
+    settings = override(under_profiles(profile), table, str(file), file.parent if file else Path())
+    return replace(override(settings, given, "the options", Path()), profile=profile, file=file)
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -71,8 +78,26 @@ def find_settings_file(folder: Path) -> Path | None:
     return None
 
 
-def read_settings_file(file: Path, *, required: bool = False) -> Settings:
-    """Return the settings that `file` gives; relative paths in it are relative to its folder. Raises `SettingsError`.
+def under_profiles(names: Iterable[str]) -> Settings:
+    """Return the settings that the profiles `names` stand for; a later one wins over an earlier one."""
+    settings = Settings(profile=tuple(names))
+    for name in settings.profile:
+        profile = PROFILES[name]
+        settings = replace(
+            settings,
+            levels={**settings.levels, **profile.levels},
+            fail_on=profile.fail_on or settings.fail_on,
+        )
+    return settings
+
+
+def read_settings_file(file: Path) -> Settings:
+    """Return the settings that `file` alone gives. Raises `SettingsError`."""
+    return load_settings((), config=file)
+
+
+def read_table(file: Path, *, required: bool = False) -> dict[str, Any]:
+    """Return the table of settings in `file`, keys with underscores. Raises `SettingsError`.
 
     A `pyproject.toml` without our table is an error only when `required` (it was named by the user).
     """
@@ -96,14 +121,14 @@ def read_settings_file(file: Path, *, required: bool = False) -> Settings:
         table = content if required else {}
     if not isinstance(table, dict):
         raise SettingsError(f"{file}: [tool.{TABLE}] must be a table")
-    given = {key.replace("-", "_"): value for key, value in table.items()}
-    return replace(override(Settings(), given, str(file), file.parent), file=file)
+    return {key.replace("-", "_"): value for key, value in table.items()}
 
 
 def override(settings: Settings, given: Mapping[str, Any], where: str, folder: Path) -> Settings:
     """Return `settings` with the values `given`, each checked; `where` names their origin in messages.
 
-    Raises `SettingsError` for an unknown key (with the nearest known one) or a value of the wrong type.
+    Levels are added to those of `settings`, other values replace theirs. Relative paths are under `folder`. Raises
+    `SettingsError` for an unknown key (with the nearest known one) or a value of the wrong type.
     """
     checked: dict[str, Any] = {}
     for key, value in given.items():
@@ -114,6 +139,8 @@ def override(settings: Settings, given: Mapping[str, Any], where: str, folder: P
             checked[key] = reader(value, folder)
         except _WrongValueError as error:
             raise SettingsError(f"{where}: '{key.replace('_', '-')}' must be {error}, not {value!r}") from None
+    if "levels" in checked:
+        checked["levels"] = {**settings.levels, **checked["levels"]}
     return replace(settings, **checked)
 
 
@@ -141,6 +168,13 @@ def _strings(value: Any, folder: Path) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(part, str) for part in value):
         raise _WrongValueError("a list of strings")
     return tuple(part.strip() for part in value if part.strip())
+
+
+def _profiles(value: Any, folder: Path) -> tuple[str, ...]:
+    names = _strings(value, folder)
+    if not set(names) <= set(PROFILES):
+        raise _WrongValueError("among " + ", ".join(PROFILES))
+    return names
 
 
 def _fail_on(value: Any, folder: Path) -> str:
@@ -210,6 +244,7 @@ def _day(value: Any, folder: Path) -> date:
 
 
 _READERS: Mapping[str, Callable[[Any, Path], Any]] = {
+    "profile": _profiles,
     "select": _strings,
     "ignore": _strings,
     "fail_on": _fail_on,

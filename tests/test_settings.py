@@ -120,3 +120,20 @@ def test_pages(text: str, ranges: tuple[tuple[int, int], ...]) -> None:
 def test_wrong_pages(text: str) -> None:
     with pytest.raises(SettingsError):
         parse_pages(text)
+
+
+def test_a_profile_lies_under_what_is_set_and_options_replace_the_files(tmp_path: Path) -> None:
+    text = 'profile = "production"\nfail-on = "warning"\n[levels]\nMRK004 = "off"\n'
+    write(tmp_path / "citation-audit.toml", text)
+    settings = load_settings([tmp_path])
+    assert (settings.profile, settings.fail_on) == (("production",), "warning")
+    assert (settings.levels["MRK004"], settings.levels["FRM"]) == ("off", "warning")
+    other = load_settings([tmp_path], profile="vancouver, submission", levels={"CIT006": "note"})
+    assert other.profile == ("vancouver", "submission")
+    assert (other.levels["CIT006"], other.levels["CIT008"], other.levels["MRK004"]) == ("note", "error", "off")
+    assert "FRM" not in other.levels
+
+
+def test_an_unknown_profile_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="'profile' must be among draft, submission"):
+        load_settings([tmp_path], profile="harvard")

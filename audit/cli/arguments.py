@@ -7,7 +7,8 @@ from importlib import import_module
 from pathlib import Path
 
 from audit.cli.exits import EPILOG
-from audit.settings import FAIL_ON, SettingsError, parse_pages
+from audit.profiles import PROFILES
+from audit.settings import FAIL_ON, LEVELS, SettingsError, parse_pages
 from audit.version import VERSION
 
 CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "csv")
@@ -68,9 +69,17 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     choice = parser.add_argument_group("what is reported")
     choice.add_argument("--select", metavar="RULES", help="only these: ids, beginnings of ids or names, with commas")
     choice.add_argument("--ignore", metavar="RULES", help="not these; of two that name a rule, the longer decides")
+    choice.add_argument(
+        "--level", action="append", type=_level, metavar="RULE=LEVEL", help="another level, or off (repeatable)"
+    )
+    choice.add_argument("--profile", metavar="NAMES", help=f"settings for a stage or style: {', '.join(PROFILES)}")
     choice.add_argument("--fail-on", choices=FAIL_ON, help="the least level that gives exit code 1 (default: error)")
     choice.add_argument("--exit-zero", action="store_true", help="the same as --fail-on never")
     choice.add_argument("--today", type=_day, metavar="DATE", help="the day after which a date is in the future")
+    before = parser.add_argument_group("what was there before")
+    before.add_argument("--baseline", type=Path, metavar="FILE", help="hide the findings that this file lists")
+    before.add_argument("--write-baseline", type=Path, metavar="FILE", help="list all findings there, and exit with 0")
+    before.add_argument("--changed-since", metavar="REV", help="only findings on lines changed since a git revision")
     evidence = parser.add_argument_group("what it is held against")
     evidence.add_argument(
         "--sources", action="append", type=Path, metavar="DIR", help="a folder of the sources cited (repeatable)"
@@ -112,6 +121,13 @@ def _pages(text: str) -> tuple[tuple[int, int], ...]:
         return parse_pages(text)
     except SettingsError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _level(text: str) -> tuple[str, str]:
+    rule, sign, level = text.partition("=")
+    if not rule or not sign or level not in LEVELS:
+        raise argparse.ArgumentTypeError(f"like NUM004=warning ({', '.join(LEVELS)}), not '{text}'")
+    return rule, level
 
 
 def _jobs(text: str) -> int:

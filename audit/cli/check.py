@@ -39,6 +39,9 @@ def run(arguments: Namespace) -> int:
     format = chosen_format(arguments)
     rules = describe_rules(settings) if format in ("sarif", "junit") else ()
     report = Report(documents=(*report.documents, *empty), rules=rules)
+    if arguments.write_baseline is not None:
+        return write_baseline(report, arguments.write_baseline)
+    report = leave_out_known(report, arguments, settings)
     reporter = choose_reporter(format, arguments)
     write_output(lambda stream: reporter.write(report, stream), arguments.output)
     announce(report, everything=format != "terminal" or arguments.output is not None)
@@ -50,6 +53,9 @@ def read_settings(arguments: Namespace) -> Settings:
     settings = load_settings(
         arguments.paths,
         config=arguments.config,
+        profile=arguments.profile,
+        levels=dict(arguments.level) if arguments.level else None,
+        baseline=arguments.baseline,
         select=arguments.select,
         ignore=arguments.ignore,
         fail_on="never" if arguments.exit_zero else arguments.fail_on,
@@ -76,6 +82,31 @@ def collect_files(paths: Iterable[str], settings: Settings) -> tuple[list[str], 
         if not found:
             empty.append(DocumentReport(path=path, failure="a folder without manuscripts"))
     return list(files), empty
+
+
+def write_baseline(report: Report, file: Path) -> int:
+    """Write the baseline of `report` to `file`; exit code 0 unless nothing was read."""
+    import json
+
+    from audit.baseline import baseline_value
+
+    value = baseline_value(report, file.parent)
+    write_output(lambda stream: print(json.dumps(value, ensure_ascii=False, indent=1), file=stream), file)
+    announce(report, everything=True)
+    return exit_code(report, "never")
+
+
+def leave_out_known(report: Report, arguments: Namespace, settings: Settings) -> Report:
+    """Return `report` without what the baseline has, and what no change touched, where either is asked for."""
+    if settings.baseline is not None:
+        from audit.baseline import apply_baseline, read_baseline
+
+        report = apply_baseline(report, read_baseline(settings.baseline), settings)
+    if arguments.changed_since is not None:
+        from audit.cli.changes import keep_changed
+
+        report = keep_changed(report, arguments.changed_since)
+    return report
 
 
 def describe_rules(settings: Settings) -> tuple[RuleInfo, ...]:

@@ -114,6 +114,7 @@ class Finding:
     fix: RegionFix | None = None
     fingerprint: str = ""
     suppressed: str | None = None  # the reason given for an inline suppression
+    known: bool = False  # suppressed because the baseline has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,7 +142,10 @@ def _result(finding: Finding, rule_index: int, artifacts: dict[str, int]) -> dic
     if finding.fix is not None and all(edit.region.start_line is not None for edit in finding.fix.edits):
         result["fixes"] = [_fix(finding.fix)]
     if finding.suppressed is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.suppressed}]
+        kind = "external" if finding.known else "inSource"
+        result["suppressions"] = [{"kind": kind, "justification": finding.suppressed}]
+    if finding.known:
+        result["baselineState"] = "unchanged"
     return result
 
 

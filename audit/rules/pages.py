@@ -1,12 +1,14 @@
 """A rule's page: a `Rule` in, Markdown out, for the documentation, `explain` and the reports that carry help."""
 
 import re
+from collections.abc import Mapping
 
 from audit.model.finding import RuleInfo
-from audit.rules.rule import SECTIONS, Rule
+from audit.rules.rule import SECTIONS, Need, Rule
 
-NEED_WORDS = {
+NEED_WORDS: Mapping[Need, str] = {
     "sources": "It runs when a folder of sources is given (`--sources DIR`).",
+    "records": "It runs when bibliographic records are at hand: from a local index, or from services (`--online`).",
     "online": "It runs only when services may be asked (`--online`).",
     "retractions": "It runs only when a table of retractions is at hand.",
 }

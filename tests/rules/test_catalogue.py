@@ -3,12 +3,13 @@
 import inspect
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from audit.rules import RULES
-from audit.rules.pages import page
-from audit.rules.rule import SECTIONS, Rule
+from audit.rules.pages import NEED_WORDS, page
+from audit.rules.rule import SECTIONS, Need, Rule
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = [tuple(line.split()) for line in Path(__file__).with_name("catalogue.txt").read_text().splitlines()]
@@ -48,3 +49,7 @@ def test_the_page_is_current(rule: Rule) -> None:
 def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
     pages = {file.stem for file in (ROOT / "docs" / "rules").glob("*.md")} - {"index"}
     assert pages == {rule.id for rule in RULES}
+
+
+def test_the_page_says_what_a_rule_needs() -> None:
+    assert set(NEED_WORDS) == set(get_args(Need))
