@@ -183,30 +183,25 @@ def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | Non
 def _parenthetical(text: str, start: int, end: int) -> list[Mention]:
     """Read the mentions of one bracket, part by part."""
     found: list[Mention] = []
-    pending: tuple[str, ...] = ()
-    pending_start = start
+    pending: list[_Names] = []  # "SILVA; SOUZA, 2010": parts without a year are authors of the next
     at = start
     for stop in [*(at for at in range(start, end) if text[at] == ";"), end]:
         read = _part(text, at, stop, found[-1] if found else None)
-        if pending and read:
-            first = read[0]
-            if first.names and not YEAR.match(text, at):
-                read[0] = replace(
-                    first,
-                    names=(*pending, *first.names),
-                    start=pending_start,
-                    sure=False,
-                    loose=first.loose + len(pending),
-                )
-        pending, pending_start = (), at
-        if not read and stop < end:
-            names = _names_before(text, stop, at)
-            if (
-                names is not None
-                and text[at : names.start].strip() == ""
-                and sum(len(n.split()) for n in names.names) <= 3
-            ):
-                pending, pending_start = names.names, names.start
+        if pending and read and not YEAR.match(text, read[0].start):
+            before = tuple(name for part in pending for name in part.names)
+            shouted = all(name.isupper() for name in (*before, *read[0].names))
+            read[0] = replace(
+                read[0],
+                names=(*before, *read[0].names),
+                start=pending[0].start,
+                sure=read[0].sure and shouted,
+                loose=0 if shouted else read[0].loose + len(before),
+            )
+        names = None if read or stop == end else _names_before(text, stop, at)
+        if names is not None and len(names.names) == 1 and PREFIX.fullmatch(text, at, names.start):
+            pending.append(names)
+        else:
+            pending = []
         found.extend(read)
         at = stop + 1
     return found

@@ -111,24 +111,27 @@ def _group(span: Span, manner: Manner, numbers: str, locator: str | None = None)
 
 
 def read_pieces(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the numbers and ranges of "3–5, 9" as pairs of first and last; "112–4" ends at 114."""
+    """Return the numbers and ranges of "3–5, 9" as pairs of first and last; "112–4" ends at 114, "11–9" at 9.
+
+    Of the two ways to read a shorter second number the one with the shorter range is taken.
+    """
     pieces = []
     for match in _PIECE.finditer(text):
-        first, last = match["first"], match["last"] or match["first"]
-        if len(last) < len(first) and int(first[: len(first) - len(last)] + last) > int(first):
-            last = first[: len(first) - len(last)] + last
-        pieces.append((int(first), int(last)))
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        short = len(match["last"] or match["first"]) - len(match["first"])
+        if short < 0:
+            whole = int(match["first"][:short] + match["last"])
+            last = whole if first < whole <= 2 * first - last else last
+        pieces.append((first, last))
     return tuple(pieces)
 
 
 def _count_out(pieces: Iterable[tuple[int, int]]) -> tuple[int, ...]:
-    """Return every number of the pieces; of a reversed or far too wide range only its ends."""
+    """Return every number of the pieces, of a reversed range too; of a far too wide one only its ends."""
     numbers: list[int] = []
     for first, last in pieces:
-        if first <= last <= first + WIDEST_RANGE:
-            numbers.extend(range(first, last + 1))
-        else:
-            numbers.extend((first, last))
+        low, high = sorted((first, last))
+        numbers.extend(range(low, high + 1) if high <= low + WIDEST_RANGE else (first, last))
     return tuple(numbers)
 
 

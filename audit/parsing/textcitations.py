@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from audit.language.surnames import acronyms, fold_name, foldings, same_surname, without_particles
+from audit.language.surnames import acronyms, fold_name, foldings, nearly_same, same_surname, without_particles
 from audit.model.citation import Reference, TextCitation
 from audit.model.document import Document
 from audit.model.manuscript import Marker, Note
@@ -98,7 +98,7 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
             names, ids = index.link(mention)
             if mention.bare and not all(ids):
                 continue
-            if not any(ids) and not (mention.sure or index.knows(mention)):
+            if not any(ids) and not (mention.sure or index.knows(mention) or index.resembles(mention)):
                 continue
             if not any(ids) and _in_italics(document, plain.origin(mention.start)):
                 continue
@@ -172,6 +172,7 @@ class ReferenceIndex:
 
     def __init__(self, document: Document, references: Sequence[Reference]) -> None:
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_year: dict[str, list[_Entry]] = defaultdict(list)
         self.dated = 0
         for reference in references:
             self._add(document, reference)
@@ -186,6 +187,19 @@ class ReferenceIndex:
         return any(
             _same(names[0], entry, 0) and entry.names and all(_among(name, entry) for name in names[1:])
             for entry in self._sharing(names[0])
+        )
+
+    def resembles(self, mention: Mention) -> bool:
+        """Tell whether the list has an entry of the same year whose first name differs by a slip of the pen."""
+        if mention.lifetime or not mention.names:
+            return False
+        first = mention.names[min(mention.loose, len(mention.names) - 1)]
+        return any(
+            nearly_same(without_particles(cited), without_particles(printed))
+            for year in mention.years
+            for entry in self._by_year.get(year, ())
+            for printed in next(iter(entry.names), ())
+            for cited in foldings(first)
         )
 
     def plausible(self, mention: Mention) -> bool:
@@ -213,6 +227,8 @@ class ReferenceIndex:
             years=reference.years,
         )
         self.dated += bool(reference.years)
+        for year in reference.years:
+            self._by_year[year].append(entry)
         for word in {word for forms in entry.names for form in forms for word in form.split()} | initials:
             self._by_word[word].append(entry)
         if not reference.names:

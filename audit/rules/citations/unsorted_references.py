@@ -1,6 +1,6 @@
 """CIT005: the list of references leaves its own order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from audit.language.surnames import fold_german, fold_name, without_particles
 from audit.model.citation import Reference
@@ -51,9 +51,9 @@ def unsorted_references(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
                 continue
             before = max((at for at in order if at < index), default=None)
             after = min((at for at in order if at > index), default=None)
-            if _fits(
-                entry, entries[before] if before is not None else None, entries[after] if after is not None else None
-            ):
+            lower = keys[before] if before is not None else ""
+            upper = keys[after] if after is not None else "\uffff"
+            if any(lower <= key <= upper for key in _sort_keys(entry.names[0])):
                 continue
             place = next((entries[at] for at in order if keys[at] > keys[index]), None)
             where = f"before {entry_name(place)}" if place is not None else f"after {entry_name(entries[order[-1]])}"
@@ -79,16 +79,8 @@ def _lists(manuscript: Manuscript) -> list[list[Reference]]:
     return list(lists.values())
 
 
-def _fits(entry: Reference, before: Reference | None, after: Reference | None) -> bool:
-    """Tell whether any usual way of sorting puts the entry between its neighbours."""
-    lower = min(_keys(before.names)) if before is not None else ""
-    upper = max(_keys(after.names)) if after is not None else "\uffff"
-    return any(lower <= key <= upper for key in _keys(entry.names))
-
-
-def _keys(names: Sequence[str]) -> frozenset[str]:
+def _sort_keys(name: str) -> frozenset[str]:
     """Return the folded keys under which a name may be sorted."""
-    name = names[0]
     keys = {fold_name(name), fold_german(name)}
     keys |= {without_particles(key) for key in keys}
     keys |= {key.removeprefix("the ") for key in keys}
