@@ -62,8 +62,18 @@ _STYLES: dict[str, MarkerStyle] = {
 # A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
 _POWER = re.compile(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
 _UNIT = re.compile(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
+_DECIMAL = re.compile(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
+# Abbreviations that announce a number of their own.
+_NUMBERED = re.compile(
+    r"\b(?:no|nos|nr|vol|vols|pp?|art|arts|ch|chap|sec|cl|fig|bd|s|nn?|f|ff|fol|c|ca|num|par|para)\. \Z", re.I
+)
 _CLOSING = frozenset(".,;:!?…\"'”’»›)]}")
-_QUOTES_CLOSING = frozenset("\"'”’»›")
+_QUOTES_DECIMAL = re.compile(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
+# Abbreviations that announce a number of their own.
+_NUMBERED = re.compile(
+    r"\b(?:no|nos|nr|vol|vols|pp?|art|arts|ch|chap|sec|cl|fig|bd|s|nn?|f|ff|fol|c|ca|num|par|para)\. \Z", re.I
+)
+_CLOSING = frozenset("\"'”’»›")
 
 
 def find_candidates(document: Document) -> tuple[MarkerCandidate, ...]:
@@ -222,7 +232,10 @@ def _plain_weight(text: str, start: int, end: int) -> float:
     if last in _CLOSING and last not in ")]}":
         if not text[start - 2 : start - 1].isdecimal():
             return 0.5
-        return 0.45 if _is_year(text[max(0, start - 6) : start - 1]) else 0.15
+        before = text[max(0, start - 12) : start - 1]
+        if _is_year(before[-5:]):
+            return 0.45
+        return 0.0 if _DECIMAL.search(before) else 0.15
     if last in ")]":
         return 0.35
     if last.isalpha():
@@ -231,6 +244,8 @@ def _plain_weight(text: str, start: int, end: int) -> float:
     if last == " ":
         before = text[max(0, start - 2) : start - 1]
         if before and before in _CLOSING:
+            if _NUMBERED.search(text[max(0, start - 8) : start]):
+                return 0.0
             if text[end : end + 2] == "  ":
                 return 0.45  # OCR sets the marker apart: ". 12  The"
             return 0.2 if after.isspace() or not after else 0.08

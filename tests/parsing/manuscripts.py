@@ -68,11 +68,9 @@ class Sketch:
 
 
 def sentence(rng: random.Random) -> str:
-    words = [rng.choice(WORDS) for _ in range(rng.randint(5, 12))]
-    text = f"The {' '.join(words)} of {rng.choice(PLACES)}"
-    if rng.random() < 0.15:
-        text += f", with {rng.choice(DECOYS)}"
-    return text
+    words = " ".join(rng.choice(WORDS) for _ in range(rng.randint(5, 12)))
+    opening = f"With {rng.choice(DECOYS)}, the" if rng.random() < 0.15 else "The"
+    return f"{opening} {words} of {rng.choice(PLACES)}"
 
 
 def note(rng: random.Random) -> str:

@@ -32,7 +32,11 @@ def dangling_marker(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
     for fault in faults(manuscript, "unpaired", "markers"):
         marker = own(manuscript, fault)
         if isinstance(marker, Marker):
-            yield Problem(span=marker.span, message=f"Marker {marker.label} has no note.", note=marker.label)
+            yield Problem(
+                span=marker.span,
+                message=f"{marker.span.of(manuscript.text) or marker.label} calls a note that is not there.",
+                note=marker.label,
+            )
     for run in runs([fault for fault in faults(manuscript, "missing", "notes") if not is_between(manuscript, fault)]):
         markers = called_by(manuscript, run)
         if not markers:
