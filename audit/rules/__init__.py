@@ -26,6 +26,15 @@ from audit.rules.existence.published_version_available import published_version_
 from audit.rules.existence.retracted_work import retracted_work
 from audit.rules.existence.unresolved_reference import unresolved_reference
 from audit.rules.extraction.no_apparatus_found import no_apparatus_found
+from audit.rules.form.missing_field import missing_field
+from audit.rules.form.missing_terminal_period import missing_terminal_period
+from audit.rules.form.mixed_italics import mixed_italics
+from audit.rules.form.mixed_name_order import mixed_name_order
+from audit.rules.form.mixed_title_case import mixed_title_case
+from audit.rules.form.page_range_hyphen import page_range_hyphen
+from audit.rules.form.reversed_page_range import reversed_page_range
+from audit.rules.form.variant_author_name import variant_author_name
+from audit.rules.form.variant_container_title import variant_container_title
 from audit.rules.ibid.ambiguous_short_form import ambiguous_short_form
 from audit.rules.ibid.dangling_cross_reference import dangling_cross_reference
 from audit.rules.ibid.ibid_after_several_sources import ibid_after_several_sources
@@ -109,6 +118,15 @@ RULES: tuple[Rule, ...] = (
     handle_mismatch,  # IDN006
     invalid_orcid,  # IDN007
     malformed_arxiv_id,  # IDN008
+    missing_field,  # FRM001
+    mixed_italics,  # FRM002
+    mixed_name_order,  # FRM003
+    variant_author_name,  # FRM004
+    variant_container_title,  # FRM005
+    reversed_page_range,  # FRM006
+    page_range_hyphen,  # FRM007
+    mixed_title_case,  # FRM008
+    missing_terminal_period,  # FRM009
     unresolved_reference,  # EXI001
     doi_names_other_work,  # EXI002
     metadata_differs,  # EXI003

@@ -26,7 +26,7 @@ def link(
     everything = citations + tuple(citation for citation in listed if citation.id not in known)
     described = [describe(citation, text) for citation in everything]
     from_list = {citation.id for citation in listed}
-    drafts = gather_works(d for d in described if d.citation.form == "full" or d.citation.id in from_list)
+    drafts = gather_works(d for d in described if d.is_full or d.citation.id in from_list)
     linker = Linker(
         table=NoteTable(notes),
         drafts=drafts,

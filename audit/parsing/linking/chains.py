@@ -13,6 +13,9 @@ from audit.parsing.linking.works import WorkDraft
 _LONG = 9  # words; longer "short forms" of unknown works are letters, records and the like, cited in full
 
 
+_SURE = 0.8  # a long citation is another's short form only when author and title both fit
+
+
 class Linker:
     """Links citations one after the other; each sees those before it."""
 
@@ -126,9 +129,11 @@ class Linker:
             if link is not None:
                 return self._same_as(citation.id, announced, "the name announced for it")
         found = self._index.candidates(description)
+        if len(description.words) >= _LONG and (not found or found[0].score < _SURE):
+            return self._opened(description)
         if not found and description.words and alias_in(description.words, dict(self._abbreviations)):
             return _unlinked(citation.id, "in the list of abbreviations")
-        if not found and len(description.words) >= _LONG:
+        if not found and citation.form == "full":
             return self._opened(description)
         if not found:
             return _unlinked(citation.id, "no work of that name and title is cited in full")

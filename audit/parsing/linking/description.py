@@ -13,6 +13,7 @@ _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil|ser)\.?\s(\d{1,4}|[ivxlc]{1,7})\b", re.IGNORECASE
 )
 _SCHEME = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
+_FEW_WORDS = 12
 _ROLES = ("author", "editor", "translator", "container-author", "director", "interviewer", "collection-editor")
 
 
@@ -37,6 +38,19 @@ class Description:
     doi: str
     url: str
     words: tuple[str, ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether this is a full citation by more than the parser's word.
+
+        A few words without date, address, publisher or journal ("Oxford English Dictionary, s.v. ‘ice’") may as well be
+        a short form, and are tried as one first.
+        """
+        if self.citation.form != "full":
+            return False
+        item = self.citation.item
+        shown = self.issued is not None or any(item.field(v) for v in ("URL", "DOI", "publisher", "publisher-place"))
+        return shown or len(self.words) > _FEW_WORDS
 
     @property
     def people(self) -> tuple[str, ...]:

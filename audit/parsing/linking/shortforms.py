@@ -14,6 +14,7 @@ _LONGEST_POSTING = 400
 _ENOUGH = 0.45  # share of the short title's words that the work of the named author must show
 _ENOUGH_NAMED = 0.65  # the same when the name stands elsewhere in the citation than where authors do
 _ENOUGH_ALONE = 0.8  # the same when no author is named
+_OPENS_ALIKE = 1.15
 _TIE = 0.08
 _LOCATOR_WORDS = frozenset(
     ("vol", "vols", "bd", "bde", "t", "no", "nr", "p", "pp", "s", "f", "ff", "ch", "chap", "cap")
@@ -56,11 +57,15 @@ class WorkIndex:
         names, words = _asked(short)
         if not names and not words:
             return []
-        scored = [
-            Candidate(draft=draft, score=score)
-            for draft in self._gather(names, words)
-            if (score := self._score(self._shown[draft.id], names, words, short)) > 0
-        ]
+        opening = _title_words(short.words)
+        scored = []
+        for draft in self._gather(names, words or opening):
+            shown = self._shown[draft.id]
+            score = self._score(shown, names, words, short)
+            if len(opening) > 1 and shown.begins(opening):  # word for word how the work is cited in full
+                score = max(score, _OPENS_ALIKE)
+            if score:
+                scored.append(Candidate(draft=draft, score=score))
         if not scored:
             scored = self._by_opening(names, words, short)
         scored.sort(key=lambda candidate: -candidate.score)
@@ -68,7 +73,7 @@ class WorkIndex:
 
     def _by_opening(self, names: tuple[str, ...], words: tuple[str, ...], short: Description) -> list[Candidate]:
         """Where no field fits: works whose citation opens with the same words, or the one work that shows the name."""
-        opening = tuple(w for w in short.words if w not in STOPWORDS and not any(c.isdigit() for c in w))
+        opening = _title_words(short.words)
         if len(opening) >= 2:
             pool = self._by_word.get(opening[0], [])[-_LONGEST_POSTING:]
             return [Candidate(draft=d, score=0.7) for d in pool if self._shown[d.id].begins(opening)]
@@ -174,6 +179,9 @@ def _asked(short: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:
         head = " ".join(short.words).partition("s v")[0].split()
         return (), tuple(word for word in head if word not in STOPWORDS)
     words = _title_words(short.title_words) or _title_words(tuple(short.container.split()))
+    if not words:
+        named = {word for person in short.people for word in person.split()}
+        words = _title_words(tuple(word for word in short.words if word not in named and len(word) > 3))
     return short.people, words
 
 

@@ -102,7 +102,9 @@ def same_work(a: Description, b: Description) -> bool:
         return a.doi == b.doi and fuzz.token_set_ratio(a.title, b.title) >= 60
     if not _titles_agree(a, b) or _contradict(a, b):
         return False
-    authors = names_agree(a.authors, b.authors)
+    if _same_wording(a, b):
+        return True
+    authors = names_agree(a.authors, b.authors) or (a.authors == b.authors and names_agree(a.others, b.others))
     containers = containers_agree(a.container, b.container)
     dates = a.issued is not None and b.issued is not None and a.issued.meets(b.issued)
     if a.url and a.url == b.url:
@@ -133,11 +135,21 @@ def _main_only(d: Description) -> bool:
 def _contradict(a: Description, b: Description) -> bool:
     if a.issued is not None and b.issued is not None and not a.issued.meets(b.issued):
         return True
-    if a.volume and b.volume and a.volume != b.volume:
+    if a.container and b.container and a.volume and b.volume and a.volume != b.volume:
         return True
     if a.number and b.number and a.number != b.number:
         return True
     return bool(a.container and b.container) and not containers_agree(a.container, b.container)
+
+
+def _same_wording(a: Description, b: Description) -> bool:
+    """Tell whether two citations are word for word the same but for what follows (pages, comments)."""
+    if a.issued is None or b.issued is None:
+        return False
+    same = next((n for n, (x, y) in enumerate(zip(a.words, b.words, strict=False)) if x != y), None)
+    shorter = min(len(a.words), len(b.words))
+    same = shorter if same is None else same
+    return same >= 8 and same >= shorter - 4
 
 
 def _generic(d: Description) -> bool:

@@ -1,5 +1,6 @@
 """IBD007: one work cited in full more than once."""
 
+import re
 from collections.abc import Iterator
 
 from audit.language.folding import fold
@@ -11,6 +12,7 @@ from audit.rules.ibid.sources import is_numeric_list, printed, title_of
 from audit.rules.rule import rule
 
 _LEGAL = frozenset(("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing"))
+_VOLUME = re.compile(r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil)\.?\s(\w{1,7})\b", re.IGNORECASE)
 _ONE_BY_ONE = 6  # more repeated works than this are a habit of the manuscript, reported once
 
 
@@ -57,8 +59,15 @@ def _repeats(manuscript: Manuscript) -> Iterator[list[Citation]]:
             and citation.form == "full"
             and citation.note_id is not None
         ]
-        if len(cited) > 1:
-            yield cited
+        volumes: dict[tuple[str, ...], list[Citation]] = {}
+        for citation in cited:
+            volumes.setdefault(_volume(manuscript, citation), []).append(citation)
+        yield from (same for same in volumes.values() if len(same) > 1)
+
+
+def _volume(manuscript: Manuscript, citation: Citation) -> tuple[str, ...]:
+    """Return the volumes that a citation names: two volumes of one work are no repetition."""
+    return (citation.item.text("volume"), *_VOLUME.findall(citation.span.of(manuscript.text)))
 
 
 def _one(manuscript: Manuscript, cited: list[Citation]) -> Problem:

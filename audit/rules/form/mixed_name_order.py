@@ -1,0 +1,59 @@
+"""FRM003: "Surname, Given" among "Given Surname"."""
+
+from collections.abc import Iterator
+
+from audit.model.citation import Citation, Name
+from audit.model.finding import Level, Problem
+from audit.model.lookup import Lookups
+from audit.model.manuscript import Manuscript
+from audit.rules.form.majority import Observation, find_habit, full_citations, listed_citations, report
+from audit.rules.rule import rule
+
+_INVERTED, _DIRECT = "“Surname, Given”", "“Given Surname”"
+
+
+@rule(id="FRM003", name="mixed-name-order", scope="document", level=Level.NOTE)
+def mixed_name_order(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """The first author stands surname first here and given name first there.
+
+    Why:
+        Notes name the given name first, lists the surname; one among the others was usually pasted from a list, and may
+        cite a work already cited.
+
+    Example:
+        Lund, Karl. “Harbour Strike Ends.” among “Ada Mirov, …” and “Jon Aker, …”
+
+    Instead:
+        Karl Lund, “Harbour Strike Ends,” …
+
+    Limits:
+        First authors with a given name only, notes and list apart, at least four of them, two thirds alike. Reported
+        once.
+
+    References:
+        Chicago Manual of Style, 18th ed., 13.18–13.21, 13.75.
+    """
+    for citations in (full_citations(manuscript), listed_citations(manuscript)):
+        observed = [
+            Observation(way=way, span=citation.span, label=label)
+            for citation, label in citations
+            if (way := _way(manuscript, citation))
+        ]
+        habit = find_habit(observed)
+        if habit is not None:
+            yield report(habit, "First authors", confidence=0.85)
+
+
+def _way(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the order in which the first author's name is written, "" when it cannot be told."""
+    field = citation.item.field("author")
+    name = field.value if field is not None else None
+    if field is None or not isinstance(name, Name) or not name.family or not name.given:
+        return ""
+    printed = field.span.of(manuscript.text).casefold()
+    family, given = printed.find(name.family.casefold()), printed.find(name.given.split()[0].casefold())
+    if family < 0 or given < 0 or family == given:
+        return ""
+    if family < given:
+        return _INVERTED if "," in printed[family:given] else ""
+    return _DIRECT

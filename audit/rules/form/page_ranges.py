@@ -1,0 +1,87 @@
+"""What the page-range rules share: a manuscript in, its page ranges with their places out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.model.manuscript import Manuscript
+from audit.model.span import Span
+
+_RANGE = re.compile(
+    r"(?<![\d.:/§])(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?![\d/.]\d|\d|[-–]\d)"
+)
+# A range that calls itself one: "pp. 12–15", "S. 12-15", "(December 2019): 215-236".
+_CALLED = re.compile(
+    r"(?:\bpp?\.\s?|\bpages?\s|\bS\.\s?|\bSeiten?\s|\bpágs?\.\s?|\bpagg?\.\s?|\bblz\.\s?|\)\s?:\s{0,2})"
+    r"(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?!\d|[-–/]\d|:\d|\.\d)"
+)
+_LEGAL = frozenset(("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing", "patent"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRange:
+    """A page range as printed. `dash_span` covers the dash alone."""
+
+    first: int
+    last: int
+    printed: str
+    span: Span
+    dash: str
+    dash_span: Span
+    label: str | None
+    called: bool
+
+    @property
+    def whole_last(self) -> int:
+        """The last page in full: 215–36 ends at 236."""
+        digits, tail = str(self.first), str(self.last)
+        return int(digits[: len(digits) - len(tail)] + tail) if len(tail) < len(digits) else self.last
+
+
+def find_page_ranges(manuscript: Manuscript) -> Iterator[PageRange]:
+    """Yield the page ranges of notes and references, in order: those called so, and those in page fields."""
+    seen: set[int] = set()
+    found: list[PageRange] = []
+    for note in manuscript.notes:
+        for span in note.text_spans:
+            found += _ranges(manuscript, _CALLED, span, note.label, seen, called=True)
+    for reference in manuscript.references:
+        found += _ranges(manuscript, _CALLED, reference.text_span, None, seen, called=True)
+    for span, label in _fields(manuscript):
+        found += _ranges(manuscript, _RANGE, span, label, seen, called=False)
+    yield from sorted(found, key=lambda found: found.span)
+
+
+def _fields(manuscript: Manuscript) -> Iterator[tuple[Span, str | None]]:
+    citations = list(manuscript.citations)
+    citations += [r.citation for r in manuscript.references if r.citation is not None]
+    for citation in citations:
+        if citation.item.type in _LEGAL:
+            continue
+        note = manuscript.note_by_id.get(citation.note_id or "")
+        label = note.label if note is not None else None
+        for field in citation.item.fields:
+            if field.variable == "page":
+                yield field.span, label
+        if citation.locator_span is not None:
+            yield citation.locator_span, label
+
+
+def _ranges(
+    manuscript: Manuscript, pattern: re.Pattern[str], span: Span, label: str | None, seen: set[int], *, called: bool
+) -> Iterator[PageRange]:
+    for match in pattern.finditer(manuscript.text, span.start, span.end):
+        if match.start("first") in seen:
+            continue
+        seen.add(match.start("first"))
+        place = Span(match.start("first"), match.end("last"))
+        yield PageRange(
+            first=int(match["first"]),
+            last=int(match["last"]),
+            printed=place.of(manuscript.text),
+            span=place,
+            dash=match["dash"],
+            dash_span=Span(match.start("dash"), match.end("dash")),
+            label=label,
+            called=called,
+        )
