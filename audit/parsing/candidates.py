@@ -58,7 +58,6 @@ _STYLES: dict[str, MarkerStyle] = {
     "paren": "bracket",
     "plain": "plain",
 }
-# A raised number after one of these, itself after a number or a space, is an exponent.
 # A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
 _POWER = re.compile(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
 _UNIT = re.compile(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
@@ -68,12 +67,7 @@ _NUMBERED = re.compile(
     r"\b(?:no|nos|nr|vol|vols|pp?|art|arts|ch|chap|sec|cl|fig|bd|s|nn?|f|ff|fol|c|ca|num|par|para)\. \Z", re.I
 )
 _CLOSING = frozenset(".,;:!?…\"'”’»›)]}")
-_QUOTES_DECIMAL = re.compile(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
-# Abbreviations that announce a number of their own.
-_NUMBERED = re.compile(
-    r"\b(?:no|nos|nr|vol|vols|pp?|art|arts|ch|chap|sec|cl|fig|bd|s|nn?|f|ff|fol|c|ca|num|par|para)\. \Z", re.I
-)
-_CLOSING = frozenset("\"'”’»›")
+_QUOTES_CLOSING = frozenset("\"'”’»›")
 
 
 def find_candidates(document: Document) -> tuple[MarkerCandidate, ...]:

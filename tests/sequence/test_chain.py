@@ -1,5 +1,7 @@
 """The chain through candidates, and what stands in its gaps."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_each_sequence_rises_and_all_are_in_reading_order(numbers: list[int]) ->
     assert flat == sorted(set(flat))
     for sequence in found:
         values = [numbers[index] for index in sequence]
-        assert all(a < b for a, b in zip(values, values[1:], strict=False))
+        assert all(a < b for a, b in pairwise(values))
 
 
 def test_a_witness_makes_a_gap_dear() -> None:
