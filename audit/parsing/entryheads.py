@@ -38,6 +38,7 @@ _ET_AL = re.compile(
 _AND = re.compile(r",?\s+(?:and|&|und|et|y|e|i|en|og|och|u\.)\s+(?=[^\W\d_])|\s*[;/]\s*|\s+[–—]\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]*(?:[a-z]\.)?){1,5}|(?:[^\W\d_a-z][a-z]?\.\s*-?){1,5}")
 _TAIL_INITIALS = re.compile(r"\s+(?:[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,4})$")
+_UNPUNCTUATED = re.compile(r"(?<=\S)\s[^\W\d_a-z]{1,3}(?:-[^\W\d_a-z])?(?=\s|$)(?:\s(?:et\sal\.?|and))?")
 _DASHES = re.compile(
     r"\s*(?:[-–—_]{2,}|[—⸺⸻]{1,3}|(?:ders|dies|id|idem|eadem|íd)\.?(?=[\s,:.]))[.,:;]?\s*", re.IGNORECASE
 )
@@ -138,6 +139,8 @@ def names_of(head: str) -> tuple[str, ...]:
     if "," not in head and _is_body(head):
         return (head,)
     groups = _AND.split(head)
+    if "," not in head and len(_UNPUNCTUATED.findall(head)) > 1:  # "Brown MA de Swiet M", fields without commas
+        groups = [family.strip() for family in _UNPUNCTUATED.split(head) if family.strip()]
     if len(groups) == 1 and "," not in head and not _TAIL_INITIALS.search(head) and not re.match(r"[^\W\d_]\.", head):
         return (head,)  # in lists that begin with the family name, a body; else a name that is compared word by word
     names: list[str] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from audit.model.citation import Reference
 from audit.model.finding import Level, Problem, RelatedPlace
@@ -34,8 +35,9 @@ def uncited_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
 
     Limits:
         Only where the text cites its list in one system. In a list headed "Bibliography" or "Sources", which may hold
-        more than is cited, it is a note; where a quarter of the list is uncited, one note says so for all. An entry
-        that a misspelt or misdated citation probably means is not reported here.
+        more than is cited, it is a note. Several uncited entries at the end of a numbered list are let pass where there
+        are figures or tables, which may cite them in an image. Where a quarter of the list is uncited, one note says
+        so for all. An entry that a misspelt or misdated citation probably means is not reported here.
 
     References:
         APA Publication Manual, 7th ed., 9.1; Chicago Manual of Style, 18th ed., 13.65.
@@ -55,7 +57,10 @@ def uncited_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
             confidence=0.5,
         )
         return
+    unseen = _cited_in_pictures(manuscript, lists, uncited)
     for reference in uncited:
+        if reference.id in unseen:
+            continue
         wider = _WIDER.search(reference.heading) is not None
         yield Problem(
             span=reference.span,
@@ -64,6 +69,17 @@ def uncited_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
             level=Level.NOTE if wider else None,
             confidence=0.6 if wider else 0.9,
         )
+
+
+def _cited_in_pictures(manuscript: Manuscript, lists: list[Reference], uncited: list[Reference]) -> frozenset[str]:
+    """Return the last entries of a numbered list where several are uncited and the text has tables or figures.
+
+    Sources cited only in tables and figures are numbered last, and a table that is an image shows none of them.
+    """
+    ids = {reference.id for reference in uncited}
+    last = [reference.id for reference in takewhile(lambda reference: reference.id in ids, reversed(lists))]
+    pictures = any(block.kind == "caption" for block in manuscript.document.blocks)
+    return frozenset(last if len(last) > 1 and pictures and lists[-1].label else ())
 
 
 def _numbered(manuscript: Manuscript) -> list[Reference]:
