@@ -1,11 +1,12 @@
 """The report that an editor reads: `Report` in, text for a terminal out, plain where the stream is no terminal."""
 
+import os
+import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from audit.model.finding import DocumentReport, Finding, Report
 from audit.model.span import Region
@@ -24,6 +25,8 @@ LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 MAX_WIDTH = 110  # a message in longer lines is hard to read, however wide the window
 MIN_WIDTH = 40
 
+Line = tuple[tuple[str, str], ...]  # pieces of text, each with its style (rich's words), "" for none
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TerminalReporter:
@@ -40,121 +43,144 @@ class TerminalReporter:
 
     def write(self, report: Report, stream: TextIO) -> None:
         """Write the whole report to `stream`."""
-        console = Console(
-            file=stream,
-            width=self.width,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            soft_wrap=True,  # lines are broken here, so that nothing is cropped when the output is piped
-            force_terminal=self.colour,
-            no_color=None if self.colour is None else not self.colour,
-        )
-        if self.verbosity < 0:
-            _write_lines(report, console)
-            return
-        page = _Page(console, max(MIN_WIDTH, min(console.width, MAX_WIDTH)), self.verbosity > 0)
-        for document in report.documents:
-            page.write_document(document)
-        page.write_summary(report)
+        width = self.width or shutil.get_terminal_size().columns
+        page = _Page(max(MIN_WIDTH, min(width, MAX_WIDTH)), self.verbosity > 0)
+        lines = _short_lines(report) if self.verbosity < 0 else page.lines(report)
+        if self._wants_colour(stream):
+            _paint(lines, stream)
+        else:
+            stream.writelines("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+    def _wants_colour(self, stream: TextIO) -> bool:
+        """Tell whether to colour (https://no-color.org, and FORCE_COLOR as its counterpart)."""
+        if self.colour is not None:
+            return self.colour
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _write_lines(report: Report, console: Console) -> None:
+def _paint(lines: Iterable[Line], stream: TextIO) -> None:
+    """Write `lines` in colour; rich, which knows what each terminal can show, is imported for this alone."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, force_terminal=True, no_color=False, highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text.assemble(*line))
+
+
+def _short_lines(report: Report) -> Iterator[Line]:
     for document in report.documents:
         if document.failure is not None:
-            console.print(Text(printable(f"{document.path}: cannot be read: {document.failure}")))
+            yield ((printable(f"{document.path}: cannot be read: {document.failure}"), ""),)
         for finding in document.findings:
             place = printable(place_address(finding.region))
-            console.print(Text(f"{place}: {finding.level} {finding.rule} {printable(finding.message)}"))
+            yield ((f"{place}: {finding.level} {finding.rule} {printable(finding.message)}", ""),)
 
 
 class _Page:
-    """Lays the report out on a console of one width."""
+    """Lays a report out in lines of one width."""
 
-    def __init__(self, console: Console, width: int, verbose: bool) -> None:
-        self._console = console
+    def __init__(self, width: int, verbose: bool) -> None:
         self._width = width
         self._verbose = verbose
 
-    def write_document(self, document: DocumentReport) -> None:
-        """Write one document's heading, coverage, findings and what was left undone."""
-        self._line(Text(printable(document.path), style="bold underline"))
-        if document.failure is not None:
-            self._paragraph(f"cannot be read: {document.failure}", 2, style="bold red")
-            self._line()
-            return
-        if document.title:
-            self._paragraph(document.title, 2, style="italic")
-        self._paragraph(coverage_words(document.coverage), 2, style="dim")
-        for warning in document.warnings:
-            self._paragraph(f"attention: {warning}", 2, style="magenta")
-        self._line()
-        for finding in document.findings:
-            self._finding(finding)
-        if self._verbose:
-            self._withheld(document)
-
-    def write_summary(self, report: Report) -> None:
-        """Write the last lines."""
-        self._paragraph(summary_words(report), 0, style="bold")
+    def lines(self, report: Report) -> Iterator[Line]:
+        """Yield all lines: each document, then the summary."""
+        for document in report.documents:
+            yield from self._document(document)
+        yield from self._paragraph(summary_words(report), 0, "bold")
         waiting = len({skipped.rule for document in report.documents for skipped in document.skipped})
         if waiting and not self._verbose:
             noun = "rule" if waiting == 1 else "rules"
-            self._paragraph(f"{waiting} {noun} did not run; -v says which and why.", 0, style="dim")
+            yield from self._paragraph(f"{waiting} {noun} did not run; -v says which and why.", 0, "dim")
 
-    def _finding(self, finding: Finding) -> None:
-        head = Text("  ")
-        head.append(str(finding.level), style=LEVEL_STYLES[finding.level])
-        head.append(f" {finding.rule}", style="bold")
-        head.append(f" {finding.name}")
-        if KIND_WORDS[finding.kind]:
-            head.append(f" ({KIND_WORDS[finding.kind]})")
-        head.append(f"  {printable(finding_place(finding))}", style="dim")
-        self._line(head)
-        self._paragraph(finding.message, 4)
-        self._excerpt(finding.region, 4, LEVEL_STYLES[finding.level])
+    def _document(self, document: DocumentReport) -> Iterator[Line]:
+        """Yield one document's heading, coverage, findings and what was left undone."""
+        yield ((printable(document.path), "bold underline"),)
+        if document.failure is not None:
+            yield from self._paragraph(f"cannot be read: {document.failure}", 2, "bold red")
+            yield ()
+            return
+        if document.title:
+            yield from self._paragraph(document.title, 2, "italic")
+        yield from self._paragraph(coverage_words(document.coverage), 2, "dim")
+        for warning in document.warnings:
+            yield from self._paragraph(f"attention: {warning}", 2, "magenta")
+        yield ()
+        for finding in document.findings:
+            yield from self._finding(finding)
+        if self._verbose:
+            yield from self._withheld(document)
+
+    def _finding(self, finding: Finding) -> Iterator[Line]:
+        style = LEVEL_STYLES[finding.level]
+        kind = f" ({KIND_WORDS[finding.kind]})" if KIND_WORDS[finding.kind] else ""
+        yield (
+            ("  ", ""),
+            (str(finding.level), style),
+            (f" {finding.rule}", "bold"),
+            (f" {finding.name}{kind}", ""),
+            (f"  {printable(finding_place(finding))}", "dim"),
+        )
+        yield from self._paragraph(finding.message, 4)
+        yield from self._excerpt(finding.region, 4, style)
         for related in finding.related:
             other = "" if related.region.path == finding.region.path else f"{related.region.path}, "
-            self._paragraph(f"{other}{place_words(related.region)}: {related.message}".removeprefix(": "), 6)
-            self._excerpt(related.region, 6, "blue")
+            yield from self._paragraph(f"{other}{place_words(related.region)}: {related.message}".removeprefix(": "), 6)
+            yield from self._excerpt(related.region, 6, "blue")
         if finding.fix is not None:
             sure = "fix" if finding.fix.certain else "possible fix"
-            self._paragraph(f"{sure}: {finding.fix.description}", 4, style="green")
+            yield from self._paragraph(f"{sure}: {finding.fix.description}", 4, "green")
         if self._verbose:
-            self._paragraph(f"confidence {finding.confidence:.2f}", 4, style="dim")
+            yield from self._paragraph(f"confidence {finding.confidence:.2f}", 4, "dim")
             for key, value in finding.evidence.items():
-                self._paragraph(f"{key}: {value}", 4, style="dim")
-        self._line()
+                yield from self._paragraph(f"{key}: {value}", 4, "dim")
+        yield ()
 
-    def _excerpt(self, region: Region, indent: int, style: str) -> None:
-        """Write the line that a region stands in with carets under the region, cut to the width round it."""
+    def _excerpt(self, region: Region, indent: int, style: str) -> Iterator[Line]:
+        """Yield the line that a region stands in, and carets under the region."""
         before, inside, after = _excerpt(region, self._width - indent - 2)
         if not inside and not before and not after:
             return
-        line = Text(" " * indent + "| ", style="dim")
-        line.append(before, style="default not dim").append(inside, style=f"{style} not dim")
-        line.append(after, style="default not dim")
-        self._line(line)
-        caret = Text(" " * indent + "| ", style="dim").append(" " * cell_len(before))
-        self._line(caret.append("^" * max(1, cell_len(inside)), style=f"{style} not dim"))
+        edge = (" " * indent + "| ", "dim")
+        yield (edge, (before, ""), (inside, style), (after, ""))
+        yield (edge, (" " * cell_len(before), ""), ("^" * max(1, cell_len(inside)), style))
 
-    def _withheld(self, document: DocumentReport) -> None:
+    def _withheld(self, document: DocumentReport) -> Iterator[Line]:
         for finding in document.suppressed:
             place = place_words(finding.region)
-            self._paragraph(f"suppressed: {finding.rule} at {place} ({finding.suppressed})", 2, style="dim")
+            yield from self._paragraph(f"suppressed: {finding.rule} at {place} ({finding.suppressed})", 2, "dim")
         for reason in skipped_words(document):
-            self._paragraph(f"did not run, {reason}", 2, style="dim")
+            yield from self._paragraph(f"did not run, {reason}", 2, "dim")
         if document.suppressed or document.skipped:
-            self._line()
+            yield ()
 
-    def _paragraph(self, text: str, indent: int, style: str = "") -> None:
-        """Write `text` broken into lines of the page's width."""
-        for line in Text(printable(text)).wrap(self._console, self._width - indent):
-            line.rstrip()
-            self._line(Text(" " * indent).append(line.plain, style=style))
+    def _paragraph(self, text: str, indent: int, style: str = "") -> Iterator[Line]:
+        """Yield `text` broken into lines of the page's width."""
+        for line in _wrap(printable(text), self._width - indent):
+            yield ((" " * indent, ""), (line, style))
 
-    def _line(self, text: Text | None = None) -> None:
-        self._console.print(Text() if text is None else text)
+
+def _wrap(text: str, width: int) -> Iterator[str]:
+    """Yield `text` in lines of at most `width` cells, broken at spaces, and within words that are longer."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
+            continue
+        if line:
+            yield line
+        while cell_len(word) > width:
+            head = _fitting(word, width)
+            yield head
+            word = word[len(head) :]
+        line = word
+    yield line
 
 
 def _excerpt(region: Region, width: int) -> tuple[str, str, str]:
@@ -172,17 +198,19 @@ def _cut_end(text: str, width: int) -> str:
     """Return as much of the beginning of `text` as fits `width` cells, with an ellipsis where it was cut."""
     if cell_len(text) <= width:
         return text
-    kept = text[: max(0, width)]
-    while kept and cell_len(kept) > width - 1:
-        kept = kept[:-1]
-    return kept + "…" if width > 0 else ""
+    return _fitting(text, width - 1) + "…" if width > 0 else ""
 
 
 def _cut_start(text: str, width: int) -> str:
     """Return as much of the end of `text` as fits `width` cells, with an ellipsis where it was cut."""
     if cell_len(text) <= width:
         return text
-    kept = text[-width:] if width > 0 else ""
-    while kept and cell_len(kept) > width - 1:
-        kept = kept[1:]
-    return "…" + kept if width > 0 else ""
+    return "…" + _fitting(text[::-1], width - 1)[::-1] if width > 0 else ""
+
+
+def _fitting(text: str, width: int) -> str:
+    """Return the longest beginning of `text` that fits `width` cells, at least one character where there is room."""
+    kept = text[: max(0, width)]
+    while kept and cell_len(kept) > width:
+        kept = kept[:-1]
+    return kept
