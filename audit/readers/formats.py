@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from audit.model.document import Document
 from audit.readers.interface import Reader, ReadOptions
+from audit.readers.pdf import PdfReader
 
 HEAD = 4096  # bytes that `choose` wants to see
 
@@ -79,6 +80,22 @@ def _is_tei(head: bytes) -> bool:
     return _TEI.search(head) is not None and _HTML.search(head) is None
 
 
+_LATEX = re.compile(
+    rb"(?m)^[^%\n]*\\(?:documentclass|begin\s*\{document\}|(?:chapter|section|subsection|input)\*?\s*[\[{])"
+)
+
+
+def _is_latex(head: bytes) -> bool:
+    return _LATEX.search(head) is not None
+
+
+_BIBTEX = re.compile(rb"(?mi)^\s*@(?:article|book|in\w+|misc|online|phdthesis|techreport|string)\s*\{[^\n]*$")
+
+
+def _is_bibtex(head: bytes) -> bool:
+    return _BIBTEX.search(head) is not None and b"\\section" not in head
+
+
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 
 
@@ -87,6 +104,7 @@ def _is_html(head: bytes) -> bool:
 
 
 READERS: tuple[Reader, ...] = (
+    PdfReader(),
     Format(format="pdf", suffixes=(".pdf",), module="audit.readers.pdf", signs=_is_pdf),
     Format(
         format="markdown",
@@ -100,6 +118,8 @@ READERS: tuple[Reader, ...] = (
     Format(format="epub", suffixes=(".epub",), module="audit.readers.epub", signs=_is_epub),
     Format(format="jats", suffixes=(".nxml",), module="audit.readers.jats", signs=_is_jats),
     Format(format="tei", suffixes=(".tei",), module="audit.readers.tei", signs=_is_tei),
+    Format(format="bibtex", suffixes=(".bib", ".biblatex"), module="audit.readers.bibtex", signs=_is_bibtex),
+    Format(format="latex", suffixes=(".tex", ".ltx", ".latex"), module="audit.readers.latex", signs=_is_latex),
     TEXT,
 )
 

@@ -1,0 +1,333 @@
+"""A BibTeX or biblatex file in; its entries, with the place of every field, out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from audit.model.citation import Field, Item, Name
+from audit.model.document import Block, Document, LineMap, SourceReference
+from audit.model.span import Span
+from audit.readers.decoding import decode
+from audit.readers.interface import ReadOptions
+from audit.readers.items import interval_from_parts, interval_from_text
+from audit.readers.latex_commands import ACCENTS, PRINTED, accented
+
+if TYPE_CHECKING:
+    from audit.readers.flow import Flow
+
+_ENTRY = re.compile(r"@([A-Za-z]+)[ \t\n]*[{(]")
+_FIELD = re.compile(r"\s*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
+_KEY = re.compile(r"\s*([^\s,{}()=\"#%']*)\s*,?")
+_BARE = re.compile(r"[\w.:+/-]+")
+_TOP_LEVEL_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_ACCENT = re.compile(
+    r"\\([`'^~\"=.uvHckrbdt])(?:\s*\{\s*(\\?[A-Za-zıȷ])\s*\}|(?<=[`'^~\"=.])\s*(\\[ij]\b|[A-Za-zıȷ])|\s+([A-Za-z]))"
+)
+_COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*|\\(.)", re.DOTALL)
+
+_TYPES: Mapping[str, str] = {
+    "article": "article-journal",
+    "book": "book",
+    "mvbook": "book",
+    "collection": "book",
+    "proceedings": "book",
+    "booklet": "pamphlet",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "conference": "paper-conference",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "thesis": "thesis",
+    "techreport": "report",
+    "report": "report",
+    "manual": "report",
+    "online": "webpage",
+    "electronic": "webpage",
+    "www": "webpage",
+    "misc": "document",
+    "unpublished": "manuscript",
+    "patent": "patent",
+    "dataset": "dataset",
+    "software": "software",
+}
+_VARIABLES: Mapping[str, str] = {
+    "title": "title",
+    "journal": "container-title",
+    "journaltitle": "container-title",
+    "booktitle": "container-title",
+    "series": "collection-title",
+    "volume": "volume",
+    "number": "issue",
+    "issue": "issue",
+    "pages": "page",
+    "publisher": "publisher",
+    "institution": "publisher",
+    "school": "publisher",
+    "organization": "publisher",
+    "address": "publisher-place",
+    "location": "publisher-place",
+    "edition": "edition",
+    "chapter": "chapter-number",
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "url": "URL",
+    "eprint": "number",
+}
+_NAMES = ("author", "editor", "translator")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PARTICLES = re.compile(r"[a-zß-öø-ÿ']")
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry: `fields` by lower-case name, each its text (abbreviations put in) and its place in the file."""
+
+    type: str
+    key: str
+    span: Span
+    fields: dict[str, tuple[str, Span]] = field(default_factory=dict)
+
+
+def read(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Read a bibliography. Raises `UnreadableError` when the bytes are not text."""
+    decoded = decode(data, path)
+    text = decoded.text
+    entries, complaints = parse(text)
+    return Document(
+        path=path,
+        format="bibtex",
+        text=text,
+        source_map=LineMap(text),
+        blocks=tuple(Block(span=entry.span, kind="reference") for entry in entries),
+        references=tuple(
+            SourceReference(key=entry.key, label="", span=entry.span, text_span=entry.span, item=item_of(entry))
+            for entry in entries
+        ),
+        warnings=(*decoded.warnings, *complaints),
+    )
+
+
+def parse(text: str) -> tuple[list[Entry], tuple[str, ...]]:
+    """Return the entries of a BibTeX file and a complaint for each that is broken off. Never raises; linear."""
+    abbreviations = {month: month for month in _MONTHS}
+    entries: list[Entry] = []
+    complaints: list[str] = []
+    at = 0
+    while True:
+        match = _ENTRY.search(text, at)
+        if match is None:
+            return entries, tuple(complaints)
+        kind = match[1].lower()
+        if kind == "comment":
+            at = match.end()
+            continue
+        end, fields, key = _body(text, match.end(), kind, abbreviations)
+        if kind == "string":
+            abbreviations.update((name.lower(), value) for name, (value, _) in fields.items())
+        elif kind != "preamble":
+            entries.append(Entry(kind, key, Span(match.start(), end), fields))
+            if not text.startswith(("}", ")"), end - 1):
+                line = text.count("\n", 0, match.start()) + 1
+                complaints.append(f"line {line}: the entry {key or '(without key)'} is not closed")
+        at = max(end, match.end())
+
+
+def _body(text: str, at: int, kind: str, abbreviations: dict[str, str]) -> tuple[int, dict[str, tuple[str, Span]], str]:
+    key = ""
+    if kind not in ("string", "preamble"):
+        match = _KEY.match(text, at)
+        if match:
+            key, at = match[1], match.end()
+    fields: dict[str, tuple[str, Span]] = {}
+    while at < len(text):
+        match = _FIELD.match(text, at)
+        if match is None:
+            break
+        value, span, at = _value(text, match.end(), abbreviations)
+        fields.setdefault(match[1].lower(), (value, span))
+        while at < len(text) and text[at] in " \t\n,":
+            at += 1
+    while at < len(text) and text[at].isspace():
+        at += 1
+    if at < len(text) and text[at] in "})":
+        return at + 1, fields, key
+    following = text.find("\n@", at)  # damaged: go on at the next entry
+    stop = len(text) if following < 0 else following
+    closing = text.find("}", at, stop)
+    return (closing + 1 if closing >= 0 else max(at, stop)), fields, key
+
+
+def _value(text: str, at: int, abbreviations: dict[str, str]) -> tuple[str, Span, int]:
+    """Read `{…}`, `"…"`, a number or an abbreviation, joined by `#`."""
+    pieces: list[str] = []
+    first = last = at
+    while at < len(text):
+        opening = text[at]
+        if opening == "{" or opening == '"':
+            end = _closing(text, at, opening)
+            piece, span = text[at + 1 : end], Span(at + 1, end)
+            at = end + 1
+        else:
+            match = _BARE.match(text, at)
+            if match is None:
+                break
+            piece, span = abbreviations.get(match[0].lower(), match[0]), Span(*match.span())
+            at = match.end()
+        if not pieces:
+            first = span.start
+        last = span.end
+        pieces.append(piece)
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if not text.startswith("#", at):
+            break
+        at += 1
+        while at < len(text) and text[at].isspace():
+            at += 1
+    return "".join(pieces), Span(first, max(first, last)), at
+
+
+_BRACES = re.compile(r'\\.|[{}"]|\n@[A-Za-z]{3,20}\{', re.DOTALL)
+
+
+def _closing(text: str, at: int, opening: str) -> int:
+    """The end of a value; a new entry at the beginning of a line ends one that is not closed."""
+    depth = 0
+    for match in _BRACES.finditer(text, at + 1):
+        sign = match[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            if depth == 0 and opening == "{":
+                return match.start()
+            depth -= 1
+        elif (sign == '"' and opening == '"' and depth <= 0) or len(sign) > 2:
+            return match.start()
+    return len(text)
+
+
+def plain(value: str) -> str:
+    """Return the text of a field without TeX: accents set, braces and commands gone."""
+    if "\\" in value:
+        value = _ACCENT.sub(_accent, value)
+        value = _COMMAND.sub(_command, value)
+    if "{" in value or "}" in value:
+        value = value.replace("{", "").replace("}", "")
+    value = value.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", " ")
+    return " ".join(value.split())
+
+
+def _accent(match: re.Match[str]) -> str:
+    return accented(match[1], match[2] or match[3] or match[4]) if match[1] in ACCENTS else match[0]
+
+
+def _command(match: re.Match[str]) -> str:
+    if match[2] is not None:
+        return match[2] if match[2] in "&%$#_{}" else " "
+    return PRINTED.get(match[1], "")
+
+
+def names_of(value: str) -> Iterable[Name]:
+    """Return the names of a BibTeX name list (`Family, Given and Given von Family and {Body}`)."""
+    for raw in _TOP_LEVEL_AND.split(value.strip()):
+        raw = raw.strip()
+        if not raw or raw.lower() == "others":
+            continue
+        if raw.startswith("{") and raw.endswith("}") and raw.count("{") == 1:
+            yield Name(literal=plain(raw))
+            continue
+        parts = [plain(part) for part in raw.split(",")]
+        if len(parts) == 1:
+            yield _spoken_name(parts[0])
+        else:
+            particle, family = _particle(parts[0].split())
+            suffix = parts[1] if len(parts) > 2 else ""
+            yield Name(family=family, given=parts[-1], particle=particle, suffix=suffix)
+
+
+def _spoken_name(name: str) -> Name:
+    words = name.split()
+    if len(words) == 1:
+        return Name(family=name)
+    lower = next((index for index, word in enumerate(words[:-1]) if index and _PARTICLES.match(word)), len(words) - 1)
+    particle, family = _particle(words[lower:])
+    return Name(family=family, given=" ".join(words[:lower]), particle=particle)
+
+
+def _particle(words: list[str]) -> tuple[str, str]:
+    lower = 0
+    while lower < len(words) - 1 and _PARTICLES.match(words[lower]):
+        lower += 1
+    return " ".join(words[:lower]), " ".join(words[lower:])
+
+
+def item_of(entry: Entry, spans: Mapping[str, Span] | None = None) -> Item:
+    """Return the entry as a CSL item; `spans` are the places of its fields, by default those in the file."""
+    places = spans if spans is not None else {name: span for name, (_, span) in entry.fields.items()}
+    fields: list[Field] = []
+    for name, (value, _) in entry.fields.items():
+        if name not in places:
+            continue
+        span = places[name]
+        if name in _NAMES:
+            fields.extend(Field(variable=name, value=person, span=span) for person in names_of(value))
+        elif name in _VARIABLES and plain(value):
+            text = plain(value)
+            if name == "title" and "subtitle" in entry.fields:
+                text += ": " + plain(entry.fields["subtitle"][0])
+            fields.append(Field(variable=_VARIABLES[name], value=text, span=span))
+    issued = _issued(entry, places)
+    if issued is not None:
+        fields.append(issued)
+    accessed = entry.fields.get("urldate")
+    if accessed and "urldate" in places:
+        interval = interval_from_text(plain(accessed[0]))
+        if interval:
+            fields.append(Field(variable="accessed", value=interval.at(places["urldate"]), span=places["urldate"]))
+    return Item(type=_TYPES.get(entry.type, "document"), fields=tuple(fields))
+
+
+def _issued(entry: Entry, places: Mapping[str, Span]) -> Field | None:
+    if "date" in entry.fields and "date" in places:
+        interval = interval_from_text(plain(entry.fields["date"][0]))
+        span = places["date"]
+    elif "year" in entry.fields and "year" in places:
+        month = plain(entry.fields["month"][0]).lower()[:3] if "month" in entry.fields else ""
+        parts: list[object] = [plain(entry.fields["year"][0])]
+        if month in _MONTHS:
+            parts.append(_MONTHS.index(month) + 1)
+        elif month.isdecimal():
+            parts.append(month)
+        interval = interval_from_parts(parts)
+        span = places["year"]
+    else:
+        return None
+    return Field(variable="issued", value=interval.at(span), span=span) if interval else None
+
+
+_PRINTED_ORDER = ("author", "editor", "title", "booktitle", "journal", "journaltitle", "volume", "number", "pages")
+_PRINTED_LATER = ("publisher", "institution", "school", "address", "location", "year", "date", "doi", "url", "urldate")
+
+
+def write_entry(flow: "Flow", entry: Entry, path: str | None, line: int) -> None:
+    """Write an entry as a reference, with `path` and `line` for its place, as a list would print it."""
+    flow.end_block()
+    flow.kind, flow.path, flow.line, flow.column = "reference", path, line, 0
+    start = flow.here()
+    spans: dict[str, Span] = {}
+    for name in (*_PRINTED_ORDER, *_PRINTED_LATER):
+        if name not in entry.fields or not plain(entry.fields[name][0]):
+            continue
+        if not flow.at_block_start:
+            flow.put(" " if flow.tail[-1:] in ".?!" else ". ")
+        value = entry.fields[name][0]
+        begin = flow.here()
+        flow.put(", ".join(str(person) for person in names_of(value)) if name in _NAMES else plain(value))
+        spans[name] = Span(begin, flow.length)
+    if not spans:
+        flow.put(entry.key)
+    flow.end_block()
+    flow.reference(entry.key, "", start, start, item_of(entry, spans))
