@@ -76,9 +76,8 @@ def choose_chains(
 
 
 def _body(markers: tuple[MarkerCandidate, ...], notes: Sequence[NoteCandidate]) -> tuple[MarkerCandidate, ...]:
-    regions = sorted(
-        Span(min(note.label_span.start, span.start), span.end) for note in notes for span in note.text_spans
-    )
+    spans = [span for note in notes for span in note.text_spans] + [note.label_span for note in notes]
+    regions = sorted(spans)
     return tuple(m for m in markers if not _inside(m.span, regions))
 
 

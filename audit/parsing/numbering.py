@@ -16,6 +16,7 @@ from audit.parsing.notelist import find_note_candidates
 from audit.parsing.numericcitations import cites_by_number
 from audit.parsing.pairing import PairedSequence
 from audit.parsing.symbols import pair_symbols
+from audit.parsing.tornnotes import join_torn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ def find_apparatus(document: Document) -> Apparatus:
     chosen = choose_chains(document, candidates, note_candidates)
     if chosen is None:
         return Apparatus(system="numeric")
+    if not document.notes:
+        chosen = join_torn(document, chosen)
     return _assemble(document, chosen)
 
 

@@ -146,7 +146,7 @@ class PairedSequence:
             number=candidate.number,
             expected=expected,
             style=candidate.style,
-            span=Span(start, max(span.end for span in candidate.text_spans)),
+            span=Span(start, max(start, candidate.text_spans[0].end)),
             label_span=candidate.label_span if len(candidate.label_span) else None,
             text_spans=candidate.text_spans,
             kind="footnote" if candidate.kind == "author-note" else candidate.kind,
