@@ -76,7 +76,9 @@ class Linker:
         if not cited:
             return _unlinked(citation.id, "the note before cites no source")
         works = self._works(cited)
-        if self._sources(cited) > 1:
+        if self._sources(cited) > 1 and len(works) < 2:
+            return _unlinked(citation.id, "the note before cites several sources, not all of them known")
+        if len(works) > 1:
             return Link(
                 citation_id=citation.id,
                 outcome="ambiguous",

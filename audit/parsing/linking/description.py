@@ -1,6 +1,7 @@
 """A citation in, what it can be compared by out: folded surnames, title words, container, date and identifiers."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit.language.folding import content_words, fold
@@ -57,13 +58,6 @@ class Description:
         """Surnames and bodies in any role."""
         return self.authors + self.others
 
-    @property
-    def numerals(self) -> frozenset[str]:
-        """Arabic and Roman numbers in the title, by which the volumes of a series differ."""
-        return frozenset(
-            word for word in self.title.split() if _NUMERAL.fullmatch(word) and word not in ("i", "l", "c")
-        )
-
 
 def describe(citation: Citation, text: str) -> Description:
     """Return the description of `citation`, whose spans are offsets into `text`."""
@@ -92,6 +86,11 @@ def name_keys(name: Name) -> tuple[str, ...]:
     """Return the folded surname, or the folded name of a body; empty for a name without either."""
     key = fold(name.literal or name.family)
     return (key,) if key else ()
+
+
+def numerals(words: Iterable[str]) -> list[str]:
+    """Return the Arabic and Roman numbers among folded words: by them the volumes of a series differ."""
+    return [word for word in words if _NUMERAL.fullmatch(word) and word not in ("l", "c")]
 
 
 def main_title(title: str) -> str:

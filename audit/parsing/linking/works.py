@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from audit.language.folding import content_words
-from audit.parsing.linking.description import Description, fullness
+from audit.parsing.linking.description import Description, fullness, numerals
 
 # Titles that many works bear: alone with an author they prove nothing, the container and the date must agree too.
 _GENERIC_TITLES = """
@@ -21,7 +21,7 @@ GENERIC_TITLES = frozenset(_GENERIC_TITLES.split())
 
 _TITLE_RATIO = 90.0  # of 100; two OCR slips in a title of forty letters
 _NAME_RATIO = 85.0  # Mueller/Müller 91, Sherwood/Sheerwood 94, Smith/Smyth 80
-_LONGEST_POSTING = 60  # a key shared by more works than this tells nothing
+_LONGEST_POSTING = 30  # a key shared by more works than this tells nothing
 
 
 class WorkDraft:
@@ -30,15 +30,18 @@ class WorkDraft:
     def __init__(self, number: int, first: Description) -> None:
         self.id = f"w{number}"
         self.descriptions = [first]
+        self._fullest = first
 
     def add(self, description: Description) -> None:
         """Take `description` for one more full citation of the work."""
         self.descriptions.append(description)
+        if fullness(description.citation.item) > fullness(self._fullest.citation.item):
+            self._fullest = description
 
     @property
     def fullest(self) -> Description:
         """The description that shows most; the earliest of equals."""
-        return max(self.descriptions, key=lambda d: fullness(d.citation.item))
+        return self._fullest
 
 
 def gather_works(descriptions: Iterable[Description]) -> list[WorkDraft]:
@@ -82,11 +85,14 @@ def _keys(description: Description, frequency: Counter[str]) -> list[str]:
 def _find(description: Description, keys: list[str], postings: dict[str, list[WorkDraft]]) -> WorkDraft | None:
     tried: set[str] = set()
     for key in keys:
-        for draft in reversed(postings.get(key, ())):
-            if draft.id not in tried:
-                tried.add(draft.id)
-                if same_work(description, draft.descriptions[0]) or same_work(description, draft.fullest):
-                    return draft
+        posting = postings.get(key, [])
+        for draft in posting if len(posting) < _LONGEST_POSTING else ():
+            if draft.id in tried:
+                continue
+            tried.add(draft.id)
+            first, fullest = draft.descriptions[0], draft.fullest
+            if same_work(description, first) or (fullest is not first and same_work(description, fullest)):
+                return draft
     return None
 
 
@@ -119,11 +125,11 @@ def same_work(a: Description, b: Description) -> bool:
 
 
 def _titles_agree(a: Description, b: Description) -> bool:
-    if a.numerals != b.numerals and not (_main_only(a) or _main_only(b)):
-        return False
     if fuzz.ratio(a.title, b.title) >= _TITLE_RATIO:
-        return True
-    if len(a.main_words) < 2 or len(b.main_words) < 2 or not (_main_only(a) or _main_only(b)):
+        return numerals(a.title.split()) == numerals(b.title.split())
+    if len(a.main_words) < 2 or len(b.main_words) < 2 or _main_only(a) == _main_only(b):
+        return False
+    if numerals(a.main_words) != numerals(b.main_words):
         return False
     return fuzz.ratio(" ".join(a.main_words), " ".join(b.main_words)) >= _TITLE_RATIO
 
