@@ -4,6 +4,7 @@ from audit.model.document import Block, Document, NoteKind, SourceNote, Style, S
 from audit.model.span import Span
 from audit.readers.pdf.lines import Line
 from audit.readers.pdf.paragraphs import Paragraph, build_paragraphs
+from audit.readers.pdf.references import take_apart
 from audit.readers.pdf.source_map import PageMap
 from audit.readers.pdf.structure import Structure
 from audit.readers.pdf.words import Joiner
@@ -119,7 +120,7 @@ def assemble(structure: Structure, path: str) -> Document:
     lines = [line for frame in structure.frames for line in frame.lines]
     builder = TextBuilder(Joiner(lines))
     blocks: list[Block] = []
-    for paragraph in build_paragraphs(structure.frames, structure.body):
+    for paragraph in take_apart(build_paragraphs(structure.frames, structure.body)):
         blocks.append(_add_paragraph(builder, paragraph))
     notes = [_add_note(builder, structure, note, number) for number, note in enumerate(structure.notes, 1)]
     blocks.extend(Block(span=note.span, kind="note") for note in notes)

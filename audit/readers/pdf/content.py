@@ -5,6 +5,7 @@ ten times faster; whatever it does not know exactly (inline images, odd syntax) 
 """
 
 import re
+from binascii import unhexlify
 from collections.abc import Sequence
 from typing import Any
 
@@ -88,6 +89,46 @@ def _hexadecimal(token: bytes) -> bytes:
     return bytes.fromhex(digits.decode("ascii"))
 
 
+def _elements(array: bytes) -> list[float | bytes]:
+    """Return the strings and numbers of an array of text to show."""
+    sequence: list[float | bytes] = []
+    add = sequence.append
+    if b"(" not in array:
+        parts = array[1:-1].split(b"<")
+        try:
+            if parts[0] and not parts[0].isspace():
+                add(float(parts[0]))
+            for part in parts[1:]:
+                string, number = part.split(b">")
+                add(unhexlify(string))
+                if number and not number.isspace():
+                    add(float(number))
+        except ValueError:  # spaces or an odd number of digits in a string, or several numbers in a row
+            sequence.clear()
+        else:
+            return sequence
+    elif b"\\" not in array and b"<" not in array:
+        parts = array[1:-1].split(b"(")
+        try:
+            if parts[0] and not parts[0].isspace():
+                add(float(parts[0]))
+            for part in parts[1:]:
+                string, number = part.split(b")")
+                add(string)
+                if number and not number.isspace():
+                    add(float(number))
+        except ValueError:  # parentheses within strings, or several numbers in a row
+            sequence.clear()
+        else:
+            return sequence
+    for text, hexadecimal, number in _ELEMENT.findall(array, 1):
+        if number:
+            add(float(number))
+        else:
+            add(_string(text) if text else _hexadecimal(hexadecimal))
+    return sequence
+
+
 def _name(token: bytes) -> object:
     raw = token[1:]
     if b"#" in raw:
@@ -112,6 +153,7 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         """Run the content `streams` (guarded, as in pdfminer, against forms that draw themselves)."""
         own = self._streams_to_run(streams)
         data = b"\n".join(stream.get_data() for stream in own)
+        self.device.count(len(data))
         if _INLINE_IMAGE.search(data) or b"{" in data:
             super().execute(streams)
             return
@@ -139,7 +181,6 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         push = stack.append
         render = self.device.render_string
         do_td, do_tm = self.do_Td, self.do_Tm
-        find_elements = _ELEMENT.findall
         for match in _TOKEN.finditer(data):
             kind = match.lastgroup
             if kind == "number":
@@ -150,15 +191,7 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
                     if not stack or stack[-1].__class__ is not bytes or stack[-1][:1] != b"[":
                         raise UnusualContentError
                     if self.textstate.font is not None:
-                        sequence: list[float | bytes] = []
-                        for string, hexadecimal, number in find_elements(stack[-1], 1):
-                            if number:
-                                sequence.append(float(number))
-                            elif string:
-                                sequence.append(_string(string) if b"\\" in string else string[1:-1])
-                            else:
-                                sequence.append(_hexadecimal(hexadecimal))
-                        render(self.textstate, sequence, None, None)
+                        render(self.textstate, _elements(stack[-1]), None, None)
                 elif operator == b"Td" and len(stack) == 2:
                     do_td(stack[0], stack[1])
                 elif operator == b"Tm" and len(stack) == 6:

@@ -1,6 +1,7 @@
 """Drawing calls in, text runs and ruled lines out: a pdfminer device that keeps a run's font, size, baseline and places."""
 
 import re
+from codecs import charmap_decode
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -12,6 +13,9 @@ from pdfminer.utils import mult_matrix
 SPACE_EM = 0.16
 # A gap from this share of the font size begins another run (a tab, a table cell, another column).
 BREAK_EM = 0.9
+# Forms may draw forms may draw forms: more content than this on one page is an attack or an accident.
+MOST_BYTES = 100_000_000
+MOST_STREAMS = 20_000
 # What a glyph without a known character reads as.
 UNKNOWN = "\ufffd"
 
@@ -19,25 +23,34 @@ _ITALIC = re.compile(r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|med
 _BOLD = re.compile(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
 
 
+# One character for each ligature while runs are being made, so that characters and places stay in step.
+_LIGATURES = {"ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ffi": "ﬃ", "ffl": "ﬄ", "": "\u200b"}
 # TeX's bitmap fonts name no characters. What the codes below 32 mean in its two encodings (Knuth's OT1 text fonts,
 # TeXbook app. F; the Cork encoding T1, TUGboat 11, 1990), and T1's quotation marks and dashes.
-_TEX_T1 = dict(zip(range(16, 24), "“”„«»–—\u200b", strict=True)) | {27: "ff", 28: "fi", 29: "fl", 30: "ffi", 31: "ffl"}
+_TEX_T1 = dict(zip(range(16, 24), "“”„«»–—\u200b", strict=True)) | dict(
+    zip(range(27, 32), "ﬀﬁﬂﬃﬄ", strict=True)
+)
 _TEX_OT1 = dict(zip(range(16, 32), "ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ", strict=True)) | {
-    11: "ff", 12: "fi", 13: "fl", 14: "ffi", 15: "ffl", 123: "–", 124: "—"
+    11: "ﬀ", 12: "ﬁ", 13: "ﬂ", 14: "ﬃ", 15: "ﬄ", 123: "–", 124: "—"
 }  # fmt: skip
 
 
-class Face(dict[int, tuple[str, float]]):
-    """What a run needs of its font: character code → (text, width in text space), and how the font looks."""
+class TooMuchContentError(Exception):
+    """A page draws more than any page of text can."""
 
-    __slots__ = ("bold", "codes", "decode", "font", "italic", "many", "multibyte", "name", "tall", "vertical")
+
+class Face:
+    """What a run needs of its font: the text and width of every character code, and how the font looks."""
+
+    __slots__ = (
+        "bold", "codes", "decode", "font", "glyphs", "italic", "multibyte", "name", "plain", "table", "tall", "vertical",
+        "widths",
+    )  # fmt: skip
 
     def __init__(self, font: Any) -> None:
-        super().__init__()
         self.font = font
         self.multibyte: bool = font.is_multibyte()
         self.vertical: bool = font.is_vertical()
-        self.many = False  # some glyph met so far stands for several characters, or for none
         self.decode = font.decode
         name = font.fontname
         name = name.decode("latin-1") if isinstance(name, bytes) else str(name)
@@ -53,15 +66,25 @@ class Face(dict[int, tuple[str, float]]):
             height = abs(font.get_height())
             self.tall = height if height > 0 else 1.0
             self.codes = _TEX_OT1 if any(font.widths.get(code) for code in range(11, 16)) else _TEX_T1
+        self.glyphs: dict[int, tuple[str, float]] = {}
+        # Fonts of one byte a character: all texts in one string, all widths in one list.
+        self.table = ""
+        self.widths: list[float] = []
+        self.plain = False
+        if not self.multibyte and not self.vertical:
+            pairs = [self.learn(code) for code in range(256)]
+            self.plain = all(len(text) == 1 for text, _ in pairs)
+            self.table = "".join(text for text, _ in pairs)
+            self.widths = [width for _, width in pairs]
 
-    def __missing__(self, code: int) -> tuple[str, float]:
+    def learn(self, code: int) -> tuple[str, float]:
+        """Return text and width (in text space) of a character code, and remember them."""
         try:
             text = self.font.to_unichr(code)
         except PDFUnicodeNotDefined:
             text = self.codes.get(code, UNKNOWN)
-        if len(text) != 1:
-            self.many = True
-        value = self[code] = (text, self.font.char_width(code))
+        text = _LIGATURES.get(text, text)
+        value = self.glyphs[code] = (text, self.font.char_width(code))
         return value
 
 
@@ -108,6 +131,8 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         self._figure_count = 0
         self._inside = 0
         self._page_area = 1.0
+        self._bytes = 0
+        self._streams = 0
 
     def begin_page(self, page: Any, ctm: Any) -> None:
         """Forget the page before."""
@@ -118,8 +143,16 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         self._figures = []
         self._figure_count = 0
         self._inside = 0
+        self._bytes = self._streams = 0
         x0, y0, x1, y1 = page.mediabox
         self._page_area = max(1.0, abs((x1 - x0) * (y1 - y0)))
+
+    def count(self, size: int) -> None:
+        """Note that a content stream of `size` bytes is about to be drawn. Raises `TooMuchContentError`."""
+        self._bytes += size
+        self._streams += 1
+        if self._bytes > MOST_BYTES or self._streams > MOST_STREAMS:
+            raise TooMuchContentError
 
     def mark(self) -> tuple[int, int, int, int, int]:
         """Return a place to `rewind` to."""
@@ -231,69 +264,123 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         scaling = textstate.scaling * 0.01
         charspace = textstate.charspace * scaling
         wordspace = 0.0 if face.multibyte else textstate.wordspace * scaling
-        unit = 0.001 * fontsize * scaling
         widen = fontsize * scaling
-        x, y = textstate.linematrix
+        start, y = textstate.linematrix
         raised = y + textstate.rise
         left, base = e + c * raised, f + d * raised
-        space_gap, break_gap = SPACE_EM * abs(widen), BREAK_EM * abs(widen)
         angle = 0
-        if b or c or a < 0 or d < 0:
+        if b or c or a <= 0 or d < 0:
             angle = _quarter_turns(a, b)
         size = abs(fontsize) * face.tall * (abs(d) if angle == 0 else (c * c + d * d) ** 0.5)
-        runs, inside = self.runs, self._inside
-
-        def emit(
-            letters: list[str], xs: list[float], spaces: list[int], x0: float, y: float, x1: float
-        ) -> None:
-            if face.many:
-                xs, spaces = _spread(letters, xs, spaces, x1)
-            runs.append(Run("".join(letters), x0, y, x1, size, face, xs, spaces, angle, inside))
-
+        # From here on x is in points on the page, for upright text; for other text along its baseline.
+        along = a if angle == 0 else 1.0
+        if angle:
+            left, base = left + a * start, base + b * start
+            x = origin = start
+        else:
+            x = origin = left + a * start
+        shrink = 0.001 * widen * along
+        widen *= along
+        charspace *= along
+        wordspace *= along
+        space_gap, break_gap = SPACE_EM * abs(widen), BREAK_EM * abs(widen)
         letters: list[str] = []
         xs: list[float] = []
         spaces: list[int] = []
-        begin = end = x
+        add_edge = xs.append
+        end = x
         spaced = False
         multibyte = face.multibyte
+        exact = not charspace and not wordspace
+        simple = exact and face.plain
+        table, widths = face.table, face.widths
+        glyphs, learn = face.glyphs, face.learn
         for item in seq:
-            if item.__class__ is bytes:
+            if item.__class__ is not bytes:
+                x -= item * shrink
+                spaced = True
+                continue
+            if not item:
+                continue
+            if spaced:
+                x += charspace
+            gap = x - end
+            if letters and (gap > space_gap or gap < -break_gap):
+                if -break_gap <= gap <= break_gap:
+                    if letters[-1][-1:] != " ":
+                        spaces.append(len(xs))
+                        letters.append(" ")
+                        add_edge(end)
+                else:
+                    self._emit(letters, xs, spaces, (left, base, a, origin), end, size, face, angle)
+                    letters, xs, spaces = [], [], []
+                    add_edge = xs.append
+            if simple:
+                letters.append(charmap_decode(item, "strict", table)[0])
+                for code in item:
+                    add_edge(x)
+                    x += widths[code] * widen
+                end = x
+            elif exact:
                 for code in face.decode(item) if multibyte else item:
-                    text, width = face[code]
-                    if spaced:
-                        x += charspace
-                    gap = x - end
-                    if letters and (gap > space_gap or gap < -break_gap):
-                        if -break_gap <= gap <= break_gap:
-                            if letters[-1] != " " and text != " ":
-                                spaces.append(len(xs))
-                                letters.append(" ")
-                                xs.append(left + a * end)
-                        else:
-                            emit(letters, xs, spaces, left + a * begin, base + b * begin, left + a * end)
-                            letters, xs, spaces = [], [], []
-                    if not letters:
-                        begin = x
+                    text, width = glyphs.get(code) or learn(code)
                     letters.append(text)
-                    xs.append(left + a * x)
+                    add_edge(x)
+                    x += width * widen
+                end = x
+            else:
+                first = True
+                for code in face.decode(item) if multibyte else item:
+                    text, width = glyphs.get(code) or learn(code)
+                    if not first:
+                        x += charspace
+                        if x - end > space_gap and letters[-1][-1:] != " " and text != " ":
+                            spaces.append(len(xs))
+                            letters.append(" ")
+                            add_edge(end)
+                    first = False
+                    letters.append(text)
+                    add_edge(x)
                     x += width * widen
                     end = x
-                    if code == 32 and wordspace:
+                    if code == 32:
                         x += wordspace
-                    spaced = True
-            else:
-                x -= item * unit
-                spaced = True
+            spaced = True
         if letters:
-            emit(letters, xs, spaces, left + a * begin, base + b * begin, left + a * end)
-        textstate.linematrix = (x, y)
+            self._emit(letters, xs, spaces, (left, base, a, origin), end, size, face, angle)
+        textstate.linematrix = (start + (x - origin) / along, y)
+
+    def _emit(
+        self,
+        letters: list[str],
+        xs: list[float],
+        spaces: list[int],
+        frame: tuple[float, float, float, float],
+        right: float,
+        size: float,
+        face: Face,
+        angle: int,
+    ) -> None:
+        """Add one run. `frame` holds the place of the pen before the operator, and how far text space is stretched."""
+        text = "".join(letters)
+        if len(text) != len(xs):
+            xs, spaces = _spread(letters, xs, spaces, right)
+        if not text:
+            return
+        left, base, a, origin = frame
+        if angle:
+            self.runs.append(
+                Run(text, left, base, left + a * (right - origin), size, face, xs, spaces, angle, self._inside)
+            )
+        else:
+            self.runs.append(Run(text, xs[0], base, right, size, face, xs, spaces, 0, self._inside))
 
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, code: int, ncs: Any, state: Any
     ) -> float:
         """Add one character of vertical writing as a run of its own, and return how far it moves the pen."""
         face = self.faces[id(font)]
-        text, width = face[code]
+        text, width = face.glyphs.get(code) or face.learn(code)
         a, b, c, d, e, f = matrix
         self.runs.append(
             Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face, [e], [], 9, self._inside)

@@ -21,11 +21,14 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_HEAD_NUMBER = re.compile(r"^(\d{1,4})\b|\b(\d{1,4})$")
+
 
 def find_furniture(pages: list[list[Line]]) -> set[int]:
     """Return the `id` of every line that is furniture. Each page's lines run from the top down."""
     keys: dict[tuple[str, str], list[tuple[int, Line]]] = {}
-    numbers: dict[tuple[str, int], list[tuple[int, Line]]] = {}
+    numbers: dict[int, list[tuple[int, Line]]] = {}
+    headed: dict[int, set[int]] = {}
     for index, lines in enumerate(pages):
         for edge, line in _edge_lines(lines):
             key = _normal(line.text)
@@ -33,9 +36,10 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
                 keys.setdefault((edge, key), []).append((index, line))
             match = _PAGE_NUMBER.fullmatch(line.text.strip())
             if match and not line.pieces[0].shift:
-                value = _value(match.group(1))
-                if value is not None:
-                    numbers.setdefault((edge, value - index), []).append((index, line))
+                numbers.setdefault(_value(match.group(1)) - index, []).append((index, line))
+            elif edge == "top":
+                for number in _HEAD_NUMBER.findall(line.text):
+                    headed.setdefault(int(number[0] or number[1]) - index, set()).add(index)
     repeated = [
         line
         for sightings in keys.values()
@@ -44,8 +48,8 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
     ]
     repeated.extend(
         line
-        for sightings in numbers.values()
-        if len({index for index, _ in sightings}) >= min(2, len(pages))
+        for offset, sightings in numbers.items()
+        if len({index for index, _ in sightings} | headed.get(offset, set())) >= min(2, len(pages))
         for _, line in sightings
     )
     found = _at_own_height(pages, repeated)
@@ -130,7 +134,7 @@ def _paged(sightings: list[tuple[int, Line]]) -> bool:
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-def _value(text: str) -> int | None:
+def _value(text: str) -> int:
     if text.isdigit():
         return int(text)
     total = 0

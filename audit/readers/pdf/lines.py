@@ -229,9 +229,21 @@ def _merge_row(row: list[Segment], gutters: tuple["Gutter", ...]) -> list[Segmen
         )
         if apart:
             result.append(segment)
+        elif segment.x0 < last.x1 - 0.6 * segment.size and (double := _overprinted(last, segment)) is not None:
+            result[-1] = double
         else:
             last.join(segment, 0)
     return result
+
+
+def _overprinted(one: Segment, other: Segment) -> Segment | None:
+    """Return the longer of two segments that print the same words on one another (for bold, or by layers), else None."""
+    longer, shorter = (one, other) if one.weight >= other.weight else (other, one)
+    overlap = min(one.x1, other.x1) - max(one.x0, other.x0)
+    if overlap < 0.6 * (shorter.x1 - shorter.x0):
+        return None
+    words = "".join(run.text for run in shorter.runs).replace(" ", "")
+    return longer if words in "".join(run.text for run in longer.runs).replace(" ", "") else None
 
 
 def _line(segment: Segment, page: int) -> Line:

@@ -14,6 +14,7 @@ from audit.readers.pdf.zones import (
     FoundNote,
     Layout,
     foot_cut,
+    is_foot_sign,
     is_finished,
     is_note_size,
     right_margin,
@@ -37,9 +38,14 @@ class Sequence:
 
 
 def place_notes(
-    frames: list[Frame], rules: list[list[Rule]], labels: list[Label], calls: list[Call], layout: Layout
+    frames: list[Frame],
+    rules: list[list[Rule]],
+    labels: list[Label],
+    signs: list[Label],
+    calls: list[Call],
+    layout: Layout,
 ) -> list[FoundNote]:
-    """Return the notes in the order of reading, with their lines."""
+    """Return the notes in the order of reading, with their lines. `signs` may be authors' notes (*, †)."""
     notes: list[FoundNote] = []
     feet: list[Label] = []
     for sequence in split_sequences(frames, labels, calls):
@@ -47,6 +53,15 @@ def place_notes(
             notes.extend(_fill_list(frames, sequence.labels, layout))
         else:
             feet.extend(sequence.labels)
+    listed = {note.label.frame for note in notes}
+    first: dict[int, int] = {}
+    for label in feet:
+        first.setdefault(label.frame, label.line)
+    for label in signs:
+        end = first.get(label.frame, len(frames[label.frame].lines))
+        if label.frame not in listed and is_foot_sign(frames[label.frame], label, rules[label.frame], layout, end):
+            feet.append(label)
+    feet.sort(key=lambda label: (label.frame, label.line, label.start))
     if feet:
         taken = {(frame, line) for note in notes for frame, line, _, _ in note.parts}
         notes.extend(_fill_feet(frames, rules, feet, layout, taken))

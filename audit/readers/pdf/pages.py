@@ -2,7 +2,7 @@
 
 import io
 import logging
-import warnings
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +21,10 @@ from audit.readers.pdf.structure import PageContent
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
+_CATALOG = re.compile(rb"(?<!\d)(\d{1,9} \d{1,5}) obj\s*<<[^<>]{0,300}/Type\s*/Catalog\b")
+_OWN_CATALOG = 8_388_607
+
+
 @dataclass(slots=True)
 class ReadPages:
     """The pages that could be read, what the file says of itself, and what was lost."""
@@ -29,22 +33,71 @@ class ReadPages:
     info: dict[str, str] = field(default_factory=dict)
     language: str = ""
     lost: list[int] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
     count: int = 0
 
 
-def open_document(data: bytes, path: str, password: str) -> PDFDocument:
-    """Open a PDF. Raises `UnreadableError` when it is encrypted with another password or is no PDF at all."""
+def open_document(data: bytes, path: str, password: str) -> tuple[PDFDocument, str]:
+    """Open a PDF, repaired if need be; the second value says what was repaired.
+
+    Raises `UnreadableError` when it is encrypted with another password or is no PDF at all.
+    """
     try:
-        return PDFDocument(PDFParser(io.BytesIO(data)), password=password)
+        return PDFDocument(PDFParser(io.BytesIO(data)), password=password), ""
     except PDFPasswordIncorrect:
         hint = "the password given does not open it" if password else "give its password with --password"
         raise UnreadableError(f"{path}: the PDF is encrypted; {hint}") from None
     except PDFEncryptionError as error:
         raise UnreadableError(f"{path}: the PDF is encrypted in a way that cannot be read ({error})") from None
-    except RecursionError:
-        raise UnreadableError(f"{path}: the PDF refers to itself without end") from None
     except Exception as error:
-        raise UnreadableError(f"{path}: the PDF is damaged and cannot be opened ({_first_line(error)})") from None
+        for repair in (_without_table, _rewritten, _salvaged):
+            repaired = repair(data, password)
+            if repaired is not None:
+                return repaired, "the file is damaged; its table of contents was rebuilt, and parts may be missing"
+        reason = "it refers to itself without end" if isinstance(error, RecursionError) else _first_line(error)
+        raise UnreadableError(f"{path}: the PDF is damaged and cannot be opened ({reason})") from None
+
+
+def _without_table(data: bytes, password: str) -> PDFDocument | None:
+    """Open the PDF by looking for its objects, without believing the table that says where they are."""
+    return _with_pages(data.replace(b"startxref", b"startxxxx"), password)
+
+
+def _salvaged(data: bytes, password: str) -> PDFDocument | None:
+    """Open what is left of a PDF that lost its end: whole objects, and a catalog of our own where there is none."""
+    whole = data[: data.rfind(b"endobj") + 6]
+    if b"obj" not in whole:
+        return None
+    catalogs = _CATALOG.findall(whole)
+    root = catalogs[-1].decode() if catalogs else f"{_OWN_CATALOG} 0"
+    own = b"" if catalogs else b"\n%d 0 obj\n<< /Type /Catalog >>\nendobj" % _OWN_CATALOG
+    rest = whole.replace(b"startxref", b"startxxxx").replace(b"trailer", b"trayler")
+    return _with_pages(rest + own + b"\ntrailer\n<< /Root " + root.encode() + b" R >>\n%%EOF\n", password)
+
+
+def _with_pages(data: bytes, password: str) -> PDFDocument | None:
+    try:
+        document = PDFDocument(PDFParser(io.BytesIO(data)), password=password)
+        return document if next(PDFPage.create_pages(document), None) is not None else None
+    except Exception:
+        return None
+
+
+def _rewritten(data: bytes, password: str) -> PDFDocument | None:
+    """Open the PDF as qpdf rewrites it, where pikepdf is installed."""
+    try:
+        import pikepdf
+    except ImportError:
+        return None
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
+    try:
+        target = io.BytesIO()
+        with pikepdf.open(io.BytesIO(data), password=password) as document:
+            document.save(target)
+        target.seek(0)
+        return PDFDocument(PDFParser(target))
+    except Exception:
+        return None
 
 
 def _first_line(error: Exception) -> str:
@@ -52,10 +105,14 @@ def _first_line(error: Exception) -> str:
     return text or type(error).__name__
 
 
-def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...]) -> ReadPages:
+def read_pages(
+    data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int = 1
+) -> ReadPages:
     """Read the pages in `ranges` (1-based, inclusive; all when empty). Raises `UnreadableError`."""
-    document = open_document(data, path, password)
+    document, repaired = open_document(data, path, password)
     result = ReadPages()
+    if repaired:
+        result.warnings.append(repaired)
     result.info = _info(document)
     result.language = _language(document)
     resources = PDFResourceManager()

@@ -73,7 +73,22 @@ def build_paragraphs(frames: list[Frame], body: list[tuple[int, int]]) -> list[P
         previous = own
     for paragraph in paragraphs:
         _classify(paragraph, size)
-    return paragraphs
+    return _join_headings(paragraphs)
+
+
+def _join_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Return the blocks with the centred lines of one heading put together."""
+    result: list[Paragraph] = []
+    for paragraph in paragraphs:
+        last = result[-1] if result else None
+        if last is not None and paragraph.kind == last.kind == "heading" and len(last.lines) < 5:
+            upper, line = last.lines[-1], paragraph.lines[0]
+            close = upper.page == line.page and 0 < upper.y - line.y <= 1.4 * line.size
+            if close and abs(upper.size - line.size) < 0.03 * line.size and upper.bold == line.bold:
+                last.lines.extend(paragraph.lines)
+                continue
+        result.append(paragraph)
+    return result
 
 
 def _body_size(by_frame: dict[int, list[Line]]) -> float:

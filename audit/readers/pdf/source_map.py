@@ -8,7 +8,7 @@ from audit.model.span import Box, Span
 
 
 class PageMap:
-    """The source map of a PDF. Compact and picklable: arrays of numbers only.
+    """The source map of a PDF: compact and picklable.
 
     Every character has its left edge; every fragment (a stretch of characters in one font on one line) has its first
     offset, page, lower and upper edge and right edge. Characters between fragments (spaces and blank lines put in
@@ -18,14 +18,9 @@ class PageMap:
     def __init__(self) -> None:
         self._edges = array("f")
         self._starts = array("L")
-        self._ends = array("L")
-        self._pages = array("L")
-        self._lows = array("f")
-        self._highs = array("f")
-        self._rights = array("f")
+        self._fragments: list[tuple[int, int, float, float, float]] = []  # end, page, lower, upper and right edge
         self._note_starts = array("L")
         self._note_labels: list[str] = []
-        self._body_end = 0
 
     def pad(self, count: int) -> None:
         """Add `count` characters that stand nowhere on the page."""
@@ -36,11 +31,7 @@ class PageMap:
         start = len(self._edges)
         self._edges.fromlist(edges)
         self._starts.append(start)
-        self._ends.append(start + len(edges))
-        self._pages.append(page)
-        self._lows.append(low)
-        self._highs.append(high)
-        self._rights.append(right)
+        self._fragments.append((start + len(edges), page, low, high, right))
 
     def add_note(self, start: int, label: str) -> None:
         """Name the note that begins at offset `start`; notes come in the order of the text."""
@@ -53,7 +44,7 @@ class PageMap:
             return Place()
         first = max(0, bisect_right(self._starts, span.start) - 1)
         end = max(span.end, span.start + 1)
-        if self._ends[first] <= span.start and first + 1 < len(self._starts):
+        if self._fragments[first][0] <= span.start and first + 1 < len(self._starts):
             first += 1
         boxes: list[Box] = []
         index = first
@@ -71,17 +62,12 @@ class PageMap:
         return Place(page=page, boxes=tuple(boxes), logical=self._logical(span, page))
 
     def _box(self, index: int, start: int, end: int) -> Box:
-        begin, stop = self._starts[index], self._ends[index]
+        begin = self._starts[index]
+        stop, page, low, high, last = self._fragments[index]
         start, end = min(max(start, begin), stop - 1), max(min(end, stop), begin + 1)
-        right = self._edges[end] if end < stop else self._rights[index]
+        right = self._edges[end] if end < stop else last
         left = self._edges[start]
-        return Box(
-            self._pages[index],
-            round(min(left, right), 2),
-            round(self._lows[index], 2),
-            round(max(left, right), 2),
-            round(self._highs[index], 2),
-        )
+        return Box(page, round(min(left, right), 2), round(low, 2), round(max(left, right), 2), round(high, 2))
 
     def _logical(self, span: Span, page: int) -> str:
         at = bisect_right(self._note_starts, span.start) - 1

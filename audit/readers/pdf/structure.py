@@ -10,7 +10,7 @@ from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
 from audit.readers.pdf.labels import Label, find_calls, find_labels
 from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
 from audit.readers.pdf.notes import place_notes
-from audit.readers.pdf.zones import FoundNote, Layout, learn_layout
+from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between
 
 
 class PageContent(NamedTuple):
@@ -66,11 +66,41 @@ def build_structure(pages: list[PageContent]) -> Structure:
         [label for label in candidates if label.kind != "symbol"], [call.number for call in calls]
     )
     structure = Structure(frames, rules, furniture, [], [], gutters, None, style, labels)
+    signs = [label for label in candidates if label.kind == "symbol"]
     if style is not None and labels:
         structure.layout = learn_layout(frames, labels, rules, style)
-        structure.notes = place_notes(frames, rules, labels, calls, structure.layout)
+    elif signs:
+        structure.layout = guess_layout(frames)
+    if structure.layout is not None:
+        structure.notes = place_notes(frames, rules, labels, signs, calls, structure.layout)
     taken = {(frame, line) for note in structure.notes for frame, line, _, _ in note.parts}
-    structure.body = [
-        (f, i) for f, frame in enumerate(frames) for i in range(len(frame.lines)) if (f, i) not in taken
-    ]
+    body = [(f, i) for f, frame in enumerate(frames) for i in range(len(frame.lines)) if (f, i) not in taken]
+    aside = _find_asides(frames, rules, taken, structure.layout)
+    structure.body = [place for place in body if place not in aside] + [place for place in body if place in aside]
     return structure
+
+
+def _find_asides(
+    frames: list[Frame], rules: list[list[Rule]], taken: set[tuple[int, int]], layout: Layout | None
+) -> set[tuple[int, int]]:
+    """Return small print without a label at the foot of the first pages: affiliations, copyright, thanks.
+
+    It would come between two halves of a sentence; it is put after the text.
+    """
+    if layout is None:
+        layout = guess_layout(frames)
+    found: set[tuple[int, int]] = set()
+    first = frames[0].page if frames else 0
+    for number, frame in enumerate(frames):
+        if frame.page > first + 1:
+            break
+        lines = frame.lines
+        end = min((line for own, line in taken if own == number), default=len(lines))
+        at = end
+        while at > 0 and lines[at - 1].size < 0.93 * layout.body_size:
+            at -= 1
+        if 0 < at < end and end - at <= 20:
+            upper, lower = lines[at - 1], lines[at]
+            if upper.y - lower.y > 1.35 * layout.body_size or rule_between(rules[number], upper, lower, frame):
+                found.update((number, index) for index in range(at, end))
+    return found

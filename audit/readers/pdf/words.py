@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from audit.readers.pdf.lines import Line
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]+")
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"(?=\S*[/_=?&%#~]|\S*\d\S*[a-z]|\S*[a-z]\S*\d|\S*\w[-.]\w)[\w/.?&=#%~+:;,@!$*()-]+")
 # First parts of compounds whose hyphen is nearly always the author's.
 _COMPOUNDS = frozenset("self well half quasi all ex so ill vice ever twenty thirty forty fifty sixty seventy eighty".split())
+_MARKS = ".,;:!?()[]“”\"‘’'—–/*†"
 _DASHES = "-\u00ad"
 
 
@@ -24,20 +24,22 @@ class Joiner:
 
     def _words(self) -> set[str]:
         if self._known is None:
-            known: set[str] = set()
+            # The halves of words broken at the ends of lines are no words.
+            whole: list[str] = []
             cut = False
             for line in self._lines:
                 text = line.text
-                start = 0
                 if cut:
-                    first = _FIRST.match(text)
-                    start = first.end() if first else 0
-                cut = text[-1:] in _DASHES
-                words = _WORD.findall(text, start)
-                if cut and words:
-                    words.pop()
-                known.update(words)
-            known |= {word.casefold() for word in known}
+                    text = text.partition(" ")[2]
+                cut = line.text[-1:] in _DASHES
+                if cut:
+                    text = text.rpartition(" ")[0]
+                whole.append(text)
+            text = "\n".join(whole)
+            for mark in _MARKS:
+                text = text.replace(mark, " ")
+            known = set(text.split())
+            known.update([word.casefold() for word in known])
             self._known = known
         return self._known
 
@@ -46,8 +48,7 @@ class Joiner:
         last = before[-1:]
         if last == "\u00ad":
             return 1, ""
-        address = _ADDRESS.search(before, max(0, len(before) - 300))
-        if address is not None and after:
+        if ("/" in before or "www." in before) and after and _ADDRESS.search(before, max(0, len(before) - 300)):
             return self._join_address(before, after)
         if last in "\u2013\u2014/" and not before[-2:-1].isspace():
             return 0, ""

@@ -51,10 +51,14 @@ def is_note_size(line: Line, layout: Layout) -> bool:
 def rule_between(rules: list[Rule], upper: Line, lower: Line, frame: Frame) -> bool:
     """Tell whether a rule is drawn in the gap between two lines of a frame."""
     high, low = upper.y - 0.05 * upper.size, lower.y + 0.45 * lower.size
-    left = min(line.x0 for line in frame.lines)
-    right = max(line.x1 for line in frame.lines)
+    left = right = 0.0
     for rule in rules:
-        if low <= rule.y <= high and rule.x0 < right and rule.x1 > left:
+        if low <= rule.y <= high:
+            if not right:
+                left = min(line.x0 for line in frame.lines)
+                right = max(line.x1 for line in frame.lines)
+            if rule.x0 >= right or rule.x1 <= left:
+                continue
             # An underline stands right under the words that it covers, and is about as long.
             if (
                 upper.y - rule.y < 0.3 * upper.size
@@ -97,6 +101,31 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
         )
     leading = leadings.most_common(1)[0][0] if leadings else 1.2 * size
     return Layout(size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size))
+
+
+def guess_layout(frames: list[Frame]) -> Layout:
+    """Return the layout of a document without numbered notes: notes, if any, are smaller than most of the text."""
+    sizes: Counter[float] = Counter()
+    for frame in frames:
+        for line in frame.lines:
+            sizes[line.size] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    return Layout(0.82 * body, body, False, 1.2 * body)
+
+
+def is_foot_sign(frame: Frame, label: Label, rules: list[Rule], layout: Layout, first: int) -> bool:
+    """Tell whether a line that begins with a sign (*, †) begins an author's note at the foot of the frame.
+
+    All lines from there to `first`, the first numbered note of the frame (or the frame's end), are as small as notes,
+    and a rule, a gap or a larger size stands over the first such line.
+    """
+    lines = frame.lines
+    if label.line >= first:
+        return False
+    limit = 0.955 * layout.body_size
+    if layout.same_size:
+        return any(rule_between(rules, lines[i - 1], lines[i], frame) for i in range(1, label.line + 1))
+    return all(line.size <= limit and not line.bold for line in lines[label.line : first]) and label.line > 0
 
 
 def foot_cut(

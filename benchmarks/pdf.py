@@ -1,0 +1,54 @@
+"""PDFs in, how much faster than pdfminer's own layout analysis the reader is, and how much memory it takes, out.
+
+    python benchmarks/pdf.py FILE…
+
+Both run in this process, one after the other, on the same file: `pdfminer.high_level.extract_pages` on at most
+100 pages (its speed does not depend on the number), and the reader with notes, markers and references on all.
+"""
+
+import argparse
+import itertools
+import resource
+import time
+from pathlib import Path
+
+from audit.readers.interface import ReadOptions
+from audit.readers.pdf import read
+
+SAMPLE_PAGES = 100
+
+
+def measure(path: Path, repeats: int) -> str:
+    """Return one line about one file."""
+    from pdfminer.high_level import extract_pages
+
+    data = path.read_bytes()
+    own: list[float] = []
+    for _ in range(repeats):
+        start = time.process_time()
+        document = read(data, str(path), ReadOptions())
+        own.append(time.process_time() - start)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    start = time.process_time()
+    pages = sum(1 for _ in itertools.islice(extract_pages(str(path)), SAMPLE_PAGES))
+    stock = (time.process_time() - start) / pages
+    count = max((note.page or 1 for note in document.notes), default=pages)
+    count = max(count, pages)
+    return (
+        f"{path.name:28} {count:4} pages  reader {count / min(own):6.0f} pages/s  pdfminer {1 / stock:5.0f} pages/s  "
+        f"ratio {stock * count / min(own):5.1f}  peak {peak:4.0f} MB  notes {len(document.notes)}"
+    )
+
+
+def main() -> None:
+    """Print a line a file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--repeats", type=int, default=2)
+    arguments = parser.parse_args()
+    for path in arguments.files:
+        print(measure(path, arguments.repeats), flush=True)
+
+
+if __name__ == "__main__":
+    main()
