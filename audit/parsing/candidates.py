@@ -74,7 +74,7 @@ def find_candidates(document: Document) -> tuple[MarkerCandidate, ...]:
     """Return the candidates of the whole document in reading order; a raised span and its typed form count once."""
     text = document.text
     found = [*_typed(text), *_raised(document)]
-    found.sort(key=lambda candidate: (candidate.span.start, -len(candidate.span)))
+    found.sort(key=lambda c: (c.span.start, c.style == "plain", -len(c.span)))
     kept: list[MarkerCandidate] = []
     for candidate in found:
         if kept and candidate.span.start < kept[-1].span.end:

@@ -29,7 +29,8 @@ def texts(manuscript: str) -> list[str]:
 
 def test_a_note_that_breaks_off_goes_on_in_the_next_paragraph() -> None:
     found = texts(PAGE.replace("{between}\n\n", ""))
-    assert found[1].startswith("The council had") and found[1].endswith("(Leiden, 1981).")
+    assert found[1].startswith("The council had")
+    assert found[1].endswith("(Leiden, 1981).")
 
 
 def test_a_note_that_breaks_off_goes_on_before_the_next_page_of_notes() -> None:
