@@ -11,16 +11,17 @@ from audit.settings import Settings
 
 # `<!-- audit: ignore NUM004, MRK003: kept as in the original -->`, `% audit: ignore …` or a line of its own.
 # `ignore-file` holds for the whole document. Every repetition is bounded, so the search is linear.
-_SUPPRESSION = re.compile(
+_SUPPRESSION = (
     r"(?:<!--[ \t]{0,20}|%{1,4}[ \t]{0,20}|(?m:^)[ \t]{0,20})"
     r"audit:[ \t]{0,20}(?P<verb>ignore(?:-file)?)[ \t]{1,20}"
     r"(?P<rules>[A-Za-z0-9-]{1,60}(?:[ \t]{0,20},[ \t]{0,20}[A-Za-z0-9-]{1,60}){0,30})"
-    r"[ \t]{0,20}(?::[ \t]{0,20}(?P<reason>[^\n]{0,500}?))?[ \t]{0,20}(?:-->|$)",
-    re.MULTILINE,
+    r"[ \t]{0,20}(?::[ \t]{0,20}(?P<reason>[^\n]{0,500}?))?[ \t]{0,20}(?:-->|$)"
 )
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-# A line that opens an item or a note of its own, so that a suppression reaches one note of a list and not all.
-_ITEM = re.compile(r"\n[ \t]{0,12}(?:[-*+•][ \t]|\[\^?[^\]\s]{1,20}\]|\^?\d{1,4}[.)^\]]|\d{1,4}[ \t]|[⁰¹²³⁴-⁹]|<sup>)")
+# A blank line, or one that opens an item or a note of its own: a suppression reaches one note of a list and not all.
+_BLOCK_END = (
+    r"\n(?=[ \t\r]*\n)|"
+    r"\n(?=[ \t]{0,12}(?:[-*+•][ \t]|\[\^?[^\]\s]{1,20}\]|\^?\d{1,4}[.)^\]]|\d{1,4}[ \t]|[⁰¹²³⁴-⁹]|<sup>))"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,8 @@ def find_suppressions(text: str) -> tuple[Suppression, ...]:
         return ()
     breaks = [at for at, character in enumerate(text) if character == "\n"]
     found: list[Suppression] = []
-    for match in _SUPPRESSION.finditer(text):
+    # Compiled here and not at import: few manuscripts have any. `re` keeps what it has compiled.
+    for match in re.finditer(_SUPPRESSION, text, re.MULTILINE):
         line = bisect_right(breaks, match.start() - 1)
         line_start = breaks[line - 1] + 1 if line else 0
         line_end = breaks[line] if line < len(breaks) else len(text)
@@ -144,10 +146,8 @@ def _end_of_next_block(text: str, after: int) -> int:
     first = re.compile(r"\S").search(text, after)
     if first is None:
         return len(text)
-    ends = [
-        match.start() for match in (_BLANK_LINE.search(text, first.start()), _ITEM.search(text, first.start())) if match
-    ]
-    return min(ends, default=len(text))
+    end = re.compile(_BLOCK_END).search(text, first.start())
+    return len(text) if end is None else end.start()
 
 
 def _reach(selectors: Iterable[str], rule: str, name: str) -> int:

@@ -26,6 +26,7 @@ def run_time_s(*arguments: str) -> float:
     """Return the wall time of one Python process from start to exit, in seconds."""
     began = perf_counter()
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its modules compiled
     done = subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, env=env, check=False)
     if done.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(arguments)} ended with exit code {done.returncode}")

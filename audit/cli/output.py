@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
@@ -53,6 +52,8 @@ def _standard_output() -> TextIO:
 
 
 def _write_file(write: Callable[[TextIO], None], output: Path) -> None:
+    import tempfile  # costs 5 ms, and most reports are printed
+
     if output.is_dir():
         raise OutputError(f"{output} is a folder")
     if output.exists() and not output.is_file():  # /dev/stdout, a named pipe: nothing to replace
