@@ -10,9 +10,10 @@ from audit.model.document import PlainText
 from audit.model.span import Span
 from audit.parsing.fields.forms import read_citation
 from audit.parsing.fields.labels import label
-from audit.parsing.fields.parts import split
+from audit.parsing.fields.parts import mended, split
 from audit.parsing.fields.repairs import repaired
-from audit.parsing.fields.tokens import emphasis, tokenize
+from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
+
 
 def parse_entry(
     text: str,
@@ -30,14 +31,13 @@ def parse_entry(
     inner, marks = emphasis(text)
     tokens = tokenize(text, tuple(sorted((*italics, *inner))))
     if marks:
-        starts = {place for mark in marks for place in range(mark.start, mark.end)}
-        tokens = [t for t in tokens if t.start not in starts]
+        tokens = without_marks(tokens, marks)
     if not tokens:
         return ParsedEntry(citations=())
     labels, weights = label(tokens)
     citations = []
     commentary: list[Span] = []
-    for part in split(tokens, repaired(tokens, labels), weights):
+    for part in mended(split(tokens, repaired(tokens, labels), weights)):
         if part.citation:
             citations.append(read_citation(part, text, kind, f"{id}.{len(citations) + 1}", note_id))
         elif part.comment:

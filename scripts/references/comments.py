@@ -43,7 +43,7 @@ _SUPRA = {
     "es": "{a}, op. cit., p. {l}|{a}, {t}, op. cit., p. {l}|op. cit., p. {l}|{a}, {t}, cit., p. {l}|{a}, ob. cit., p. {l}".split("|"),
 }
 _SHORT = {
-    "en": "{a}, {t}, {l}.|{a}, {t}.|{a}, “{q},” {l}.|{a}, “{q}.”|{a}, “{q},” {l}|{a}, {t}, p. {l}.|{a}, ‘{q}’, p. {l}.|{a} {t} {l}.|{a} {y}, {l}.|{a} {y}: {l}.|{a} ({y}), p. {l}.|{a} ({y}: {l}).|“{q},” {l}.|“{q}.”|{a} and {b}, {t}, {l}.|{a} and {b}, “{q},” {l}.|{a}, {l}.|{a} {l}.|{a} and {b} ({y}).|{a} ({y}).|{a} {y}.|{a} and {b} {y}, {l}.|{t}, {l}.|({a} {l})|({a}, {t} {l})|{a} et al. {y}|{a} et al., “{q},” {l}.|{a}, p. {l}.|{a}, at {l}.".split("|"),
+    "en": "{a}, {t}.|{a}, {t}.|{a}, {t}.|{a}, {t}, {l}.|{a}, “{q}.”|{a}, “{q},” {l}.|{a} and {b}, {t}.|{a}, {c}, and {b}, {t}.|{a}, {c}, and {b}, “{q}.”|{a}, {c} and {b}, {t}|{a}, introduction to {t}.|{a}, review of {t}.|{t}.|{t}, s.v. “{q}.”|{a}, {t}, {k}:{l}.|{a}, {k}:{l}.|{a} to {b}.|{a} to {b}, {y}.|“{q}.”|{a}, letter to the editor.|{a}, interview.|{a} et al., “{q}.”|{a}, {t}, vol. {k}.|{a}, {t} {k}.{l}.|{t}, {k}.{l}.|{a}, {t}, {l}.|{a}, “{q},” {l}.|{a}, “{q}.”|{a}, “{q},” {l}|{a}, {t}, p. {l}.|{a}, ‘{q}’, p. {l}.|{a} {t} {l}.|{a} {y}, {l}.|{a} {y}: {l}.|{a} ({y}), p. {l}.|{a} ({y}: {l}).|“{q},” {l}.|“{q}.”|{a} and {b}, {t}, {l}.|{a} and {b}, “{q},” {l}.|{a}, {l}.|{a} {l}.|{a} and {b} ({y}).|{a} ({y}).|{a} {y}.|{a} and {b} {y}, {l}.|{t}, {l}.|({a} {l})|({a}, {t} {l})|{a} et al. {y}|{a} et al., “{q},” {l}.|{a}, p. {l}.|{a}, at {l}.".split("|"),
     "de": "{a}, {t}, S. {l}.|{a} {y}, S. {l}.|{a} {y}: {l}.|{a} ({y}), S. {l}.|{a}, {t}.|{a}: {t}, S. {l}.|{a} {y}.|{a}/{b} {y}, S. {l}.|{a} {y}, {l}|{a} ({y}: {l}).|{a}, S. {l}.|{a}, „{q}“, S. {l}.|{a}/{b} {y}: {l}|{a} & {b} {y}|{a} ({y}).|{a} u.a. {y}: {l}|{a} {y}: {l}".split("|"),
     "fr": "{a}, {t}, p. {l}.|{a}, « {q} », p. {l}.|{a} {y} : {l}.|{a} ({y}), p. {l}.|{a}, {y}, p. {l}.".split("|"),
     "it": "{a}, {t}, p. {l}.|{a}, {t}, pp. {l}.|{a}, «{q}», p. {l}.|{a} {y}, p. {l}.|{a}, p. {l}.|{a}, {y}, p. {l}".split("|"),
@@ -118,7 +118,7 @@ def _fill(form: str, rng: random.Random, lang: str, labels: dict[str, str]) -> l
     title = short_title(rng, lang)
     values = {
         "a": name(people[0]) if rng.random() < 0.96 else rng.choice(w.WORDS["body"]), "b": w.person(rng, lang)[1], "t": title, "q": title, "y": str(work["year"]) + rng.choice(("", "", "", "a", "b")),
-        "l": w.locator(rng, lang), "n": str(rng.randrange(1, 240)), "m": str(rng.randrange(240, 300)),
+        "l": w.locator(rng, lang), "c": w.person(rng, lang)[1], "k": str(rng.randrange(1, 9)), "n": str(rng.randrange(1, 240)), "m": str(rng.randrange(240, 300)),
     }  # fmt: skip
     if style.caps:
         values["a"] = values["a"].upper()
@@ -132,7 +132,7 @@ def _fill(form: str, rng: random.Random, lang: str, labels: dict[str, str]) -> l
     return pieces
 
 
-_FIELDS = {"a": "author", "b": "author", "t": "title", "q": "title", "y": "date", "l": "page", "n": "supra", "m": "supra"}
+_FIELDS = {"c": "author", "k": "page", "a": "author", "b": "author", "t": "title", "q": "title", "y": "date", "l": "page", "n": "supra", "m": "supra"}
 
 
 def _short_case(rng: random.Random) -> list[Piece]:
@@ -185,4 +185,11 @@ def repeat(rng: random.Random, lang: str, kind: str) -> list[Piece]:
         if rng.random() < 0.6:
             out.append((".", None))
         return out
-    return _fill(rng.choice(_SHORT[lang]), rng, lang, _FIELDS)
+    form = rng.choice(_SHORT[lang])
+    if form.startswith("{a} to {b}"):
+        return _fill(form, rng, lang, {**_FIELDS, "a": "letter", "b": "letter"})
+    pieces = _fill(form, rng, lang, _FIELDS)
+    return [(text, _SAID.get(text.strip(), label)) for text, label in pieces]
+
+
+_SAID = {", introduction to": "note", ", s.v. “": "note", ", review of": "title", ", letter to the editor.": "title", ", interview.": "title"}

@@ -52,7 +52,7 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
             parts.append(([(comments.sentence(rng, lang) + " ", "comment")], "between"))
     joint = rng.choice(("; ", "; ", "; ", ". ", ", ", " – ", " / "))
     for number in range(count):
-        kind = rng.choices(("full", "ibid", "supra", "short", "cross_reference"), (62, 9, 12, 11, 6))[0]
+        kind = rng.choices(("full", "ibid", "supra", "short", "cross_reference"), (58, 8, 12, 16, 6))[0]
         pieces = _full(rng, lang, style) if kind == "full" else comments.repeat(rng, lang, kind)
         pieces = [p for p in pieces if p[0]]
         signal = ""

@@ -153,7 +153,7 @@ def render(work: w.Work, template: str, style: Style) -> list[Piece]:
         elif kind == "alt":
             chosen = style.rng.choice(value.split("|"))
             inner = render(work, chosen, style) if "{" in chosen or "[" in chosen else [(chosen, forced)]
-            current += inner
+            current += [(text, forced or label) for text, label in inner]
         elif kind == "label":
             forced = None if value == "x" else value
         elif kind == "text":
@@ -201,6 +201,11 @@ def slot(work: w.Work, name: str, form: str, style: Style) -> Piece | None:
         return (date(work, form or "y", style), "date")
     if name == "adate":
         return (date({**work, "year": min(2026, max(1996, work["year"] + rng.randrange(0, 9)))}, rng.choice("ddDe"), style), "accessed")
+    if name == "month":
+        return (rng.choice((style.months[work["month"] - 1], style.months[work["month"] - 1], "Spring", "Winter", "March/April")), "date")
+    if name == "monthday":
+        month = style.months[work["month"] - 1]
+        return (rng.choice((f"{month} {work['day']}", f"{work['day']} {month}")), "date")
     if name == "odate":
         return (str(work["year"] - rng.randrange(5, 80)), "origdate")
     if name == "edition":

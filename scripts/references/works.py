@@ -111,8 +111,10 @@ def title_case(text: str) -> str:
 
 
 def _noun(rng: random.Random, lang: str) -> str:
-    if rng.random() < 0.14:
+    if rng.random() < 0.12:
         return pseudo(rng)
+    if f"more_{lang}" in WORDS and rng.random() < 0.6:
+        return rng.choice(WORDS[f"more_{lang}"])
     return rng.choice(WORDS[f"topic_{lang}"])
 
 
@@ -175,6 +177,11 @@ def phrase(rng: random.Random, lang: str) -> str:
 def title(rng: random.Random, lang: str, long: bool = False) -> str:
     """Return a title, often with a subtitle, a span of years, quoted words or a question mark."""
     text = phrase(rng, lang)
+    if rng.random() < 0.14:
+        words = [_noun(rng, lang) for _ in range(rng.choice((1, 1, 2, 2, 3)))]
+        if lang == "en" and len(words) == 2 and rng.random() < 0.5:
+            words[0] = rng.choice(("the ", "a ", "", "", "")) + rng.choice(WORDS["adj_en"] + WORDS["more_en"][-50:])
+        text = " ".join(words)
     kind = rng.random()
     if kind < 0.36:
         text += rng.choice((": ", ": ", ": ", ". ", ". ", "? ", "! ", " – ", " - ", " : ", "; ")) + (phrase(rng, lang) if rng.random() < 0.8 else "1 " + phrase(rng, lang)).replace("the ", rng.choice(("the ", "The ", "")), 1)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from audit.model.citation import Field, Item
+from audit.model.dates import DateInterval
 from audit.model.span import Span
-from audit.parsing.fields.dating import read_date
+from audit.parsing.fields.dating import read_date, refined
 from audit.parsing.fields.names import read_names
 from audit.parsing.fields.numbers import PAGES, roman
 from audit.parsing.fields.tokens import Token
@@ -110,11 +112,14 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
             variables = ("editor", "translator") if label == "edtrans" else (label,)
             for name, span in read_names(tokens, text):
                 fields += [Field(variable=v, value=name, span=span, confidence=confidence) for v in variables]
+        elif label == "letter":
+            fields += _letter(tokens, text, confidence)
         elif label in ("date", "accessed", "origdate"):
             variable = {"date": "issued", "accessed": "accessed", "origdate": "original-date"}[label]
-            if variable in seen:
-                continue
             span = trimmed(text, start, end)
+            if variable in seen:
+                fields = _with_refined(fields, variable, text, span)
+                continue
             date = read_date(text[span.start : span.end], span.start)
             if date is not None:
                 seen.add(variable)
@@ -149,11 +154,52 @@ def clean(value: str) -> str:
     return value.strip()
 
 
+def _with_refined(fields: list[Field], variable: str, text: str, span: Span) -> list[Field]:
+    """Return the fields with the date of `variable` made more precise by the text of `span`."""
+    out = []
+    for field in fields:
+        if field.variable == variable and isinstance(field.value, DateInterval):
+            date = refined(field.value, text[span.start : span.end], span.start)
+            if date is not field.value:
+                field = replace(field, value=date, span=span)
+        out.append(field)
+    return out
+
+
+_TO = frozenset(["to", "an", "à", "a", "al", "alla", "für"])
+
+
+def _letter(tokens: list[Token], text: str, confidence: float) -> list[Field]:
+    """Read "EBW to Harold Ross": the writer, the recipient, and the whole as the title that a letter has."""
+    cut = next((i for i, t in enumerate(tokens) if i and t.text in _TO and t.spaced), len(tokens))
+    found = [
+        Field(variable="author", value=name, span=span, confidence=confidence)
+        for name, span in read_names(tokens[:cut], text)
+    ]
+    if cut + 1 < len(tokens):
+        found += [
+            Field(variable="recipient", value=name, span=span, confidence=confidence)
+            for name, span in read_names(tokens[cut + 1 :], text)
+        ]
+    whole = trimmed(text, tokens[0].start, tokens[-1].end)
+    if len(whole):
+        found.append(
+            Field(variable="title", value=clean(text[whole.start : whole.end]), span=whole, confidence=confidence)
+        )
+    return found
+
+
 _LABEL_WORDS = re.compile(
     r"^[\s(\[,.;:]*(?:(?:vol(?:ume|s)?|bd|bde|band|bände|jg|jahrg|jahrgang|tom[eoi]?s?|t|no|nos|nr|num|núm|number|heft|h|issue|iss|part|"
     r"pt|fasc|pp?|pages?|pgs?|ss?|seiten?|sp|col|cols|n|numéro|numero|fol|foll|ff?|at|bk|book|ch|chap|para|paras|abs)\b\.?[\s:]{0,3}|n[°º]|№|"
     r"§{1,2}|¶{1,2})+\s*",
     re.IGNORECASE,
+)
+
+
+# "12", "S36", "B396", "1/2", "3-4", "XIV", "3a"; words around it ("Jahrgang", "(January)") are no part of a number
+_NUMBER = re.compile(
+    r"(?<![^\W_])(?:[A-Z]{0,3}\d{1,6}[a-z]?(?:\s?[-–/.&,]\s?[A-Z]?\d{1,6}[a-z]?){0,3}|[IVXLCDM]{1,12}(?:[-–/][IVXLCDM]{1,12})?)(?![^\W_])"
 )
 
 
@@ -166,6 +212,11 @@ def _numeric(label: str, text: str, start: int, end: int, confidence: float) -> 
         raw = text[span.start : span.end]
     if not raw:
         return None
+    if label in ("volume", "issue"):
+        number = _NUMBER.search(raw)
+        if number:
+            span = Span(span.start + number.start(), span.start + number.end())
+            raw = number[0]
     variable = label
     if label == "page" and not PAGES.search(raw):
         return None
@@ -209,6 +260,8 @@ def kind_of(fields: list[Field], text: str) -> str:
 
     genre, container, title = value("genre"), value("container-title"), value("title")
     address = value("url")
+    if "recipient" in have:
+        return "chapter" if container else "personal_communication"
     if "archive" in have or "archive_location" in have:
         return "manuscript"
     if container in ("twitter", "x", "facebook", "instagram", "mastodon", "tiktok", "threads", "bluesky") or re.search(

@@ -9,28 +9,41 @@ from audit.parsing.fields.assembling import assemble, runs_of
 from audit.parsing.fields.parts import Part
 
 _NOTE_NUMBER = re.compile(
-    r"(?:\bn(?:n|ote|otes|ota|\.)?|\bAnm|\bFn|\bFN|\bFu(?:ß|ss)n(?:ote)?n?|\bnota|\bfootnote)\.?\s{0,2}(\d{1,4})", re.IGNORECASE
+    r"(?:\bn(?:n|ote|otes|ota|\.)?|\bAnm|\bFn|\bFN|\bFu(?:ß|ss)n(?:ote)?n?|\bnota|\bfootnote)\.?\s{0,2}(\d{1,4})",
+    re.IGNORECASE,
+)
+_IBID = re.compile(
+    r"[\s(\[«“\"'_*]{0,4}(?:ibid(?:em)?|ibíd(?:em)?|id|idem|ebd|ebda|ebenda|ivi|ibi|ib)\b", re.IGNORECASE
+)
+_SUPRA = re.compile(
+    r"\b(?:op|loc|art|ob)\.?\s?cit|\ba\.?\s?a\.?\s?O\b|\bsupra\b|\babove\b|\bart\. cité|\bcit\.|\(\s?(?:n|note|nota|Fn|FN|Anm|"
+    r"wie Anm|o\. Fn|oben Anm|oben Fn|Fußn)\.?\s?\d|,\s(?:n|Fn|FN|Anm)\.\s?\d",
+    re.IGNORECASE,
 )
 _PUBLISHED = frozenset(
-    ["publisher", "publisher-place", "container-title", "URL", "DOI", "volume", "archive", "archive_location", "genre", "collection-title", "authority"]
+    [
+        "publisher",
+        "publisher-place",
+        "container-title",
+        "URL",
+        "DOI",
+        "volume",
+        "archive",
+        "archive_location",
+        "genre",
+        "collection-title",
+        "authority",
+    ]
 )
 
 
-def read_citation(
-    part: Part, text: str, kind: Literal["note", "reference"], id: str, note_id: str | None
-) -> Citation:
+def read_citation(part: Part, text: str, kind: Literal["note", "reference"], id: str, note_id: str | None) -> Citation:
     """Build the citation of one part."""
     item = assemble(runs_of(part.tokens, part.labels, part.weights), text)
-    names = set(part.labels)
-    form: Form = "full"
-    if "xref" in names:
-        form = "cross_reference"
-    elif "supra" in names:
-        form = "supra"
-    elif "ibid" in names:
-        form = "ibid"
-    elif kind == "note" and is_short(item):
-        form = "short"
+    form = _form(part, item, text, kind)
+    if form == "full" and "ibid" in part.labels:  # "Id., Another Title, Padova 1991": the author of the source before
+        labels = ["author" if name == "ibid" else name for name in part.labels]
+        item = assemble(runs_of(part.tokens, labels, part.weights), text)
     end = part.tokens[-1].end
     start = part.tokens[0].start
     while end > start + 1 and text[end - 1] in " .,;":
@@ -52,6 +65,26 @@ def read_citation(
         target=target,
         confidence=round(min((f.confidence for f in item.fields), default=min(part.weights)), 4),
     )
+
+
+def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"]) -> Form:
+    """Decide the form by the labels, and by the words where these are beyond doubt."""
+    names = set(part.labels)
+    start, end = part.tokens[0].start, part.tokens[-1].end
+    said = text[start : min(end, start + 400)]
+    have = {field.variable for field in item.fields}
+    if "xref" in names and not have & {"author", "title"}:
+        return "cross_reference"
+    whole = {"title", "issued"} <= have or bool(have & {"publisher", "container-title"} and "issued" in have)
+    if names & {"ibid", "supra", "xref"} and not (whole and "ibid" in names):
+        if _SUPRA.search(said):
+            return "supra"
+        return "ibid" if _IBID.match(said) or "ibid" in names else "supra"
+    if kind == "note" and is_short(item):
+        if _IBID.match(said) and "title" not in have:
+            return "ibid"
+        return "supra" if _SUPRA.search(said) else "short"
+    return "full"
 
 
 def is_short(item: Item) -> bool:

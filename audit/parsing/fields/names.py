@@ -168,7 +168,23 @@ def _person_like(tokens: list[Token], words: list[str]) -> bool:
     initials = any(len(w) == 1 and w.isupper() for w in words)
     classes = lexicon().classes
     given = any("g" in classes.get(w.casefold(), "") for w in words if w not in telling)
-    return (initials or given) and telling[0] in ("Church", "Bank", "Park", "Court", "Labs", "Police", "Wall", "Press", "Group", "Council", "Bureau", "College", "Parliament", "Fund", "Forum")
+    return (initials or given) and telling[0] in (
+        "Church",
+        "Bank",
+        "Park",
+        "Court",
+        "Labs",
+        "Police",
+        "Wall",
+        "Press",
+        "Group",
+        "Council",
+        "Bureau",
+        "College",
+        "Parliament",
+        "Fund",
+        "Forum",
+    )
 
 
 def _bodies(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
@@ -188,6 +204,7 @@ def _bodies(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
 def _without_roles(tokens: list[Token]) -> list[Token]:
     """Drop "ed.", "(Hrsg.)", "translated by", "et al.", handles and what stands in square brackets."""
     kept: list[Token] = []
+    tokens = tokens[_care(tokens) :]
     for number, token in enumerate(tokens):
         text = token.text
         following = tokens[number + 1].text if number + 1 < len(tokens) else ""
@@ -205,6 +222,16 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
         if kept and kept[-1].text != ",":
             kept.append(Token(",", "mark", token.start, token.start, False))
     return _trim(kept)
+
+
+def _care(tokens: list[Token]) -> int:
+    """Return how many tokens "a cura di", "a c. di", "sous la direction de" take at the beginning."""
+    words = [t.text.casefold() for t in tokens[:6]]
+    if words[:2] == ["a", "cura"] or words[:3] == ["a", "c", "."]:
+        return next((i + 1 for i, w in enumerate(words) if w in ("di", "del", "della", "dell'")), 2)
+    if words[:2] == ["sous", "la"]:
+        return next((i + 1 for i, w in enumerate(words) if w in ("de", "d'")), 3)
+    return 0
 
 
 def _trim(tokens: list[Token]) -> list[Token]:

@@ -17,6 +17,7 @@ class Part:
     citation: bool
     comment: bool = False
     signal: str = ""
+    apart: bool = False  # a semicolon or words stand between this part and the one before
 
 
 def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[Part]:
@@ -25,6 +26,7 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
     start = 0
     size = len(tokens)
     signal = ""
+    apart = False
     while start < size:
         outside = labels[start].lstrip("^") in _OUTSIDE
         stop = start + 1
@@ -36,15 +38,63 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
                 signal = " ".join(t.text for t in tokens[start:stop] if t.kind == "word")
             elif name == "comment":
                 signal = ""
+            apart = apart or any(t.text == ";" or t.kind == "word" for t in tokens[start:stop])
             if name in ("comment", "between") and any(t.kind == "word" for t in tokens[start:stop]):
                 parts.append(_part(tokens, labels, weights, start, stop, citation=False, comment=name == "comment"))
         else:
             while stop < size and labels[stop][0] != "^" and labels[stop] not in _OUTSIDE:
                 stop += 1
-            parts.append(_part(tokens, labels, weights, start, stop, citation=True, signal=signal))
+            parts.append(_part(tokens, labels, weights, start, stop, citation=True, signal=signal, apart=apart))
             signal = ""
+            apart = tokens[stop - 1].text == ";"
         start = stop
     return parts
+
+
+_WHO = frozenset(["author", "editor", "translator", "edtrans"])
+_WHAT = frozenset(["title", "ibid", "supra", "xref", "court"])
+_REPEATS = frozenset(["ibid", "supra", "xref"])
+
+
+def mended(parts: list[Part]) -> list[Part]:
+    """Join what the model cut without reason: a name and a year before their title, facts without name and title.
+
+    Two parts are joined only when nothing but punctuation other than a semicolon stands between them.
+    """
+    out: list[Part] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before is not None and before.citation and part.citation and not part.signal and _belongs(before, part):
+            out[-1] = Part(
+                tokens=before.tokens + part.tokens,
+                labels=before.labels + part.labels,
+                weights=before.weights + part.weights,
+                citation=True,
+                signal=before.signal,
+                apart=before.apart,
+            )
+        else:
+            out.append(part)
+    return out
+
+
+def _belongs(before: Part, part: Part) -> bool:
+    if part.apart:
+        return False
+    first, second = set(before.labels), set(part.labels)
+    if second & _REPEATS:
+        return bool(first & _REPEATS) and not second & _WHO and "supra" in second and not _words(part)
+    if not second & _WHO and not second & _WHAT:
+        return not first & {"xref"}
+    return bool(first & _WHO) and not first & _WHAT and "container" not in first and not second & _WHO
+
+
+def _words(part: Part) -> bool:
+    """Tell whether a part says more than a page."""
+    return any(
+        t.kind == "word" and len(t.text) > 2 and name == "supra"
+        for t, name in zip(part.tokens, part.labels, strict=True)
+    )
 
 
 def _part(
@@ -57,6 +107,7 @@ def _part(
     citation: bool,
     comment: bool = False,
     signal: str = "",
+    apart: bool = False,
 ) -> Part:
     return Part(
         tokens=tokens[start:stop],
@@ -65,4 +116,5 @@ def _part(
         citation=citation,
         comment=comment,
         signal=signal,
+        apart=apart,
     )

@@ -56,7 +56,12 @@ def _unify(labels: list[str], start: int, stop: int) -> None:
     while place >= 0 and labels[place] in _NAMEABLE:
         labels[place] = "author"
         place -= 1
-    if place >= 0 and labels[place].startswith("^") and labels[place][1:] in _NAMEABLE and not labels[start].startswith("^"):
+    if (
+        place >= 0
+        and labels[place].startswith("^")
+        and labels[place][1:] in _NAMEABLE
+        and not labels[start].startswith("^")
+    ):
         labels[place] = "^author"
 
 

@@ -95,3 +95,18 @@ def emphasis(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         contents.append(inner)
         marks += [Span(found.start(), inner.start), Span(inner.end, found.end())]
     return tuple(contents), tuple(marks)
+
+
+def without_marks(tokens: list[Token], marks: tuple[Span, ...]) -> list[Token]:
+    """Leave out the tokens of `marks`; the token after one counts as spaced where the mark was."""
+    places = {place for mark in marks for place in range(mark.start, mark.end)}
+    kept: list[Token] = []
+    spaced = False
+    for token in tokens:
+        if token.start in places:
+            spaced = spaced or token.spaced
+            continue
+        token.spaced = token.spaced or spaced
+        spaced = False
+        kept.append(token)
+    return kept
