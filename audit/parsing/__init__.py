@@ -1,7 +1,7 @@
 """From a `Document` to a `Manuscript`: markers, notes, citations, dates, statements, one module a step."""
 
 from audit.model.citation import Citation, Reference
-from audit.model.document import Document
+from audit.model.document import Document, PlainText
 from audit.model.manuscript import Coverage, Manuscript, Marker, Note
 from audit.model.span import Span
 from audit.parsing.numbering import Apparatus, find_apparatus
@@ -20,6 +20,7 @@ def understand(document: Document) -> Manuscript:
     citations, commentary = _parse_notes(document, notes)
     references = find_references(document, notes)
     text_citations = find_text_citations(document, references, markers, notes)
+    references = tuple(_parse_reference(document, reference) for reference in references)
     works, links = link(notes, citations, references, document.text)
     dates, statements = find_statements(document, markers, notes, citations)
     return Manuscript(
@@ -54,18 +55,37 @@ def _parse_notes(document: Document, notes: tuple[Note, ...]) -> tuple[tuple[Cit
     commentary: list[Span] = []
     for note in notes:
         plain = document.plain(*note.text_spans)
-        italics = tuple(
-            Span(start, end)
-            for span in note.text_spans
-            for styled in document.styles_in(span)
-            if styled.style == "italic"
-            for start, end in [plain.offsets(styled.span)]
-            if start < end
-        )
+        italics = _italics(document, plain, note.text_spans)
         entry = rebase(parse_entry(plain.text, italics=italics, id=note.id, note_id=note.id), plain)
         citations += entry.citations
         commentary += entry.commentary
     return tuple(citations), tuple(commentary)
+
+
+def _parse_reference(document: Document, reference: Reference) -> Reference:
+    """Return the entry with its (first) citation; an entry that was not understood keeps None."""
+    from dataclasses import replace
+
+    from audit.parsing.entries import parse_entry, rebase
+
+    if reference.citation is not None:
+        return reference
+    plain = document.plain(reference.text_span)
+    italics = _italics(document, plain, (reference.text_span,))
+    entry = rebase(parse_entry(plain.text, italics=italics, kind="reference", id=reference.id), plain)
+    return replace(reference, citation=entry.citations[0]) if entry.citations else reference
+
+
+def _italics(document: Document, plain: PlainText, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return where the characters of `plain`, made of `spans`, are set in italics."""
+    return tuple(
+        Span(start, end)
+        for span in spans
+        for styled in document.styles_in(span)
+        if styled.style == "italic"
+        for start, end in [plain.offsets(styled.span)]
+        if start < end
+    )
 
 
 def _coverage(

@@ -75,7 +75,11 @@ class WorkIndex:
         opening = _title_words(short.words)
         if len(opening) >= 2:
             pool = self._by_word.get(opening[0], [])[-_LONGEST_POSTING:]
-            return [Candidate(draft=d, score=0.7) for d in pool if self._shown[d.id].begins(opening)]
+            found = [Candidate(draft=d, score=0.7) for d in pool if self._shown[d.id].begins(opening)]
+            if found:
+                return found
+        elif opening and not names and self._by_name.get(opening[0]):  # "Lund, 45", its name taken for a title
+            return [Candidate(draft=draft, score=0.7) for draft in self._by_name[opening[0]][-_LONGEST_POSTING:]]
         if names and not words:
             pool = self._by_word.get(names[0].split()[-1], [])
             return [Candidate(draft=pool[0], score=0.5)] if len(pool) == 1 else []

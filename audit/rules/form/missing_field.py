@@ -23,6 +23,7 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
         ("volume", "issue", "number", "DOI", "URL"),
         ("page", "number", "DOI", "URL"),
     ),
+    "article": (("container-title",), _DATE),
     "article-magazine": (("container-title",), _DATE),
     "article-newspaper": (("container-title",), _DATE),
     "chapter": (

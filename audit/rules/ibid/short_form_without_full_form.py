@@ -42,7 +42,9 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
     for citation in shorts:
         link = manuscript.link_by_citation.get(citation.id)
         name = short_name(manuscript, citation)
-        if not name or link is None or link.outcome != "unlinked" or "abbreviation" in link.reason:
+        if not name or link is None or "abbreviation" in link.reason:
+            continue
+        if link.outcome != "unlinked" and not (citation.form == "full" and link.reason == "first cited here"):
             continue
         if citation.item.text("title") or by_name_only:
             groups[name.split()[-1]].append(citation)

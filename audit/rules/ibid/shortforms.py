@@ -22,6 +22,7 @@ NOT_SHORTENED = frozenset(
 )
 
 _LONGEST = 12  # words; what is longer is no short form, whatever the parser took it for
+_SHORTEST_FULL = 5  # words; a "full" citation of fewer, without date and publisher, is a short form misread
 _LETTER = re.compile(
     r"\b(?:to|an|à|a)\s+[A-Z]|\b(?:diary|interview|testimony|letter|memorandum)\b|\b1\d{3}\b|\b20[0-3]\d\b"
 )
@@ -37,15 +38,26 @@ def short_name(manuscript: Manuscript, citation: Citation) -> str:
 
     "" also for what only looks like one: letters ("Root to Buck"), dated records, statutes, long notes.
     """
-    if citation.form not in ("short", "supra") or citation.note_id is None:
-        return ""
     printed = citation.span.of(manuscript.text)
-    names = citation.item.names("author")
     words = fold(printed).split()
-    if not names or len(words) > _LONGEST or "§" in printed or _LETTER.search(printed):
+    if not _is_short(citation, len(words)) or "§" in printed or _LETTER.search(printed):
         return ""
-    name = fold(names[0].family or names[0].literal)
+    names = citation.item.names("author")
+    name = fold(names[0].family or names[0].literal) if names else " ".join(words[:1]) if printed[:1].isupper() else ""
     last = name.split()[-1] if name else ""
     if len(last) < 3 or last in _NO_NAMES or last.isdigit() or last not in words[:4]:
         return ""
     return name
+
+
+def _is_short(citation: Citation, words: int) -> bool:
+    """Tell whether a citation in a note is a short form, by the parser's word or by showing next to nothing."""
+    if citation.note_id is None or words > _LONGEST:
+        return False
+    if citation.form in ("short", "supra"):
+        return True
+    item = citation.item
+    shown = item.date() is not None or any(
+        item.field(v) for v in ("publisher", "publisher-place", "URL", "DOI", "volume")
+    )
+    return citation.form == "full" and words <= _SHORTEST_FULL and not shown

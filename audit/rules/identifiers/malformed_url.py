@@ -23,7 +23,8 @@ _SCHEME = re.compile(
 _HOST = re.compile(r"https?://(?:[^\s/@]{1,60}@)?(?P<host>[^/?#:]*)", re.IGNORECASE)
 # The rest of an address after a space or a line end: what no word of a sentence looks like.
 _CONTINUED = re.compile(
-    r"[ \t]?(?P<gap>\n?[ \t]?)(?P<rest>(?:[\w%.~-]+[/=?&])+[\w%.~/=?&#-]*|[\w%~-]+(?:\.html?|\.pdf|\.php|\.aspx?)\b)"
+    r"[ \t]?(?P<gap>(?:\n[ \t]{0,8})?)"
+    r"(?P<rest>(?:[\w%.~-]+[/=?&])+[\w%.~/=?&#-]*|[\w%~-]+(?:\.html?|\.pdf|\.php|\.aspx?)\b)"
 )
 _HOST_SPLIT = re.compile(
     r"[ \t](?P<rest>(?:[\w-]{1,40}\.){0,3}(?:com|org|net|gov|edu|int|info|co\.uk|ac\.uk|de|fr|eu)\b(?:/\S*)?)"
@@ -99,13 +100,19 @@ def _address(match: re.Match[str], text: str) -> tuple[str, Span, Fix | None] | 
     span = Span(match.start(), match.start() + len(url))
     host = _HOST.match(url)
     name = host["host"] if host else ""
-    split = _host_split(match, name, text) or _continued(match, text)
+    printed = _HOST.match(match["url"])
+    split = _host_split(match, printed["host"] if printed else "", text) or _continued(match, text)
     if split is not None:
         return split
     fault = _host_fault(name.rstrip("."))
-    if fault and text[match.end() : match.end() + 2].strip(" \t\n") not in (
-        "",
-        "[",
+    if (
+        fault
+        and match["url"] == url
+        and text[match.end() : match.end() + 2].strip(" \t\n")
+        not in (
+            "",
+            "[",
+        )
     ):  # torn somewhere, no telling where
         return None
     if not fault:
