@@ -169,7 +169,7 @@ def _value(text: str, at: int, abbreviations: dict[str, str]) -> tuple[str, Span
         if opening == "{" or opening == '"':
             end = _closing(text, at, opening)
             piece, span = text[at + 1 : end], Span(at + 1, end)
-            at = end + 1
+            at = end + text.startswith(("}", '"'), end)
         else:
             match = _BARE.match(text, at)
             if match is None:

@@ -11,20 +11,32 @@ from audit.readers.interface import Reader, ReadOptions
 from audit.readers.pdf import PdfReader
 
 HEAD = 4096  # bytes that `choose` wants to see
+_NAMELESS = frozenset(("", ".txt", ".text"))  # suffixes that say nothing of the format
+
+Sign = Callable[[bytes], bool]
+
+
+def _never(head: bytes) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A reader whose module is imported when it first reads: `module` has a function `read(data, path, options)`."""
+    """A reader whose module is imported when it first reads: `module` has a function `read(data, path, options)`.
+
+    `signs` prove the format (a signature, a root element); `hints` only speak for it (a macro, an entry), and count
+    where the file's name says nothing.
+    """
 
     format: str
     suffixes: tuple[str, ...]
     module: str
-    signs: Callable[[bytes], bool]
+    signs: Sign = _never
+    hints: Sign = _never
 
     def recognises(self, head: bytes, suffix: str) -> bool:
-        """Tell by the content alone; `choose` asks for suffixes when no content is recognised."""
-        return self.signs(head)
+        """Tell by signs, and by hints when the suffix is empty or `.txt`."""
+        return self.signs(head) or (suffix in _NAMELESS and self.hints(head))
 
     def read(self, data: bytes, path: str, options: ReadOptions) -> Document:
         """Import the module and read the whole file."""
@@ -33,93 +45,115 @@ class Format:
         return document
 
 
-def _never(head: bytes) -> bool:
-    return False
+# signs
 
-
-_MARKDOWN_SIGNS = re.compile(rb"(?m)^#{1,6} \S|^\[\^[^\]\s]{1,100}\]:|\[\^\w{1,40}\][^:]|^(?:---|\.\.\.)\s*\ntitle:")
-
-
-def _is_markdown(head: bytes) -> bool:
-    return _MARKDOWN_SIGNS.search(head) is not None
-
-
-TEXT = Format(format="text", suffixes=(".txt", ".text"), module="audit.readers.text", signs=_never)
-
-
-def _is_pdf(head: bytes) -> bool:
-    return b"%PDF-" in head[:1024]
-
-
-def _is_docx(head: bytes) -> bool:
-    return head.startswith(b"PK\x03\x04") and (b"word/" in head or b"[Content_Types].xml" in head)
-
-
-def _is_odt(head: bytes) -> bool:
-    zipped = head.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:200]
-    return zipped or (b"<office:document" in head and b"opendocument.text" in head)
-
-
-def _is_epub(head: bytes) -> bool:
-    return head.startswith(b"PK\x03\x04") and (
-        b"mimetypeapplication/epub+zip" in head[:200] or b"META-INF/container" in head
-    )
-
-
-_JATS = re.compile(rb"<article[\s>]|NLM//DTD|<pmc-articleset")
-
-
-def _is_jats(head: bytes) -> bool:
-    return _JATS.search(head) is not None and b"docbook" not in head.lower() and _HTML.search(head) is None
-
-
-_TEI = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus)[\s>]|http://www\.tei-c\.org/ns/1\.0")
-
-
-def _is_tei(head: bytes) -> bool:
-    return _TEI.search(head) is not None and _HTML.search(head) is None
-
-
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)")
+_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _LATEX = re.compile(
     rb"(?m)^[^%\n]*\\(?:documentclass|begin\s*\{document\}|(?:chapter|section|subsection|input)\*?\s*[\[{])"
 )
-
-
-def _is_latex(head: bytes) -> bool:
-    return _LATEX.search(head) is not None
-
-
 _BIBTEX = re.compile(rb"(?mi)^\s*@(?:article|book|in\w+|misc|online|phdthesis|techreport|string)\s*\{[^\n]*$")
+_RIS = re.compile(rb"^(?:\xef\xbb\xbf)?\s*TY  ?- ?[A-Z]{3,5}\s")
+_CSL_JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*(?:\{\s*)?\"")
+_RST = re.compile(rb"(?m)^\.\. (?:\[[#*\w]|[\w-]+::)|\[[#\d*][\w-]*\]_(?:\W|$)")
 
 
-def _is_bibtex(head: bytes) -> bool:
-    return _BIBTEX.search(head) is not None and b"\\section" not in head
+def _root(head: bytes) -> str:
+    """The name of the first element, lower case, when the file begins as markup does."""
+    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return ""
+    match = _ROOT.search(_COMMENT.sub(b"", head))
+    return match[2].decode("ascii").lower() if match else ""
 
 
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+def _zip_with(head: bytes, *parts: bytes) -> bool:
+    return head.startswith(b"PK\x03\x04") and any(part in head for part in parts)
+
+
+def _is_docx(head: bytes) -> bool:
+    return _zip_with(head, b"word/", b"[Content_Types].xml")
+
+
+def _is_odt(head: bytes) -> bool:
+    zipped = _zip_with(head[:200], b"mimetypeapplication/vnd.oasis.opendocument.text")
+    return zipped or (_root(head) == "document" and b"opendocument" in head)
+
+
+def _is_epub(head: bytes) -> bool:
+    return _zip_with(head[:200], b"mimetypeapplication/epub+zip") or _zip_with(head, b"META-INF/container")
 
 
 def _is_html(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _HTML.search(head) is not None
 
 
+def _is_jats(head: bytes) -> bool:
+    root = _root(head)
+    is_article = root == "article" and any(
+        sign in head for sign in (b"NLM//DTD", b"article-type", b"dtd-version", b"<front", b"jats.nlm")
+    )
+    return (is_article or root == "pmc-articleset") and b"docbook" not in head.lower()
+
+
+def _is_tei(head: bytes) -> bool:
+    return _root(head) in ("tei", "teicorpus", "tei.2")
+
+
+def _is_convertible(head: bytes) -> bool:
+    docbook = _root(head) in ("article", "book", "chapter", "part", "section") and b"docbook" in head.lower()
+    return docbook or head.startswith((b"{\\rtf", b"\xd0\xcf\x11\xe0"))
+
+
+# hints
+
+
+def _like_latex(head: bytes) -> bool:
+    return _LATEX.search(head) is not None
+
+
+def _like_bibtex(head: bytes) -> bool:
+    return _BIBTEX.search(head) is not None
+
+
+def _like_ris(head: bytes) -> bool:
+    return _RIS.match(head) is not None
+
+
+def _like_csl_json(head: bytes) -> bool:
+    return _CSL_JSON.match(head) is not None and (b'"type"' in head or b'"title"' in head)
+
+
+def _like_rst(head: bytes) -> bool:
+    return len(_RST.findall(head)) >= 3
+
+
+TEXT = Format(format="text", suffixes=(".txt", ".text"), module="audit.readers.text")
+
 READERS: tuple[Reader, ...] = (
-    PdfReader(),
-    Format(format="pdf", suffixes=(".pdf",), module="audit.readers.pdf", signs=_is_pdf),
     Format(
         format="markdown",
         suffixes=(".md", ".markdown", ".qmd", ".rmd", ".mkd", ".mdown", ".mmd"),
         module="audit.readers.markdown",
-        signs=_never,
     ),
-    Format(format="docx", suffixes=(".docx", ".docm", ".dotx", ".dotm"), module="audit.readers.word", signs=_is_docx),
-    Format(format="odt", suffixes=(".odt", ".ott", ".fodt"), module="audit.readers.opendocument", signs=_is_odt),
-    Format(format="html", suffixes=(".html", ".htm", ".xhtml"), module="audit.readers.html", signs=_is_html),
+    PdfReader(),
     Format(format="epub", suffixes=(".epub",), module="audit.readers.epub", signs=_is_epub),
-    Format(format="jats", suffixes=(".nxml",), module="audit.readers.jats", signs=_is_jats),
+    Format(format="odt", suffixes=(".odt", ".ott", ".fodt"), module="audit.readers.opendocument", signs=_is_odt),
+    Format(format="docx", suffixes=(".docx", ".docm", ".dotx", ".dotm"), module="audit.readers.word", signs=_is_docx),
+    Format(format="html", suffixes=(".html", ".htm", ".xhtml"), module="audit.readers.html", signs=_is_html),
+    Format(format="jats", suffixes=(".nxml", ".jats"), module="audit.readers.jats", signs=_is_jats),
     Format(format="tei", suffixes=(".tei",), module="audit.readers.tei", signs=_is_tei),
-    Format(format="bibtex", suffixes=(".bib", ".biblatex"), module="audit.readers.bibtex", signs=_is_bibtex),
-    Format(format="latex", suffixes=(".tex", ".ltx", ".latex"), module="audit.readers.latex", signs=_is_latex),
+    Format(
+        format="converted",
+        suffixes=(".rtf", ".doc", ".org", ".wiki", ".mediawiki", ".dbk", ".docbook", ".textile", ".typ"),
+        module="audit.readers.converted",
+        signs=_is_convertible,
+    ),
+    Format(format="latex", suffixes=(".tex", ".ltx", ".latex"), module="audit.readers.latex", hints=_like_latex),
+    Format(format="rst", suffixes=(".rst", ".rest"), module="audit.readers.restructuredtext", hints=_like_rst),
+    Format(format="bibtex", suffixes=(".bib",), module="audit.readers.bibtex", hints=_like_bibtex),
+    Format(format="ris", suffixes=(".ris",), module="audit.readers.ris", hints=_like_ris),
+    Format(format="csl-json", suffixes=(".json",), module="audit.readers.csl_json", hints=_like_csl_json),
     TEXT,
 )
 
@@ -127,8 +161,10 @@ READERS: tuple[Reader, ...] = (
 def choose(head: bytes, path: str) -> Reader:
     """Return the reader for a file that begins with `head`: by content first, by suffix second, else plain text."""
     suffix = PurePath(path).suffix.lower()
+    known = any(suffix in reader.suffixes for reader in READERS)
+    head = head[:HEAD]
     for reader in READERS:
-        if reader.recognises(head[:HEAD], suffix):
+        if reader.recognises(head, suffix if known else ""):
             return reader
     for reader in READERS:
         if suffix in reader.suffixes:

@@ -49,11 +49,11 @@ SILENT: Mapping[str, int] = {
         (
             1,
             "label vspace hspace pagestyle thispagestyle usepackage documentclass bibliographystyle includegraphics "
-            "index color selectlanguage hyphenation markright RequirePackage geometry hypersetup pagenumbering linespread "
-            "graphicspath theoremstyle nocite phantom hphantom vphantom usetikzlibrary setmainfont setsansfont "
+            "index color selectlanguage hyphenation markright geometry hypersetup pagenumbering linespread "
+            "RequirePackage graphicspath nocite phantom hphantom vphantom usetikzlibrary setmainfont setsansfont "
             "setmonofont setmainlanguage setotherlanguage setdefaultlanguage captionsetup sisetup lstset "
-            "enlargethispage vskip glossary gls addtocategory ExecuteBibliographyOptions stepcounter newcounter "
-            "newlength newif cline cmidrule hangindent columnbreak pdfbookmark providelength microtypesetup "
+            "enlargethispage theoremstyle vskip glossary gls addtocategory ExecuteBibliographyOptions stepcounter "
+            "newcounter newlength newif cline cmidrule hangindent columnbreak pdfbookmark providelength microtypesetup "
             "urlstyle date titlerunning authorrunning",
         ),
         (

@@ -128,6 +128,7 @@ def _pair_braces(text: str) -> dict[int, int]:
             if stack:
                 pairs[stack.pop()] = at
         elif match["env"]:
+            pairs[at + len("\\begin")] = match.end() - 1
             wanted = f"\\end{{{match['env']}}}"
             found = -1 if wanted in unclosed else text.find(wanted, match.end())
             if found < 0:

@@ -1,0 +1,123 @@
+"""A bibliography in RIS in; its entries, with the place of every field, out."""
+
+import re
+from collections.abc import Mapping
+
+from audit.model.citation import Field, Item
+from audit.model.document import Block, Document, LineMap, SourceReference
+from audit.model.span import Span
+from audit.readers.decoding import decode
+from audit.readers.interface import ReadOptions, UnreadableError
+from audit.readers.items import interval_from_parts
+from audit.readers.tagged_fields import written_name
+
+_LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$", re.MULTILINE)
+_TYPES: Mapping[str, str] = {
+    "JOUR": "article-journal",
+    "JFULL": "article-journal",
+    "EJOUR": "article-journal",
+    "BOOK": "book",
+    "EBOOK": "book",
+    "EDBOOK": "book",
+    "CHAP": "chapter",
+    "ECHAP": "chapter",
+    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
+    "THES": "thesis",
+    "RPRT": "report",
+    "NEWS": "article-newspaper",
+    "MGZN": "article-magazine",
+    "ELEC": "webpage",
+    "BLOG": "post-weblog",
+    "DATA": "dataset",
+    "PAT": "patent",
+    "CASE": "legal_case",
+    "STAT": "legislation",
+    "UNPB": "manuscript",
+    "COMP": "software",
+}
+_VARIABLES: Mapping[str, str] = {
+    "TI": "title",
+    "T1": "title",
+    "CT": "title",
+    "BT": "title",
+    "T2": "container-title",
+    "JO": "container-title",
+    "JF": "container-title",
+    "JA": "container-title-short",
+    "T3": "collection-title",
+    "VL": "volume",
+    "IS": "issue",
+    "PB": "publisher",
+    "CY": "publisher-place",
+    "ET": "edition",
+    "DO": "DOI",
+    "UR": "URL",
+}
+_NAMES: Mapping[str, str] = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A4": "translator"}
+
+
+def read(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Read a RIS file. Raises `UnreadableError` when no entry is in it."""
+    decoded = decode(data, path)
+    text = decoded.text
+    references: list[SourceReference] = []
+    lines: list[tuple[str, str, Span]] = []
+    for match in _LINE.finditer(text):
+        tag, value = match[1], match[2].strip()
+        if tag == "TY":
+            lines = []
+        lines.append((tag, value, Span(match.start(), match.end())))
+        if tag == "ER" and lines[0][0] == "TY":
+            references.append(_reference(lines, len(references) + 1))
+            lines = []
+    if lines and lines[0][0] == "TY":
+        references.append(_reference(lines, len(references) + 1))
+    if not references:
+        raise UnreadableError(f"{path}: no RIS entry (TY … ER) in it")
+    return Document(
+        path=path,
+        format="ris",
+        text=text,
+        source_map=LineMap(text),
+        blocks=tuple(Block(span=reference.span, kind="reference") for reference in references),
+        references=tuple(references),
+        warnings=decoded.warnings,
+    )
+
+
+def _reference(lines: list[tuple[str, str, Span]], number: int) -> SourceReference:
+    span = Span(lines[0][2].start, lines[-1][2].end)
+    fields: list[Field] = []
+    pages: list[tuple[str, Span]] = []
+    key = f"entry-{number}"
+    dated = False
+    for tag, value, line in lines:
+        place = Span(line.end - len(value), line.end)
+        if not value:
+            continue
+        if tag == "ID":
+            key = value
+        elif tag in _NAMES:
+            fields.append(Field(variable=_NAMES[tag], value=written_name(value), span=place))
+        elif tag in _VARIABLES:
+            fields.append(Field(variable=_VARIABLES[tag], value=value, span=place))
+        elif tag == "SN":
+            digits = sum(sign.isdigit() or sign in "Xx" for sign in value)
+            fields.append(Field(variable="ISSN" if digits <= 8 else "ISBN", value=value, span=place))
+        elif tag in ("SP", "EP"):
+            pages.append((value, place))
+        elif tag in ("PY", "Y1", "DA") and not dated:
+            interval = interval_from_parts(value.replace("-", "/").split("/"))
+            if interval is not None:
+                dated = True
+                fields.append(Field(variable="issued", value=interval.at(place), span=place))
+        elif tag == "Y2":
+            interval = interval_from_parts(value.replace("-", "/").split("/"))
+            if interval is not None:
+                fields.append(Field(variable="accessed", value=interval.at(place), span=place))
+    if pages:
+        joined = "–".join(page for page, _ in pages[:2])
+        fields.append(Field(variable="page", value=joined, span=Span(pages[0][1].start, pages[-1][1].end)))
+    item = Item(type=_TYPES.get(lines[0][1].upper(), "document"), fields=tuple(fields))
+    return SourceReference(key=key, label="", span=span, text_span=span, item=item)
