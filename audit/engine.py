@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
@@ -94,11 +95,11 @@ def audit_document(document: Document, settings: Settings) -> DocumentReport:
         path=document.path,
         format=document.format,
         title=document.title,
-        coverage=manuscript.coverage,
+        coverage=replace(manuscript.coverage, sources=str(lookups.sources or "")),
         findings=chosen.kept,
         suppressed=chosen.suppressed,
         skipped=skipped,
-        warnings=(*document.warnings, *chosen.warnings),
+        warnings=(*document.warnings, *lookups.warnings, *chosen.warnings),
     )
 
 
@@ -141,7 +142,33 @@ def understand_document(document: Document, settings: Settings) -> Manuscript:
 
 def look_up(manuscript: Manuscript, settings: Settings) -> Lookups:
     """Ask the resolvers that the settings allow; offline and without sources, none."""
-    return Lookups(today=settings.today)
+    lookups = Lookups(today=settings.today)
+    return consult_sources(manuscript, lookups, settings) if settings.sources else lookups
+
+
+def consult_sources(manuscript: Manuscript, lookups: Lookups, settings: Settings) -> Lookups:
+    """Hold the manuscript against the folders of sources that its author has at hand."""
+    from audit.parsing.statements import find_statements
+    from audit.resolvers.library import consult, default_index_path
+
+    def read(path: Path) -> Document:
+        return read_document(path, load(path, settings), settings)
+
+    found = consult(
+        manuscript,
+        settings.sources,
+        read=read,
+        state=lambda document: find_statements(document, (), (), ())[1],
+        index=default_index_path(),
+    )
+    return replace(
+        lookups,
+        answers=(*lookups.answers, *found.answers),
+        comparisons=found.comparisons,
+        sources=found.coverage,
+        warnings=(*lookups.warnings, *found.warnings),
+        asked=lookups.asked | {"sources"},
+    )
 
 
 def apply_rules(

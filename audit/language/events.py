@@ -23,7 +23,9 @@ _KINDS: dict[str, str] = {
     " soulèvement émeute putsch rebelión rivolta insurrección",
     "judgment": "verdict ruling trial conviction arrest judgment decree sentence acquittal indictment urteil prozess"
     " procès sentencia processo",
-    "speech": "speech address declaration announcement interview sermon lecture rede discours discurso discorso",
+    "statement": "statement communiqué communique declaration announcement proclamation erklärung déclaration"
+    " declaración dichiarazione",
+    "speech": "speech address interview sermon lecture rede discours discurso discorso",
     "opening": "launch opening inauguration foundation founding release premiere eröffnung inauguración ouverture"
     " inaugurazione coronation wedding funeral burial",
     "death": "death birth tod mort muerte morte",

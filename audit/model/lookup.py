@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from audit.model.citation import Item
+from audit.model.span import Span
 
 Agreement = Literal["same", "near", "differs", "unknown"]
 Verdict = Literal["same", "unsure", "other"]
@@ -103,12 +104,69 @@ class Lookup:
         return self.label or self.source
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of a source at hand: `path` of its file, `title` for people, the `text` around, its `place` in words."""
+
+    path: str
+    title: str
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceComparison:
+    """One thing that the manuscript says, held against a source at hand.
+
+    `said` is the manuscript's wording and `found` the source's; `marked` shows the differences of wording
+    ("[-interests-] [+interest+]"). `cited` tells whether the note at the place cites that source. `passage` is None
+    where no source at hand could be asked. `likeness` is from 0 to 1.
+    """
+
+    fact: Literal["quotation", "date", "count", "name"]
+    outcome: Literal["agrees", "differs", "absent", "no-source"]
+    span: Span
+    said: str
+    found: str = ""
+    marked: str = ""
+    passage: Passage | None = None
+    cited: bool = False
+    note_id: str | None = None
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCoverage:
+    """What the sources at hand were asked, counted: shown in every report that had `--sources`."""
+
+    files: int = 0
+    unreadable: int = 0
+    cited: int = 0  # citations whose source is at hand
+    ambiguous: int = 0
+    quotations: int = 0
+    quotations_found: int = 0
+    quotations_differ: int = 0
+    facts_agree: int = 0
+    facts_differ: int = 0
+
+    def __str__(self) -> str:
+        missing = self.quotations - self.quotations_found - self.quotations_differ
+        return (
+            f"{self.files} sources at hand, {self.cited} of them cited; {self.quotations} quotations: "
+            f"{self.quotations_found} found, {self.quotations_differ} differ, {missing} no source at hand; "
+            f"{self.facts_agree} dates and figures agree, {self.facts_differ} differ"
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Lookups:
     """What is known from outside the manuscript: all answers of a run (none when nothing was asked for) and the day."""
 
     answers: tuple[Lookup, ...] = ()
     today: date = field(default_factory=date.today)
+    comparisons: tuple[SourceComparison, ...] = ()
+    sources: SourceCoverage | None = None
+    warnings: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset()  # which kinds of resolver ran: "sources", "index", "online", "retractions"
 
     @cached_property

@@ -85,6 +85,7 @@ class Coverage:
     citations: int = 0
     references: int = 0
     parsed: int = 0
+    sources: str = ""  # what the sources at hand were asked and answered, in words; "" when there were none
 
 
 @dataclass(frozen=True, kw_only=True)

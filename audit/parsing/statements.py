@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CHECKABLE = re.compile(r"[0-9\"“„«”]")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]{2,}")
 _CAPITALS_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
-_QUOTATION_MARK = re.compile("[\"“„«»]")
+_QUOTATION_MARK = re.compile('["“„«»]')
 _DIGIT = re.compile(r"[0-9]")
 _SPEECH = frozenset(
     """said says stated told declared announced wrote writes argued added emphasised emphasized insisted maintained
@@ -45,7 +45,7 @@ def find_statements(
     """Return every date of the document in order, and the statements of its text and of the titles it cites."""
     body = _body_blocks(document, notes, citations)
     content = _content(document, markers, [block.span for _, block in body])
-    text_dates = find_dates(content)
+    text_dates = _with_first_year(content, find_dates(content))
     text_statements = list(_text_statements(document, content, markers, body, text_dates))
     inside = {match[0] for match in _CAPITALS_INSIDE.finditer(content)}
     text_statements = [replace(one, names=_names(one.content, inside)) for one in text_statements]
@@ -101,6 +101,17 @@ def _content(document: Document, markers: Sequence[Marker], kept: Sequence[Span]
     return "".join(pieces)
 
 
+def _with_first_year(content: str, dates: list[DateInterval]) -> list[DateInterval]:
+    """Add the dates without a year before the first date that has one; they borrow it from there."""
+    first = next((one for one in dates if one.precision in ("day", "month") and one.span is not None), None)
+    if first is None or first.span is None:
+        return dates
+    early = [one for one in find_dates(content[: first.span.start], context=first) if one.year_from_context]
+    if not early:
+        return dates
+    return sorted([*early, *dates], key=lambda one: one.span.start if one.span is not None else 0)
+
+
 def _text_statements(
     document: Document,
     content: str,
@@ -152,7 +163,7 @@ def _statement(
     content: str, part: Span, closing: tuple[Marker, ...], dates: Sequence[DateInterval], index: int
 ) -> Statement:
     first = part.start
-    while first < part.end and not content[first].isalnum() and content[first] not in "\"“„«‘([$€£":
+    while first < part.end and not content[first].isalnum() and content[first] not in '"“„«‘([$€£':
         first += 1
     part = Span(first, part.end)
     text = content[part.start : min(part.end, part.start + _LONGEST)]
@@ -193,12 +204,19 @@ def _placed(content: str, part: Span, interval: DateInterval, announces: bool) -
     span = interval.span or Span(part.start, part.start)
     before = content[max(part.start, span.start - 160) : span.start]
     relation: DateRelation = "border" if BORDERS.search(before[-48:]) else "on"
-    announced = announces and (
-        ANNOUNCES.search(before) or ANNOUNCES.search(content[span.end : min(part.end, span.end + 160)])
-    )
+    after = content[span.end : min(part.end, span.end + 160)]
+    if announces and _names_event(after):
+        before, after = before[-24:], ""  # "the August visit": only what stands right before it can put it off
+    announced = announces and (ANNOUNCES.search(before) or ANNOUNCES.search(after))
     return DateMention(
         interval=interval, span=span, role="text", relation=relation, tense="announced" if announced else "past"
     )
+
+
+def _names_event(after: str) -> bool:
+    """Tell whether the date qualifies an event that follows it at once: "the September 2023 visit"."""
+    words = after[:40].split()[:2]
+    return any(event_kind(word.strip(".,;:)")) is not None for word in words) and after[:1] == " "
 
 
 def _mention(interval: DateInterval, role: DateRole, note_id: str | None, citation_id: str | None) -> DateMention:
@@ -263,9 +281,7 @@ def _quotations(text: str, offset: int) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _note_dates(
-    document: Document, notes: Sequence[Note], citations: Sequence[Citation]
-) -> Iterator[DateMention]:
+def _note_dates(document: Document, notes: Sequence[Note], citations: Sequence[Citation]) -> Iterator[DateMention]:
     """Yield the dates of notes and entries, each with the role that the citation's fields give it.
 
     A date without a year is left out here: in a title it is read with the year in which the source came out.
@@ -363,4 +379,3 @@ def _counts_at(title: str, place: Callable[[int, int], Span]) -> tuple[Count, ..
 
 def _headline_tense(title: str) -> Tense:
     return "announced" if HEADLINE_ANNOUNCES.search(title) else "past"
-

@@ -80,6 +80,7 @@ def _document(document: DocumentReport) -> dict[str, Any]:
             "citations": coverage.citations,
             "references": coverage.references,
             "parsed": coverage.parsed,
+            **({"sources": coverage.sources} if coverage.sources else {}),
         },
         "findings": [_finding(finding) for finding in document.findings],
         "suppressed": [{**_finding(finding), "reason": finding.suppressed} for finding in document.suppressed],

@@ -60,6 +60,10 @@ def place_address(region: Region) -> str:
 
 def coverage_words(coverage: Coverage) -> str:
     """Return what was found and understood: `39 notes, 39 markers, endnotes; 38 references parsed`."""
+    return "; ".join(part for part in (_apparatus_words(coverage), coverage.sources) if part)
+
+
+def _apparatus_words(coverage: Coverage) -> str:
     phrases: list[str] = []
     if coverage.notes or coverage.markers:
         paired = "" if coverage.paired in (coverage.notes, coverage.markers) else f", {coverage.paired} paired"

@@ -65,6 +65,8 @@ from audit.rules.numbering.note_out_of_order import note_out_of_order
 from audit.rules.numbering.repeated_marker import repeated_marker
 from audit.rules.quotations.figure_differs_from_title import figure_differs_from_title
 from audit.rules.quotations.quote_differs_from_title import quote_differs_from_title
+from audit.rules.quotations.quote_not_in_source import quote_not_in_source
+from audit.rules.quotations.source_disagrees import source_disagrees
 from audit.rules.quotations.unbalanced_quotation import unbalanced_quotation
 from audit.rules.rule import Rule
 
@@ -110,6 +112,8 @@ RULES: tuple[Rule, ...] = (
     unbalanced_quotation,  # QUO001
     quote_differs_from_title,  # QUO002
     figure_differs_from_title,  # QUO003
+    quote_not_in_source,  # QUO004
+    source_disagrees,  # QUO005
     malformed_doi,  # IDN001
     invalid_isbn,  # IDN002
     invalid_issn,  # IDN003

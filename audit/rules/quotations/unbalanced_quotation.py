@@ -11,7 +11,7 @@ from audit.model.span import Span
 from audit.rules.rule import rule
 
 _KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
-_OPENING = "\"“„«"
+_OPENING = '"“„«'
 
 
 @rule(id="QUO001", name="unbalanced-quotation", scope="document", level=Level.WARNING)
@@ -86,7 +86,7 @@ def _continues(manuscript: Manuscript, blocks: list[Block], last: int) -> bool:
     following = blocks[last + 1]
     head = Span(following.span.start, min(following.span.end, following.span.start + 12))
     opening = manuscript.document.plain(head).text.lstrip(" >[(")[:1]
-    return following.kind == "quote" or (bool(opening) and opening in "“\"„«‘")
+    return following.kind == "quote" or (bool(opening) and opening in '“"„«‘')
 
 
 def _began_before(manuscript: Manuscript, blocks: list[Block], first: int) -> bool:

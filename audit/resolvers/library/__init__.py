@@ -1,0 +1,14 @@
+"""The author's own folder of sources: texts at hand, indexed once, against which notes and statements are held."""
+
+from pathlib import Path
+
+from audit.resolvers.library.consulting import Consultation, consult
+
+__all__ = ["Consultation", "consult", "default_index_path"]
+
+
+def default_index_path() -> Path:
+    """Return the file below the user's cache folder that keeps what was read of all folders of sources."""
+    from audit.resolvers.cache import default_cache_path
+
+    return default_cache_path().parent / "sources.sqlite"
