@@ -37,6 +37,9 @@ class Anchor:
     path: str | None = None
 
 
+_INDENTS = " \t\n\u00a0\u2002\u2003\u2009\u3000"  # also the spaces that pages indent with
+
+
 class AnchorMap:
     """The source map of built text: the place of the nearest anchor at or before a span's ends.
 
@@ -151,7 +154,7 @@ class Flow:
     def put(self, text: str) -> None:
         """Write characters as they are; only white space at the beginning of a block is dropped."""
         if self._block_start < 0:
-            text = text.lstrip(" \t\n")
+            text = text.lstrip(_INDENTS)
             if not text:
                 return
             self._open()
