@@ -26,7 +26,15 @@ _TOKEN = re.compile(
     rb"|(?P<name>/[^\s<>\[\](){}/%]*+)"
     rb"|(?P<string>" + _STRING + rb")"
     rb"|(?P<hex>" + _HEX + rb")"
-    rb"|(?P<dictionary><<(?:[^<>()%]++|" + _HEX + rb"|" + _STRING + rb"|<<(?:[^<>()%]++|" + _HEX + rb"|" + _STRING + rb")*+>>)*+>>)"
+    rb"|(?P<dictionary><<(?:[^<>()%]++|"
+    + _HEX
+    + rb"|"
+    + _STRING
+    + rb"|<<(?:[^<>()%]++|"
+    + _HEX
+    + rb"|"
+    + _STRING
+    + rb")*+>>)*+>>)"
     rb"|(?P<comment>%[^\r\n]*+)"
     rb"|(?P<odd>\S)",
     re.DOTALL,

@@ -19,7 +19,9 @@ MOST_STREAMS = 20_000
 # What a glyph without a known character reads as.
 UNKNOWN = "\ufffd"
 
-_ITALIC = re.compile(r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S*-it", re.I)
+_ITALIC = re.compile(
+    r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S*-it", re.I
+)
 _BOLD = re.compile(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
 
 
@@ -27,9 +29,7 @@ _BOLD = re.compile(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
 _LIGATURES = {"ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ffi": "ﬃ", "ffl": "ﬄ", "": "\u200b"}
 # TeX's bitmap fonts name no characters. What the codes below 32 mean in its two encodings (Knuth's OT1 text fonts,
 # TeXbook app. F; the Cork encoding T1, TUGboat 11, 1990), and T1's quotation marks and dashes.
-_TEX_T1 = dict(zip(range(16, 24), "“”„«»–—\u200b", strict=True)) | dict(
-    zip(range(27, 32), "ﬀﬁﬂﬃﬄ", strict=True)
-)
+_TEX_T1 = dict(zip(range(16, 24), "“”„«»–—\u200b", strict=True)) | dict(zip(range(27, 32), "ﬀﬁﬂﬃﬄ", strict=True))
 _TEX_OT1 = dict(zip(range(16, 32), "ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ", strict=True)) | {
     11: "ﬀ", 12: "ﬁ", 13: "ﬂ", 14: "ﬃ", 15: "ﬄ", 123: "–", 124: "—"
 }  # fmt: skip
@@ -388,9 +388,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         return float(width * fontsize * scaling)
 
 
-def _spread(
-    letters: list[str], xs: list[float], spaces: list[int], x1: float
-) -> tuple[list[float], list[int]]:
+def _spread(letters: list[str], xs: list[float], spaces: list[int], x1: float) -> tuple[list[float], list[int]]:
     """Return left edges and space indices a character where some glyphs (ligatures) stand for several."""
     edges: list[float] = []
     shifted: list[int] = []

@@ -11,6 +11,9 @@ LabelKind = Literal["raised", "dot", "bracket", "plain", "symbol"]
 
 _PLAIN = re.compile(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
 _RAISED = re.compile(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
+# Raised by the character, not by its place.
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SYMBOL = re.compile(r"\s*([*†‡§¶‖∗]{1,4})\s*")
 _SIGNS = "*†‡§¶‖∗"
 
@@ -56,8 +59,10 @@ def find_labels(frames: list[Frame]) -> list[Label]:
             first = line.pieces[0]
             if first.shift > 0:
                 label = _raised(line, number, index, left)
-            elif line.text[0].isdigit() or line.text[0] in "[(":
+            elif "0" <= line.text[0] <= "9" or line.text[0] in "[(":
                 label = _plain(line, number, index, left)
+            elif line.text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+                label = _superscript(line, number, index, left)
             else:
                 label = _symbol(line, number, index, left)
             if label is not None:
@@ -89,6 +94,18 @@ def _raised(line: Line, frame: int, index: int, left: float) -> Label | None:
     return Label(
         frame=frame, line=index, kind="raised", number=int(match.group(2)), text=match.group(2),
         text_start=match.start(2), start=0, end=end, x0=first.x0 - left, x1=first.x1 - left, size=line.size,
+    )  # fmt: skip
+
+
+def _superscript(line: Line, frame: int, index: int, left: float) -> Label | None:
+    match = _SUPERSCRIPT.match(line.text)
+    if match is None or match.end() >= len(line.text):
+        return None
+    space = line.text[match.end()] == " "
+    number = int(match.group().translate(_PLAIN_DIGITS))
+    return Label(
+        frame=frame, line=index, kind="raised", number=number, text=match.group(), text_start=0, start=0,
+        end=match.end() + space, x0=line.x0 - left, x1=_edges(line)[match.end()] - left, size=line.size,
     )  # fmt: skip
 
 
@@ -138,9 +155,18 @@ def _add_inner(line: Line, frame: int, index: int, left: float, labels: list[Lab
                 continue
             labels.append(
                 Label(
-                    frame=frame, line=index, kind="raised", number=int(match.group(2)), text=match.group(2),
-                    text_start=start + match.start(2), start=start, end=start + len(piece.text),
-                    x0=piece.x0 - left, x1=piece.x1 - left, size=line.size, inner=True,
+                    frame=frame,
+                    line=index,
+                    kind="raised",
+                    number=int(match.group(2)),
+                    text=match.group(2),
+                    text_start=start + match.start(2),
+                    start=start,
+                    end=start + len(piece.text),
+                    x0=piece.x0 - left,
+                    x1=piece.x1 - left,
+                    size=line.size,
+                    inner=True,
                 )  # fmt: skip
             )
 
@@ -159,6 +185,11 @@ def find_calls(frames: list[Frame]) -> list[Call]:
     calls: list[Call] = []
     for number, frame in enumerate(frames):
         for index, line in enumerate(frame.lines):
+            if not line.text.isascii():
+                calls.extend(
+                    Call(number, index, int(match.group().translate(_PLAIN_DIGITS)))
+                    for match in _SUPERSCRIPT.finditer(line.text, 1)
+                )
             if len(line.pieces) < 2:
                 continue
             for piece in line.pieces[1:]:

@@ -127,9 +127,13 @@ def _chain(runs: list[Run]) -> list[Segment]:
                 if abs(rise) <= LEVEL_EM * size:
                     current.add(run, 0)
                     continue
-                if run.size <= 0.9 * size and RAISED_EM * size < abs(rise) < REACH_EM * size and gap < 0.6 * size:
-                    current.add(run, 1 if rise > 0 else -1)
-                    continue
+                if RAISED_EM * size < abs(rise) < REACH_EM * size and gap < 0.6 * size:
+                    if run.size <= 0.9 * size:
+                        current.add(run, 1 if rise > 0 else -1)
+                        continue
+                    if rise > 0.2 * size and run.size <= 1.02 * size and run.text.strip().isdigit():
+                        current.add(run, 1)
+                        continue
                 larger = run.size
                 if (
                     size <= 0.9 * larger

@@ -8,6 +8,7 @@ from audit.readers.pdf.device import Rule
 from audit.readers.pdf.labels import Call, Label
 from audit.readers.pdf.lines import Line
 from audit.readers.pdf.paragraphs import CAPTION
+from audit.readers.pdf.references import HEADING as REFERENCES
 from audit.readers.pdf.zones import (
     SAME_SIZE,
     WIDE_GAP,
@@ -25,6 +26,13 @@ _SECTION = re.compile(
     r"(?:\W|\d+\.?\s)*(?:notes?|endnotes|footnotes|references|bibliography|works cited|literature(?: cited)?|"
     r"acknowledge?ments?|appendix|index|about the authors?|anmerkungen|endnoten|literatur(?:verzeichnis)?|quellen|"
     r"bibliographie|références|bibliografia|bibliografía|referencias|notas|note|riferimenti)(?:\s+\w)?\W*",
+    re.IGNORECASE,
+)
+
+
+_NOTES = re.compile(
+    r"(?:\W|\d{1,2}\.?\s|[ivx]{1,4}\.\s)*(?:end|foot)?(?:notes?|noten|anmerkungen|fußnoten|notas|noter|przypisy|"
+    r"poznámky|notes and references|notes et références|notes to .{1,40}|notes for .{1,40})\W*",
     re.IGNORECASE,
 )
 
@@ -49,6 +57,8 @@ def place_notes(
     notes: list[FoundNote] = []
     feet: list[Label] = []
     for sequence in split_sequences(frames, labels, calls):
+        if not _are_notes(frames, sequence, calls, layout):
+            continue
         if sequence.listed:
             notes.extend(_fill_list(frames, sequence.labels, layout))
         else:
@@ -118,6 +128,71 @@ def _is_listed(frames: list[Frame], labels: list[Label], places: dict[int, list[
     return whole * 2 > len(by_frame) - 1 and len(labels) >= 4
 
 
+def _are_notes(frames: list[Frame], sequence: Sequence, calls: list[Call], layout: Layout) -> bool:
+    """Tell notes from reference lists, numbered headings and enumerations.
+
+    Notes stand under a heading that says so, or are called by raised numbers, or are raised themselves, or stand
+    smaller than the text at the foot of pages.
+    """
+    first = sequence.labels[0]
+    heading = _heading_over(frames, first) if sequence.listed else ""
+    if REFERENCES.fullmatch(heading):
+        return False
+    if _NOTES.fullmatch(heading):
+        return True
+    numbers = {label.number for label in sequence.labels}
+    if first.kind == "raised":
+        called = any(call.number in numbers for call in calls)
+        return called or not layout.same_size or len(sequence.labels) >= 3
+    for run in _call_runs(calls):
+        common = len(numbers & run)
+        if common >= 0.4 * len(numbers) and common >= 0.5 * len(run) and (common >= 2 or len(numbers) < 3):
+            return True
+    return not sequence.listed and not layout.same_size and _below_text(frames, sequence.labels, layout)
+
+
+def _call_runs(calls: list[Call]) -> list[set[int]]:
+    """Return the numbers that the text calls, cut where they begin again: an enumeration matches a few of them only."""
+    runs: list[set[int]] = []
+    previous = 0
+    for call in calls:
+        if not runs or (call.number <= 2 and call.number < previous):
+            runs.append(set())
+        runs[-1].add(call.number)
+        previous = call.number
+    return runs
+
+
+def _heading_over(frames: list[Frame], label: Label) -> str:
+    """Return the words of the line that stands over the first note of a list, up to four lines higher."""
+    for back in range(1, 5):
+        index = label.line - back
+        frame = label.frame
+        if index < 0:
+            if not frame:
+                return ""
+            frame -= 1
+            index += len(frames[frame].lines)
+            if index < 0:
+                return ""
+        words = frames[frame].lines[index].text.strip()
+        if REFERENCES.fullmatch(words) or _NOTES.fullmatch(words):
+            return words
+    return ""
+
+
+def _below_text(frames: list[Frame], labels: list[Label], layout: Layout) -> bool:
+    """Tell whether most of the labels' lines are small and have the text over them on their page."""
+    firsts: dict[int, Label] = {}
+    for label in labels:
+        firsts.setdefault(label.frame, label)
+    good = 0
+    for number, label in firsts.items():
+        small = label.size < 0.955 * layout.body_size
+        good += small and label.line > 0 and frames[number].lines[0].size > 1.02 * label.size
+    return good * 2 > len(firsts)
+
+
 # -- notes at the foot of the page
 
 
@@ -170,9 +245,7 @@ def _before_figure(frame: Frame, cut: int, starts: list[Label], layout: Layout) 
     return len(lines)
 
 
-def _share_out(
-    frames: list[Frame], number: int, indices: range, starts: list[Label], notes: list[FoundNote]
-) -> None:
+def _share_out(frames: list[Frame], number: int, indices: range, starts: list[Label], notes: list[FoundNote]) -> None:
     """Give the lines of one frame to the notes that go on or begin there, adding new ones to `notes`."""
     lines = frames[number].lines
     at_line: dict[int, list[Label]] = {}
@@ -260,7 +333,7 @@ def _until_end(frames: list[Frame], label: Label, layout: Layout) -> list[tuple[
                 return places
             frame, index = frame + 1, -1
             following = frames[frame].lines[0]
-            if not is_note_size(following, layout) or not following.text[:1].islower():
+            if not is_note_size(following, layout) or following.bold or _SECTION.fullmatch(following.text):
                 return places
             previous = following
             continue

@@ -105,9 +105,7 @@ def _first_line(error: Exception) -> str:
     return text or type(error).__name__
 
 
-def read_pages(
-    data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int = 1
-) -> ReadPages:
+def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int = 1) -> ReadPages:
     """Read the pages in `ranges` (1-based, inclusive; all when empty). Raises `UnreadableError`."""
     document, repaired = open_document(data, path, password)
     result = ReadPages()

@@ -15,7 +15,7 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)])(?:\s|$)|(\d{1,3})\s+[^\W\d_]")
-_TERMINAL = ".)]”’\"»"
+_TERMINAL = '.)]”’"»'
 
 
 def take_apart(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -1,5 +1,6 @@
 """Pages of runs in, the structure of the document out: frames, furniture, notes and the body's lines in order."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from audit.readers.pdf.labels import Label, find_calls, find_labels
 from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
 from audit.readers.pdf.notes import place_notes
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between
+
+
+_TYPED_RULE = re.compile(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
 
 
 class PageContent(NamedTuple):
@@ -45,21 +49,21 @@ class Structure:
 def build_structure(pages: list[PageContent]) -> Structure:
     """Return the structure of the pages of one document."""
     gutters = find_gutters([page.segments for page in pages], [page.width for page in pages])
-    lines = [
-        build_lines(page.segments, page.number, own) for page, own in zip(pages, gutters, strict=True)
-    ]
+    lines = [build_lines(page.segments, page.number, own) for page, own in zip(pages, gutters, strict=True)]
     strip_line_numbers(lines)
+    drawn = [_take_typed_rules(own) for own in lines]
     hidden = find_furniture(lines)
     furniture: list[Line] = []
     frames: list[Frame] = []
     rules: list[list[Rule]] = []
-    for page, own, gutter in zip(pages, lines, gutters, strict=True):
+    for page, own, gutter, typed in zip(pages, lines, gutters, drawn, strict=True):
+        page_rules = [*page.rules, *typed] if typed else page.rules
         kept = [line for line in own if id(line) not in hidden]
         if len(kept) < len(own):
             furniture.extend(line for line in own if id(line) in hidden)
         for frame in build_frames(kept, gutter):
             frames.append(frame)
-            rules.append(page.rules)
+            rules.append(page_rules)
     candidates = find_labels(frames)
     calls = find_calls(frames)
     labels, style = find_note_labels(
@@ -78,6 +82,15 @@ def build_structure(pages: list[PageContent]) -> Structure:
     aside = _find_asides(frames, rules, taken, structure.layout)
     structure.body = [place for place in body if place not in aside] + [place for place in body if place in aside]
     return structure
+
+
+def _take_typed_rules(lines: list[Line]) -> list[Rule]:
+    """Take lines typed as a row of underscores or dashes from `lines`, in place, and return them as rules."""
+    typed = [line for line in lines if line.text[0] in "_—–-―" and _TYPED_RULE.fullmatch(line.text)]
+    if not typed:
+        return []
+    lines[:] = [line for line in lines if line not in typed]
+    return [Rule(line.x0, line.y, line.x1) for line in typed]
 
 
 def _find_asides(

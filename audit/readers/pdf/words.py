@@ -10,9 +10,11 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"(?=\S*[/_=?&%#~]|\S*\d\S*[a-z]|\S*[a-z]\S*\d|\S*\w[-.]\w)[\w/.?&=#%~+:;,@!$*()-]+")
 # First parts of compounds whose hyphen is nearly always the author's.
-_COMPOUNDS = frozenset("self well half quasi all ex so ill vice ever twenty thirty forty fifty sixty seventy eighty".split())
+_COMPOUNDS = frozenset(
+    "self well half quasi all ex so ill vice ever twenty thirty forty fifty sixty seventy eighty".split()
+)
 _MARKS = ".,;:!?()[]“”\"‘’'—–/*†"
-_DASHES = "-\u00ad"
+_DASHES = "-\u00ad¬"
 
 
 class Joiner:
@@ -46,7 +48,7 @@ class Joiner:
     def join(self, before: str, after: str) -> tuple[int, str]:
         """Return how many characters to take from the end of `before`, and what to put between it and `after`."""
         last = before[-1:]
-        if last == "\u00ad":
+        if last in "\u00ad¬" and last:
             return 1, ""
         if ("/" in before or "www." in before) and after and _ADDRESS.search(before, max(0, len(before) - 300)):
             return self._join_address(before, after)

@@ -97,7 +97,8 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
         lines = frames[number].lines
         seen += 1
         ruled += any(
-            rule_between(rules[number], lines[i - 1], lines[i], frames[number]) for i in range(1, min(start + 1, len(lines)))
+            rule_between(rules[number], lines[i - 1], lines[i], frames[number])
+            for i in range(1, min(start + 1, len(lines)))
         )
     leading = leadings.most_common(1)[0][0] if leadings else 1.2 * size
     return Layout(size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size))
@@ -128,9 +129,7 @@ def is_foot_sign(frame: Frame, label: Label, rules: list[Rule], layout: Layout, 
     return all(line.size <= limit and not line.bold for line in lines[label.line : first]) and label.line > 0
 
 
-def foot_cut(
-    frame: Frame, first: int, rules: list[Rule], layout: Layout, open_note: bool
-) -> int:
+def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, open_note: bool) -> int:
     """Return the index of the first line of the zone at the foot of `frame`, whose first new note begins at `first`.
 
     `open_note` tells whether the note before may go on here.
@@ -143,7 +142,9 @@ def foot_cut(
             return at
         if not is_note_size(upper, layout):
             break
-        if upper.y - lower.y > WIDE_GAP * max(layout.leading, lower.size * 1.1) and not _paragraph_gap(upper, lower, layout):
+        if upper.y - lower.y > WIDE_GAP * max(layout.leading, lower.size * 1.1) and not _paragraph_gap(
+            upper, lower, layout
+        ):
             break
         at -= 1
     if at == first or not open_note:
@@ -185,7 +186,7 @@ def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> in
 def is_finished(line: Line, right: float) -> bool:
     """Tell whether a line looks like the last of a note: it ends a sentence well before the right margin."""
     text = line.text.rstrip()
-    return text[-1:] in ".!?)]”’\"" and line.x1 < right - 3 * line.size
+    return text[-1:] in '.!?)]”’"' and line.x1 < right - 3 * line.size
 
 
 def right_margin(lines: list[Line]) -> float:
