@@ -9,6 +9,7 @@ from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import full_citations, listed_citations
+from audit.rules.published import is_published
 from audit.rules.rule import rule
 
 # What a full citation of each kind needs, in notes and in lists: each group is satisfied by any one of its variables.
@@ -91,8 +92,10 @@ def missing_field(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     """
     problems: list[Problem] = []
     for citations in (list(full_citations(manuscript)), list(listed_citations(manuscript))):
-        habits = _habits([citation for citation, _ in citations])
+        habits = _habits([citation for citation, _ in citations if is_published(manuscript, citation)])
         for citation, label in citations:
+            if not is_published(manuscript, citation):
+                continue
             for group in _NEEDED.get(citation.item.type, ()):
                 name = _NAMES[group]
                 if (citation.item.type, name) not in habits or _shows(manuscript, citation, group, name):

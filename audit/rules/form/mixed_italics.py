@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from audit.language.folding import fold
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
-from audit.model.span import Span
 from audit.rules.form.majority import Observation, find_habit, full_citations, listed_citations, report
+from audit.rules.published import containers, is_italic
 from audit.rules.rule import rule
 
-_IN_PERIODICAL = ("article-journal", "article-magazine", "article-newspaper", "article", "review", "chapter")
 _ITALIC, _UPRIGHT = "in italics", "upright"
 
 
@@ -37,21 +35,9 @@ def mixed_italics(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         return
     for citations in (full_citations(manuscript), listed_citations(manuscript)):
         observed = [
-            Observation(way=_way(manuscript, field.span), span=field.span, label=label)
-            for citation, label in citations
-            if citation.item.type in _IN_PERIODICAL
-            for field in citation.item.fields
-            if field.variable == "container-title" and fold(str(field.value))
+            Observation(way=_ITALIC if is_italic(manuscript, field.span) else _UPRIGHT, span=field.span, label=label)
+            for field, label in containers(manuscript, list(citations))
         ]
         habit = find_habit(observed, most_minority=0.5, prefer=_ITALIC)
         if habit is not None:
             yield report(habit, "Titles of journals, newspapers and collections")
-
-
-def _way(manuscript: Manuscript, span: Span) -> str:
-    """Tell whether most of a span is set in italics."""
-    styles = [
-        s.span for s in manuscript.document.styles_in(Span(max(0, span.start - 200), span.end)) if s.style == "italic"
-    ]
-    covered = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in styles)
-    return _ITALIC if 2 * covered > len(span) else _UPRIGHT

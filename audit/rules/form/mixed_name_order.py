@@ -1,5 +1,6 @@
 """FRM003: "Surname, Given" among "Given Surname"."""
 
+import re
 from collections.abc import Iterator
 
 from audit.model.citation import Citation, Name
@@ -7,8 +8,10 @@ from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import Observation, find_habit, full_citations, listed_citations, report
+from audit.rules.published import is_published
 from audit.rules.rule import rule
 
+_NAME = re.compile(r"[^\W\d_][\w.,’' \-]{2,60}")
 _INVERTED, _DIRECT = "“Surname, Given”", "“Given Surname”"
 
 
@@ -37,7 +40,7 @@ def mixed_name_order(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
         observed = [
             Observation(way=way, span=citation.span, label=label)
             for citation, label in citations
-            if (way := _way(manuscript, citation))
+            if is_published(manuscript, citation) and (way := _way(manuscript, citation))
         ]
         habit = find_habit(observed)
         if habit is not None:
@@ -52,7 +55,7 @@ def _way(manuscript: Manuscript, citation: Citation) -> str:
         return ""
     printed = field.span.of(manuscript.text).casefold()
     family, given = printed.find(name.family.casefold()), printed.find(name.given.split()[0].casefold())
-    if family < 0 or given < 0 or family == given:
+    if family < 0 or given < 0 or family == given or not _NAME.fullmatch(field.span.of(manuscript.text)):
         return ""
     if family < given:
         return _INVERTED if "," in printed[family:given] else ""

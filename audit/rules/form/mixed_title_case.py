@@ -7,6 +7,7 @@ from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import Observation, find_habit, full_citations, listed_citations, report
+from audit.rules.published import is_published
 from audit.rules.rule import rule
 
 _HEADLINE, _SENTENCE, _PARTLY = "in headline capitals", "in sentence capitals", "with a lower-case word among capitals"
@@ -48,7 +49,9 @@ def mixed_title_case(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
             observed = []
             for citation, label in citations:
                 field = citation.item.field("title")
-                if field is None or (citation.item.field("container-title") is not None) != quoted:
+                if field is None or not is_published(manuscript, citation):
+                    continue
+                if (citation.item.field("container-title") is not None) != quoted:
                     continue
                 way = title_manner(str(field.value))
                 if way:

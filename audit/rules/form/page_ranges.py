@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
+from audit.rules.published import is_published
 
 _RANGE = re.compile(
     r"(?<![\d.:/§])(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?![\d/.]\d|\d|[-–]\d)"
@@ -15,7 +16,6 @@ _CALLED = re.compile(
     r"(?:\bpp?\.\s?|\bpages?\s|\bS\.\s?|\bSeiten?\s|\bpágs?\.\s?|\bpagg?\.\s?|\bblz\.\s?|\)\s?:\s{0,2})"
     r"(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?!\d|[-–/]\d|:\d|\.\d)"
 )
-_LEGAL = frozenset(("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing", "patent"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def _fields(manuscript: Manuscript) -> Iterator[tuple[Span, str | None]]:
     citations = list(manuscript.citations)
     citations += [r.citation for r in manuscript.references if r.citation is not None]
     for citation in citations:
-        if citation.item.type in _LEGAL:
+        if not is_published(manuscript, citation):
             continue
         note = manuscript.note_by_id.get(citation.note_id or "")
         label = note.label if note is not None else None

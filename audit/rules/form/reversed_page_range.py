@@ -23,8 +23,8 @@ def reversed_page_range(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
         215–236
 
     Limits:
-        Ranges after "pp.", "S." and the like, after the bracket of an article's date, and in the fields that were read
-        as pages. A shortened last page (215–36) is completed first. Page numbers with letters, and those of statutes
+        Ranges after "pp.", "S." and the like, after the bracket of an article's date, and at the end of an article's
+        citation. A shortened last page (215–36) is completed first. Page numbers with letters, and those of statutes
         ("3009-546"), are left alone.
 
     References:
@@ -47,8 +47,8 @@ def reversed_page_range(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
 
 def _level(found: PageRange) -> Level | None:
     """Tell how grave it is: an error where both numbers are whole, a note where the last may be shortened oddly."""
-    if found.last >= found.first or found.dash == "—":
+    if found.last >= found.first or found.dash == "—" or not found.called:
         return None
     if len(str(found.last)) == len(str(found.first)):
-        return Level.ERROR if found.called else Level.WARNING
-    return Level.NOTE if found.whole_last < found.first and found.called else None
+        return Level.ERROR
+    return Level.NOTE if found.whole_last < found.first else None

@@ -9,6 +9,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import full_citations, listed_citations
 from audit.rules.form.variants import Mention, find_variants, report_variants
+from audit.rules.published import title_is_set_off
 from audit.rules.rule import rule
 
 # Words that a body's name may have or lack without becoming another body.
@@ -46,6 +47,7 @@ def variant_author_name(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
         Mention(printed=str(field.value), span=field.span, label=label)
         for citations in (full_citations(manuscript), listed_citations(manuscript))
         for citation, label in citations
+        if title_is_set_off(manuscript, citation)
         for field in citation.item.fields
         if field.variable in ("author", "editor") and isinstance(field.value, Name) and _is_whole(field.value)
     ]

@@ -9,9 +9,9 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import full_citations, listed_citations
 from audit.rules.form.variants import Mention, find_variants, report_variants
+from audit.rules.published import containers
 from audit.rules.rule import rule
 
-_IN_PERIODICAL = ("article-journal", "article-magazine", "article-newspaper", "article", "review", "post", "webpage")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBER = re.compile(r"\d|\b[ivxlc]+\b")
 
@@ -37,13 +37,11 @@ def variant_container_title(manuscript: Manuscript, lookups: Lookups) -> Iterato
     References:
         Chicago Manual of Style, 18th ed., 8.170, 13.100.
     """
+    citations = [*full_citations(manuscript), *listed_citations(manuscript)]
     mentions = [
         Mention(printed=printed, span=field.span, label=label)
-        for citations in (full_citations(manuscript), listed_citations(manuscript))
-        for citation, label in citations
-        if citation.item.type in _IN_PERIODICAL
-        for field in citation.item.fields
-        if field.variable == "container-title" and (printed := _EDGES.sub("", str(field.value))) and len(printed) < 90
+        for field, label in containers(manuscript, citations)
+        if (printed := _EDGES.sub("", str(field.value))) and len(printed) < 90
     ]
     yield from report_variants(find_variants(mentions, _keys, _same), "publication")
 

@@ -9,9 +9,9 @@ from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.ibid.sources import is_numeric_list, printed, title_of
+from audit.rules.published import LEGAL, is_published
 from audit.rules.rule import rule
 
-_LEGAL = frozenset(("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing"))
 _VOLUME = re.compile(r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil)\.?\s(\w{1,7})\b", re.IGNORECASE)
 _ONE_BY_ONE = 6  # more repeated works than this are a habit of the manuscript, reported once
 
@@ -50,7 +50,7 @@ def repeated_full_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator
 
 def _repeats(manuscript: Manuscript) -> Iterator[list[Citation]]:
     for work in manuscript.works:
-        if work.item.type in _LEGAL:
+        if work.item.type in LEGAL:
             continue
         cited = [
             citation
@@ -58,11 +58,18 @@ def _repeats(manuscript: Manuscript) -> Iterator[list[Citation]]:
             if (citation := manuscript.citation_by_id.get(id)) is not None
             and citation.form == "full"
             and citation.note_id is not None
+            and _is_plain(manuscript, citation)
         ]
         volumes: dict[tuple[str, ...], list[Citation]] = {}
         for citation in cited:
             volumes.setdefault(_volume(manuscript, citation), []).append(citation)
         yield from (same for same in volumes.values() if len(same) > 1)
+
+
+def _is_plain(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a citation is of a dated publication with a title of two words and more, surely read aright."""
+    title = citation.item.text("title")
+    return len(title.split()) > 1 and citation.item.date() is not None and is_published(manuscript, citation)
 
 
 def _volume(manuscript: Manuscript, citation: Citation) -> tuple[str, ...]:

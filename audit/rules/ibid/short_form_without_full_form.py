@@ -11,6 +11,7 @@ from audit.model.manuscript import Manuscript
 from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
+_MOST_LISTED = 10
 _MOST_MISSING = 0.3  # above this share of short forms without full form, the full forms stand elsewhere (or unread)
 
 
@@ -29,9 +30,10 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         Cite the work in full at its first mention.
 
     Limits:
-        A bare "Marsh, 45" counts only in manuscripts that use that form. Silent when the name stands anywhere else in
-        the notes before or in the list of references, and when many short forms lack a full form: then the full forms
-        are somewhere that was not read.
+        A note only where several works lack a full form and no list is there: it may be a chapter whose full forms
+        stand in another. A bare "Marsh, 45" counts only in manuscripts that use that form. Silent when the name stands
+        anywhere else in the notes before or in the list of references, and when many short forms lack a full form:
+        then the full forms are somewhere that was not read.
 
     References:
         Chicago Manual of Style, 18th ed., 13.32–13.36; MHRA Style Guide, 4th ed., 7.3.
@@ -51,10 +53,13 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
     if not groups or sum(map(len, groups.values())) > max(2, _MOST_MISSING * len(shorts)):
         return
     first_seen = _first_places(manuscript, set(groups))
-    for name, citations in groups.items():
+    absent = [
+        found for name, found in groups.items() if first_seen.get(name, found[0].span.start) >= found[0].span.start
+    ]
+    # Several such works and no list: the manuscript may be a chapter whose full forms stand in another.
+    part = len(absent) > 1 and not manuscript.references
+    for citations in absent[:_MOST_LISTED]:
         first = citations[0]
-        if first_seen.get(name, first.span.start) < first.span.start:
-            continue
         shown = next((str(n.literal or n.family) for n in first.item.names("author")), first.span.of(manuscript.text))
         note = manuscript.note_by_id.get(first.note_id or "")
         yield Problem(
@@ -63,7 +68,8 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
             related=tuple(RelatedPlace(span=c.span, message="cited again in short form") for c in citations[1:6]),
             note=note.label if note else None,
             kind="review",
-            confidence=0.7,
+            level=Level.NOTE if part else None,
+            confidence=0.4 if part else 0.7,
         )
 
 

@@ -1,0 +1,81 @@
+"""A citation in; whether it shows a published work so plainly that its form can be judged, out."""
+
+import re
+from collections.abc import Iterator
+
+from audit.model.citation import Citation, Field, Name
+from audit.model.manuscript import Manuscript
+from audit.model.span import Span
+
+LEGAL = frozenset(
+    ("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing", "patent", "legal_commentary")
+)
+# Records, laws and letters are cited in ways of their own: shelf marks, sessions, "X to Y".
+_RECORD = re.compile(
+    r"\b(?:RG|Record Group|Box|Folder|Reel|Roll|Container|Papers|Fonds|Bestand|Nachlass|Busta|Legajo|Archiv\w*|Stat\.|"
+    r"Cong\.|Sess\.|H\.\s?R\.|S\.\s?Rep|U\.S\.C|C\.F\.R|Fed\.\s?Reg|MSS?\.?|fols?\.|Telegram|Memorandum|Despatch\w*)(?!\w)|§"
+    r"|^[\W_]{0,3}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\sto\s(?:the\s)?[A-Z]"
+)
+_OPENING = "“\"‘'«„‹"
+_CLOSING = "”\"’'»“›"
+_MARKUP = "*_\\ \t\n"
+_CONTAINER = re.compile(r"[*_]{0,2}(?!The$)[^\W\d_a-z][^\d“”\"()\[\]\\*;]{1,100}[*_]{0,2}")
+_BETWEEN = re.compile(r"[\s,.*_?!)\]”\"’'»“›]{1,8}(?:(?:in|en|dans|a)[:\s]\s?[*_]{0,3})?")
+
+
+def is_published(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a citation is of a publication (no record, letter, law), with title and name or journal."""
+    item = citation.item
+    if item.type in LEGAL or _RECORD.search(citation.span.of(manuscript.text)):
+        return False
+    if not title_is_set_off(manuscript, citation):
+        return False
+    return any(isinstance(name, Name) for name in item.names("author")) or item.field("container-title") is not None
+
+
+def title_is_set_off(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether the title stands in quotation marks or italics of its own: then it was surely read aright."""
+    field = citation.item.field("title")
+    return field is not None and (_is_quoted(manuscript, field.span) or _is_italic(manuscript, field.span))
+
+
+def containers(
+    manuscript: Manuscript, citations: list[tuple[Citation, str | None]]
+) -> Iterator[tuple[Field, str | None]]:
+    """Yield the titles of journals and newspapers that follow a quoted title, or a title with volume and year."""
+    for citation, label in citations:
+        title, container = citation.item.field("title"), citation.item.field("container-title")
+        if title is None or container is None or citation.item.type in LEGAL or len(container.span) > 120:
+            continue
+        between = manuscript.text[title.span.end : container.span.start]
+        follows = title.span.end <= container.span.start and bool(_BETWEEN.fullmatch(between))
+        dated = citation.item.field("volume") is not None and citation.item.field("issued") is not None
+        if not _CONTAINER.fullmatch(str(container.value)) or _RECORD.search(citation.span.of(manuscript.text)):
+            continue
+        if follows and (dated or _is_quoted(manuscript, title.span)):
+            yield container, label
+
+
+def is_italic(manuscript: Manuscript, span: Span) -> bool:
+    """Tell whether most of a span is set in italics."""
+    styles = manuscript.document.styles_in(Span(max(0, span.start - 200), span.end))
+    covered = sum(
+        max(0, min(styled.span.end, span.end) - max(styled.span.start, span.start))
+        for styled in styles
+        if styled.style == "italic"
+    )
+    return 2 * covered > len(span)
+
+
+def _is_quoted(manuscript: Manuscript, span: Span) -> bool:
+    before = manuscript.text[max(0, span.start - 6) : span.start].rstrip(_MARKUP)[-1:]
+    after = manuscript.text[span.end : span.end + 6].lstrip(_MARKUP + ",.?!")[:1]
+    return bool(before) and before in _OPENING and bool(after) and after in _CLOSING
+
+
+def _is_italic(manuscript: Manuscript, span: Span) -> bool:
+    """Tell whether the title is italic as a whole and begins where the italics begin."""
+    if not is_italic(manuscript, span):
+        return False
+    starts = (s.span.start for s in manuscript.document.styles_in(Span(max(0, span.start - 3), span.start + 1)))
+    return any(start <= span.start for start in starts)
