@@ -12,7 +12,7 @@ from audit.settings import FAIL_ON, LEVELS, SettingsError, parse_pages
 from audit.version import VERSION
 
 CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "csv")
-COMMANDS = ("check", "extract", "parse", "explain", "rules")
+COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules")
 
 DESCRIPTION = "Audit the notes, citations and references of a manuscript, and show the evidence."
 EXAMPLES = """examples:
@@ -42,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"citation-audit {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(_command(commands, "check", "audit files, folders or standard input", EPILOG))
+    _add_fix(_command(commands, "fix", "apply the certain fixes to text files"))
     _add_extract(_command(commands, "extract", "print what was seen: markers, notes, citations, references"))
     _add_parse(_command(commands, "parse", "take notes or references apart, one a line"))
     explain = _command(commands, "explain", "print a rule's page")
@@ -85,6 +86,23 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--sources", action="append", type=Path, metavar="DIR", help="a folder of the sources cited (repeatable)"
     )
     evidence.add_argument("--online", action="store_true", default=None, help="ask bibliographic services")
+
+
+def _add_fix(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
+    parser.add_argument("--interactive", "-i", action="store_true", help="ask about the fixes that are not certain")
+    parser.add_argument(
+        "--backup",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="keep FILE.orig (default: auto, unless git has the file as it is)",
+    )
+    parser.add_argument("--select", metavar="RULES", help="only these")
+    parser.add_argument("--ignore", metavar="RULES", help="not these")
+    parser.add_argument("--today", type=_day, metavar="DATE", help="the day after which a date is in the future")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings, instead of the nearest file's")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
 
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:

@@ -40,6 +40,16 @@ def changed_lines(path: Path, revision: str) -> Lines | None:
     return tuple(ranges)
 
 
+def is_committed(path: Path) -> bool:
+    """Tell whether git has the file just as it is, so that a change to it can be taken back."""
+    try:
+        return bool(_git(path.parent, "ls-files", "--", path.name)) and not _git(
+            path.parent, "status", "--porcelain", "--", path.name
+        )
+    except SettingsError:
+        return False
+
+
 def _keep(document: DocumentReport, revision: str) -> DocumentReport:
     if document.path == "-" or document.failure is not None:
         return document

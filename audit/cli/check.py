@@ -66,10 +66,15 @@ def read_settings(arguments: Namespace) -> Settings:
         password=arguments.password,
         jobs=arguments.jobs,
     )
+    reject_unknown_rules(settings)
+    return settings
+
+
+def reject_unknown_rules(settings: Settings) -> None:
+    """Raise `SettingsError` when the settings name a rule that there is none of."""
     unknown = unknown_selectors(settings, [(rule.id, rule.name) for rule in RULES])
     if unknown:
         raise SettingsError("; ".join(unknown))
-    return settings
 
 
 def collect_files(paths: Iterable[str], settings: Settings) -> tuple[list[str], list[DocumentReport]]:

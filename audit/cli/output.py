@@ -1,5 +1,6 @@
 """Where text goes: standard output or a file, written whole or not at all."""
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -17,7 +18,7 @@ def write_output(write: Callable[[TextIO], None], output: Path | None) -> None:
     A reader that closes the pipe early (`| head`) is no error. Raises `OutputError`.
     """
     if output is not None and str(output) != "-":
-        _write_file(write, output.resolve())  # a link stays a link
+        _write_file(write, output)
         return
     try:
         stream = _standard_output()
@@ -52,8 +53,6 @@ def _standard_output() -> TextIO:
 
 
 def _write_file(write: Callable[[TextIO], None], output: Path) -> None:
-    import tempfile  # costs 5 ms, and most reports are printed
-
     if output.is_dir():
         raise OutputError(f"{output} is a folder")
     if output.exists() and not output.is_file():  # /dev/stdout, a named pipe: nothing to replace
@@ -63,20 +62,28 @@ def _write_file(write: Callable[[TextIO], None], output: Path) -> None:
         except OSError as error:
             raise OutputError(f"{output} cannot be written: {error.strerror or error}") from None
         return
+    buffer = io.StringIO()
+    write(buffer)
+    write_bytes(buffer.getvalue().encode("utf-8", "backslashreplace"), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Replace `output` by `data` once all of it is on the disk; a link stays a link. Raises `OutputError`."""
+    import tempfile  # costs 5 ms, and most reports are printed
+
+    output = output.resolve()
+    partial: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{output.name[:40]}.", dir=output.parent)
-    except OSError as error:
-        raise OutputError(f"{output} cannot be written: {error.strerror or error}") from None
-    partial = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            write(stream)
+        partial = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         partial.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
         partial.replace(output)
     except OSError as error:
+        if partial is not None:
+            partial.unlink(missing_ok=True)
         raise OutputError(f"{output} cannot be written: {error.strerror or error}") from None
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _umask() -> int:

@@ -1,0 +1,105 @@
+"""`fix`: paths in, the certain fixes applied, or shown."""
+
+import difflib
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from audit.cli.changes import is_committed
+from audit.cli.check import collect_files, reject_unknown_rules
+from audit.cli.exits import CLEAN, FINDINGS, NOTHING_READ
+from audit.cli.output import OutputError, write_bytes, write_output
+from audit.engine import load
+from audit.fixing import Accept, Fixed, NotFixableError, fix_data, is_certain
+from audit.model.finding import Finding
+from audit.readers.interface import UnreadableError
+from audit.reporters.wording import count_words, place_address, printable
+from audit.settings import Settings, load_settings
+
+STYLES = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
+
+
+def run(arguments: Namespace) -> int:
+    """Fix each file; exit code 1 with --diff when there is something to fix, 3 when nothing could be read."""
+    settings = load_settings(
+        arguments.paths,
+        config=arguments.config,
+        select=arguments.select,
+        ignore=arguments.ignore,
+        today=arguments.today,
+    )
+    reject_unknown_rules(settings)
+    files, empty = collect_files(arguments.paths, settings)
+    for folder in empty:
+        _say(f"{folder.path}: {folder.failure}")
+    accept = _ask if arguments.interactive else is_certain
+    results = [_fix_file(file, settings, accept) for file in files]
+    fixed = [result for result in results if result is not None]
+    if arguments.diff:
+        colour = arguments.color == "always" or (arguments.color == "auto" and sys.stdout.isatty())
+        write_output(lambda stream: stream.writelines(_difference(fixed, colour)), None)
+        return _code(fixed, any(result.changed for result in fixed))
+    for result in fixed:
+        _write(result, arguments.backup)
+    return _code(fixed, False)
+
+
+def _code(fixed: list[Fixed], pending: bool) -> int:
+    if not fixed:
+        return NOTHING_READ
+    return FINDINGS if pending else CLEAN
+
+
+def _fix_file(file: str, settings: Settings, accept: Accept) -> Fixed | None:
+    try:
+        return fix_data(file, load(file, settings), settings, accept)
+    except (UnreadableError, NotFixableError) as error:
+        _say(f"{file}: {error}")
+        return None
+
+
+def _write(result: Fixed, backup: str) -> None:
+    """Write one file whole, unless it changed since it was read, after a copy of what git could not bring back."""
+    if result.path == "-":
+        write_output(lambda stream: print(result.mended, end="", file=stream), None)
+        return
+    path = Path(result.path)
+    if result.changed:
+        if path.read_bytes() != result.original:
+            raise OutputError(f"{path} was changed while it was being fixed; nothing is written to it")
+        if backup == "always" or (backup == "auto" and not is_committed(path)):
+            write_bytes(result.original, path.with_name(path.name + ".orig"))
+        write_bytes(result.data, path)
+    left = sum(finding.fix is not None for finding in result.left)
+    more = f"; {count_words(left, 'uncertain one')} left (--interactive)" if left else ""
+    _say(f"{path}: {count_words(len(result.applied), 'fault')} fixed{more}")
+
+
+def _difference(fixed: list[Fixed], colour: bool) -> Iterator[str]:
+    """Yield a unified difference of all files, which `patch` understands where the text has no control characters."""
+    for result in fixed:
+        before, after = result.text.split("\n"), result.mended.split("\n")
+        for line in difflib.unified_diff(before, after, result.path, result.path, n=1, lineterm=""):
+            shown = printable(line)
+            style = STYLES.get(line[:1], "") if colour and not line.startswith(("---", "+++")) else ""
+            yield f"{style}{shown}\x1b[0m\n" if style else f"{shown}\n"
+
+
+def _ask(finding: Finding, text: str) -> bool:
+    """Take certain fixes, and ask a person about the others."""
+    if is_certain(finding, text) or finding.fix is None:
+        return finding.fix is not None
+    print(printable(f"{place_address(finding.region)}: {finding.rule} {finding.message}"), file=sys.stderr)
+    print(printable(f"  {finding.fix.description}"), file=sys.stderr)
+    for edit in finding.fix.edits:
+        line_start = text.rfind("\n", 0, edit.span.start) + 1
+        before, after = text[max(line_start, edit.span.start - 40) : edit.span.start], text[edit.span.end :][:40]
+        print(printable(f"  - {before}{edit.span.of(text)}{after.split(chr(10))[0]}"), file=sys.stderr)
+        print(printable(f"  + {before}{edit.replacement}{after.split(chr(10))[0]}"), file=sys.stderr)
+    print("  apply? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _say(text: str) -> None:
+    print(printable(f"citation-audit: {text}"), file=sys.stderr)

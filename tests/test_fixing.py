@@ -1,0 +1,108 @@
+"""Fixing: only what is certain, to the byte, and nothing more on a second run."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.fixing import NotFixableError, _Source, apply_edits, choose, fix_data, is_certain
+from audit.model.finding import Finding, Level, RegionEdit, RegionFix
+from audit.model.span import Region, Span
+from audit.settings import Settings
+from tests.cli.manuscripts import CLEAN, MISPRINTED
+
+SETTINGS = Settings(select=("NUM",), today=date(2026, 1, 1))
+MENDED = MISPRINTED.replace("⁵ Clara", "³ Clara")
+
+
+def finding(*edits: tuple[int, int, str], certain: bool = True) -> Finding:
+    region = Region(path="a.md")
+    fix = RegionFix(
+        description="d",
+        certain=certain,
+        edits=tuple(RegionEdit(region=region, span=Span(a, b), replacement=new) for a, b, new in edits),
+    )
+    return Finding(
+        rule="NUM004",
+        name="n",
+        level=Level.ERROR,
+        kind="fail",
+        confidence=1,
+        message="m",
+        region=region,
+        span=Span(0, 1),
+        fix=fix,
+    )
+
+
+def test_a_misprint_is_mended_and_nothing_else() -> None:
+    fixed = fix_data("a.md", MISPRINTED.encode(), SETTINGS)
+    assert fixed.data.decode() == MENDED
+    assert [one.rule for one in fixed.applied] == ["NUM004"]
+    assert fixed.left == ()
+
+
+def test_a_second_run_changes_nothing() -> None:
+    assert not fix_data("a.md", MENDED.encode(), SETTINGS).changed
+    assert not fix_data("a.md", CLEAN.encode(), SETTINGS).changed
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_encoding_and_line_ends_stay(encoding: str, end: str) -> None:
+    data = MISPRINTED.replace("\n", end).encode(encoding)
+    assert fix_data("a.md", data, SETTINGS).data == MENDED.replace("\n", end).encode(encoding)
+
+
+def test_mixed_line_ends_stay_where_they_are() -> None:
+    mixed = MISPRINTED.replace("\n\n", "\n\r\n")
+    assert fix_data("a.md", mixed.encode(), SETTINGS).data.decode() == MENDED.replace("\n\n", "\n\r\n")
+
+
+def test_a_suppressed_finding_is_left() -> None:
+    text = MISPRINTED.replace("⁵ Clara", "<!-- audit: ignore NUM004: facsimile -->\n⁵ Clara")
+    assert not fix_data("a.md", text.encode(), SETTINGS).changed
+
+
+def test_bytes_that_would_be_lost_are_not_touched() -> None:
+    broken = MISPRINTED.encode() + "Pages für die Straße, außerhalb: ".encode() + b"\xff"
+    with pytest.raises(NotFixableError, match="would be lost"):
+        fix_data("a.md", broken, SETTINGS)
+
+
+def test_what_is_not_certain_waits_for_a_yes() -> None:
+    sure, unsure = finding((0, 1, "x")), finding((4, 5, "y"), certain=False)
+    assert choose([sure, unsure], "abcdef", is_certain) == [sure]
+    assert choose([sure, unsure], "abcdef", lambda one, text: True) == [sure, unsure]
+
+
+def test_a_fix_that_meets_another_or_changes_nothing_is_left() -> None:
+    first, meeting, touching, idle = (finding(edit) for edit in [(0, 3, "x"), (2, 5, "y"), (3, 4, "z"), (5, 6, "f")])
+    assert choose([first, meeting, touching, idle], "abcdef", is_certain) == [first]
+
+
+@given(
+    st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 6), st.text(max_size=4)), max_size=8)
+)
+def test_edits_change_what_they_cover_and_nothing_else(text: str, raw: list[tuple[int, int, str]]) -> None:
+    findings = [finding((a, min(a + n, len(text)), new)) for a, n, new in raw if a <= len(text)]
+    chosen = choose(findings, text, is_certain)
+    edits = sorted((edit for one in chosen if one.fix for edit in one.fix.edits), key=lambda edit: edit.span)
+    result = apply_edits(text, edits)
+    at = 0
+    for before, after in zip([None, *edits], [*edits, None], strict=True):
+        kept = text[before.span.end if before else 0 : after.span.start if after else len(text)]
+        assert result[at : at + len(kept)] == kept
+        at += len(kept)
+        if after:
+            assert result[at : at + len(after.replacement)] == after.replacement
+            at += len(after.replacement)
+    assert at == len(result)
+
+
+@given(st.lists(st.tuples(st.text("ab ø", max_size=5), st.sampled_from(["\n", "\r\n", "\r"])), max_size=12))
+def test_an_unchanged_text_is_written_back_to_the_byte(lines: list[tuple[str, str]]) -> None:
+    data = "".join(line + end for line, end in lines).replace("\r\n\n", "\r\n \n").encode()
+    source = _Source("a.txt", data)
+    assert source.encode(source.text) == data
