@@ -36,6 +36,7 @@ _SPEAKER = re.compile(
     r"(?:,[^,]{1,80},)? (?:had )?(?:said|stated|told|declared|announced|wrote|writes|argued|added|insisted|maintained|"
     r"warned|replied|explained|noted|observed|remarked|testified|claimed|emphasi[sz]ed)\b"
 )
+_LOOSE_END = 30  # characters after a citation in which a date is still its own
 _LONGEST = 1500  # characters of a statement that are looked at; no sentence that means one thing is longer
 
 
@@ -289,6 +290,10 @@ def _note_dates(document: Document, notes: Sequence[Note], citations: Sequence[C
     fields: dict[str | None, list[tuple[Field, str]]] = {}
     for citation in citations:
         fields.setdefault(citation.note_id, []).extend((field, citation.id) for field in citation.item.fields)
+    undated: dict[str | None, list[Citation]] = {}
+    for citation in citations:
+        if citation.form in ("full", "short") and citation.item.field("issued") is None:
+            undated.setdefault(citation.note_id, []).append(citation)
     spans: list[tuple[Span, str | None]] = [(span, note.id) for note in notes for span in note.text_spans]
     spans += [(one.span, None) for one in citations if one.note_id is None]
     spans.sort(key=lambda pair: pair[0])
@@ -299,6 +304,9 @@ def _note_dates(document: Document, notes: Sequence[Note], citations: Sequence[C
             continue
         note_id = spans[bisect_right(starts, interval.span.start) - 1][1]
         role, owner = _role_at(interval.span, fields.get(note_id, ()), seen)
+        if role == "text" and interval.form:
+            owner = _undated_owner(interval.span, undated.get(note_id, ()))
+            role = "text" if owner is None else "issued"
         if role != "url":
             yield _mention(interval, role, note_id, owner)
     for citation in citations:
@@ -306,6 +314,11 @@ def _note_dates(document: Document, notes: Sequence[Note], citations: Sequence[C
             if isinstance(field.value, DateInterval) and id(field) not in seen:
                 yield _mention(field.value.at(field.span), _role(field.variable), citation.note_id, citation.id)
         yield from _address_dates(citation)
+
+
+def _undated_owner(span: Span, undated: Sequence[Citation]) -> str | None:
+    """Return the citation without a date in whose room the date stands: it is most likely that citation's own."""
+    return next((o.id for o in undated if o.span.start <= span.start <= o.span.end + _LOOSE_END), None)
 
 
 def _role_at(span: Span, fields: Sequence[tuple[Field, str]], seen: set[int]) -> tuple[DateRole, str | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Counted up whenever what is stored changes its meaning, so that an older file is built anew.
-VERSION = 1
+VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, digest TEXT, fault TEXT);

@@ -34,7 +34,9 @@ def accessed_before_published(manuscript: Manuscript, lookups: Lookups) -> Itera
         accessed_field, issued_field = citation.item.field("accessed"), citation.item.field("issued")
         if accessed is None or issued is None or accessed_field is None or issued_field is None:
             continue
-        if not accessed.before(issued) or accessed.impossible or issued.impossible or issued.circa:
+        if accessed.precision not in ("day", "month") or not accessed.before(issued):
+            continue
+        if accessed.impossible or issued.impossible or issued.circa:
             continue
         daily = is_news(citation.item) or issued.precision == "day"
         if not daily and (issued.start - accessed.end).days < 730:

@@ -184,9 +184,7 @@ def _cause_before(answer: Statement, before: Sequence[Statement]) -> DateMention
 # A source is not older than the past event that it reports.
 
 
-def _sources_before_events(
-    manuscript: Manuscript, dated: Sequence[Statement], taken: set[Span]
-) -> Iterator[Conflict]:
+def _sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], taken: set[Span]) -> Iterator[Conflict]:
     for statement in dated:
         if not statement.marker_ids or statement.tense != "past" or _DENIES.search(statement.content):
             continue
@@ -236,7 +234,9 @@ def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, 
     for citation, item in sources:
         issued = item.date("issued")
         issued_field = item.field("issued")
-        if issued_field is not None and not stands_as_year(manuscript.text, issued_field):
+        if issued is not None and issued_field is not None and not stands_as_year(
+            manuscript.text, issued_field.span, issued
+        ):
             return None
         if issued is not None and (latest is None or issued.end > latest[2].end):
             latest = citation, item, issued

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit.model.dates import DateInterval
-from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.dates.sources import in_words, stands_as_year
@@ -35,35 +35,34 @@ def future_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
         Chicago Manual of Style, 17th ed., 14.146 (forthcoming works).
     """
     written = _written(manuscript)
-    for citation in manuscript.citations:
-        if _FORTHCOMING.search(citation.span.of(manuscript.text)):
+    for mention in manuscript.dates:
+        if mention.role not in ("issued", "accessed") or mention.interval.impossible:
             continue
-        for variable, verb in (("issued", "is dated"), ("accessed", "was accessed on")):
-            field = citation.item.field(variable)
-            interval = citation.item.date(variable)
-            if field is None or interval is None or interval.impossible or not stands_as_year(manuscript.text, field):
-                continue
-            note = manuscript.note_by_id.get(citation.note_id or "")
-            label = note.label if note is not None else None
-            if _after(interval, lookups.today):
-                yield Problem(
-                    span=field.span,
-                    message=f"The source {verb} {in_words(interval)}, which is still to come "
-                    f"(today is {lookups.today.isoformat()}).",
-                    evidence={"date": interval.iso(), "today": lookups.today.isoformat()},
-                    note=label,
-                )
-            elif written is not None and interval.precision == "day" and interval.start > written:
-                yield Problem(
-                    span=field.span,
-                    message=f"The source {verb} {in_words(interval)}, after the manuscript's own date, "
-                    f"{written.isoformat()}.",
-                    related=(RelatedPlace(span=field.span, message="the date cited"),),
-                    evidence={"date": interval.iso(), "manuscript": written.isoformat()},
-                    note=label,
-                    level=Level.NOTE,
-                    kind="review",
-                )
+        interval = mention.interval
+        citation = manuscript.citation_by_id.get(mention.citation_id or "")
+        if citation is None or _FORTHCOMING.search(citation.span.of(manuscript.text)):
+            continue
+        verb = "is dated" if mention.role == "issued" else "was accessed on"
+        note = manuscript.note_by_id.get(mention.note_id or "")
+        label = note.label if note is not None else None
+        if _after(interval, lookups.today) and stands_as_year(manuscript.text, mention.span, interval):
+            yield Problem(
+                span=mention.span,
+                message=f"The source {verb} {in_words(interval)}, which is still to come "
+                f"(today is {lookups.today.isoformat()}).",
+                evidence={"date": interval.iso(), "today": lookups.today.isoformat()},
+                note=label,
+            )
+        elif written is not None and interval.precision == "day" and interval.start > written:
+            yield Problem(
+                span=mention.span,
+                message=f"The source {verb} {in_words(interval)}, after the manuscript's own date, "
+                f"{written.isoformat()}.",
+                evidence={"date": interval.iso(), "manuscript": written.isoformat()},
+                note=label,
+                level=Level.NOTE,
+                kind="review",
+            )
 
 
 def _after(interval: DateInterval, today: date) -> bool:

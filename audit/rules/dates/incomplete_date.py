@@ -46,7 +46,7 @@ def incomplete_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
         issued, field = citation.item.date("issued"), citation.item.field("issued")
         if issued is None or field is None or issued.precision not in ("year", "month") or issued.impossible:
             continue
-        if not stands_as_year(manuscript.text, field) and issued.precision == "year":
+        if not stands_as_year(manuscript.text, field.span, issued) and issued.precision == "year":
             continue
         missing = "the day" if issued.precision == "month" else "day and month"
         note = manuscript.note_by_id.get(citation.note_id or "")

@@ -3,9 +3,10 @@
 import re
 
 from audit.language.months import ENGLISH_MONTHS
-from audit.model.citation import Citation, Field, Item
+from audit.model.citation import Citation, Item
 from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript, Note
+from audit.model.span import Span
 from audit.model.statement import DateMention, Statement
 
 # Sources that come out once, on a day or in an issue: what they report has happened before it.
@@ -81,13 +82,12 @@ def names_news(container: str) -> bool:
     return any(word in _NEWS_WORDS or word.endswith(("news", "online", "zeitung", "press")) for word in words)
 
 
-def stands_as_year(text: str, field: Field) -> bool:
+def stands_as_year(text: str, span: Span, interval: DateInterval) -> bool:
     """Tell whether a bare year stands where years stand: in brackets or between commas, not as a page or section."""
-    interval = field.value
-    if not isinstance(interval, DateInterval) or interval.precision in ("day", "month"):
+    if interval.precision in ("day", "month"):
         return True
-    before = text[max(0, field.span.start - 30) : field.span.start].rstrip("*_ \n")
-    after = text[field.span.end : field.span.end + 3].lstrip("*_ ")
+    before = text[max(0, span.start - 30) : span.start].rstrip("*_ \n")
+    after = text[span.end : span.end + 3].lstrip("*_ ")
     closed = not after or after[0] in ").,;:]\n"
     return closed and before.endswith((",", "(", "[")) and not _CITES_PAGES.search(before)
 

@@ -51,7 +51,7 @@ def url_date_mismatch(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         if field is None or issued is None or issued.circa or issued.impossible:
             continue
         apart = _SEPARATOR.search(_between(manuscript.text, field.span, witness.span))
-        if apart or not stands_as_year(manuscript.text, field):
+        if apart or not stands_as_year(manuscript.text, field.span, issued):
             continue
         if witness.role == "url" and _STORE.search(url.split("?", 1)[0]):
             continue

@@ -74,10 +74,15 @@ def _difference(quotation: Quotation, title: str) -> tuple[str, str] | None:
         if not _FEWEST <= len(words) <= len(wanted) * 1.3 or len(wanted) > len(words) * 1.3:
             continue
         equal = sum(block.size for block in SequenceMatcher(None, words, wanted, autojunk=False).get_matching_blocks())
-        if words == wanted or equal < _LIKE * max(len(words), len(wanted)):
+        if _holds(words, wanted) or _holds(wanted, words) or equal < _LIKE * max(len(words), len(wanted)):
             continue
         return " ".join(sentence.split()).rstrip(".,;"), " ".join(title.split()).rstrip(".,;")
     return None
+
+
+def _holds(words: list[str], others: list[str]) -> bool:
+    """Tell whether `others` stand in `words` one after the other, so that nothing is worded otherwise."""
+    return any(words[at : at + len(others)] == others for at in range(len(words) - len(others) + 1))
 
 
 def _folded(text: str) -> list[str]:
