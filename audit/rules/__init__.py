@@ -26,6 +26,7 @@ from audit.rules.existence.published_version_available import published_version_
 from audit.rules.existence.retracted_work import retracted_work
 from audit.rules.existence.unresolved_reference import unresolved_reference
 from audit.rules.extraction.no_apparatus_found import no_apparatus_found
+from audit.rules.extraction.no_text_layer import no_text_layer
 from audit.rules.form.missing_field import missing_field
 from audit.rules.form.missing_terminal_period import missing_terminal_period
 from audit.rules.form.mixed_italics import mixed_italics
@@ -139,4 +140,5 @@ RULES: tuple[Rule, ...] = (
     dead_link,  # EXI006
     published_version_available,  # EXI007
     no_apparatus_found,  # EXT001
+    no_text_layer,  # EXT002
 )
