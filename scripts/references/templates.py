@@ -384,6 +384,9 @@ TEMPLATES: dict[str, list[str]] = {
         "{author}, ‘{title}’ (~genre~<blog|blog post|podcast|video>~x~), {date:D}, {url}.",
     ],
     "thesis": [
+        "{author:n}. {title}. ~genre~PhD thesis~x~, ~publisher~<Massachusetts Institute of Technology|University of {place}|{place} University|Stanford University|ETH Zürich>~x~, {date:m}.",
+        "{author:N}. {title}. ~genre~<PhD dissertation|PhD diss.|Master's thesis>~x~, ~publisher~<Massachusetts Institute of Technology|University of {place}|{place} University|Harvard University>~x~, {date}.",
+        "{author:N}. {date}. “{title}.” ~genre~<PhD diss.|Master's thesis>~x~, ~publisher~<University of {place}|{place} University|Harvard University>~x~.",
         "{author:n}, “{title}” (~genre~<PhD diss.|Ph.D. dissertation|PhD thesis|MA thesis|unpublished PhD dissertation>~x~, {publisher}, {date}), {locator}.",
         "{author:N}. “{title}.” ~genre~<PhD diss.|Ph.D. dissertation|Diss.>~x~, University of {place}, {date}.",
         "{author:I} ({date}). {title} ⟦~genre~<Unpublished doctoral dissertation|Doctoral dissertation|Master's thesis>~x~⟧. {publisher}.",
@@ -397,6 +400,8 @@ TEMPLATES: dict[str, list[str]] = {
         "{author:I} {date}. {title}. ~genre~<PhD thesis|Unpublished PhD thesis>~x~. {place}: {publisher}.",
     ],
     "report": [
+        "{author:I} ({date}). {title}. {place}: ~publisher~<Georgetown University, Center on Education and the Workforce|{place} University, Department of {publisher}|Department of Statistics, University of {place}>~x~.",
+        "{author:i}. {title}. {place}: {publisher}, {date}, ~note~<220 p.|xii, 340 p.>~x~",
         "{author}, {title} (~genre~<Report|Technical Report|Working Paper|Discussion Paper|Policy Brief>~x~ {number}, {publisher}, {date}).",
         "{author:i}. {title}. ~genre~<Technical Report|Tech. Rep.|Technical report>~x~ {number}, {publisher}, {place}, {date}.",
         "{author:I} ({date}). {title} (~genre~<Report No.|Working Paper No.|NBER Working Paper No.|Research Report>~x~ {number}). {place}: {publisher}.",
@@ -820,6 +825,14 @@ TEMPLATES["fr"] = [
     "{author:I} ({date}). {title}. {place} : {publisher}.",
     "{editor:N} (dir.), {title}, {place}, {publisher}, {date}.",
     "{author:I} ({date}). « {title} », in {book}, {editor:i} (dir.), {publisher}, pp. {page}.",
+]
+TEMPLATES["fr"] += [
+    "{author:N}. {title}. {journal}, {date:m}, n°{volume}, p. {page}.",
+    "{author:N}. {title}. {journal}, {date:m}, n°{volume}. p. {page}.",
+    "{author:n}, « {title} », {journal} {date}, n° {volume}, p. {page:1}.",
+    "{author:N}, « {title} », {journal}, n°{volume}, {date}, p. {page}.",
+    "{author:n}, {title}, {trby} {translator:n}, {place}, {publisher}, {date}.",
+    "{author:N}. {title}. {place} : {publisher}, {date}. ~note~200 p. ({series})~x~.",
 ]
 TEMPLATES["es"] = [
     "{author:N}, {title}, {place}, {publisher}, {date}[, p. {locator}].",

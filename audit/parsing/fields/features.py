@@ -8,7 +8,7 @@ from audit.parsing.fields.tokens import Token
 
 _OPEN_QUOTES = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "»": "«", '"': '"', "'": "'", "‹": "›", "`": "'`"}
 _QUOTE_CLASS = {"“": "D", "„": "D", "«": "D", "»": "D", '"': "D", "‘": "S", "‚": "S", "'": "S", "‹": "S", "`": "S"}
-_BREAKS = frozenset(',;:()[]“”„«»"?!')
+_BREAKS = frozenset(",;:()[]“”„«»\"?!")
 _LANGUAGE = {
     "der": "de", "die": "de", "und": "de", "des": "de", "zur": "de", "das": "de", "vgl": "de", "für": "de", "hrsg": "de", "hg": "de", "bd": "de",
     "the": "en", "of": "en", "and": "en", "see": "en", "for": "en",
@@ -116,6 +116,7 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
             row += ["M" + flag for flag in phrases[p + 2]]
         if token.kind == "word" and shapes[i] in ("Aa", "a", "Aa-"):
             row.append("x=" + lowered[i][-3:] + shapes[i])
+            row.append("y=" + lowered[i][-5:] + shapes[i])
         rows.append(row)
     return rows
 
@@ -198,10 +199,7 @@ def _brackets(tokens: list[Token], shapes: list[str], lowered: list[str]) -> tup
                 has = ""
                 if any(shapes[k] in ("Y", "Ya") for k in range(index, stop)):
                     has += "y"
-                if any(
-                    lowered[k] in ("ed", "eds", "hrsg", "hg", "hgg", "dir", "edd", "editors", "editor")
-                    for k in range(index, stop)
-                ):
+                if any(lowered[k] in ("ed", "eds", "hrsg", "hg", "hgg", "dir", "edd", "editors", "editor") for k in range(index, stop)):
                     has += "e"
                 if any(tokens[k].text == ":" for k in range(index, stop)):
                     has += ":"
@@ -234,13 +232,7 @@ def _phrases(
             short = len(before.text) == 1 or (before.kind == "word" and lowered[i - 1] in cues and len(before.text) < 6)
             following = tokens[i + 1] if i + 1 < size else None
             ends = not short and (following is None or following.spaced)
-            if (
-                short
-                and following is not None
-                and following.spaced
-                and shapes[i - 1] not in ("I", "A3")
-                and lowered[i - 1] in ("al", "ed", "eds", "ff", "f")
-            ):
+            if short and following is not None and following.spaced and shapes[i - 1] not in ("I", "A3") and lowered[i - 1] in ("al", "ed", "eds", "ff", "f"):
                 ends = True
         elif text in "–—" and tokens[i].spaced:
             ends = True

@@ -20,21 +20,7 @@ _SUPRA = re.compile(
     r"wie Anm|o\. Fn|oben Anm|oben Fn|Fußn)\.?\s?\d|,\s(?:n|Fn|FN|Anm)\.\s?\d",
     re.IGNORECASE,
 )
-_PUBLISHED = frozenset(
-    [
-        "publisher",
-        "publisher-place",
-        "container-title",
-        "URL",
-        "DOI",
-        "volume",
-        "archive",
-        "archive_location",
-        "genre",
-        "collection-title",
-        "authority",
-    ]
-)
+_PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])
 
 
 def read_citation(part: Part, text: str, kind: Literal["note", "reference"], id: str, note_id: str | None) -> Citation:
@@ -88,11 +74,20 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
 
 
 def is_short(item: Item) -> bool:
-    """Tell whether an item shows a name and a title or a year only: what a short form shows."""
+    """Tell whether an item shows no more than a short form does: a name, a title, a year or a volume.
+
+    An address, an archive, a press, or a date beside a title or a container make a citation full.
+    """
     have = {field.variable for field in item.fields}
-    if have & _PUBLISHED or {"issued", "title"} <= have or "editor" in have:
+    if have & _PLACED:
         return False
-    return bool(have & {"author", "title"})
+    if "issued" in have:
+        return not have & {"title", "container-title"} or ("recipient" in have and "container-title" not in have)
+    if have & {"publisher", "publisher-place"} and "title" in have:
+        return False
+    if {"title", "container-title"} <= have and have & {"author", "volume"}:
+        return False
+    return bool(have & {"author", "title", "container-title"})
 
 
 def _locator(item: Item, form: Form, text: str) -> tuple[Field | None, Item]:

@@ -205,8 +205,10 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
     """Drop "ed.", "(Hrsg.)", "translated by", "et al.", handles and what stands in square brackets."""
     kept: list[Token] = []
     tokens = tokens[_care(tokens) :]
+    dropped = False
     for number, token in enumerate(tokens):
         text = token.text
+        dropped = dropped and text == "."
         following = tokens[number + 1].text if number + 1 < len(tokens) else ""
         if text in ("[", "]", "(", ")", "{", "}") or token.kind in ("handle", "number", "url", "doi"):
             pass
@@ -215,6 +217,9 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
         elif text in ("and", "und", "et", "&", "u", "y", "e") and following in _REST:
             continue
         elif text in _MORE and (text != "a" or number and tokens[number - 1].text == "."):
+            dropped = True
+            continue
+        elif text == "." and dropped:
             continue
         else:
             kept.append(token)

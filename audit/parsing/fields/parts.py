@@ -1,6 +1,6 @@
 """Labelled tokens of a note in, its citations and its commentary as stretches of tokens out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.parsing.fields.tokens import Token
 
@@ -62,7 +62,7 @@ def mended(parts: list[Part]) -> list[Part]:
     Two parts are joined only when nothing but punctuation other than a semicolon stands between them.
     """
     out: list[Part] = []
-    for part in parts:
+    for part in _untitled(parts):
         before = out[-1] if out else None
         if before is not None and before.citation and part.citation and not part.signal and _belongs(before, part):
             out[-1] = Part(
@@ -75,6 +75,20 @@ def mended(parts: list[Part]) -> list[Part]:
             )
         else:
             out.append(part)
+    return out
+
+
+def _untitled(parts: list[Part]) -> list[Part]:
+    """Read a comment between "Author (1990)." and a nameless container as the title that both lack."""
+    out = list(parts)
+    for i in range(1, len(out) - 1):
+        before, comment, after = out[i - 1], out[i], out[i + 1]
+        if not (comment.comment and before.citation and after.citation) or after.signal:
+            continue
+        first, second = set(before.labels), set(after.labels)
+        if first <= {"author", "date"} and "author" in first and not second & (_WHO | _REPEATS) and "container" in second:
+            out[i] = Part(tokens=comment.tokens, labels=["title"] * len(comment.tokens), weights=comment.weights, citation=True)
+            out[i + 1] = replace(after, apart=False)
     return out
 
 
