@@ -1,5 +1,6 @@
 """IBD005: a short form of a work that was never cited in full."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from audit.model.manuscript import Manuscript
 from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
+_CASE = re.compile(r"\sv\.?(?:\s|$)")  # cases are cited in ways of their own
 _MOST_LISTED = 10
 _MOST_MISSING = 0.3  # above this share of short forms without full form, the full forms stand elsewhere (or unread)
 
@@ -47,6 +49,9 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         if not name or link is None or "abbreviation" in link.reason:
             continue
         if link.outcome != "unlinked" and not (citation.form == "full" and link.reason == "first cited here"):
+            continue
+        printed = citation.span.of(manuscript.text)
+        if not citation.item.names() or len(printed.split()) < 2 or _CASE.search(printed):
             continue
         if citation.item.text("title") or by_name_only:
             groups[name.split()[-1]].append(citation)

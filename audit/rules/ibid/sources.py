@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.language.ibid import read_ibid
-from audit.model.citation import Citation, Item
+from audit.model.citation import Citation, Item, Link
 from audit.model.document import PlainText
 from audit.model.finding import RelatedPlace
 from audit.model.manuscript import Manuscript, Note
@@ -15,10 +15,16 @@ from audit.model.span import Span
 # A source named inside another's citation is not one that Ibid. can mean (Bluebook 21, rule 4.1; Chicago 18, 13.37).
 _NESTED_BEFORE = re.compile(
     r"(?:quot(?:ing|ed\s(?:in|by))|cit(?:ing|ed\s(?:in|by))|reprinted\sin|repr\.\sin|discuss(?:ing|ed\sin)|construing|"
-    r"review(?:ing|\sof)|rev\.\sof|translated\sin|zit(?:iert|\.)\s(?:nach|bei)|hier\snach|cité\s(?:dans|par|d['’]après)|"
+    r"review(?:ing|\sof)|translat(?:ing|ion\sof)|rev\.\sof|translated\sin|zit(?:iert|\.)\s(?:nach|bei)|hier\snach|cité\s(?:dans|par|d['’]après)|"
     r"citato\sin|cit\.\sin|citado\s(?:en|por))\s*$",
     re.IGNORECASE,
 )
+_NESTED_START = re.compile(
+    r"[\s(\[]{0,3}(?:quoting|citing|quoted|cited|translating|translated|reprinted|reviewing|discussing|construing|"
+    r"zit(?:iert|\.)|cité|citato|citado)\b",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"[;.)]|\b(?:see|cf|and|und|et|vgl|siehe|voir)\b", re.IGNORECASE)
 _SIGNAL = re.compile(
     r"[\s(]*(?:(?:but\s|and\s)?(?:see|cf|compare|accord|contra|vgl|siehe|voir|cfr|vedi|véase|also|generally|e\.\s?g|so|"
     r"auch|aussi|anche|e\.g)\b[.,]?\s*){1,4}",
@@ -74,15 +80,35 @@ def opening_ibid(plain: PlainText) -> Span | None:
 
 
 def sources(manuscript: Manuscript, note: Note) -> list[Source]:
-    """Return the distinct works that a note cites, without those named inside another's citation."""
+    """Return the distinct works that a note cites, in order, for which it can be said that they are distinct.
+
+    Left out: sources named inside another's citation, an Ibid. after another citation (it adds none), fragments that
+    show neither date nor address nor a work known from elsewhere, and what no semicolon, full stop or signal parts
+    from the source before.
+    """
     citations = [c for c in manuscript.citations_by_note.get(note.id, ()) if c.form != "cross_reference"]
     outer = [c for c in citations if not _is_nested(manuscript, note, c)] or citations
     found: dict[str, Source] = {}
-    for citation in outer:
+    end = -1
+    for number, citation in enumerate(outer):
         link = manuscript.link_by_citation.get(citation.id)
+        parted = end < 0 or bool(_PARTED.search(manuscript.text[max(end - 2, 0) : citation.span.start + 2]))
+        end = citation.span.end
+        if (number and citation.form == "ibid") or not parted or not _is_credible(citation, link):
+            continue
         key = " ".join(link.work_ids) if link is not None and link.work_ids else citation.id
         found.setdefault(key, Source(key=key, span=citation.span))
     return list(found.values())
+
+
+def _is_credible(citation: Citation, link: Link | None) -> bool:
+    if citation.form == "ibid":
+        return True
+    if citation.form != "full":
+        return link is not None and link.outcome == "linked" and link.reason != "first cited here"
+    item = citation.item
+    dated = item.date() is not None or any(item.field(v) for v in ("URL", "DOI", "publisher", "publisher-place"))
+    return dated and any(item.field(v) for v in ("author", "title", "container-title", "editor"))
 
 
 def shows_source(manuscript: Manuscript, note: Note) -> bool:
@@ -131,6 +157,8 @@ def title_of(item: Item) -> str:
 def _is_nested(manuscript: Manuscript, note: Note, citation: Citation) -> bool:
     start = next((s.start for s in note.text_spans if s.start <= citation.span.start < s.end), note.span.start)
     before = manuscript.text[start : citation.span.start]
+    if _NESTED_START.match(manuscript.text, citation.span.start):
+        return True
     if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
         return True
     return bool(_NESTED_BEFORE.search(before[-30:].rstrip("*_ ") + " "))
