@@ -1,5 +1,7 @@
 """From a `Document` to a `Manuscript`: markers, notes, citations, dates, statements, one module a step."""
 
+from dataclasses import replace
+
 from audit.model.citation import Citation, Reference
 from audit.model.document import Document, PlainText
 from audit.model.manuscript import Coverage, Manuscript, Marker, Note
@@ -41,11 +43,15 @@ def understand(document: Document) -> Manuscript:
 
 
 def _with_clauses(document: Document, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
-    from dataclasses import replace
+    from audit.parsing.sentences import Sentences
 
-    from audit.parsing.sentences import closed_clause
-
-    return tuple(replace(m, clause=closed_clause(document.text, document.blocks, m.span)) for m in markers)
+    sentences = Sentences(document.text, document.blocks)
+    after = 0
+    found = []
+    for marker in markers:
+        found.append(replace(marker, clause=sentences.closed_by(marker.span, after)))
+        after = marker.span.end
+    return tuple(found)
 
 
 def _parse_notes(document: Document, notes: tuple[Note, ...]) -> tuple[tuple[Citation, ...], tuple[Span, ...]]:
@@ -64,7 +70,6 @@ def _parse_notes(document: Document, notes: tuple[Note, ...]) -> tuple[tuple[Cit
 
 def _parse_reference(document: Document, reference: Reference) -> Reference:
     """Return the entry with its (first) citation; an entry that was not understood keeps None."""
-    from dataclasses import replace
 
     from audit.parsing.entries import parse_entry, rebase
 
