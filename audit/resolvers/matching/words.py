@@ -16,6 +16,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _WORD = re.compile(r"[^\W_]+")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _MOJIBAKE_DASH = re.compile(r"(?<=\d)â\W{0,2}(?=\d)")  # an en dash in UTF-8 read as Latin-1
 
@@ -146,6 +147,8 @@ def fold(text: str) -> str:
         text = _TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text)
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower().replace("'", "")))
     if "â" in text:
         text = _MOJIBAKE_DASH.sub("-", text)
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)

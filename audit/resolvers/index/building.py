@@ -1,0 +1,208 @@
+"""Building the index: dumps in, one SQLite file out; begun again where it was broken off.
+
+The file holds a line for every work (`records`) and, for every segment of a million works, its sorted keys in 4,096
+buckets (`postings`): a key is found by one read and a bisection. Memory is bounded by a segment's keys (64 MB) and the
+blocks under way. Only whole blocks are committed, with the place in their file, so that a second call goes on there.
+"""
+
+import os
+import sqlite3
+from array import array
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from audit.resolvers.index.dumps import Block, find_dumps, read_blocks, read_works
+from audit.resolvers.index.entries import ROW_BITS, make_entry
+
+LAYOUT = 1
+BUCKET_BITS = 12
+SEGMENT_ROWS = 1_000_000
+_KEY_BITS = 32 + ROW_BITS
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS records (row INTEGER PRIMARY KEY, line BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS postings (segment INTEGER, bucket INTEGER, keys BLOB NOT NULL,
+  PRIMARY KEY (segment, bucket)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, until INTEGER, done INTEGER) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What was built. `added` counts this call's records, `records` all; `skipped` names files and reasons."""
+
+    path: Path
+    records: int
+    added: int
+    files: int
+    seconds: float
+    skipped: tuple[str, ...] = ()
+
+
+Progress = Callable[[int, str], None]  # records so far, file at hand
+
+
+def build_index(
+    dumps: Sequence[Path], output: Path, *, jobs: int | None = None, progress: Progress | None = None
+) -> BuildReport:
+    """Add the works of `dumps` (files, folders) to the index `output`; files that it holds already are left out.
+
+    Raises `FileNotFoundError` of a dump that is not there, `ValueError` when `output` is no index, `sqlite3.Error`.
+    """
+    started = perf_counter()
+    files = find_dumps(dumps)
+    skipped: list[str] = []
+    with _open(output) as database, _make_workers(jobs) as workers:
+        builder = _Builder(database, workers, progress)
+        before = builder.rows
+        for file in files:
+            try:
+                builder.add_file(file)
+            except (OSError, ValueError, EOFError) as error:
+                builder.commit()
+                skipped.append(f"{file}: {error}")
+        builder.finish()
+        count = int(database.execute("SELECT count(*) FROM records").fetchone()[0])
+        return BuildReport(
+            path=output,
+            records=count,
+            added=count - before,
+            files=len(files) - len(skipped),
+            seconds=perf_counter() - started,
+            skipped=tuple(skipped),
+        )
+
+
+def read_block(block: Block) -> tuple[list[bytes], bytes]:
+    """Return the lines of a block's works and their keys, sorted, the row counted from 0 in the low bits."""
+    lines: list[bytes] = []
+    keys: list[int] = []
+    for work in read_works(block):
+        entry = make_entry(work)
+        if entry is not None:
+            row = len(lines)
+            lines.append(entry[0])
+            keys += [key | row for key in entry[1]]
+    keys.sort()
+    return lines, array("Q", keys).tobytes()
+
+
+class _Builder:
+    """The state of one build: rows written, the keys of the segment at hand, and where in which file it is."""
+
+    def __init__(self, database: sqlite3.Connection, workers: Executor, progress: Progress | None) -> None:
+        self._database = database
+        self._workers = workers
+        self._progress = progress
+        self.rows = int(database.execute("SELECT coalesce(max(row) + 1, 0) FROM records").fetchone()[0])
+        self._segment = int(database.execute("SELECT coalesce(max(segment) + 1, 0) FROM postings").fetchone()[0])
+        self._runs: list[array[int]] = []
+        self._in_segment = 0
+        self._marks: list[tuple[str, int, int, int]] = []
+
+    def add_file(self, path: Path) -> None:
+        """Add a file from where it was left."""
+        name, size = str(path.resolve()), path.stat().st_size
+        row = self._database.execute("SELECT size, until, done FROM files WHERE path = ?", (name,)).fetchone()
+        if row is not None and row[2] and row[0] == size:
+            return
+        until = row[1] if row is not None else 0
+        for block, (lines, keys) in self._read(read_blocks(path, until)):
+            self._add(lines, keys)
+            until = block.until
+            self._marks.append((name, size, until, 0))
+            if self._progress:
+                self._progress(self.rows, path.name)
+            if self._in_segment >= SEGMENT_ROWS:
+                self.commit()
+        self._marks.append((name, size, until, 1))
+
+    def finish(self) -> None:
+        """Write what is left."""
+        self.commit()
+        self._database.execute("INSERT OR REPLACE INTO facts VALUES ('layout', ?)", (LAYOUT,))
+        self._database.commit()
+
+    def commit(self) -> None:
+        """Write the segment's keys with the records and places they belong to: all or nothing."""
+        if self._runs:
+            self._write_keys()
+        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", self._marks)
+        self._database.commit()
+        self._runs, self._marks, self._in_segment = [], [], 0
+
+    def _read(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, tuple[list[bytes], bytes]]]:
+        """Read blocks by the workers, in order, a few ahead."""
+        waiting: deque[tuple[Block, Future[tuple[list[bytes], bytes]]]] = deque()
+        for block in blocks:
+            waiting.append((block, self._workers.submit(read_block, block)))
+            if len(waiting) > 6:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        while waiting:
+            first, future = waiting.popleft()
+            yield first, future.result()
+
+    def _add(self, lines: list[bytes], keys: bytes) -> None:
+        if self.rows + len(lines) >= 1 << ROW_BITS:
+            raise ValueError(f"an index holds at most {1 << ROW_BITS} records")
+        run = array("Q")
+        run.frombytes(keys)
+        base = self.rows
+        self._runs.append(array("Q", [key + base for key in run]) if base else run)
+        self._database.executemany("INSERT INTO records VALUES (?, ?)", enumerate(lines, base))
+        self.rows += len(lines)
+        self._in_segment += len(lines)
+
+    def _write_keys(self) -> None:
+        """Merge the sorted runs bucket by bucket (timsort finds the runs again) and write them."""
+        places = [0] * len(self._runs)
+        rows = []
+        for bucket in range(1 << BUCKET_BITS):
+            border = (bucket + 1) << (_KEY_BITS - BUCKET_BITS)
+            merged: list[int] = []
+            for number, run in enumerate(self._runs):
+                start = places[number]
+                end = places[number] = bisect_left(run, border, start)
+                merged += run[start:end]
+            if merged:
+                merged.sort()
+                rows.append((self._segment, bucket, array("Q", merged).tobytes()))
+        self._database.executemany("INSERT INTO postings VALUES (?, ?, ?)", rows)
+        self._segment += 1
+
+
+@contextmanager
+def _open(output: Path) -> Iterator[sqlite3.Connection]:
+    database = sqlite3.connect(output)
+    try:
+        held = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if held and "postings" not in held:
+            raise ValueError(f"{output}: is a database, and no index")
+        database.execute("PRAGMA page_size = 16384")
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("PRAGMA cache_size = -65536")
+        database.executescript(_SCHEMA)
+        yield database
+    except sqlite3.DatabaseError as error:
+        raise ValueError(f"{output}: cannot be used as an index: {error}") from None
+    finally:
+        database.close()
+
+
+@contextmanager
+def _make_workers(jobs: int | None) -> Iterator[Executor]:
+    """Yield processes that read blocks, as many as there are cores."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    count = jobs or os.cpu_count() or 1
+    make = ProcessPoolExecutor if count > 1 else ThreadPoolExecutor
+    with make(max_workers=count) as workers:
+        yield workers
