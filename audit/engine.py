@@ -1,38 +1,24 @@
 """The whole line: paths in, a `Report` out. The only module that knows readers, parsing, resolvers and rules."""
 
-import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from audit import selection
 from audit.model.document import Document
-from audit.model.finding import (
-    DocumentReport,
-    Finding,
-    Fix,
-    Problem,
-    RegionEdit,
-    RegionFix,
-    RelatedFinding,
-    Report,
-    SkippedRule,
-)
+from audit.model.finding import DocumentReport, Finding, Report, SkippedRule
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
-from audit.model.span import Region, Span
+from audit.placing import Places
 from audit.readers import READERS, choose
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.rules import RULES
-from audit.rules.rule import Rule
 from audit.settings import Settings
 
 Progress = Callable[[int, int, str], None]  # documents done, documents in all, path at hand
-
-SNIPPET_BEFORE, SNIPPET_AFTER = 60, 80  # characters of an excerpt around the start of a place
 
 
 def audit(paths: Sequence[Path | str], settings: Settings, *, progress: Progress | None = None) -> Report:
@@ -175,6 +161,7 @@ def apply_rules(
     manuscript: Manuscript, lookups: Lookups, settings: Settings
 ) -> tuple[tuple[Finding, ...], tuple[SkippedRule, ...]]:
     """Run every selected rule and return its findings by place, and the rules that could not run."""
+    places = Places(manuscript)
     findings: list[Finding] = []
     skipped: list[SkippedRule] = []
     for rule in RULES:
@@ -191,72 +178,6 @@ def apply_rules(
                 SkippedRule(rule=rule.id, reason=f"failed ({type(error).__name__}: {error}); please report it")
             )
             continue
-        findings += resolve(problems, rule, manuscript.document)
+        findings += places.findings(problems, rule)
     findings.sort(key=lambda finding: (finding.span, finding.rule))
     return tuple(findings), tuple(skipped)
-
-
-def resolve(problems: Iterable[Problem], rule: Rule, document: Document) -> list[Finding]:
-    """Turn a rule's problems into findings: spans into places, and a fingerprint each."""
-    return [
-        Finding(
-            rule=rule.id,
-            name=rule.name,
-            level=problem.level or rule.level,
-            kind=problem.kind,
-            confidence=problem.confidence,
-            message=problem.message,
-            region=region(document, problem.span),
-            span=problem.span,
-            note=problem.note,
-            expected=problem.expected,
-            related=tuple(
-                RelatedFinding(region=region(document, place.span), message=place.message) for place in problem.related
-            ),
-            evidence=problem.evidence,
-            fix=_resolve_fix(problem.fix, document),
-            fingerprint=fingerprint(rule.id, problem, document),
-        )
-        for problem in problems
-    ]
-
-
-def _resolve_fix(fix: Fix | None, document: Document) -> RegionFix | None:
-    if fix is None:
-        return None
-    edits = tuple(
-        RegionEdit(region=region(document, edit.span), span=edit.span, replacement=edit.replacement)
-        for edit in fix.edits
-    )
-    return RegionFix(description=fix.description, certain=fix.certain, edits=edits)
-
-
-def region(document: Document, span: Span) -> Region:
-    """Return the place of `span` with an excerpt of its line around it."""
-    text = document.text
-    place = document.source_map.place(span)
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - SNIPPET_BEFORE)
-    line_end = text.find("\n", span.start)
-    end = min(len(text) if line_end < 0 else line_end, max(span.end, span.start) + SNIPPET_AFTER, span.start + 240)
-    snippet = text[start:end]
-    return Region(
-        path=place.path or document.path,
-        start_line=place.start_line,
-        start_column=place.start_column,
-        end_line=place.end_line,
-        end_column=place.end_column,
-        page=place.page,
-        boxes=place.boxes,
-        logical=place.logical,
-        snippet=snippet,
-        snippet_start=span.start - start,
-        snippet_end=max(span.start - start, min(span.end, end) - start),
-    )
-
-
-def fingerprint(rule: str, problem: Problem, document: Document) -> str:
-    """Return a key made of content alone, so that text inserted elsewhere does not change it."""
-    words = " ".join(problem.span.of(document.text)[:400].split())
-    before = " ".join(document.text[max(0, problem.span.start - 80) : problem.span.start].split())[-40:]
-    key = "\x1f".join((rule, problem.note or "", words, before))
-    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.engine import read_document, resolve
+from audit.engine import read_document
 from audit.model.finding import Finding
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Coverage, Manuscript
 from audit.parsing.numbering import find_apparatus
+from audit.placing import Places
 from audit.rules import RULES
 from audit.settings import Settings
 from tests.parsing.manuscripts import LABEL_STYLES, MARKER_STYLES, Sketch, note, sentence, sketch
@@ -34,7 +35,8 @@ def findings(text: str) -> tuple[Finding, ...]:
         faults=found.faults,
     )
     rules = [rule for rule in RULES if rule.id.startswith(("NUM", "MRK"))]
-    return tuple(f for rule in rules for f in resolve(rule.check(manuscript, Lookups()), rule, document))
+    places = Places(manuscript)
+    return tuple(f for rule in rules for f in places.findings(rule.check(manuscript, Lookups()), rule))
 
 
 def only(text: str) -> Finding:
