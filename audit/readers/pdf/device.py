@@ -170,7 +170,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         """Note whether what follows is drawn in a form much smaller than the page."""
         self._figures.append(self._inside)
         try:
-            a, b, c, d, e, f = mult_matrix(matrix, self.ctm)
+            a, b, c, d, _e, _f = mult_matrix(matrix, self.ctm)
             x0, y0, x1, y1 = (float(v) for v in bbox)
         except (TypeError, ValueError):
             return
@@ -297,8 +297,9 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         glyphs, learn = face.glyphs, face.learn
         for item in seq:
             if item.__class__ is not bytes:
-                x -= item * shrink
-                spaced = True
+                if isinstance(item, int | float):
+                    x -= item * shrink
+                    spaced = True
                 continue
             if not item:
                 continue
@@ -381,7 +382,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         """Add one character of vertical writing as a run of its own, and return how far it moves the pen."""
         face = self.faces[id(font)]
         text, width = face.glyphs.get(code) or face.learn(code)
-        a, b, c, d, e, f = matrix
+        a, _b, _c, d, e, f = matrix
         self.runs.append(
             Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face, [e], [], 9, self._inside)
         )

@@ -4,6 +4,7 @@ Furniture stands at the edge of the page, apart from the text, and repeats there
 notes ("12 Ibid.") may repeat too, but stands close to the line above it.
 """
 
+import itertools
 import re
 from bisect import bisect_left
 
@@ -173,7 +174,7 @@ def strip_line_numbers(pages: list[list[Line]]) -> None:
         plan = [
             (line, match) for line in lines if (match := _LINE_NUMBER.match(line.text)) and not line.pieces[0].shift
         ]
-        steps = [int(b.group(1)) - int(a.group(1)) for (_, a), (_, b) in zip(plan, plan[1:], strict=False)]
+        steps = [int(b.group(1)) - int(a.group(1)) for (_, a), (_, b) in itertools.pairwise(plan)]
         step = max(set(steps), key=steps.count) if steps else 0
         regular = step in (1, 2, 5, 10) and steps.count(step) >= NUMBERED_SHARE * len(steps)
         enough = len(plan) * max(step, 1) >= NUMBERED_SHARE * (len(lines) - 2 - step)

@@ -118,7 +118,7 @@ def _plain(line: Line, frame: int, index: int, left: float) -> Label | None:
         return None
     if not space and not stop and match.end() < len(line.text):
         following = line.text[match.end()]
-        if following.isdigit() or following in ",-–/:;%°'’" or following.isalpha() and following.islower():
+        if following.isdigit() or following in ",-–/:;%°'’" or (following.isalpha() and following.islower()):
             return None
     if not space and stop == "." and line.text[match.end() : match.end() + 1].isdigit():
         return None
@@ -167,7 +167,7 @@ def _add_inner(line: Line, frame: int, index: int, left: float, labels: list[Lab
                     x1=piece.x1 - left,
                     size=line.size,
                     inner=True,
-                )  # fmt: skip
+                )
             )
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from audit.readers.pdf.chain import SAME_SIZE
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.labels import Call, Label
@@ -10,13 +11,12 @@ from audit.readers.pdf.lines import Line
 from audit.readers.pdf.paragraphs import CAPTION
 from audit.readers.pdf.references import HEADING as REFERENCES
 from audit.readers.pdf.zones import (
-    SAME_SIZE,
     WIDE_GAP,
     FoundNote,
     Layout,
     foot_cut,
-    is_foot_sign,
     is_finished,
+    is_foot_sign,
     is_note_size,
     right_margin,
     tail_cut,

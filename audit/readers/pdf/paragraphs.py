@@ -1,5 +1,6 @@
 """Lines of the body in the order of reading in, paragraphs, headings and captions out, as lists of lines."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -38,9 +39,7 @@ class Measure:
 def measure(lines: list[Line]) -> Measure:
     """Return the measure of the lines of one frame."""
     rights = sorted((line.x1 for line in lines), reverse=True)
-    steps = Counter(
-        round(upper.y - lower.y, 1) for upper, lower in zip(lines, lines[1:], strict=False) if upper.y - lower.y > 4
-    )
+    steps = Counter(round(upper.y - lower.y, 1) for upper, lower in itertools.pairwise(lines) if upper.y - lower.y > 4)
     leading = min(
         (step for step, count in steps.items() if count * 3 >= max(steps.values())), default=1.2 * lines[0].size
     )
@@ -116,7 +115,7 @@ def _breaks(before: list[Line], line: Line, own: Measure) -> bool:
     """Tell whether `line` begins another paragraph than the line right above it."""
     upper = before[-1]
     size = max(upper.size, line.size)
-    if abs(upper.size - line.size) > 0.09 * size or upper.bold != line.bold and len(upper.text) > 3:
+    if abs(upper.size - line.size) > 0.09 * size or (upper.bold != line.bold and len(upper.text) > 3):
         return True
     gap = upper.y - line.y
     if gap > 1.28 * max(own.leading, 0.9 * size) or gap < -2:

@@ -5,11 +5,11 @@ import re
 from dataclasses import replace
 
 from audit.model.document import Document
-from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.headings import names_a_section
+from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.pdf.assembly import assemble
-from audit.readers.pdf.pages import PageContent, ReadPages, read_pages
-from audit.readers.pdf.structure import Structure, build_structure
+from audit.readers.pdf.pages import ReadPages, read_pages
+from audit.readers.pdf.structure import PageContent, Structure, build_structure
 
 # A page with fewer letters than this has no text layer if an image covers this share of it.
 FEW_LETTERS = 12

@@ -1,5 +1,6 @@
 """Blocks of the body in, the same blocks with reference lists taken apart into entries out."""
 
+import itertools
 import re
 
 from audit.readers.pdf.labels import margin
@@ -127,13 +128,13 @@ def _spaced_starts(lines: list[Line]) -> list[bool]:
     """Return which lines begin an entry where entries stand flush left, apart or after a short line."""
     gaps = sorted(
         upper.y - line.y
-        for upper, line in zip(lines, lines[1:], strict=False)
+        for upper, line in itertools.pairwise(lines)
         if upper.page == line.page and 0 < upper.y - line.y < 3 * line.size
     )
     usual = gaps[len(gaps) // 4] if gaps else 12.0
     right = sorted((line.x1 for line in lines), reverse=True)[len(lines) // 8]
     starts = [True]
-    for upper, line in zip(lines, lines[1:], strict=False):
+    for upper, line in itertools.pairwise(lines):
         apart = upper.page == line.page and upper.y - line.y > 1.2 * usual
         short = upper.x1 < right - 3 * line.size and upper.text[-1:] in _TERMINAL
         starts.append(apart or short)

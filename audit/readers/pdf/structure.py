@@ -13,7 +13,6 @@ from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
 from audit.readers.pdf.notes import place_notes
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between
 
-
 _TYPED_RULE = re.compile(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
 
 
@@ -33,7 +32,8 @@ class PageContent(NamedTuple):
 
 @dataclass(slots=True)
 class Structure:
-    """A document taken apart. `body` lists (frame, line) in the order of reading."""
+    """A document taken apart. `body` lists (frame, line) in the order of reading, `sizes` each page's number, width
+    and height."""
 
     frames: list[Frame]
     rules: list[list[Rule]]
@@ -44,6 +44,7 @@ class Structure:
     layout: Layout | None = None
     style: LabelStyle | None = None
     labels: list[Label] = field(default_factory=list)
+    sizes: list[tuple[int, float, float]] = field(default_factory=list)
 
 
 def build_structure(pages: list[PageContent]) -> Structure:
@@ -69,7 +70,8 @@ def build_structure(pages: list[PageContent]) -> Structure:
     labels, style = find_note_labels(
         [label for label in candidates if label.kind != "symbol"], [call.number for call in calls]
     )
-    structure = Structure(frames, rules, furniture, [], [], gutters, None, style, labels)
+    sizes = [(page.number, page.width, page.height) for page in pages]
+    structure = Structure(frames, rules, furniture, [], [], gutters, None, style, labels, sizes)
     signs = [label for label in candidates if label.kind == "symbol"]
     if style is not None and labels:
         structure.layout = learn_layout(frames, labels, rules, style)

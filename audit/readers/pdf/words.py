@@ -11,7 +11,25 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|\b10\.\d{4,9}/)\S*$", re.IGNOR
 _ADDRESS_REST = re.compile(r"(?=\S*[/_=?&%#~]|\S*\d\S*[a-z]|\S*[a-z]\S*\d|\S*\w[-.]\w)[\w/.?&=#%~+:;,@!$*()-]+")
 # First parts of compounds whose hyphen is nearly always the author's.
 _COMPOUNDS = frozenset(
-    "self well half quasi all ex so ill vice ever twenty thirty forty fifty sixty seventy eighty".split()
+    [
+        "self",
+        "well",
+        "half",
+        "quasi",
+        "all",
+        "ex",
+        "so",
+        "ill",
+        "vice",
+        "ever",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+    ]
 )
 _MARKS = ".,;:!?()[]“”\"‘’'—–/*†"
 _DASHES = "-\u00ad¬"
@@ -93,7 +111,7 @@ class Joiner:
         if last in ",;)]>":
             return 0, " "
         token = after.split(" ", 1)[0]
-        if first in ".-" or _ADDRESS_REST.fullmatch(token.rstrip(".,;)")) and not token[0].isupper():
+        if first in ".-" or (_ADDRESS_REST.fullmatch(token.rstrip(".,;)")) and not token[0].isupper()):
             return 0, ""
         return 0, " "
 
