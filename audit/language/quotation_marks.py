@@ -131,7 +131,7 @@ def _opens(text: str, mark: Mark) -> bool:
 
 def _turned_closing(text: str, mark: Mark) -> bool:
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
-    return bool(before) and before in ".,!?;…" and (not after or after in " \n")
+    return bool(before) and (before in ".,!?;…" or before.isalpha()) and (not after or after in " \n")
 
 
 def _close(

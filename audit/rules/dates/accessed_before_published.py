@@ -1,5 +1,6 @@
 """DAT008: the access date is older than the publication."""
 
+import re
 from collections.abc import Iterator
 
 from audit.model.finding import Level, Problem, RelatedPlace
@@ -7,6 +8,12 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.dates.sources import in_words, is_news
 from audit.rules.rule import rule
+
+_ACCESS_WORD = re.compile(
+    r"access|visited|retrieved|viewed|checked|consult|abgerufen|zugegriffen|zugriff|aufgerufen|geraadpleegd|raadpl|"
+    r"besucht|eingesehen|stand:|acesso|acceso|vérifié|visita",
+    re.IGNORECASE,
+)
 
 
 @rule(id="DAT008", name="accessed-before-published", scope="citation", level=Level.ERROR)
@@ -35,6 +42,8 @@ def accessed_before_published(manuscript: Manuscript, lookups: Lookups) -> Itera
         if accessed is None or issued is None or accessed_field is None or issued_field is None:
             continue
         if accessed.precision not in ("day", "month") or not accessed.before(issued):
+            continue
+        if not _ACCESS_WORD.search(manuscript.text, max(0, accessed_field.span.start - 40), accessed_field.span.end):
             continue
         if accessed.impossible or issued.impossible or issued.circa:
             continue

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from audit.model.finding import Problem, RelatedPlace
 from audit.model.manuscript import Manuscript
-from audit.rules.dates.chronology import Conflict, Law, bound, find_conflicts, in_days
+from audit.rules.dates.chronology import bound, find_conflicts, in_days
+from audit.rules.dates.conflicts import Conflict, Law
 from audit.rules.dates.sources import in_words
 
 _LAWS = {

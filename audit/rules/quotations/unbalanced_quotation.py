@@ -1,5 +1,6 @@
 """QUO001: a quotation mark without its partner."""
 
+import re
 from collections.abc import Iterator
 
 from audit.language.quotation_marks import Mark, pair_quotations
@@ -11,6 +12,7 @@ from audit.model.span import Span
 from audit.rules.rule import rule
 
 _KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
+_CODE = re.compile(r"[=@\\{}<][\w.:-]*$")  # an attribute's value, a path: no prose
 _OPENING = '"“„«'
 
 
@@ -52,6 +54,8 @@ def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) 
     if not marks or len(marks) > 2:
         return  # three lonely marks show that the marks are used in a way not understood here
     mark = marks[0]
+    if _CODE.search(text[max(0, mark.start - 40) : mark.start]):
+        return
     opens = mark.opens is not False and text[mark.start] in _OPENING
     if opens:
         if _continues(manuscript, blocks, last) or _has_turned(text, mark):

@@ -1,0 +1,96 @@
+"""DAT004's finder: dated statements with their notes in, sources older than the event they are cited for out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audit.model.citation import Citation, Item
+from audit.model.dates import DateInterval
+from audit.model.manuscript import Manuscript, Note
+from audit.model.span import Span
+from audit.model.statement import Statement
+from audit.rules.dates.conflicts import Conflict, Place, place_of
+from audit.rules.dates.sources import (
+    PUBLISHED_TYPES,
+    dates_of_note,
+    holds_one_source,
+    notes_of,
+    quoted_title,
+    sources_of,
+    stands_as_year,
+)
+
+_DENIES = re.compile(
+    r"\b(?:not|never|no longer|denied|without|unlike|instead of|rather than|contrary to|as opposed to)\b", re.IGNORECASE
+)
+
+
+def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], taken: set[Span]) -> Iterator[Conflict]:
+    """Yield each statement whose event is later than every source cited for it; dates in `taken` are told already."""
+    for statement in dated:
+        if not statement.marker_ids or statement.tense != "past" or _DENIES.search(statement.content):
+            continue
+        if any(mention.tense == "announced" for mention in statement.dates):
+            continue
+        told = [one for one in statement.dates if one.relation == "on" and not one.interval.year_from_context]
+        exact = [one for one in told if one.interval.precision in ("day", "month", "year") and not one.interval.circa]
+        if not exact or len(exact) != len(statement.dates) or any(one.span in taken for one in exact):
+            continue
+        event = min(exact, key=lambda one: one.interval.start)
+        for note in notes_of(manuscript, statement):
+            source = _latest_source(manuscript, note)
+            if source is None or not source[2].before(event.interval):
+                continue
+            citation, item, issued = source
+            if not _comparable(event.interval, issued):
+                continue
+            issued_field = citation.item.field("issued") or item.field("issued")
+            span = issued_field.span if issued_field is not None else citation.span
+            yield Conflict(
+                law="DAT004",
+                earlier=place_of(event, "the event"),
+                later=Place(interval=issued, span=span, says=f"its source, {quoted_title(item)}"),
+                span=event.span,
+                confidence=0.8 if issued.precision == "day" else 0.7,
+                note=note.label,
+            )
+            break
+
+
+def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, DateInterval] | None:
+    """Return the latest source of a note with its date; None if any of it may be later, undated or no publication.
+
+    All dates printed in the note count, whether or not the parser knew what they are of, so that a citation read
+    wrongly silences the rule instead of making it speak.
+    """
+    sources = sources_of(manuscript, note)
+    if not sources or any(item.date("issued") is None or item.type not in PUBLISHED_TYPES for _, item in sources):
+        return None
+    if any(not 0 < len(item.text("title")) <= 300 or "supra" in item.text("title") for _, item in sources):
+        return None
+    if not holds_one_source(manuscript, note):
+        return None
+    if any(item.date("original-date") is not None for _, item in sources):
+        return None
+    latest: tuple[Citation, Item, DateInterval] | None = None
+    for citation, item in sources:
+        issued = item.date("issued")
+        issued_field = item.field("issued")
+        if issued is not None and issued_field is not None and not stands_as_year(
+            manuscript.text, issued_field.span, issued
+        ):
+            return None
+        if issued is not None and (latest is None or issued.end > latest[2].end):
+            latest = citation, item, issued
+    if latest is None or latest[2].precision not in ("day", "month", "year"):
+        return None
+    others = [one for one in dates_of_note(manuscript, note) if one.role != "accessed"]
+    if any(one.interval.end > latest[2].end and one.role != "title" for one in others):
+        return None
+    return latest
+
+
+def _comparable(event: DateInterval, issued: DateInterval) -> bool:
+    """Tell whether the two precisions bear a verdict: bare years only when they differ by more than one."""
+    if issued.precision == "year" or event.precision == "year":
+        return event.start.year - issued.end.year > 1
+    return True
