@@ -123,7 +123,8 @@ class Reference:
     """An entry of a reference list. `label` is its number as printed, or "" in an unnumbered list.
 
     `names` are the family names or the body that it is cited and sorted by, as printed; `years` the years it may be
-    cited by, with their letters ("2004a", "n.d."), the year of issue first; `heading` the heading it stands under.
+    cited by, with their letters ("2004a", "n.d."), the year of issue first; `heading` the heading it stands under;
+    `key` the name by which the file itself calls it (`\\bibitem{key}`, BibTeX, `xml:id`), or "".
     """
 
     id: str
@@ -134,6 +135,7 @@ class Reference:
     names: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     heading: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ _WORD_YEARS = (
     r"|sous\spresse|en\sprensa|in\s(?:corso\sdi\s)?stampa|no\sprelo|under\sreview|submitted"
 )
 YEAR = re.compile(
-    rf"""(?<![\w./:=-])(?:(?P<year>1[3-9]\d\d|20[0-4]\d)
+    rf"""(?:(?<![\w./:=-])|(?<=al\.))(?:(?P<year>1[3-9]\d\d|20[0-4]\d)
       (?P<letters>[a-z](?:\s?[,;&]\s?[a-z](?![^\W_]|\.))*(?![^\W_]))?
       (?:\s?[-–/]\s?(?P<until>\d{{4}}|\d{{2}}))?(?![\w%]|[.,]\d{{3}}|-\d)
     |(?P<words>{_WORD_YEARS})(?P<word_letter>-?[a-z]\b)?)""",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from audit.language.surnames import CONNECTORS, PARTICLES
 from audit.model.document import Document
 from audit.model.span import Span
+from audit.parsing.fields.cues import ORGANISATION
 
 _LONGEST_HEAD = 400  # characters: some twenty authors
 _YEAR = re.compile(
@@ -22,8 +23,9 @@ _ACCESS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_START = re.compile(
-    r"""[\"“„«‹]|(?<=[^\W\d_]{3})[.?!]\s|(?<=\)[.:,])\s|:\s|\s[–—]\s
-    |(?<=[^\W\d_a-z])\.\s(?=[^\W\d_a-z][^\W\d_]{1,40}\s(?!(?:and|und|et|y|e|en|de|di|da|du|van|von|der)\b)[^\W\d_A-Z])""",
+    r"""["“„«‹]|(?<=[^\W\d_]{3})[.?!]\s|(?<=\)[.:,])\s|:\s|\s[–—]\s
+    |(?<=[^\W\d_a-z])\.\s(?=[^\W\d_a-z][^\W\d_]{0,40}\s
+       (?!(?:and|und|et|y|e|en|&)\s[^\W\d_a-z])(?!(?:van|von|de|der|den|di|da|du|le|la)\s)[^\W\d_A-Z])""",
     re.VERBOSE,
 )
 _ROLES = re.compile(
@@ -38,6 +40,8 @@ _ET_AL = re.compile(
 _AND = re.compile(r",?\s+(?:and|&|und|et|y|e|i|en|og|och|u\.)\s+(?=[^\W\d_])|\s*[;/]\s*|\s+[–—]\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]*(?:[a-z]\.)?){1,5}|(?:[^\W\d_a-z][a-z]?\.\s*-?){1,5}")
 _TAIL_INITIALS = re.compile(r"\s+(?:[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,4})$")
+_QUOTED_TITLE = re.compile(r"\s*[\"“„«‘]\s?([^\"”“»’]{2,200}?)[.,]?\s?[\"”“»’]")
+_DOUBLE_NAME = re.compile(r"^([^\W\d_]+) ([ye]) ([^\W\d_]+)(?=,)")  # "Ortega y Gasset, José" is one person
 _UNPUNCTUATED = re.compile(r"(?<=\S)\s[^\W\d_a-z]{1,3}(?:-[^\W\d_a-z])?(?=\s|$)(?:\s(?:et\sal\.?|and))?")
 _DASHES = re.compile(
     r"\s*(?:[-–—_]{2,}|[—⸺⸻]{1,3}|(?:ders|dies|id|idem|eadem|íd)\.?(?=[\s,:.]))[.,:;]?\s*", re.IGNORECASE
@@ -73,6 +77,9 @@ def read_head_text(text: str, bound: int | None = None, names_before: tuple[str,
     """Read the names and years of an entry's plain text; names stand before offset `bound`."""
     bound = min(len(text), _LONGEST_HEAD) if bound is None else bound
     found = list(_YEAR.finditer(text))
+    titled = _QUOTED_TITLE.match(text)
+    if titled:  # an entry without an author is sorted and cited by its title
+        return Head(names=(titled[1],), years=_years(text, found, None))
     first = found[0] if found and found[0].start() <= bound + 2 else None
     head_end = bound
     year_in_head = None
@@ -133,28 +140,36 @@ def names_of(head: str) -> tuple[str, ...]:
     "FAMILY, Given; FAMILY, Given" are read; anything else of several words is one body.
     """
     head = _ET_AL.sub(",", _ROLES.sub(" ", head))
-    head = re.sub(r"\s+", " ", re.sub(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?", " ", head)).strip(" ,.;:*_(—–-")
+    head = re.sub(r"\s+", " ", re.sub(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?", " ", head)).strip(" ,.;:*_(—–-\"“”„«»‘’'")
     if not head:
         return ()
+    if _names_a_body(head.partition(",")[0]):
+        return (head,)
+    if "," not in head and len(_UNPUNCTUATED.findall(head)) > 1:  # "Brown MA de Swiet M", fields without commas
+        return tuple(family.strip() for family in _UNPUNCTUATED.split(head) if family.strip())
     if "," not in head and _is_body(head):
         return (head,)
-    groups = _AND.split(head)
-    if "," not in head and len(_UNPUNCTUATED.findall(head)) > 1:  # "Brown MA de Swiet M", fields without commas
-        groups = [family.strip() for family in _UNPUNCTUATED.split(head) if family.strip()]
+    groups = _AND.split(_DOUBLE_NAME.sub("\\1\u2060\\2\u2060\\3", head))
     if len(groups) == 1 and "," not in head and not _TAIL_INITIALS.search(head) and not re.match(r"[^\W\d_]\.", head):
         return (head,)  # in lists that begin with the family name, a body; else a name that is compared word by word
     names: list[str] = []
     for group in groups:
-        parts = [part.strip() for part in group.split(",")]
+        parts = [part.replace("\u2060", " ").strip() for part in group.split(",")]
         parts = [part if _INITIALS.fullmatch(part) else part.strip(" .*_") for part in parts]
         names.extend(_families([part for part in parts if part]))
     return tuple(names)
 
 
-def _is_body(head: str) -> bool:
-    words = head.split()
-    small = [word for word in words if word[0].islower()]
-    return len(words) > 4 or (bool(small) and any(word.casefold() not in PARTICLES for word in small))
+def _names_a_body(text: str) -> bool:
+    """Tell whether one of the words is one for a body: ministry, university, nations."""
+    return any(word.casefold().strip(".,") in ORGANISATION for word in text.split())
+
+
+def _is_body(text: str) -> bool:
+    """Tell whether a name without commas is long, or has small words that are no particles of a person's name."""
+    words = text.split()
+    small = [word for word in words if word.islower() and word.casefold() not in PARTICLES]
+    return len(words) > 4 or bool(small) or _names_a_body(text)
 
 
 def _families(parts: list[str]) -> list[str]:

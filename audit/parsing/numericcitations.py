@@ -118,9 +118,9 @@ def read_pieces(text: str) -> tuple[tuple[int, int], ...]:
     pieces = []
     for match in _PIECE.finditer(text):
         first, last = int(match["first"]), int(match["last"] or match["first"])
-        short = len(match["last"] or match["first"]) - len(match["first"])
-        if short < 0:
-            whole = int(match["first"][:short] + match["last"])
+        printed = match["last"] or match["first"]
+        if len(printed) < len(match["first"]):
+            whole = int(match["first"][: -len(printed)] + printed)
             last = whole if first < whole <= 2 * first - last else last
         pieces.append((first, last))
     return tuple(pieces)

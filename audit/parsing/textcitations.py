@@ -4,21 +4,23 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from audit.language.surnames import acronyms, fold_name, foldings, nearly_same, same_surname, without_particles
+from audit.language.surnames import agree
 from audit.model.citation import Reference, TextCitation
-from audit.model.document import Document
+from audit.model.document import Document, PlainText
 from audit.model.manuscript import Marker, Note
 from audit.model.span import Span
 from audit.parsing.authordate import Mention, find_mentions
 from audit.parsing.numericcitations import citing_groups, find_number_groups
+from audit.parsing.referenceindex import ReferenceIndex
 
 _SILENT = ("code", "furniture", "comment", "reference")
-_IBID = re.compile(r"\((?:(?:see|vgl\.|siehe|voir|cfr\.)\s)?(?:ibid(?:em)?|ebd|ebda|ebenda|ib|íbid|idem|id)\b\.?(?:,?\s?[^()]{0,40})?\)", re.IGNORECASE)  # fmt: skip  # noqa: E501
-_ABBREVIATED = re.compile(r"[(\[]([^\W\d_a-z][\w&-]{1,9})[)\]]")
-_EARLIER, _LATER = 60, 10  # years before the oldest and after the newest entry in which a missing one may lie
-_HEAD_WORDS = 400  # characters of an entry among whose words a co-author's name is looked for
+_IBID = re.compile(
+    r"\((?:(?:see|vgl\.|siehe|voir|cfr\.)\s)?(?:ibid(?:em)?|ebd|ebda|ebenda|ib|íbid|idem)\b\.?"
+    r"(?:[,:]?\s?(?:pp?\.|S\.)?\s?([\divxlc]{1,8}(?:[-–]\d{1,5})?(?:\sff?\.)?))?\)",
+    re.IGNORECASE,
+)
 
 
 def find_text_citations(
@@ -37,9 +39,63 @@ def find_text_citations(
         return ()
     spans = _spans(document, references)
     taken = sorted({marker.span for marker in markers})
-    found = [*_numeric(document, references, spans, taken), *_author_date(document, references, spans)]
+    found = _keyed(document, references)
+    if not found:
+        found = [*_numeric(document, references, spans, taken), *_author_date(document, references, spans)]
+        found = _with_targets(document, references, found)
     found.sort(key=lambda citation: (citation.span.start, citation.span.end))
     return tuple(replace(citation, id=f"t{number}") for number, citation in enumerate(found, 1))
+
+
+def _keyed(document: Document, references: Sequence[Reference]) -> list[TextCitation]:
+    """Return the citations written as keys (`[@key]`, `\\cite{key}`), when the list has keys."""
+    by_key = {reference.key: reference.id for reference in references if reference.key}
+    if not by_key:
+        return []
+    return [
+        TextCitation(
+            id="",
+            span=call.span,
+            system="key",
+            keys=call.keys,
+            narrative=call.narrative,
+            reference_ids=tuple(by_key.get(key) for key in call.keys),
+        )
+        for call in document.reference_calls
+        if "@" in call.span.of(document.text)
+    ]
+
+
+def _with_targets(
+    document: Document, references: Sequence[Reference], found: Sequence[TextCitation]
+) -> list[TextCitation]:
+    """Link what the printed words leave open by the link that the file itself has at that place (JATS, TEI, Word).
+
+    Where an entry of like name or year is in the list, the words stay as they are: they are what the reader sees.
+    """
+    by_key = {reference.key: reference.id for reference in references if reference.key}
+    calls = [call for call in document.reference_calls if any(key in by_key for key in call.keys)]
+    if not calls:
+        return list(found)
+    starts = [call.span.start for call in calls]
+    linked = []
+    for citation in found:
+        if None in citation.reference_ids and len(citation.keys) == 1:
+            at = bisect_right(starts, citation.span.end - 1) - 1
+            call = calls[at] if at >= 0 and calls[at].span.overlaps(citation.span) else None
+            target = by_key.get(call.keys[0]) if call is not None and len(call.keys) == 1 else None
+            reference = next((reference for reference in references if reference.id == target), None)
+            if reference is not None and not _alike(citation, reference):
+                citation = replace(citation, reference_ids=(reference.id,))
+        linked.append(citation)
+    return linked
+
+
+def _alike(citation: TextCitation, reference: Reference) -> bool:
+    """Tell whether the printed citation differs from the entry it leads to by a name or a year only."""
+    names = citation.names
+    same = bool(names and reference.names) and any(agree(name, other) for name in names for other in reference.names)
+    return citation.system == "numeric" or same
 
 
 def _spans(document: Document, references: Sequence[Reference]) -> list[Span]:
@@ -92,6 +148,7 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
     if not index.dated:
         return []
     found: list[tuple[Mention, TextCitation]] = []
+    repeats: list[TextCitation] = []
     for span in spans:
         plain = document.plain(span)
         for mention in find_mentions(plain.text):
@@ -114,9 +171,10 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
                 et_al=mention.et_al,
             )
             found.append((mention, citation))
+        repeats += _repeats(plain, [citation for _, citation in found])
     sigla = _sigla(citation for _, citation in found)
     comma = _comma_before_year(mention for mention, citation in found if any(citation.reference_ids))
-    return [
+    return repeats + [
         citation
         for mention, citation in found
         if any(citation.reference_ids)
@@ -126,6 +184,25 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
             and (mention.narrative or comma is None or comma == mention.comma)
         )
     ]
+
+
+def _repeats(plain: PlainText, before: Sequence[TextCitation]) -> list[TextCitation]:
+    """Return the "(ibid., 14)" of a block, each linked to the last work cited before it."""
+    found = []
+    for match in _IBID.finditer(plain.text):
+        span = plain.span(match.start() + 1, match.end() - 1)
+        last = next((citation for citation in reversed(before) if citation.span.end <= span.start), None)
+        found.append(
+            TextCitation(
+                id="",
+                span=span,
+                system="author-date",
+                keys=("ibid",),
+                locator=match[1],
+                reference_ids=(last.reference_ids[-1] if last is not None else None,),
+            )
+        )
+    return found
 
 
 def _sigla(citations: Iterable[TextCitation]) -> set[tuple[str, ...]]:
@@ -154,134 +231,3 @@ def _comma_before_year(mentions: Iterable[Mention]) -> bool | None:
     inside = [mention.comma for mention in mentions if not mention.narrative and not mention.bare]
     share = sum(inside) / len(inside) if len(inside) >= 2 else 0.5
     return True if share >= 0.9 else False if share <= 0.1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A reference as it is compared: folded names, the words of its head, and its years."""
-
-    id: str
-    names: tuple[frozenset[str], ...]
-    initials: frozenset[str]
-    words: frozenset[str]
-    years: tuple[str, ...]
-
-
-class ReferenceIndex:
-    """The references by the words of their names; answers which of them a mention names."""
-
-    def __init__(self, document: Document, references: Sequence[Reference]) -> None:
-        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
-        self._by_year: dict[str, list[_Entry]] = defaultdict(list)
-        self.dated = 0
-        for reference in references:
-            self._add(document, reference)
-        years = [int(year[:4]) for reference in references for year in reference.years[:1] if year[:4].isdigit()]
-        self.oldest, self.newest = min(years, default=0), max(years, default=9999)
-
-    def knows(self, mention: Mention) -> bool:
-        """Tell whether the list has an entry by these authors, of whatever year, so that they are authors."""
-        if mention.lifetime or not mention.names:
-            return False
-        names = mention.names[min(mention.loose, len(mention.names) - 1) :]
-        return any(
-            _same(names[0], entry, 0) and entry.names and all(_among(name, entry) for name in names[1:])
-            for entry in self._sharing(names[0])
-        )
-
-    def resembles(self, mention: Mention) -> bool:
-        """Tell whether the list has an entry of the same year whose first name differs by a slip of the pen."""
-        if mention.lifetime or not mention.names:
-            return False
-        first = mention.names[min(mention.loose, len(mention.names) - 1)]
-        return any(
-            nearly_same(without_particles(cited), without_particles(printed))
-            for year in mention.years
-            for entry in self._by_year.get(year, ())
-            for printed in next(iter(entry.names), ())
-            for cited in foldings(first)
-        )
-
-    def plausible(self, mention: Mention) -> bool:
-        """Tell whether the years lie where those of the list do: not far before its oldest, not after its newest."""
-        years = [int(year[:4]) for year in mention.years if year[:4].isdigit()]
-        return all(self.oldest - _EARLIER <= year <= self.newest + _LATER for year in years)
-
-    def _sharing(self, name: str) -> list[_Entry]:
-        """Return the entries that share a word with a name, each once."""
-        words = {word for form in foldings(name) for word in form.split()}
-        return list({entry.id: entry for word in words for entry in self._by_word.get(word, ())}.values())
-
-    def _add(self, document: Document, reference: Reference) -> None:
-        span = reference.text_span
-        head = document.plain(Span(span.start, min(span.end, span.start + _HEAD_WORDS))).text
-        short = _ABBREVIATED.search(head, 0, 160)
-        initials = acronyms(reference.names[0]) if reference.names else frozenset()
-        if short and not short[1].isdigit():
-            initials |= {fold_name(short[1])}
-        entry = _Entry(
-            id=reference.id,
-            names=tuple(foldings(name) for name in reference.names),
-            initials=initials,
-            words=frozenset(word for form in foldings(head) for word in form.split()),
-            years=reference.years,
-        )
-        self.dated += bool(reference.years)
-        for year in reference.years:
-            self._by_year[year].append(entry)
-        for word in {word for forms in entry.names for form in forms for word in form.split()} | initials:
-            self._by_word[word].append(entry)
-        if not reference.names:
-            for word in list(entry.words)[:12]:
-                self._by_word[word].append(entry)
-
-    def link(self, mention: Mention) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
-        """Return the names that count (a sentence's own words before them dropped) and an entry's id for each year.
-
-        A reprint cited with both its years ("1990 [1867]", "1955/1974") is linked by either.
-        """
-        best: tuple[tuple[str, ...], tuple[str | None, ...]] = (mention.names, (None,) * len(mention.years))
-        for first in range(min(mention.loose, len(mention.names) - 1) + 1):
-            names = mention.names[first:]
-            ids = tuple(self._entry(names, year, et_al=mention.et_al) for year in mention.years)
-            if any(ids):
-                best = (names, ids)
-                break
-        names, ids = best
-        return names, ids
-
-    def _entry(self, names: tuple[str, ...], year: str, *, et_al: bool) -> str | None:
-        """Return the id of the entry that the names and the year fit best, or None."""
-        fitting: list[tuple[int, str]] = []
-        for entry in self._sharing(names[0]):
-            exact = year in entry.years
-            if not exact and not (year[:4].isdigit() and len(year) == 4 and any(y[:4] == year for y in entry.years)):
-                continue
-            if not _same(names[0], entry, 0):
-                continue
-            if not all(_among(name, entry) for name in names[1:]):
-                continue
-            fullness = 2 * exact + 2 * (entry.years[:1] == (year,)) + (et_al == (len(entry.names) > 2))
-            fullness += 3 * (len(names) == len(entry.names) and not et_al)
-            fitting.append((fullness, entry.id))
-        if not fitting:
-            return None
-        return max(fitting, key=lambda pair: pair[0])[1]
-
-
-def _same(name: str, entry: _Entry, position: int) -> bool:
-    """Tell whether a cited name is the one at `position` of the entry, or the acronym or beginning of it."""
-    folded = foldings(name)
-    if any(form.replace(" ", "") in entry.initials for form in folded):
-        return True
-    if position >= len(entry.names):
-        return any(all(word in entry.words for word in form.split()) for form in folded)
-    return any(same_surname(cited, printed) for cited in folded for printed in entry.names[position])
-
-
-def _among(name: str, entry: _Entry) -> bool:
-    """Tell whether a co-author's name stands anywhere in the head of the entry."""
-    return any(
-        without_particles(form).split()[-1:] and without_particles(form).split()[-1] in entry.words
-        for form in foldings(name)
-    )

@@ -36,8 +36,7 @@ def reversed_citation_range(manuscript: Manuscript, lookups: Lookups) -> Iterato
     for citation in numeric(manuscript):
         for match in _RANGE.finditer(citation.span.of(manuscript.text).translate(_PLAIN_DIGITS)):
             first, last = match[1], match[2]
-            shorter = len(last) - len(first)
-            completed = int(first[:shorter] + last) if shorter < 0 else 0
+            completed = int(first[: -len(last)] + last) if len(last) < len(first) else 0
             if int(last) >= int(first) or int(first) < completed <= 2 * int(first) - int(last):
                 continue
             yield Problem(

@@ -19,6 +19,13 @@ def author_date(manuscript: Manuscript) -> tuple[TextCitation, ...]:
     return _in_force(manuscript, "author-date")
 
 
+def keyed(manuscript: Manuscript) -> tuple[TextCitation, ...]:
+    """Return the citations by key (`[@key]`, `\\cite{key}`), or none when most keys are unknown: a file is missing."""
+    found = tuple(citation for citation in manuscript.text_citations if citation.system == "key")
+    ids = [id for citation in found for id in citation.reference_ids]
+    return found if 2 * sum(id is not None for id in ids) > len(ids) else ()
+
+
 def _in_force(manuscript: Manuscript, system: str) -> tuple[TextCitation, ...]:
     found = tuple(citation for citation in manuscript.text_citations if citation.system == system)
     ids = [id for citation in found for id in citation.reference_ids]
@@ -33,7 +40,7 @@ def unlinked_years(manuscript: Manuscript) -> Iterator[tuple[TextCitation, str]]
         if any(citation.reference_ids) and ("[" in text or "/" in text):
             continue
         for key, id in zip(citation.keys, citation.reference_ids, strict=True):
-            if id is None:
+            if id is None and "|" in key:
                 yield citation, key.rpartition("|")[2]
 
 

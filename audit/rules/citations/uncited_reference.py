@@ -9,7 +9,7 @@ from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.citations.nearmisses import near_misses
-from audit.rules.citations.systems import author_date, cited_ids, entry_name, numeric
+from audit.rules.citations.systems import author_date, cited_ids, entry_name, keyed, numeric
 from audit.rules.rule import rule
 
 _MANY = 0.25  # of the entries: then the list is a bibliography, or the citations were not all read
@@ -34,15 +34,16 @@ def uncited_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         Cite the work, or take the entry out.
 
     Limits:
-        Only where the text cites its list in one system. In a list headed "Bibliography" or "Sources", which may hold
-        more than is cited, it is a note. Several uncited entries at the end of a numbered list are let pass where there
-        are figures or tables, which may cite them in an image. Where a quarter of the list is uncited, one note says
-        so for all. An entry that a misspelt or misdated citation probably means is not reported here.
+        Only where the text cites its list in one system. It is a note in a list headed "Bibliography" or "Sources",
+        which may hold more than is cited, and in a BibTeX file, of which only what is cited is printed. Several uncited
+        entries at the end of a numbered list are let pass where there are figures or tables, which may cite them in an
+        image. Where a quarter of the list is uncited, one note says so for all. An entry that a misspelt or misdated
+        citation probably means is not reported here.
 
     References:
         APA Publication Manual, 7th ed., 9.1; Chicago Manual of Style, 18th ed., 13.65.
     """
-    lists = _numbered(manuscript) if numeric(manuscript) else _dated(manuscript) if author_date(manuscript) else []
+    lists = _list_in_use(manuscript)
     cited = cited_ids(manuscript)
     meant = {near.nearest[0].id for near in near_misses(manuscript) if near.difference != "none"}
     uncited = [reference for reference in lists if reference.id not in cited and reference.id not in meant]
@@ -57,11 +58,12 @@ def uncited_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
             confidence=0.5,
         )
         return
+    by_key = keyed(manuscript)
     unseen = _cited_in_pictures(manuscript, lists, uncited)
     for reference in uncited:
         if reference.id in unseen:
             continue
-        wider = _WIDER.search(reference.heading) is not None
+        wider = _WIDER.search(reference.heading) is not None or bool(reference.key and by_key)
         yield Problem(
             span=reference.span,
             message=f"{_named(reference)} is in the list of references, but is cited nowhere in the text.",
@@ -80,6 +82,15 @@ def _cited_in_pictures(manuscript: Manuscript, lists: list[Reference], uncited: 
     last = [reference.id for reference in takewhile(lambda reference: reference.id in ids, reversed(lists))]
     pictures = any(block.kind == "caption" for block in manuscript.document.blocks)
     return frozenset(last if len(last) > 1 and pictures and lists[-1].label else ())
+
+
+def _list_in_use(manuscript: Manuscript) -> list[Reference]:
+    """Return the entries that the text's system of citing can reach."""
+    if numeric(manuscript):
+        return _numbered(manuscript)
+    if author_date(manuscript):
+        return _dated(manuscript)
+    return [reference for reference in manuscript.references if reference.key] if keyed(manuscript) else []
 
 
 def _numbered(manuscript: Manuscript) -> list[Reference]:

@@ -7,7 +7,7 @@ from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.citations.nearmisses import near_misses
-from audit.rules.citations.systems import entry_name, numeric, people
+from audit.rules.citations.systems import entry_name, keyed, numeric, people
 from audit.rules.rule import rule
 
 _PLACES = 5  # further places named in a finding
@@ -27,21 +27,16 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
         Add the entry, or correct the citation.
 
     Limits:
-        Needs a list of references, and a text that cites most of it in one system. A number beyond the list is an
-        error; a name and year are a warning, since some that look like a citation are none. A citation whose entry
-        stands in the list under another year or spelling is CIT003 or CIT004.
+        Needs a list of references, and a text that cites most of it in one system. A number or key that the list
+        lacks is an error; a name and year are a warning, since some that look like a citation are none. A citation
+        whose entry stands in the list under another year or spelling is CIT003 or CIT004.
 
     References:
         APA Publication Manual, 7th ed., 8.10; Chicago Manual of Style, 18th ed., 13.102; ICMJE
         Recommendations, IV.A.3.g.
     """
-    missing: dict[str, list[TextCitation]] = {}
-    for citation in numeric(manuscript):
-        for key, id in zip(citation.keys, citation.reference_ids, strict=True):
-            if id is None:
-                missing.setdefault(key, []).append(citation)
     labels = [int(reference.label) for reference in manuscript.references if reference.label.isdigit()]
-    for key, citations in missing.items():
+    for key, citations in _missing(numeric(manuscript)).items():
         beyond = int(key) > max(labels)
         yield Problem(
             span=citations[0].span,
@@ -50,6 +45,14 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
             related=_elsewhere(citations),
             evidence={"cited": int(key), "last_entry": max(labels)},
             note=key,
+            level=Level.ERROR,
+        )
+    for key, citations in _missing(keyed(manuscript)).items():
+        yield Problem(
+            span=citations[0].span,
+            message=f"The key “{key}” is cited, but the bibliography has no such entry.",
+            related=_elsewhere(citations),
+            evidence={"key": key},
             level=Level.ERROR,
         )
     for near in near_misses(manuscript):
@@ -68,6 +71,16 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
             evidence={"names": list(near.names), "year": near.year},
             confidence=0.85,
         )
+
+
+def _missing(citations: tuple[TextCitation, ...]) -> dict[str, list[TextCitation]]:
+    """Return the keys that no entry has, each with its citations in order."""
+    missing: dict[str, list[TextCitation]] = {}
+    for citation in citations:
+        for key, id in zip(citation.keys, citation.reference_ids, strict=True):
+            if id is None:
+                missing.setdefault(key, []).append(citation)
+    return missing
 
 
 def _elsewhere(citations: list[TextCitation] | tuple[TextCitation, ...]) -> tuple[RelatedPlace, ...]:

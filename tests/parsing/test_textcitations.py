@@ -1,0 +1,144 @@
+"""In-text citations of a whole document, linked to its list."""
+
+import pytest
+
+from audit.model.citation import TextCitation
+from audit.parsing.numericcitations import cites_by_number, read_pieces
+from audit.parsing.references import find_references
+from audit.parsing.textcitations import find_text_citations
+from tests.parsing.test_references import document
+
+NUMBERED = "\n\n## References\n\n" + "\n".join(
+    f"{number}. {name} R. Salt and the crown. Econ Hist. {1990 + number};3:1–20."
+    for number, name in enumerate(("Abel", "Bonnet", "Costa", "Dorn", "Eklund", "Falk"), 1)
+)
+NAMED = """
+
+## References
+
+Abel, Rita. 1999. *Salt*. London: Quay.
+
+Berg, Nils, and Karin Lund. 2003. *Lines*. London: Quay.
+
+Marx, Karl. 1990. *Capital*. London: Penguin. First published 1867.
+
+Müller, Hans, Eva Bloch, and Karl Dietz. 2005. *Regeln*. Kiel: Wachholtz.
+
+Sato, Rin. 2011a. *Gauges*. London: Quay.
+
+Sato, Rin. 2011b. *Scales*. London: Quay.
+
+World Health Organization. 2010. *Guidelines*. Geneva: WHO.
+"""
+
+
+def citations(text: str, name: str = "text.md") -> list[TextCitation]:
+    read = document(name, text)
+    return list(find_text_citations(read, find_references(read)))
+
+
+def links(text: str) -> list[tuple[str, tuple[str | None, ...]]]:
+    return [(citation.span.of(text), citation.reference_ids) for citation in citations(text)]
+
+
+@pytest.mark.parametrize(
+    ("manner", "groups"),
+    {
+        "brackets": ["[1]", "[2,3]", "[4]–[6]", "[1, 3–5]"],
+        "unicode": ["¹", "²,³", "⁴⁻⁶", "¹,³⁻⁵"],
+        "sup": ["<sup>1</sup>", "<sup>2,3</sup>", "<sup>4–6</sup>", "<sup>1,3–5</sup>"],
+        "caret": ["^1^", "^2,3^", "^4–6^", "^1,3–5^"],
+        "round": ["(1)", "(2,3)", "(4–6)", "(1, 3–5)"],
+    }.items(),
+)
+def test_numbers_in_every_manner(manner: str, groups: list[str]) -> None:
+    text = "# Salt\n\n" + " ".join(f"Salt was taxed {group}." for group in groups) + NUMBERED
+    wanted = [("r1",), ("r2", "r3"), ("r4", "r5", "r6"), ("r1", "r3", "r4", "r5")]
+    assert [citation.reference_ids for citation in citations(text)] == wanted
+    assert cites_by_number(document("text.md", text))
+
+
+def test_exponents_and_measures_are_no_citations() -> None:
+    text = "# Salt\n\nOne m² in 10⁶ m², at [0, 1] or [1998], was taxed [1, 2].\n\nThe rest was not [3–6]." + NUMBERED
+    assert [spelt for spelt, _ in links(text)] == ["[1, 2]", "[3–6]"]
+
+
+def test_notes_are_not_taken_for_references() -> None:
+    text = (
+        "# Salt\n\n"
+        + " ".join(f"Salt was taxed.[{number}]" for number in range(1, 7))
+        + NUMBERED.replace("References", "Notes")
+    )
+    assert not cites_by_number(document("text.md", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("3–5, 9", ((3, 5), (9, 9))),
+        ("112–4", ((112, 114),)),
+        ("11–9", ((11, 9),)),
+        ("7", ((7, 7),)),
+        ("71-3", ((71, 73),)),
+    ],
+)
+def test_ranges(text: str, pieces: tuple[tuple[int, int], ...]) -> None:
+    assert read_pieces(text) == pieces
+
+
+@pytest.mark.parametrize(
+    ("cited", "ids"),
+    [
+        ("(Abel 1999)", ("r1",)),
+        ("(see Abel 1999, 12)", ("r1",)),
+        ("(Berg & Lund 2003)", ("r2",)),
+        ("Berg and Lund (2003)", ("r2",)),
+        ("In Norway, Berg and Lund (2003)", ("r2",)),
+        ("(Marx 1990 [1867])", ("r3", "r3")),
+        ("(Müller et al. 2005)", ("r4",)),
+        ("(Mueller, Bloch, and Dietz 2005)", ("r4",)),
+        ("(Sato 2011a, b)", ("r5", "r6")),
+        ("(WHO 2010)", ("r7",)),
+        ("(World Health Organization [WHO] 2010)", ("r7",)),
+        ("see Abel 1999", ("r1",)),
+        ("Rita Abel (1999)", ("r1",)),
+        ("(Okafor 2016)", (None,)),
+        ("(Abel 1998)", (None,)),
+        ("(Berg and Lunt 2003)", (None,)),
+    ],
+)
+def test_names_and_years_are_linked(cited: str, ids: tuple[str | None, ...]) -> None:
+    found = citations(f"# Salt\n\nSalt was taxed, as is known {cited}.{NAMED}")
+    assert [citation.reference_ids for citation in found] == [ids]
+
+
+def test_ibid_is_linked_to_the_work_cited_before_it() -> None:
+    found = citations(f"# Salt\n\nSalt was taxed (Abel 1999, 3), and taxed again (ibid., 14).{NAMED}")
+    assert [(citation.keys, citation.reference_ids, citation.locator) for citation in found] == [
+        (("Abel|1999",), ("r1",), "3"),
+        (("ibid",), ("r1",), "14"),
+    ]
+
+
+def test_emphasis_does_not_hide_a_citation() -> None:
+    text = f"# Salt\n\nSalt was taxed (Müller *et al.* 2005).{NAMED}"
+    assert links(text) == [("Müller *et al.* 2005", ("r4",))]
+
+
+def test_the_list_itself_cites_nothing() -> None:
+    assert citations(f"# Salt\n\nNobody is cited here, and nothing is said.{NAMED}") == []
+
+
+def test_keys_of_a_latex_manuscript() -> None:
+    text = (
+        "\\documentclass{article}\\begin{document}Text \\cite{abel,none}.\\begin{thebibliography}{9}\\bibitem{abel}"
+        " R. Abel. Salt."
+        " 1999.\\end{thebibliography}\\end{document}"
+    )
+    assert [(c.system, c.keys, c.reference_ids) for c in citations(text, "text.tex")] == [
+        ("key", ("abel", "none"), ("r1", None))
+    ]
+
+
+def test_without_a_list_nothing_is_a_citation() -> None:
+    assert citations("# Salt\n\nSalt was taxed (Abel 1999) and weighed [3].") == []
