@@ -10,7 +10,7 @@ from audit.model.document import PlainText
 from audit.model.span import Span
 from audit.parsing.fields.forms import read_citation
 from audit.parsing.fields.labels import label
-from audit.parsing.fields.parts import mended, split
+from audit.parsing.fields.parts import OUTSIDE, REPEATS, Part, as_one, mended, split
 from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
 
@@ -35,14 +35,32 @@ def parse_entry(
     if not tokens:
         return ParsedEntry(citations=())
     labels, weights = label(tokens)
+    labels = repaired(tokens, labels)
+    if kind == "reference":
+        labels = as_one(labels)
     citations = []
     commentary: list[Span] = []
-    for part in mended(split(tokens, repaired(tokens, labels), weights)):
+    for part in relabelled(mended(split(tokens, labels, weights))):
         if part.citation:
             citations.append(read_citation(part, text, kind, f"{id}.{len(citations) + 1}", note_id))
         elif part.comment:
             commentary.append(Span(part.tokens[0].start, part.tokens[-1].end))
     return ParsedEntry(citations=tuple(citations), commentary=tuple(commentary))
+
+
+def relabelled(parts: list[Part]) -> list[Part]:
+    """Label each citation of a note that holds more than one part once more, by itself: its manner is its own."""
+    if len(parts) < 2:
+        return parts
+    out = []
+    for part in parts:
+        if part.citation and len(part.tokens) > 4 and not REPEATS & set(part.labels):
+            labels, weights = label(part.tokens)
+            labels = [name.lstrip("^") for name in repaired(part.tokens, labels)]
+            if not (OUTSIDE | REPEATS) & set(labels):
+                part = replace(part, labels=labels, weights=weights)
+        out.append(part)
+    return out
 
 
 def rebase(entry: ParsedEntry, plain: PlainText) -> ParsedEntry:

@@ -80,6 +80,7 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
     phrase_of, phrases = _phrases(tokens, bases, shapes, lowered, cues)
     language = max(languages, key=languages.__getitem__) if languages else "?"
     seen = _seen(tokens, shapes, quotes)
+    manners = _manners(tokens, shapes, lowered, quotes, inside)
     quoted = "Q" if any(q[0] in "DS" for q in quotes) else "-"
     rows: list[list[str]] = []
     last = len(phrases) - 1
@@ -106,6 +107,7 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
             "pos=" + str(_bucket(i)), "end=" + str(_bucket(size - 1 - i)),
             f"it={it}{'t' if i and tokens[i - 1].italic else 'f'}", "lang=" + language, f"lang0={language}|{b0}", "Q=" + quoted,
             f"ph={p if p < 4 else 4 if p < 8 else 8}|{shapes[i]}",
+            "g=" + manners[i], f"gp={manners[i]}|{min(p, 6)}", f"gs={manners[i]}|{shapes[i]}|{b1 if b1 in _EDGES else '.'}",
         ]  # fmt: skip
         row += ["P" + flag for flag in here]
         if p:
@@ -274,6 +276,44 @@ def _phrases(
         flags.append("e" + (tokens[end - 1].text if end > begin else ""))
         described.append(list(dict.fromkeys(flags)))
     return phrase_of, described
+
+
+_EDGES = frozenset([",", ".", ":", "(", ")", ";", "“", "”", '"', "‘", "’", "in", "^in"])
+
+
+def _manners(
+    tokens: list[Token], shapes: list[str], lowered: list[str], quotes: list[str], inside: list[str]
+) -> list[str]:
+    """Describe for each token the manner of its citation (to the next semicolon): where the year stands, and in what
+    brackets; whether something is quoted, and whether "in" leads to a host."""
+    size = len(tokens)
+    out = [""] * size
+    start = 0
+    while start < size:
+        stop = start
+        while stop < size and tokens[stop].text != ";":
+            stop += 1
+        stop = min(stop + 1, size)
+        bracket = "-"
+        year = "-"
+        quoted = "-"
+        hosted = "-"
+        for i in range(start, stop):
+            if shapes[i] in ("Y", "Ya"):
+                if year == "-":
+                    third = (i - start) * 4 // (stop - start)
+                    year = ("0" if i - start < 2 else "1", "2", "3", "4")[third] + ("b" if inside[i] != "-" else "")
+                if inside[i] != "-":
+                    bracket = ":" if ":" in inside[i] else "y" if inside[i] in ("y1", "y2", "y3") else "t"
+            elif quotes[i][-1] == "<":
+                quoted = "q" if i - start > 1 else "f"
+            elif lowered[i] == "in":
+                hosted = "i"
+        manner = bracket + year + quoted + hosted
+        for i in range(start, stop):
+            out[i] = manner
+        start = stop
+    return out
 
 
 def _telling() -> dict[str, str]:

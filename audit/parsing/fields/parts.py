@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from audit.parsing.fields.tokens import Token
 
-_OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
+OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
     signal = ""
     apart = False
     while start < size:
-        outside = labels[start].lstrip("^") in _OUTSIDE
+        outside = labels[start].lstrip("^") in OUTSIDE
         stop = start + 1
         if outside:
             name = labels[start].lstrip("^")
@@ -42,7 +42,7 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
             if name in ("comment", "between") and any(t.kind == "word" for t in tokens[start:stop]):
                 parts.append(_part(tokens, labels, weights, start, stop, citation=False, comment=name == "comment"))
         else:
-            while stop < size and labels[stop][0] != "^" and labels[stop] not in _OUTSIDE:
+            while stop < size and labels[stop][0] != "^" and labels[stop] not in OUTSIDE:
                 stop += 1
             parts.append(_part(tokens, labels, weights, start, stop, citation=True, signal=signal, apart=apart))
             signal = ""
@@ -53,7 +53,21 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
 
 _WHO = frozenset(["author", "editor", "translator", "edtrans"])
 _WHAT = frozenset(["title", "ibid", "supra", "xref", "court"])
-_REPEATS = frozenset(["ibid", "supra", "xref"])
+REPEATS = frozenset(["ibid", "supra", "xref"])
+
+
+def as_one(labels: list[str]) -> list[str]:
+    """Return the labels of an entry of a reference list, which is one citation: what else is said in it is a note."""
+    out: list[str] = []
+    begun = False
+    for name in labels:
+        plain = name.lstrip("^")
+        if plain in OUTSIDE:
+            out.append("note" if begun else name)
+        else:
+            out.append(plain if begun else "^" + plain)
+            begun = True
+    return out
 
 
 def mended(parts: list[Part]) -> list[Part]:
@@ -86,7 +100,7 @@ def _untitled(parts: list[Part]) -> list[Part]:
         if not (comment.comment and before.citation and after.citation) or after.signal:
             continue
         first, second = set(before.labels), set(after.labels)
-        if first <= {"author", "date"} and "author" in first and not second & (_WHO | _REPEATS) and "container" in second:
+        if first <= {"author", "date"} and "author" in first and not second & (_WHO | REPEATS) and "container" in second:
             out[i] = Part(tokens=comment.tokens, labels=["title"] * len(comment.tokens), weights=comment.weights, citation=True)
             out[i + 1] = replace(after, apart=False)
     return out
@@ -96,8 +110,8 @@ def _belongs(before: Part, part: Part) -> bool:
     if part.apart:
         return False
     first, second = set(before.labels), set(part.labels)
-    if second & _REPEATS:
-        return bool(first & _REPEATS) and not second & _WHO and "supra" in second and not _words(part)
+    if second & REPEATS:
+        return bool(first & REPEATS) and not second & _WHO and "supra" in second and not _words(part)
     if not second & _WHO and not second & _WHAT:
         return not first & {"xref"}
     return bool(first & _WHO) and not first & _WHAT and "container" not in first and not second & _WHO

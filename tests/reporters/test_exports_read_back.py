@@ -1,0 +1,83 @@
+"""What `parse` exports, read back by the libraries that other programs use: BibTeX, RIS, CSL-JSON."""
+
+import io
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from audit.parsing.entries import parse_entry
+from audit.reporters.exports import ParsedLine, load_export
+
+LINES = (
+    "Anna Weiss and Karl Roth, “Tides & Trade: 100% of It,” Journal of Coastal History 9, no. 36 (December 2019): 215–236.",
+    "Weiss, Anna. The Harbour_Book {A Study}. London: Penguin, 1990.",
+    "Ministry of Fisheries, Government of Iceland, “Notice to Mariners #4,” Press Release, May 4, 2011.",
+    "Müller, Jürgen: Über das Äußere. In: Beck, Ulrich (Hrsg.): Öffentlichkeit. Frankfurt am Main: Suhrkamp 1986, S. 45–60.",
+    "Ibid., 12.",
+)
+
+
+def exported(format: str) -> str:
+    """Return the export of `LINES`."""
+    lines = [ParsedLine(line=n, raw=raw, entry=parse_entry(raw, id=f"line-{n}")) for n, raw in enumerate(LINES, 1)]
+    stream = io.StringIO()
+    load_export(format)(lines, stream)
+    return stream.getvalue()
+
+
+def test_bibtex_is_read_back_by_bibtexparser() -> None:
+    bibtexparser = pytest.importorskip("bibtexparser")
+    library = bibtexparser.parse_string(exported("bibtex"))
+    assert not library.failed_blocks
+    entries = {entry.key: entry.fields_dict for entry in library.entries}
+    assert len(entries) == 4
+    article = next(f for f in entries.values() if "Tides" in f["title"].value)
+    assert article["volume"].value == "9"
+    assert article["year"].value == "2019"
+    assert "Weiss" in article["author"].value
+    assert " and " in article["author"].value
+    body = next(f for f in entries.values() if "Notice" in f["title"].value)
+    assert "{Ministry of Fisheries, Government of Iceland}" in body["author"].value
+
+
+def test_ris_is_read_back_by_rispy() -> None:
+    rispy = pytest.importorskip("rispy")
+    records = rispy.loads(exported("ris"))
+    assert len(records) == 4
+    article = next(r for r in records if "Tides" in r.get("title", r.get("primary_title", "")))
+    assert article["authors"] == ["Weiss, Anna", "Roth, Karl"]
+    assert article["volume"] == "9"
+    assert article["number"] == "36"
+    assert article["start_page"] == "215"
+    assert article["end_page"] == "236"
+    assert article["year"].startswith("2019")
+
+
+def test_csl_json_has_what_was_read() -> None:
+    items = json.loads(exported("csl-json"))
+    assert len(items) == 4
+    assert len({item["id"] for item in items}) == 4
+    chapter = next(item for item in items if "editor" in item)
+    assert chapter["type"] == "chapter"
+    assert chapter["editor"][0]["family"] == "Beck"
+    assert chapter["container-title"] == "Öffentlichkeit"
+    assert chapter["issued"] == {"date-parts": [[1986]]}
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("format", ["csl-json", "bibtex"])
+def test_pandoc_sets_the_export(format: str, tmp_path: Path) -> None:
+    file = tmp_path / {"csl-json": "items.json", "bibtex": "items.bib"}[format]
+    file.write_text(exported(format), encoding="utf-8")
+    done = subprocess.run(
+        ["pandoc", "--citeproc", f"--bibliography={file}", "--metadata=nocite=@*", "-t", "plain"],
+        input="---\nnocite: '@*'\n---\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Tides" in done.stdout
+    assert "Suhrkamp" in done.stdout
