@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from audit.model.citation import Citation, Reference
+from audit.model.citation import Citation, Reference, TextCitation
 from audit.model.document import Document, PlainText
 from audit.model.manuscript import Coverage, Manuscript, Marker, Note
 from audit.model.span import Span
@@ -27,7 +27,7 @@ def understand(document: Document) -> Manuscript:
     dates, statements = find_statements(document, markers, notes, citations)
     return Manuscript(
         document=document,
-        coverage=_coverage(apparatus, citations, references, bool(text_citations)),
+        coverage=_coverage(apparatus, citations, references, text_citations),
         markers=markers,
         notes=notes,
         faults=apparatus.faults,
@@ -97,12 +97,13 @@ def _coverage(
     apparatus: Apparatus,
     citations: tuple[Citation, ...],
     references: tuple[Reference, ...],
-    cites_in_text: bool,
+    text_citations: tuple[TextCitation, ...],
 ) -> Coverage:
     system = apparatus.system
-    if system == "none" and cites_in_text:
-        system = "author-date"
-    elif system in ("footnotes", "endnotes") and cites_in_text and references:
+    if system == "none" and text_citations:
+        numbers = sum(citation.system == "numeric" for citation in text_citations)
+        system = "numeric" if 2 * numbers > len(text_citations) else "author-date"
+    elif system in ("footnotes", "endnotes") and text_citations and references:
         system = "mixed"
     full = sum(citation.form == "full" for citation in citations)
     return Coverage(
@@ -110,7 +111,7 @@ def _coverage(
         markers=sum(marker.style != "symbol" for marker in apparatus.markers),
         notes=sum(note.kind != "author-note" for note in apparatus.notes),
         paired=sum(bool(note.marker_ids) for note in apparatus.notes if note.kind != "author-note"),
-        citations=len(citations),
+        citations=len(citations) + len(text_citations),
         references=len(references),
         parsed=full + sum(reference.citation is not None for reference in references),
     )
