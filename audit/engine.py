@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path, PurePath
 
 from audit import selection
@@ -16,27 +17,52 @@ from audit.placing import Places
 from audit.readers import READERS, choose
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.rules import RULES
+from audit.rules.rule import Need
 from audit.settings import Settings
+from audit.timelimit import TimeLimitError, time_limit
+from audit.version import VERSION
+
+_OPTIONS: Mapping[Need, str] = {  # what to give so that a need is met
+    "sources": "--sources",
+    "online": "--online",
+    "records": "--online or --index",
+    "retractions": "--online or --retractions",
+}
 
 Progress = Callable[[int, int, str], None]  # documents done, documents in all, path at hand
 
 
 def audit(paths: Sequence[Path | str], settings: Settings, *, progress: Progress | None = None) -> Report:
     """Audit files, folders and standard input (`-`), in order; one unreadable file does not stop the others."""
-    files = list(find_files(paths, settings))
+    files = [str(file) for file in find_files(paths, settings)]
+    if settings.jobs > 1 and len(files) > 1 and "-" not in files:
+        return Report(documents=_audit_in_processes(files, settings, progress))
     documents = []
     for done, file in enumerate(files):
         if progress:
-            progress(done, len(files), str(file))
+            progress(done, len(files), file)
         documents.append(audit_file(file, settings))
     if progress:
         progress(len(files), len(files), "")
     return Report(documents=tuple(documents))
 
 
+def _audit_in_processes(files: list[str], settings: Settings, progress: Progress | None) -> tuple[DocumentReport, ...]:
+    from audit.pool import run_all
+
+    return run_all(
+        files,
+        partial(audit_file, settings=replace(settings, jobs=1)),
+        jobs=min(settings.jobs, len(files)),
+        time_limit_s=settings.time_limit,
+        memory_limit_mb=settings.memory_limit,
+        progress=progress,
+    )
+
+
 def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path | str]:
     """Yield the files to audit: those named, and below folders those with a suffix that a reader knows."""
-    suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
+    suffixes = {suffix for reader in READERS for suffix in reader.suffixes} - {".json"}  # mostly data, not a list
     for path in paths:
         if str(path) == "-" or not _is_folder(path):
             yield path
@@ -60,14 +86,22 @@ def _is_folder(path: Path | str) -> bool:
 
 
 def audit_file(path: Path | str, settings: Settings) -> DocumentReport:
-    """Audit one file; a file that cannot be read comes back with `failure` set."""
+    """Audit one file; a file that cannot be read comes back with `failure` set. Only interrupts are raised."""
     try:
-        data = load(path, settings)
-        return audit_document(read_document(path, data, settings), settings)
+        with time_limit(settings.time_limit):
+            data = load(path, settings)
+            return audit_document(read_document(path, data, settings), settings)
     except UnreadableError as error:
-        return DocumentReport(path=str(path), failure=str(error))
+        failure = str(error)
+    except TimeLimitError:
+        failure = f"took longer than {settings.time_limit} s and was given up (setting time-limit)"
     except RecursionError:
-        return DocumentReport(path=str(path), failure="is nested too deeply to be read")
+        failure = "is nested too deeply to be read"
+    except MemoryError:
+        failure = "needs more memory than there is"
+    except Exception as error:  # one document must not lose the others' results
+        failure = f"could not be audited ({type(error).__name__}: {error}); please report it"
+    return DocumentReport(path=str(path), failure=failure)
 
 
 def audit_document(document: Document, settings: Settings) -> DocumentReport:
@@ -81,7 +115,9 @@ def audit_document(document: Document, settings: Settings) -> DocumentReport:
         path=document.path,
         format=document.format,
         title=document.title,
-        coverage=replace(manuscript.coverage, sources=str(lookups.sources or "")),
+        coverage=replace(
+            manuscript.coverage, sources="; ".join(str(part) for part in (lookups.sources, lookups.registers) if part)
+        ),
         findings=chosen.kept,
         suppressed=chosen.suppressed,
         skipped=skipped,
@@ -129,7 +165,11 @@ def understand_document(document: Document, settings: Settings) -> Manuscript:
 def look_up(manuscript: Manuscript, settings: Settings) -> Lookups:
     """Ask the resolvers that the settings allow; offline and without sources, none."""
     lookups = Lookups(today=settings.today)
-    return consult_sources(manuscript, lookups, settings) if settings.sources else lookups
+    if settings.sources:
+        lookups = consult_sources(manuscript, lookups, settings)
+    if settings.online or settings.offline or settings.index or settings.retractions:
+        lookups = consult_registers(manuscript, lookups, settings)
+    return lookups
 
 
 def consult_sources(manuscript: Manuscript, lookups: Lookups, settings: Settings) -> Lookups:
@@ -157,6 +197,26 @@ def consult_sources(manuscript: Manuscript, lookups: Lookups, settings: Settings
     )
 
 
+def consult_registers(manuscript: Manuscript, lookups: Lookups, settings: Settings) -> Lookups:
+    """Ask the registers of works, the local index and the lists of retractions, as the settings allow."""
+    from audit.resolvers import lookups as registers
+    from audit.resolvers.progress import show_progress
+
+    options = registers.options_from_environment(
+        online=settings.online,
+        offline=settings.offline,
+        refresh=settings.refresh,
+        index=settings.index,
+        retractions=settings.retractions,
+        abbreviations=settings.abbreviations,
+        contact=settings.contact or None,
+        deadline_s=float(settings.deadline),
+        version=VERSION,
+    )
+    with show_progress() as progress:
+        return registers.look_up(manuscript, lookups, options, progress)
+
+
 def apply_rules(
     manuscript: Manuscript, lookups: Lookups, settings: Settings
 ) -> tuple[tuple[Finding, ...], tuple[SkippedRule, ...]]:
@@ -169,7 +229,9 @@ def apply_rules(
             continue
         lacking = [need for need in rule.needs if need not in lookups.asked]
         if lacking:
-            skipped.append(SkippedRule(rule=rule.id, reason=f"needs {' and '.join('--' + need for need in lacking)}"))
+            skipped.append(
+                SkippedRule(rule=rule.id, reason=f"needs {' and '.join(_OPTIONS[need] for need in lacking)}")
+            )
             continue
         try:
             problems = list(rule.check(manuscript, lookups))

@@ -29,7 +29,11 @@ class Settings:
     `fail_on` already. `select` and `ignore` hold rule ids, beginnings of ids (`DAT`) and rule names; an empty `select`
     means all. `levels` gives rules, named in the same way, another level, or "off". `pages` are ranges from 1, both
     ends included. `today` is the day against which future dates are judged. `exclude` holds glob patterns of files and
-    folders that a walk through a folder leaves out. `max_bytes` is the size above which a file is refused.
+    folders that a walk through a folder leaves out. `online` asks registers of works; `offline` answers from what is
+    kept of earlier runs, `refresh` asks again for it. `index` is a local index, `retractions` are lists of retractions,
+    `abbreviations` is a table of journals; `contact` is an e-mail address that services may write to, `deadline` the
+    number of seconds after which nothing more is asked. `max_bytes` is the size above which a file is refused,
+    `time_limit` the seconds that one document may take, `memory_limit` what one of several `jobs` may use, in MiB.
     """
 
     profile: tuple[str, ...] = ()
@@ -39,7 +43,13 @@ class Settings:
     levels: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[Path, ...] = ()
     online: bool = False
+    offline: bool = False
+    refresh: bool = False
     index: Path | None = None
+    retractions: tuple[Path, ...] = ()
+    abbreviations: Path | None = None
+    contact: str = ""
+    deadline: int = 600
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
     jobs: int = 1
@@ -48,6 +58,8 @@ class Settings:
     rejected_changes: bool = False
     today: date = field(default_factory=date.today)
     max_bytes: int = 256 * 1024 * 1024
+    time_limit: int = 60
+    memory_limit: int = 2048
     file: Path | None = None  # where the settings were read from, None without a file
 
 
@@ -251,10 +263,18 @@ _READERS: Mapping[str, Callable[[Any, Path], Any]] = {
     "levels": _levels,
     "sources": _paths,
     "online": _flag,
+    "offline": _flag,
+    "refresh": _flag,
     "index": _path,
+    "retractions": _paths,
+    "abbreviations": _path,
+    "contact": _text,
+    "deadline": _count,
     "baseline": _path,
     "exclude": _strings,
     "jobs": _jobs,
+    "time_limit": _count,
+    "memory_limit": _count,
     "pages": _pages,
     "password": _text,
     "rejected_changes": _flag,

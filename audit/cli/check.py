@@ -3,12 +3,14 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from audit.cli.exits import exit_code
+from audit.cli.exits import INTERRUPTED, exit_code
 from audit.cli.output import write_output
 from audit.cli.progress import ProgressLine
-from audit.engine import audit, find_files
+from audit.engine import audit, find_files, load, read_document, understand_document
+from audit.interruption import InterruptedRunError
 from audit.model.finding import DocumentReport, Report, RuleInfo
 from audit.reporters import load_reporter
 from audit.reporters.interface import Reporter
@@ -32,8 +34,11 @@ def run(arguments: Namespace) -> int:
     settings = read_settings(arguments)
     files, empty = collect_files(arguments.paths, settings)
     progress = ProgressLine(wanted=not arguments.quiet)
+    interrupted = False
     try:
         report = audit(files, settings, progress=progress)
+    except InterruptedRunError as stopped:
+        report, interrupted = Report(documents=stopped.documents), True
     finally:
         progress.clear()
     format = chosen_format(arguments)
@@ -42,10 +47,12 @@ def run(arguments: Namespace) -> int:
     if arguments.write_baseline is not None:
         return write_baseline(report, arguments.write_baseline)
     report = leave_out_known(report, arguments, settings)
+    if format == "html":
+        report = with_manuscripts(report, settings)
     reporter = choose_reporter(format, arguments)
     write_output(lambda stream: reporter.write(report, stream), arguments.output)
     announce(report, everything=format != "terminal" or arguments.output is not None)
-    return exit_code(report, settings.fail_on)
+    return INTERRUPTED if interrupted else exit_code(report, settings.fail_on)
 
 
 def read_settings(arguments: Namespace) -> Settings:
@@ -119,6 +126,17 @@ def describe_rules(settings: Settings) -> tuple[RuleInfo, ...]:
     from audit.rules.pages import describe
 
     return tuple(describe(rule) for rule in RULES if selected(rule.id, rule.name, settings))
+
+
+def with_manuscripts(report: Report, settings: Settings) -> Report:
+    """Return `report` with the manuscripts, read again; standard input cannot be, and stays without."""
+    documents = []
+    for document in report.documents:
+        if document.failure is None and document.path != "-":
+            read = read_document(document.path, load(document.path, settings), settings)
+            document = replace(document, manuscript=understand_document(read, settings))
+        documents.append(document)
+    return replace(report, documents=tuple(documents))
 
 
 def chosen_format(arguments: Namespace) -> str:
