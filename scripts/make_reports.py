@@ -19,7 +19,7 @@ from audit.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "reports"
-SEEDS = ("border-crisis.md", "border-crisis.corrected.md", "july-1914.md", "metre.pdf")
+SEEDS = ("border-crisis.md", "border-crisis.corrected.md", "july-1914.md", "metre.pdf", "metre.tex")
 SETTINGS = Settings(today=date(2026, 11, 20))
 WIDTH = 100  # cells
 
