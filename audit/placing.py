@@ -37,7 +37,8 @@ class Places:
                 note=problem.note,
                 expected=problem.expected,
                 related=tuple(
-                    RelatedFinding(region=self.region(place.span), message=place.message) for place in problem.related
+                    RelatedFinding(region=self.region(place.span), message=place.message, span=place.span)
+                    for place in problem.related
                 ),
                 evidence=problem.evidence,
                 fix=self._fix(problem.fix),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from audit.model.manuscript import Coverage
+from audit.model.manuscript import Coverage, Manuscript
 from audit.model.span import Region, Span
 
 Kind = Literal["fail", "review", "open"]
@@ -71,10 +71,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedFinding:
-    """A related place, resolved."""
+    """A related place, resolved. `span` is its place in the document's text, None where it lies in another."""
 
     region: Region
     message: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,10 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
-    """The outcome for one document; `failure` says why it could not be read, in which case the rest is empty."""
+    """The outcome for one document; `failure` says why it could not be read, in which case the rest is empty.
+
+    `manuscript` is what the findings were made on, where a report is to show it.
+    """
 
     path: str
     format: str = ""
@@ -149,6 +153,7 @@ class DocumentReport:
     skipped: tuple[SkippedRule, ...] = ()
     warnings: tuple[str, ...] = ()
     failure: str | None = None
+    manuscript: Manuscript | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

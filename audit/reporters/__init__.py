@@ -2,7 +2,7 @@
 
 from audit.reporters.interface import Reporter
 
-FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "csv")
+FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "html", "csv")
 
 
 def load_reporter(format: str) -> Reporter:
@@ -32,6 +32,10 @@ def load_reporter(format: str) -> Reporter:
             from audit.reporters.markdown import MarkdownReporter
 
             return MarkdownReporter()
+        case "html":
+            from audit.reporters.html import HtmlReporter
+
+            return HtmlReporter()
         case "csv":
             from audit.reporters.csv import CsvReporter
 
