@@ -14,6 +14,7 @@ LEGAL = frozenset(
 _RECORD = re.compile(
     r"\b(?:RG|Record Group|Box|Folder|Reel|Roll|Container|Papers|Fonds|Bestand|Nachlass|Busta|Legajo|Archiv\w*|Stat\.|"
     r"Cong\.|Sess\.|H\.\s?R\.|S\.\s?Rep|U\.S\.C|C\.F\.R|Fed\.\s?Reg|MSS?\.?|fols?\.|Telegram|Memorandum|Despatch\w*)(?!\w)|§"
+    r"|\sv\.?\s(?=[A-Z])"  # a case
     r"|^[\W_]{0,3}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\sto\s(?:the\s)?[A-Z]"
 )
 _OPENING = "“\"‘'«„‹"
@@ -26,17 +27,32 @@ _BETWEEN = re.compile(r"[\s,.*_?!)\]”\"’'»“›]{1,8}(?:(?:in|en|dans|a)[:
 def is_published(manuscript: Manuscript, citation: Citation) -> bool:
     """Tell whether a citation is of a publication (no record, letter, law), with title and name or journal."""
     item = citation.item
-    if item.type in LEGAL or _RECORD.search(citation.span.of(manuscript.text)):
+    if is_record(manuscript, citation):
         return False
     if not title_is_set_off(manuscript, citation):
         return False
     return any(isinstance(name, Name) for name in item.names("author")) or item.field("container-title") is not None
 
 
+def is_record(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a citation is of a record, a letter, a statute or a case, cited in ways of their own."""
+    return citation.item.type in LEGAL or bool(_RECORD.search(citation.span.of(manuscript.text)))
+
+
 def title_is_set_off(manuscript: Manuscript, citation: Citation) -> bool:
-    """Tell whether the title stands in quotation marks or italics of its own: then it was surely read aright."""
+    """Tell whether the title was surely read aright.
+
+    It stands in quotation marks or italics of its own; or, in texts without italics, between the authors with which the
+    citation opens and two of publisher, place and year.
+    """
     field = citation.item.field("title")
-    return field is not None and (_is_quoted(manuscript, field.span) or _is_italic(manuscript, field.span))
+    if field is None:
+        return False
+    return (
+        _is_quoted(manuscript, field.span)
+        or _is_italic(manuscript, field.span)
+        or _follows_author(manuscript, citation, field.span)
+    )
 
 
 def containers(
@@ -65,6 +81,21 @@ def is_italic(manuscript: Manuscript, span: Span) -> bool:
         if styled.style == "italic"
     )
     return 2 * covered > len(span)
+
+
+def _follows_author(manuscript: Manuscript, citation: Citation, title: Span) -> bool:
+    item = citation.item
+    names = [field.span for field in item.fields if field.variable in ("author", "editor")]
+    imprint = [item.field(variable) for variable in ("publisher", "publisher-place", "issued")]
+    if not names or sum(found is not None for found in imprint) < 2 or is_italic(manuscript, title):
+        return False
+    if names[0].start - citation.span.start > 3 or any(
+        character in _OPENING for character in title.of(manuscript.text)
+    ):
+        return False
+    before = [span.end for span in names if span.end <= title.start]
+    between = manuscript.text[max(before, default=0) : title.start]
+    return bool(before) and len(between) < 12 and between.strip("*_ ")[:1] in (",", ".", ":")
 
 
 def _is_quoted(manuscript: Manuscript, span: Span) -> bool:

@@ -8,10 +8,11 @@ from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import Observation, find_habit, full_citations, listed_citations, report
-from audit.rules.published import is_published
+from audit.rules.published import is_record
 from audit.rules.rule import rule
 
 _NAME = re.compile(r"[^\W\d_][\w.,’' \-]{2,60}")
+_AFTER_INVERTED = re.compile(r"[.,]{0,2}\s(?:and\b|&|et\b|[*_]{0,2}[“\"‘'«„]?[^\W_a-z]|[*_(])|;")
 _INVERTED, _DIRECT = "“Surname, Given”", "“Given Surname”"
 
 
@@ -40,7 +41,7 @@ def mixed_name_order(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
         observed = [
             Observation(way=way, span=citation.span, label=label)
             for citation, label in citations
-            if is_published(manuscript, citation) and (way := _way(manuscript, citation))
+            if not is_record(manuscript, citation) and (way := _way(manuscript, citation))
         ]
         habit = find_habit(observed)
         if habit is not None:
@@ -58,5 +59,7 @@ def _way(manuscript: Manuscript, citation: Citation) -> str:
     if family < 0 or given < 0 or family == given or not _NAME.fullmatch(field.span.of(manuscript.text)):
         return ""
     if family < given:
-        return _INVERTED if "," in printed[family:given] else ""
+        after = manuscript.text[field.span.end : field.span.end + 8]
+        inverted = "," in printed[family:given] and name.given[0].isupper() and bool(_AFTER_INVERTED.match(after))
+        return _INVERTED if inverted else ""
     return _DIRECT

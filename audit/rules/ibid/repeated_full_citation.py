@@ -9,10 +9,11 @@ from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.ibid.sources import is_numeric_list, printed, title_of
-from audit.rules.published import LEGAL, is_published
+from audit.rules.published import LEGAL, is_published, is_record
 from audit.rules.rule import rule
 
 _VOLUME = re.compile(r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil)\.?\s(\w{1,7})\b", re.IGNORECASE)
+_LONG = 8  # words
 _ONE_BY_ONE = 6  # more repeated works than this are a habit of the manuscript, reported once
 
 
@@ -58,18 +59,28 @@ def _repeats(manuscript: Manuscript) -> Iterator[list[Citation]]:
             if (citation := manuscript.citation_by_id.get(id)) is not None
             and citation.form == "full"
             and citation.note_id is not None
-            and _is_plain(manuscript, citation)
+            and not is_record(manuscript, citation)
         ]
+        cited = [c for c in cited if _is_plain(manuscript, c)] or _verbatim(manuscript, cited)
         volumes: dict[tuple[str, ...], list[Citation]] = {}
         for citation in cited:
             volumes.setdefault(_volume(manuscript, citation), []).append(citation)
-        yield from (same for same in volumes.values() if len(same) > 1)
+        yield from (same for same in volumes.values() if len({citation.note_id for citation in same}) > 1)
 
 
 def _is_plain(manuscript: Manuscript, citation: Citation) -> bool:
     """Tell whether a citation is of a dated publication with a title of two words and more, surely read aright."""
     title = citation.item.text("title")
     return len(title.split()) > 1 and citation.item.date() is not None and is_published(manuscript, citation)
+
+
+def _verbatim(manuscript: Manuscript, cited: list[Citation]) -> list[Citation]:
+    """Return the citations that repeat the first word for word (its pages apart), whatever was read in them."""
+    words = [fold(citation.span.of(manuscript.text)).split() for citation in cited]
+    if not words or len(words[0]) < _LONG or cited[0].item.date() is None:
+        return []
+    alike = (len(found) >= _LONG and found[:-3] == words[0][: len(found) - 3] for found in words)
+    return [citation for citation, same in zip(cited, alike, strict=True) if same]
 
 
 def _volume(manuscript: Manuscript, citation: Citation) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.language.folding import fold
+from audit.language.folding import content_words, fold
 from audit.model.citation import Citation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
@@ -12,6 +12,7 @@ from audit.model.manuscript import Manuscript
 from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
+_NAMED = re.compile(r"[^\W\d_a-z][\w’'-]+,\s")
 _CASE = re.compile(r"\sv\.?(?:\s|$)")  # cases are cited in ways of their own
 _MOST_LISTED = 10
 _MOST_MISSING = 0.3  # above this share of short forms without full form, the full forms stand elsewhere (or unread)
@@ -51,9 +52,9 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         if link.outcome != "unlinked" and not (citation.form == "full" and link.reason == "first cited here"):
             continue
         printed = citation.span.of(manuscript.text)
-        if not citation.item.names() or len(printed.split()) < 2 or _CASE.search(printed):
+        if not (citation.item.names() or _NAMED.match(printed)) or len(printed.split()) < 2 or _CASE.search(printed):
             continue
-        if citation.item.text("title") or by_name_only:
+        if by_name_only or _shows_title(printed, name):
             groups[name.split()[-1]].append(citation)
     if not groups or sum(map(len, groups.values())) > max(2, _MOST_MISSING * len(shorts)):
         return
@@ -76,6 +77,12 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
             level=Level.NOTE if part else None,
             confidence=0.4 if part else 0.7,
         )
+
+
+def _shows_title(printed: str, name: str) -> bool:
+    """Tell whether a short form has a word of a title besides the name it opens with."""
+    words = [word for word in content_words(printed) if word not in name.split() and not word.isdigit()]
+    return any(len(word) > 3 for word in words)
 
 
 def _is_linked_by_name(manuscript: Manuscript, citation: Citation) -> bool:

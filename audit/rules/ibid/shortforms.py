@@ -24,7 +24,8 @@ NOT_SHORTENED = frozenset(
 _LONGEST = 12  # words; what is longer is no short form, whatever the parser took it for
 _SHORTEST_FULL = 5  # words; a "full" citation of fewer, without date and publisher, is a short form misread
 _LETTER = re.compile(
-    r"\b(?:to|an|à|a)\s+[A-Z]|\b(?:diary|interview|testimony|letter|memorandum)\b|\b1\d{3}\b|\b20[0-3]\d\b"
+    r"^[\W_]{0,3}[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s(?:to|an|à|a)\s(?:the\s)?[A-Z]"
+    r"|\b(?:diary|interview|testimony|letter|memorandum)\b|\b1\d{3}\b|\b20[0-3]\d\b"
 )
 _NOT_A_NAME = """
 see also cf compare but accord contra e eg quoted citing ibid id supra infra the this these those it in as for note
