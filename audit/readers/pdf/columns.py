@@ -79,7 +79,7 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
     heights = sorted(s.y for s in beside)
     paired = [s for s in right if _near(heights, s.y, 0.75 * s.size + 2)]
     wide = sum(s.x1 - s.x0 > least for s in paired)
-    if wide < rows or wide < 0.6 * len(paired):
+    if len(paired) < rows or wide < min(rows, 3) or wide < 0.3 * len(paired):
         return None
     top = max(s.y for s in paired) + 2 * paired[0].size
     bottom = min(s.y for s in paired) - 2 * paired[0].size

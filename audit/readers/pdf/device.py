@@ -9,6 +9,8 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.utils import mult_matrix
 
+# After these a gap is a kern, never a space.
+_NO_SPACE_AFTER = " ([“‘"
 # A gap in a line is a space from this share of the font size. TeX shrinks Times' space to .19 em; kerns reach .12 em.
 SPACE_EM = 0.16
 # A gap from this share of the font size begins another run (a tab, a table cell, another column).
@@ -308,7 +310,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
             gap = x - end
             if letters and (gap > space_gap or gap < -break_gap):
                 if -break_gap <= gap <= break_gap:
-                    if letters[-1][-1:] != " ":
+                    if letters[-1][-1:] not in _NO_SPACE_AFTER:
                         spaces.append(len(xs))
                         letters.append(" ")
                         add_edge(end)

@@ -43,8 +43,10 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
                     headed.setdefault(int(number[0] or number[1]) - index, set()).add(index)
     repeated = [
         line
-        for sightings in keys.values()
-        if len({index for index, _ in sightings}) >= _least(len(pages)) and _steady(sightings) and _paged(sightings)
+        for (edge, _), sightings in keys.items()
+        if len({index for index, _ in sightings}) >= _least(len(pages), edge)
+        and _steady(sightings)
+        and _paged(sightings)
         for _, line in sightings
     ]
     repeated.extend(
@@ -80,24 +82,34 @@ def _at_own_height(pages: list[list[Line]], repeated: list[Line]) -> set[int]:
     return found
 
 
-def _least(pages: int) -> int:
-    return 2 if pages <= 6 else 3
+def _least(pages: int, edge: str) -> int:
+    """Return on how many pages a line must stand; heads of left and right pages differ, short notes may repeat."""
+    return 2 if pages <= (6 if edge == "top" else 3) else 3
 
 
 def _edge_lines(lines: list[Line]) -> list[tuple[str, Line]]:
     """Return the lines at both edges of the page that stand apart from the text, or beyond others that do."""
     result: list[tuple[str, Line]] = []
     count = len(lines)
+    steps = sorted(upper.y - line.y for upper, line in itertools.pairwise(lines) if upper.y - line.y > 2)
+    usual = 1.25 * steps[len(steps) // 2] if len(steps) >= 6 else 0.0
+
+    def apart(upper: Line, lower: Line, edge: Line) -> bool:
+        gap = upper.y - lower.y
+        if gap < APART * max(upper.size, lower.size):
+            return False
+        return gap >= usual or _PAGE_NUMBER.fullmatch(edge.text.strip()) is not None
+
     top: list[Line] = []
     for i in range(min(EDGE_LINES, count)):
         top.append(lines[i])
-        if i + 1 >= count or lines[i].y - lines[i + 1].y >= APART * max(lines[i].size, lines[i + 1].size):
+        if i + 1 >= count or apart(lines[i], lines[i + 1], lines[i]):
             result.extend(("top", line) for line in top)
             top = []
     bottom: list[Line] = []
     for i in range(count - 1, max(-1, count - 1 - EDGE_LINES), -1):
         bottom.append(lines[i])
-        if i == 0 or lines[i - 1].y - lines[i].y >= APART * max(lines[i].size, lines[i - 1].size):
+        if i == 0 or apart(lines[i - 1], lines[i], lines[i]):
             result.extend(("bottom", line) for line in bottom)
             bottom = []
     return result
@@ -124,12 +136,14 @@ _LEADING = re.compile(r"\d{1,4}\b")
 def _paged(sightings: list[tuple[int, Line]]) -> bool:
     """Tell whether the numbers at the beginning, if any, count pages (and are not the labels of notes like "Ibid.")."""
     offsets: dict[int, int] = {}
+    values: dict[int, int] = {}
     for index, line in sightings:
         match = _LEADING.match(line.text)
         if match:
-            offset = int(match.group()) - index
-            offsets[offset] = offsets.get(offset, 0) + 1
-    return not offsets or max(offsets.values()) * 2 >= sum(offsets.values())
+            value = int(match.group())
+            offsets[value - index] = offsets.get(value - index, 0) + 1
+            values[value] = values.get(value, 0) + 1  # a year or a volume
+    return not offsets or max(*offsets.values(), *values.values()) * 2 >= sum(offsets.values())
 
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

@@ -155,6 +155,9 @@ def _classify(paragraph: Paragraph, size: float) -> None:
     if CAPTION.match(text):
         paragraph.kind = "caption"
         return
+    if text[:1] in "•▪‣◦·" and text[1:2] == " ":
+        paragraph.kind = "list_item"
+        return
     length = sum(len(line.text) for line in lines)
     if len(lines) > 4 or length > 220 or not any(character.isalpha() for character in text):
         return

@@ -28,7 +28,8 @@ _BAD_TITLE = re.compile(
 )
 _MASTHEAD = re.compile(
     r"\b(?:law review|journal|quarterly|vol(?:ume|\.)|no\. ?\d|issue \d|university|revue|zeitschrift|rivista|revista|"
-    r"jahrbuch|proceedings|issn|research article|original article)\b",
+    r"jahrbuch|proceedings|issn|research article|original article)\b|"
+    r"^(?:article|essay|note|comment|foreword|preface|editorial|review essay|book review|symposium|keynote)s?\W*$",
     re.IGNORECASE,
 )
 _NOT_LETTER = re.compile(r"[\W_]+")

@@ -16,6 +16,7 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)])(?:\s|$)|(\d{1,3})\s+[^\W\d_]")
+_AUTHOR = re.compile(r"[—–_-]{2,}|[^\W\d_][\w’'-]{1,30}, [^\W\d_]")
 _TERMINAL = '.)]”’"»'
 
 
@@ -137,5 +138,6 @@ def _spaced_starts(lines: list[Line]) -> list[bool]:
     for upper, line in itertools.pairwise(lines):
         apart = upper.page == line.page and upper.y - line.y > 1.2 * usual
         short = upper.x1 < right - 3 * line.size and upper.text[-1:] in _TERMINAL
-        starts.append(apart or short)
+        named = upper.text[-1:] in _TERMINAL and bool(_AUTHOR.match(line.text))
+        starts.append(apart or short or named)
     return starts

@@ -1,0 +1,353 @@
+"""Whole small PDFs in, documents out: the layouts that notes come in, places, and what is left out."""
+
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+from audit.model.document import Document
+from audit.model.span import Span
+from audit.readers.formats import choose
+from audit.readers.interface import ReadOptions, UnreadableError
+from audit.readers.pdf import PdfReader, read
+from tests.readers.pdf.smallpdf import BODY, Page, body, write
+
+NOTE_LINES = {
+    1: ["^1^Ledger of the quartermaster, vol. 3, folio 12."],
+    2: [
+        "^2^The suit is described by the miller’s grandson; see his letters,",
+        "passim, and the town records for the same years.",
+    ],
+    3: ["^3^Ibid."],
+    4: ["^4^537 barrels, says the ledger; 492 the receipts."],
+    5: ["^5^Ledger, vol. 4, folio 1."],
+    6: ["^6^On the reeds see the survey."],
+}
+
+
+def opened(pages: list[Page], options: ReadOptions | None = None, **more: object) -> Document:
+    return read(write(pages, **more), "small.pdf", options or ReadOptions())  # type: ignore[arg-type]
+
+
+def notes_of(document: Document) -> list[tuple[str, str]]:
+    return [(note.label, " ".join(span.of(document.text) for span in note.text_spans)) for note in document.notes]
+
+
+def raised(document: Document) -> list[str]:
+    first = min((note.span.start for note in document.notes), default=len(document.text))
+    return [
+        styled.span.of(document.text)
+        for styled in document.styles
+        if styled.style == "superscript" and styled.span.start < first
+    ]
+
+
+def plain(numbers: list[int]) -> list[tuple[str, str]]:
+    return [(str(n), " ".join(NOTE_LINES[n]).replace(f"^{n}^", "")) for n in numbers]
+
+
+def footed(
+    page: Page, numbers: list[int], *, size: float = 8, ruled: bool = True, text: int = 30, top: float = 720
+) -> Page:
+    """A page of prose with notes at its foot."""
+    marks = {4 * i + 3: str(n) for i, n in enumerate(numbers)}
+    y = page.lines(72, top, body(text, mark=marks), 11, 13)
+    y -= 12
+    if ruled:
+        page.rule(72, y + 8, 180)
+    for n in numbers:
+        y = page.lines(72, y, NOTE_LINES[n], size, size * 1.2)
+    return page
+
+
+def two_pages(**style: object) -> list[Page]:
+    return [footed(Page(), [1, 2, 3], **style), footed(Page(), [4, 5, 6], **style)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [{}, {"ruled": False}, {"size": 11}, {"size": 10.5}],
+    ids=["small under a rule", "small under a gap", "as large as the text", "nearly as large"],
+)
+def test_notes_at_the_foot(style: dict[str, object]) -> None:
+    document = opened(two_pages(**style))
+    assert notes_of(document) == plain([1, 2, 3, 4, 5, 6])
+    assert raised(document) == ["1", "2", "3", "4", "5", "6"]
+    assert [note.page for note in document.notes] == [1, 1, 1, 2, 2, 2]
+    assert {note.kind for note in document.notes} == {"footnote"}
+    assert all(note.label_span.of(document.text) == note.label for note in document.notes if note.label_span)
+
+
+def test_the_text_is_what_stands_over_the_notes() -> None:
+    document = opened(two_pages())
+    before, _, after = document.text.partition("\n\n1 Ledger")
+    assert "Ledger" not in before
+    assert "canal" not in after
+    assert all(block.span.of(document.text).strip() for block in document.blocks)
+    assert document.text.startswith("The canal was dug in the years after the war, when the province had more men")
+
+
+def test_a_note_that_runs_over_the_page() -> None:
+    first, second = Page(), Page()
+    y = first.lines(72, 720, body(30, mark={3: "1", 9: "2"}), 11, 13) - 12
+    first.rule(72, y + 8, 180)
+    y = first.lines(72, y, NOTE_LINES[1], 8, 9.6)
+    first.lines(
+        72,
+        y,
+        ["^2^The suit is described by the miller’s grandson at a length that no page can hold,", "for he had"],
+        8,
+        9.6,
+    )
+    y = second.lines(72, 720, body(30, mark={3: "3"}), 11, 13) - 12
+    second.rule(72, y + 8, 180)
+    y = second.lines(72, y, ["much to say and nobody to say it to."], 8, 9.6)
+    second.lines(72, y, NOTE_LINES[3], 8, 9.6)
+    document = opened([first, second])
+    assert [label for label, _ in notes_of(document)] == ["1", "2", "3"]
+    note = document.notes[1]
+    assert len(note.text_spans) == 2
+    assert note.text_spans[1].of(document.text) == "much to say and nobody to say it to."
+    assert {box.page for box in document.source_map.place(note.span).boxes} == {1, 2}
+
+
+def test_several_notes_on_one_line() -> None:
+    page = Page()
+    y = page.lines(72, 720, body(30, mark={3: "1", 5: "2", 9: "3", 12: "4"}), 11, 13) - 12
+    page.rule(72, y + 8, 180)
+    page.marked(72, y, "^1^Ledger, folio 12. ^2^Ibid. ^3^Ibid., folio 14.", 8)
+    page.marked(72, y - 10, "^4^Letters, passim.", 8)
+    assert notes_of(opened([page])) == [
+        ("1", "Ledger, folio 12."), ("2", "Ibid."), ("3", "Ibid., folio 14."), ("4", "Letters, passim.")
+    ]  # fmt: skip
+
+
+SHORT = [line[:44] for line in BODY]
+
+
+def column(page: Page, x: float, marks: dict[int, str], notes: list[str]) -> None:
+    lines = [SHORT[i % len(SHORT)] + (f"^{marks[i]}^" if i in marks else "") for i in range(34)]
+    y = page.lines(x, 720, lines, 10, 12) - 10
+    page.rule(x, y + 7, x + 80)
+    page.lines(x, y, notes, 8, 9.6)
+
+
+def test_two_columns_each_with_its_notes() -> None:
+    page = Page()
+    column(page, 72, {3: "1", 20: "2"}, ["^1^Ledger, folio 12.", "^2^The suit is described by the grandson of"])
+    column(page, 320, {5: "3"}, ["the miller, who had much to say.", "^3^Ibid., folio 14."])
+    assert notes_of(opened([page])) == [
+        ("1", "Ledger, folio 12."),
+        ("2", "The suit is described by the grandson of the miller, who had much to say."),
+        ("3", "Ibid., folio 14."),
+    ]
+
+
+WHERE = ["archive", "library", "cellar", "attic", "school", "church", "museum"]
+
+
+def test_notes_in_two_columns_below_text_in_one() -> None:
+    pages = []
+    for base in (0, 6):
+        page = Page()
+        marks = {3 * i + 2: str(base + i + 1) for i in range(6)}
+        y = page.lines(72, 720, body(24, mark=marks), 11, 13) - 14
+        for half in range(2):
+            for i in range(3):
+                n = base + 3 * half + i + 1
+                top = y - 28 * i
+                page.lines(
+                    72 + 240 * half,
+                    top,
+                    [f"^{n}^Ledger of the quartermaster for that year,", f"{WHERE[n % 7]} of the town."],
+                    8,
+                    9.6,
+                )
+        pages.append(page)
+    document = opened(pages)
+    assert notes_of(document) == [
+        (str(n), f"Ledger of the quartermaster for that year, {WHERE[n % 7]} of the town.") for n in range(1, 13)
+    ]
+
+
+def endnotes(heading: str, labels: Callable[[int], str]) -> list[Page]:
+    first = Page()
+    first.lines(72, 720, body(40, mark={3 * i: str(i + 1) for i in range(6)}), 11, 13)
+    last = Page()
+    last.text(72, 720, heading, 13, "B")
+    y = 690.0
+    for n, (label, *more) in NOTE_LINES.items():
+        y = last.lines(72, y, [label.replace(f"^{n}^", labels(n)), *more], 11, 13)
+    last.text(72, y - 20, "Bibliography", 13, "B")
+    last.text(72, y - 44, "Smith, John. The Canals of the Province. London: Press, 1999.", 11)
+    last.text(72, y - 57, "Zimmer, Anna. The Mill. Berlin: Verlag, 2001.", 11)
+    return [first, last]
+
+
+@pytest.mark.parametrize("label", [lambda n: f"{n}. ", lambda n: f"^{n}^ ", lambda n: f"[{n}] "])
+def test_endnotes_with_a_reference_list_after_them(label: Callable[[int], str]) -> None:
+    document = opened(endnotes("Notes", label))
+    assert notes_of(document) == plain([1, 2, 3, 4, 5, 6])
+    assert {note.kind for note in document.notes} == {"endnote"}
+    references = [block.span.of(document.text) for block in document.blocks if block.kind == "reference"]
+    assert references == [
+        "Smith, John. The Canals of the Province. London: Press, 1999.",
+        "Zimmer, Anna. The Mill. Berlin: Verlag, 2001.",
+    ]
+
+
+def test_a_numbered_reference_list_is_no_list_of_notes() -> None:
+    document = opened(endnotes("References", lambda n: f"[{n}] "))
+    assert document.notes == ()
+    assert sum(block.kind == "reference" for block in document.blocks) >= 6
+
+
+def test_an_enumeration_is_no_list_of_notes() -> None:
+    page = Page()
+    y = page.lines(72, 720, body(12), 11, 13)
+    y = page.lines(90, y - 6, [f"{n}. A point of the argument, the {n}th of them." for n in range(1, 7)], 11, 13)
+    page.lines(72, y - 6, body(12), 11, 13)
+    assert opened([page]).notes == ()
+
+
+def test_authors_notes_with_signs() -> None:
+    page = Page()
+    page.text(220, 740, "THE CANAL", 14)
+    page.text(240, 715, "Jane Doe*", 11)
+    y = page.lines(72, 690, body(26, mark={5: "1"}), 11, 13) - 14
+    page.rule(72, y + 9, 180)
+    y = page.lines(72, y, ["* Professor of Canals at the University of the Province."], 8, 9.6)
+    page.lines(72, y, NOTE_LINES[1], 8, 9.6)
+    document = opened([page])
+    assert [(note.label, note.kind) for note in document.notes] == [("*", "author-note"), ("1", "footnote")]
+    assert document.metadata["title"] == "THE CANAL"
+
+
+def headed() -> list[Page]:
+    pages = []
+    for number in range(1, 7):
+        page = Page()
+        page.text(
+            72, 760, f"{100 + number}    Journal of Canals" if number % 2 else f"J. DOE, THE CANAL    {100 + number}", 9
+        )
+        page.text(200, 30, "Downloaded from canals.example on 12 May 2024", 7)
+        numbers = [number]
+        footed(page, numbers)
+        pages.append(page)
+    return pages
+
+
+def test_running_heads_page_numbers_and_stamps_are_not_text() -> None:
+    document = opened(headed())
+    assert "Journal of Canals" not in document.text
+    assert "J. DOE" not in document.text
+    assert "Downloaded" not in document.text
+    assert [label for label, _ in notes_of(document)] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_line_numbers_are_not_text() -> None:
+    pages = []
+    for number in range(2):
+        page = Page()
+        for index, line in enumerate(body(36)):
+            page.text(50, 720 - 18 * index, str(36 * number + index + 1), 7)
+            page.text(80, 720 - 18 * index, line, 11)
+        pages.append(page)
+    text = opened(pages).text
+    assert not any(character.isdigit() for character in text)
+    assert text.startswith("The canal was dug")
+
+
+def test_a_page_range_reads_only_these_pages() -> None:
+    document = opened(headed(), ReadOptions(pages=((2, 3), (5, 5))))
+    assert [(note.label, note.page) for note in document.notes] == [("2", 2), ("3", 3), ("5", 5)]
+    with pytest.raises(UnreadableError, match="6 pages, none"):
+        opened(headed(), ReadOptions(pages=((40, 50),)))
+
+
+def test_places_lead_back_to_the_page() -> None:
+    document = opened([Page().text(72, 700, "The water and the mill", 10), Page().text(72, 600, "Another page", 20)])
+    at = document.text.index("mill")
+    place = document.source_map.place(Span(at, at + 4))
+    assert (place.page, place.logical) == (1, "page 1")
+    (box,) = place.boxes
+    assert 140 < box.x0 < 160
+    assert 10 < box.x1 - box.x0 < 25
+    assert 695 < box.y0 < 700 < 705 < box.y1 < 712
+    other = document.text.index("Another")
+    assert document.source_map.place(Span(other, other + 7)).page == 2
+    both = document.source_map.place(Span(0, len(document.text)))
+    assert [box.page for box in both.boxes] == [1, 2]
+
+
+def test_a_span_over_several_lines_has_a_box_a_line() -> None:
+    document = opened(two_pages())
+    start = document.text.index("men than work")
+    place = document.source_map.place(Span(start - 20, start + 90))
+    assert len(place.boxes) == 3
+    assert len({box.y0 for box in place.boxes}) == 3
+
+
+def test_every_character_on_the_page_has_its_place() -> None:
+    document = opened(two_pages())
+    for index in range(0, len(document.text), 7):
+        place = document.source_map.place(Span(index, index + 1))
+        assert place.page in (1, 2)
+        assert place.boxes
+
+
+def test_places_in_notes_name_the_note() -> None:
+    document = opened(two_pages())
+    note = document.notes[4]
+    assert document.source_map.place(note.text_spans[0]).logical == "page 2, note 5"
+
+
+def test_the_map_survives_pickling() -> None:
+    document = opened(two_pages())
+    copy = pickle.loads(pickle.dumps(document))
+    whole = Span(0, len(document.text))
+    assert copy.source_map.place(whole) == document.source_map.place(whole)
+
+
+def test_styles_cover_content_only() -> None:
+    page = Page().text(72, 700, "The ", 11).text(90, 700, "Ledger ", 11, "I").text(127, 700, "of the mill", 11, "B")
+    document = opened([page])
+    assert [(styled.style, styled.span.of(document.text)) for styled in document.styles] == [
+        ("italic", "Ledger"), ("bold", "of the mill")
+    ]  # fmt: skip
+
+
+def test_titles() -> None:
+    pages = [Page().text(72, 740, "The Canal and the Mill", 18), Page()]
+    pages[0].lines(72, 700, body(20), 11, 13)
+    assert opened(pages, info={"Title": "Microsoft Word - final2.doc"}).metadata["title"] == "The Canal and the Mill"
+    assert opened(pages, info={"Title": "The canal and the mill"}).metadata["title"] == "The canal and the mill"
+    assert opened(pages).metadata["language"] == "en-GB"
+
+
+def test_the_reader_is_chosen_by_content() -> None:
+    data = write([Page().text(72, 700, "x")])
+    assert PdfReader().recognises(data[:4096], "")
+    assert choose(data[:4096], "manuscript.txt").format == "pdf"
+    assert not PdfReader().recognises(b"# A text", ".pdf")
+
+
+def test_rotated_text_and_figures_are_left_out() -> None:
+    page = Page()
+    page.lines(72, 720, body(20), 11, 13)
+    page.raw(b"BT /F 9 Tf 0 1 -1 0 30 200 Tm (Downloaded on a Sunday) Tj ET")
+    page.raw(b"q .2 0 0 .2 300 100 cm /Fig Do Q")
+    document = opened([page], extra={"Fig": b"BT /F 60 Tf 10 10 Td (12 axis label 13) Tj ET"})
+    assert "Downloaded" not in document.text
+    assert "axis" not in document.text
+
+
+def test_many_pages_in_parallel_read_the_same() -> None:
+    pages = headed() * 12
+    data = write(pages)
+    alone = read(data, "x.pdf", ReadOptions())
+    together = read(data, "x.pdf", ReadOptions(jobs=2))
+    assert together.text == alone.text
+    assert together.notes == alone.notes
+    whole = Span(0, len(alone.text))
+    assert together.source_map.place(whole) == alone.source_map.place(whole)
