@@ -316,7 +316,7 @@ def reference(rng: random.Random) -> list[Piece]:
 
 
 _SHARE = {
-    "journal": 30, "book": 24, "chapter": 20, "edited": 7, "volumes": 5, "newspaper": 7, "web": 6, "thesis": 3, "report": 5, "conference": 6, "science": 14, "case": 4, "statute": 1.5,
+    "journal": 30, "book": 24, "chapter": 20, "edited": 7, "volumes": 6.5, "newspaper": 7, "web": 6, "thesis": 3, "report": 5, "conference": 6, "science": 14, "case": 4, "statute": 1.5,
     "lawreview": 6, "archive": 3, "letter": 2, "media": 2.2, "body": 5, "de_notes": 0, "de_law": 0, "it_notes": 0, "it_archive": 0, "fr": 0, "es": 0, "classics": 3, "fragments": 4, "review": 2, "post": 1.5, "dictionary": 1, "law_society": 8,
 }  # fmt: skip
 

@@ -73,7 +73,7 @@ def family(rng: random.Random, lang: str) -> str:
 
 def person(rng: random.Random, lang: str) -> tuple[str, str]:
     """Return (given, family)."""
-    given = rng.choice(WORDS["given"]) if rng.random() < 0.8 else pseudo(rng, 2).capitalize()
+    given = rng.choice(WORDS["given"]) if rng.random() < 0.92 else pseudo(rng, 2).capitalize()
     kind = rng.random()
     if kind < 0.25:
         given += f" {rng.choice('ABCDEFGHJKLMNPRSTW')}."

@@ -7,12 +7,11 @@ from dataclasses import replace
 from audit.model.citation import Field, Item
 from audit.model.dates import DateInterval
 from audit.model.span import Span
+from audit.parsing.fields.amending import Run, amended
 from audit.parsing.fields.dating import read_date, refined
 from audit.parsing.fields.names import read_names
 from audit.parsing.fields.numbers import PAGES, roman
 from audit.parsing.fields.tokens import Token
-
-Run = tuple[str, list[Token], float]
 
 _OPEN = "“\"‘„«»‚'`([{‹›”’"
 _CLOSE = "”\"’“»«‘'´)]}›‹"
@@ -106,7 +105,7 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
     """Build the item of one citation from its labelled runs."""
     fields: list[Field] = []
     seen: set[str] = set()
-    for label, tokens, confidence in runs:
+    for label, tokens, confidence in amended(list(runs), text):
         start, end = tokens[0].start, tokens[-1].end
         if label in ("author", "editor", "translator", "edtrans"):
             variables = ("editor", "translator") if label == "edtrans" else (label,)

@@ -33,7 +33,7 @@ def read_names(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
     for group in _groups(tokens):
         parts = [p for p in (_trim(p) for p in _split(group, lambda t: t.text == ",")) if p]
         pieces += [_piece(part, last=number == len(parts) - 1) for number, part in enumerate(parts)]
-    pieces = [p for p in pieces if p.words]
+    pieces = [p for p in pieces if p.words and not _lowered(p.tokens)]
     names = []
     for kind, members in _cheapest(pieces[:_LONGEST]):
         names.append(_NAMERS[kind](members, text))
@@ -72,6 +72,12 @@ def _piece(part: list[Token], *, last: bool) -> _Piece:
         given_last=bool(words) and "g" in classes.get(words[-1].text.casefold(), ""),
         closes=last,
     )
+
+
+def _lowered(part: list[Token]) -> bool:
+    """Tell whether a piece has lower-case words only ("librettist", "with others"): none is a name of print."""
+    words = [t.text for t in part if t.kind == "word"]
+    return all(w[0].islower() for w in words) and words[0] not in ("ders", "dies", "id", "idem", "ead") and len(part) < 6
 
 
 _Reading = tuple[float, str, int]  # cost, kind, pieces taken

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from audit.parsing.fields.names import is_body
 from audit.parsing.fields.tokens import Token
 
 OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
@@ -17,6 +18,7 @@ class Part:
     citation: bool
     comment: bool = False
     signal: str = ""
+    begun: bool = False  # the model marked its first token as the first of a citation
     apart: bool = False  # a semicolon or words stand between this part and the one before
 
 
@@ -52,6 +54,7 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
 
 
 _WHO = frozenset(["author", "editor", "translator", "edtrans"])
+_BODY_FACTS = frozenset(["author", "genre", "url", "accessed", "note", "place", "archive"])
 _WHAT = frozenset(["title", "ibid", "supra", "xref", "court"])
 REPEATS = frozenset(["ibid", "supra", "xref"])
 
@@ -79,22 +82,29 @@ def mended(parts: list[Part]) -> list[Part]:
     for part in _untitled(parts):
         before = out[-1] if out else None
         if before is not None and before.citation and part.citation and not part.signal and _belongs(before, part):
-            out[-1] = Part(
-                tokens=before.tokens + part.tokens,
-                labels=before.labels + part.labels,
-                weights=before.weights + part.weights,
-                citation=True,
-                signal=before.signal,
-                apart=before.apart,
-            )
+            labels = ["publisher" if name == "author" else name for name in part.labels] if "title" in before.labels else part.labels
+            out[-1] = _sum(before, replace(part, labels=labels))
         else:
             out.append(part)
     return out
 
 
+def _sum(before: Part, part: Part) -> Part:
+    return replace(
+        before,
+        tokens=before.tokens + part.tokens,
+        labels=before.labels + part.labels,
+        weights=before.weights + part.weights,
+    )
+
+
 def _untitled(parts: list[Part]) -> list[Part]:
     """Read a comment between "Author (1990)." and a nameless container as the title that both lack."""
     out = list(parts)
+    if len(out) > 1 and out[0].comment and out[1].citation and not out[1].begun and out[1].labels[0] == "title":
+        if not any(t.text in ".!?" for t in out[0].tokens[-1:]):
+            head = Part(tokens=out[0].tokens, labels=["title"] * len(out[0].tokens), weights=out[0].weights, citation=True)
+            out[0:2] = [_sum(head, out[1])]
     for i in range(1, len(out) - 1):
         before, comment, after = out[i - 1], out[i], out[i + 1]
         if not (comment.comment and before.citation and after.citation) or after.signal:
@@ -114,6 +124,9 @@ def _belongs(before: Part, part: Part) -> bool:
         return bool(first & REPEATS) and not second & _WHO and "supra" in second and not _words(part)
     if not second & _WHO and not second & _WHAT:
         return not first & {"xref"}
+    if second <= _BODY_FACTS and "title" in first and "publisher" not in first and not first & REPEATS:
+        if is_body([t for t, name in zip(part.tokens, part.labels, strict=True) if name == "author"]):
+            return True
     return bool(first & _WHO) and not first & _WHAT and "container" not in first and not second & _WHO
 
 
@@ -139,6 +152,7 @@ def _part(
 ) -> Part:
     return Part(
         tokens=tokens[start:stop],
+        begun=labels[start][0] == "^",
         labels=[name.lstrip("^") for name in labels[start:stop]],
         weights=weights[start:stop],
         citation=citation,

@@ -8,7 +8,8 @@ from audit.model.span import Span
 # One alternative a kind of token. Every repetition is over one character class, so that matching is linear.
 _TOKEN = re.compile(
     r"""
-    (?P<url>(?:https?|ftp)\s?:\s?/\s?/[^\s<>"“”«»]*|www\.[^\s<>"“”«»]+
+    (?P<url>(?:https?\s?:\s?/\s?/\s?|www\s\.\s)[\w-]+(?:\s[./_:?=&~-]\s[\w-]+)+(?:\s/(?!\S))?
+        |(?:https?|ftp)\s?:\s?/\s?/[^\s<>"“”«»]*|www\.[^\s<>"“”«»]+
         |(?<![\w@.])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov|info|int|de|uk|fr|it|es|ch|at|eu|ca|au|io|nl|ru)/[^\s<>"“”«»]*)
     |(?P<doi>(?<![\w/.])10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s<>"“”«»]+)
     |(?P<handle>@\w{1,40})
