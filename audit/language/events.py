@@ -77,7 +77,8 @@ ANNOUNCES = re.compile(
     r"|anticipation|ahead of|in advance of|in the run-?up to|on the eve of|deadline|expir(?:e|es|ed|ing|y)"
     r"|due (?:on|in|by|to)"
     r"|no later than|invitation|invited|schedule|timetable|postpone[ds]?|until|till|effective|takes? effect|"
-    r"(?:come|comes|came|enter|entered|enters) into (?:force|effect)|forecast|predict(?:s|ed|ion)?|project(?:s|ed|ion)|"
+    r"(?:come|comes|came|enter|entered|enters) into (?:force|effect)|forecast|foresaw|"
+    r"foresee\w*|await\w*|predict(?:s|ed|ion)?|project(?:s|ed|ion)|"
     r"target date|preparations?|preparing|prepar(?:e|ed) for|can (?:\w+ )?(?:return|resume|begin|start)|calls? for|"
     r"called for|wird|werden soll|soll|geplant|bevorstehend\w*|doit|devait|prévue?s?|prochain\w*|previst\w+|"
     r"próxim\w+|prossim\w+)\b",
@@ -119,8 +120,9 @@ _ANNOUNCING = """
     authorised directed instructed required upcoming forthcoming prospective expects expecting anticipates
     anticipating anticipation ahead advance run-up runup eve deadline expire expires expired expiring expiry later
     invitation schedule timetable postpone postpones postponed until till effective effect come comes came enter
-    enters entered forecast predict predicts predicted prediction project projects projection target preparation
-    preparations can call calls called wird soll geplant doit devait prévu prévue prévus prévues
+    enters entered forecast foresaw foresee foresees foreseen foreseeing await awaits awaited awaiting predict
+    predicts predicted prediction project projects projection target preparation preparations can call calls
+    called wird soll geplant doit devait prévu prévue prévus prévues
 """
 ANNOUNCING_WORDS = frozenset(_ANNOUNCING.split())
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))

@@ -98,7 +98,7 @@ def find_quantities(text: str) -> list[Quantity]:
     for match in _COUNT.finditer(text):
         number = _number(match)
         unit_at = _unit(match)
-        if number is None or unit_at is None:
+        if number is None or unit_at is None or _is_year(match, text[match.start() : unit_at[1]]):
             continue
         unit, end = unit_at
         low, high = number
@@ -111,6 +111,14 @@ def find_quantities(text: str) -> list[Quantity]:
             continue
         found.append(Quantity(match.start(), end, low, high, unit, qualifier, predicate))
     return found
+
+
+def _is_year(match: re.Match[str], raw: str) -> bool:
+    """Tell whether the number is rather a year: "in 1947 the town", "the 1979 revolution"."""
+    digits = match["digits"] or ""
+    if len(digits) != 4 or match["q"] or match["magnitude"] or not 1400 <= int(float(digits)) <= 2100:
+        return False
+    return " the " in raw or not raw.endswith(("s", "n", "e", "m", "%"))
 
 
 def _number(match: re.Match[str]) -> tuple[float, float] | None:

@@ -25,6 +25,7 @@ _NEXT = re.compile(r"\s*(?:[\"'“‘«„(\[*_¿¡]|\\\")*(?P<first>\S)")
 _LONGEST_QUOTATION = 1500  # characters; beyond it a mark was more likely lost than a quotation kept so long
 _LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]*)$")
 
+
 class Sentences:
     """The sentences of a text's blocks, split once a block and only where asked for."""
 
@@ -84,7 +85,7 @@ class Sentences:
         """Tell whether the block before breaks off in mid-sentence and this one goes on in small letters."""
         first = self._text[block.start : block.start + 1]
         tail = self._text[max(0, self._blocks[before].span.end - 12) : self._blocks[before].span.end].rstrip()
-        return first.islower() and bool(tail) and tail[-1] not in ".!?:;”\"»…)" and not tail[-1].isdigit()
+        return first.islower() and bool(tail) and tail[-1] not in '.!?:;”"»…)' and not tail[-1].isdigit()
 
     def _ends_of(self, index: int) -> list[int]:
         known = self._ends.get(index)
@@ -148,6 +149,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     if word in CLOSING_ABBREVIATIONS or (len(word) == 1 and word_match[1].isupper()):
         opener = re.match(r"\w+", text[following.start("first") : following.start("first") + 16]) if following else None
         return opener is not None and opener[0].lower() in SENTENCE_OPENERS and opener[0] != "I"
+    if len(word) == 1 and word_match[1].islower():
+        return False
     if word in ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", word):
         return word == "no" and text[word_match.start() - 1 : word_match.start()] in (",", "“", '"')
     return True

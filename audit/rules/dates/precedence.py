@@ -20,7 +20,9 @@ from audit.rules.dates.sources import (
 )
 
 _DENIES = re.compile(
-    r"\b(?:not|never|no longer|denied|without|unlike|instead of|rather than|contrary to|as opposed to)\b", re.IGNORECASE
+    r"\b(?:not|never|no longer|no one|nobody|nothing|nor|denied|unlike|instead of|rather than|contrary to|"
+    r"as opposed to)\b",
+    re.IGNORECASE,
 )
 
 

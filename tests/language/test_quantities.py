@@ -1,0 +1,45 @@
+"""Counts with their units: text in, ranges out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.language.quantities import find_quantities
+
+COUNTS = [
+    ("103 people were killed", (103, 103, "person", "killed")),
+    ("and 211 people were injured.", (211, 211, "person", "injured")),
+    ("Twin Blasts Kill More Than 80 People", (80, 96, "person", "killed")),
+    ("Killing Nine People", (9, 9, "person", "killed")),
+    ("twenty-five thousand men", (25000, 25000, "person", "")),
+    ("10 to 15 per cent of the whole", (10, 15, "percent", "")),
+    ("a border of 909 km", (909, 909, "km", "")),
+    ("the shared 900 km border", (900, 900, "km", "")),
+    ("over US$ 2 billion", (2e9, 2.4e9, "USD", "")),
+    ("1,204 houses burned", (1204, 1204, "house", "")),
+    ("99 fighter aircraft", (99, 99, "aircraft", "")),
+    ("nearly 300 soldiers", (255, 300, "person", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), COUNTS)
+def test_counts(text: str, wanted: tuple[float, float, str, str]) -> None:
+    (found,) = find_quantities(text)
+    low, high, unit, predicate = wanted
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+    assert (found.unit, found.predicate) == (unit, predicate)
+
+
+@pytest.mark.parametrize("text", ["in 1947 the town", "chapter 3", "no. 36", "at 5:30", "the year 2024", "a man came"])
+def test_what_counts_nothing(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_each_fate_has_its_own_count() -> None:
+    found = find_quantities("103 people were killed, and 211 people were injured")
+    assert [(one.low, one.predicate) for one in found] == [(103, "killed"), (211, "injured")]
+
+
+@given(st.text(max_size=200))
+def test_nothing_raises(text: str) -> None:
+    assert all(0 <= one.start < one.end <= len(text) for one in find_quantities(text))
