@@ -158,6 +158,31 @@ class SourceCoverage:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterCoverage:
+    """What the registers of works came to, counted in works; `reasons` say why some were not checked."""
+
+    works: int = 0
+    confirmed: int = 0
+    differing: int = 0  # of the confirmed, those with a field that differs
+    other: int = 0
+    absent: int = 0
+    uncertain: int = 0
+    unchecked: int = 0
+    reasons: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        parts = [f"{self.confirmed} confirmed" + (f" ({self.differing} differ in a field)" if self.differing else "")]
+        if self.other:
+            parts.append(f"{self.other} with another work's identifier")
+        parts.append(f"{self.absent} not found")
+        if self.uncertain:
+            parts.append(f"{self.uncertain} uncertain")
+        reasons = f" ({'; '.join(self.reasons)})" if self.reasons else ""
+        parts.append(f"{self.unchecked} not checked{reasons}")
+        return f"{self.works} works looked up: {', '.join(parts)}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Lookups:
     """What is known from outside the manuscript: all answers of a run (none when nothing was asked for) and the day."""
@@ -166,8 +191,9 @@ class Lookups:
     today: date = field(default_factory=date.today)
     comparisons: tuple[SourceComparison, ...] = ()
     sources: SourceCoverage | None = None
+    registers: RegisterCoverage | None = None
     warnings: tuple[str, ...] = ()
-    asked: frozenset[str] = frozenset()  # which kinds of resolver ran: "sources", "index", "online", "retractions"
+    asked: frozenset[str] = frozenset()  # what there was to ask: "sources", "online", "records", "retractions"
 
     @cached_property
     def by_citation(self) -> dict[str, tuple[Lookup, ...]]:

@@ -120,8 +120,7 @@ class Client:
         self._stopped = threading.Event()
         self._answered: set[str] = set()
         self._limits: dict[str, dict[str, str]] = {}
-        mail = f"; mailto:{contact}" if contact else ""
-        self.agent = f"citation-audit/{version} (https://pypi.org/project/citation-audit/{mail})"
+        self.agent = f"citation-audit/{version} (mailto:{contact})" if contact else f"citation-audit/{version}"
 
     @property
     def anything_answered(self) -> bool:

@@ -1,11 +1,12 @@
-"""Looking up everything a manuscript cites: a `Manuscript` and `LookupOptions` in, `Lookups` and warnings out."""
+"""Looking up everything a manuscript cites: a `Manuscript` and `LookupOptions` in, `Lookups` out."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from audit.model.lookup import Lookup, Lookups
+from audit.model.lookup import Lookup, Lookups, RegisterCoverage, status_of
 from audit.model.manuscript import Manuscript
 from audit.resolvers.cache import Cache, default_cache_path
 from audit.resolvers.matching.containers import Abbreviations, read_abbreviations
@@ -21,7 +22,8 @@ class LookupOptions:
 
     `offline` answers from the cache alone (it wins over `online`). `contact` is an e-mail address that services can
     write to. `deadline_s` is the time after which nothing more is asked. `gateway` is an address before every other
-    (`http://127.0.0.1:8000/` + `https://api.crossref.org/…`), for a proxy of an institution's own.
+    (`http://127.0.0.1:8000/` + `https://api.crossref.org/…`), for a proxy of an institution's own; `rate` is how many
+    requests a second such a proxy takes for each service, instead of the services' own limits.
     """
 
     online: bool = False
@@ -37,6 +39,7 @@ class LookupOptions:
     workers: int = 4
     gateway: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    rate: float | None = None
 
     @property
     def asks(self) -> bool:
@@ -47,8 +50,8 @@ class LookupOptions:
 def options_from_environment(**given: object) -> LookupOptions:
     """Return options with what the environment says, under what is `given` (None counts as not given).
 
-    `CITATION_AUDIT_CONTACT`, `CITATION_AUDIT_CACHE`, `CITATION_AUDIT_GATEWAY`, `OPENALEX_API_KEY`,
-    `SEMANTIC_SCHOLAR_API_KEY`.
+    `CITATION_AUDIT_CONTACT`, `CITATION_AUDIT_CACHE`, `CITATION_AUDIT_GATEWAY` and `CITATION_AUDIT_RATE` (only with a
+    gateway), `OPENALEX_API_KEY`, `SEMANTIC_SCHOLAR_API_KEY`.
     """
     keys = {
         name: os.environ[variable]
@@ -60,25 +63,22 @@ def options_from_environment(**given: object) -> LookupOptions:
         "gateway": os.environ.get("CITATION_AUDIT_GATEWAY", ""),
         "keys": keys,
     }
+    rate = os.environ.get("CITATION_AUDIT_RATE", "")
+    if found["gateway"] and rate.isdecimal() and int(rate):
+        found["rate"] = float(rate)
     found.update({name: value for name, value in given.items() if value is not None})
     return LookupOptions(**found)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookupRun:
-    """The answers of a run, what could not be used (`warnings`), and what it took."""
+def look_up(
+    manuscript: Manuscript, lookups: Lookups, options: LookupOptions, progress: Progress = no_progress
+) -> Lookups:
+    """Return `lookups` with what the options' sources say of the works cited.
 
-    lookups: Lookups
-    warnings: tuple[str, ...] = ()
-    sent: int = 0
-    kept: int = 0
-    failed: int = 0
-
-
-def look_up(manuscript: Manuscript, options: LookupOptions, progress: Progress = no_progress) -> LookupRun:
-    """Look up what the manuscript cites, as the options ask. Raises nothing; what fails is a warning or UNAVAILABLE."""
+    Raises nothing: what cannot be used is a warning, and what does not answer is UNAVAILABLE.
+    """
     if not options.asks:
-        return LookupRun(lookups=Lookups())
+        return lookups
     queries = make_queries(manuscript)
     warnings: list[str] = []
     answers: list[Lookup] = []
@@ -92,13 +92,44 @@ def look_up(manuscript: Manuscript, options: LookupOptions, progress: Progress =
             warnings.append(f"the list of retractions could not be used: {error}")
     if options.index is not None:
         answers += _ask_index(options.index, queries, abbreviations, asked, warnings)
-    counts = (0, 0, 0)
     if options.online or options.offline:
-        found, counts = _ask_online(queries, options, abbreviations, progress, warnings)
-        answers += found
-        asked |= {"online", "retractions"}
-    lookups = Lookups(answers=tuple(answers), asked=frozenset(asked))
-    return LookupRun(lookups=lookups, warnings=tuple(warnings), sent=counts[0], kept=counts[1], failed=counts[2])
+        answers += _ask_online(queries, options, abbreviations, progress, warnings)
+        asked |= {"online", "records", "retractions"}
+    return replace(
+        lookups,
+        answers=(*lookups.answers, *answers),
+        registers=count_outcomes(queries, answers) if "records" in asked else None,
+        warnings=(*lookups.warnings, *warnings),
+        asked=lookups.asked | asked,
+    )
+
+
+def count_outcomes(queries: Sequence[Query], answers: Sequence[Lookup]) -> RegisterCoverage:
+    """Return how many works were confirmed, differ, were not found or could not be checked, and why not."""
+    grouped = Lookups(answers=tuple(answers)).by_citation
+    statuses: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    differing = 0
+    for query in queries:
+        about = grouped.get(query.citation_id, ())
+        status = status_of(about)
+        statuses[status] += 1
+        if status == "not checked":
+            reasons.update({answer.reason for answer in about if answer.reason and answer.by != "url"})
+        elif status == "confirmed":
+            same = (record for answer in about for record in answer.records if record.verdict == "same")
+            fields = ("year", "volume", "page")
+            differing += any(one.agreement == "differs" and one.field in fields for one in next(same).comparisons)
+    return RegisterCoverage(
+        works=len(queries),
+        confirmed=statuses["confirmed"],
+        differing=differing,
+        other=statuses["another work"],
+        absent=statuses["not found"],
+        uncertain=statuses["uncertain"],
+        unchecked=statuses["not checked"],
+        reasons=tuple(reason for reason, _ in reasons.most_common(3)),
+    )
 
 
 def _ask_online(
@@ -107,7 +138,8 @@ def _ask_online(
     abbreviations: Abbreviations | None,
     progress: Progress,
     warnings: list[str],
-) -> tuple[list[Lookup], tuple[int, int, int]]:
+) -> list[Lookup]:
+    from audit.resolvers.bucket import RATES, Buckets
     from audit.resolvers.client import Client
     from audit.resolvers.online import look_up_online
     from audit.resolvers.sources import open_services
@@ -122,6 +154,7 @@ def _ask_online(
         deadline_s=options.deadline_s,
         workers=options.workers,
         gateway=options.gateway,
+        buckets=Buckets(rates=dict.fromkeys(RATES, options.rate)) if options.rate else None,
     )
     services = open_services(
         contact=options.contact,
@@ -136,7 +169,7 @@ def _ask_online(
         cache.close()
     if cache.fault:
         warnings.append(cache.fault)
-    return answers, (client.tally.sent, client.tally.kept, client.tally.failed)
+    return answers
 
 
 def _ask_index(
@@ -152,7 +185,7 @@ def _ask_index(
     except (OSError, sqlite3.Error, ValueError) as error:
         warnings.append(f"the index {path} could not be used: {error}")
         return []
-    asked.add("index")
+    asked |= {"index", "records", "retractions"}
     return answers
 
 

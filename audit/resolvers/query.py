@@ -16,6 +16,7 @@ _ARXIV = re.compile(
 )
 _PMID = re.compile(r"\bpmid:?\s{0,2}(\d{5,8})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{5,8})\b", re.IGNORECASE)
 _ISBN = re.compile(r"\bisbn(?:-1[03])?:?\s{0,2}([0-9][0-9\- ]{8,20}[0-9xX])", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+|\b(?:doi:?\s{0,2})?10\.\d{4,9}/\S+", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]{4,1000}", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -35,13 +36,16 @@ class Query:
 
     @property
     def kind(self) -> str:
-        """The CSL type of the work."""
-        return self.item.type
+        """The CSL type of the work, set right where the identifiers know better."""
+        if self.arxiv and not (self.item.text("volume") and self.item.text("page")):
+            return "preprint"
+        bare = not (self.doi or self.isbn or self.item.text("publisher") or self.item.text("volume"))
+        return "webpage" if self.url and bare and self.item.type in ("book", "document", "report") else self.item.type
 
     @cached_property
     def folded(self) -> str:
-        """The raw words, folded."""
-        return fold(self.raw)
+        """The raw words, folded, without addresses and DOIs, whose numbers are no years or pages."""
+        return fold(_ADDRESS.sub(" ", self.raw))
 
     @cached_property
     def words(self) -> list[str]:

@@ -62,7 +62,7 @@ class Stub:
         self.add(url, Scripted(status=status, headers=named, body=json.dumps(value).encode()))
 
     def add_host(self, host: str, answer: Scripted) -> None:
-        """Answer every other request to `host` with this."""
+        """Answer every other request to `host` (or to addresses beginning with it) with this; the longest wins."""
         self._hosts[host] = answer
 
     def asked(self, part: str = "") -> list[str]:
@@ -76,8 +76,9 @@ class Stub:
             key = key_of(url)
             answers = self._answers.get(key)
             if not answers:
-                host = urlsplit(url).hostname or ""
-                return self._hosts.get(host, Scripted(status=599, body=b"no such answer"))
+                place = url.partition("://")[2]
+                fitting = [host for host in self._hosts if place.startswith(host)]
+                return self._hosts[max(fitting, key=len)] if fitting else Scripted(status=599)
             number = self._served[key]
             self._served[key] = number + 1
             return answers[min(number, len(answers) - 1)]

@@ -36,7 +36,7 @@ def unresolved_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         https://www.doi.org/the-identifier/what-is-a-doi/
     """
     for citation, answers in looked_up(manuscript, lookups):
-        if status_of(answers) != "not found":
+        if status_of(answers) != "not found" or _is_at_its_address(answers):
             continue
         asked = [answer for answer in asked_for_records(answers) if answer.outcome is Outcome.ABSENT]
         denied = [answer for answer in asked if answer.expected and answer.by in _KEYS]
@@ -54,6 +54,11 @@ def unresolved_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
             confidence=0.9 if denied else 0.6,
             level=None if denied else Level.NOTE,
         )
+
+
+def _is_at_its_address(answers: tuple[Lookup, ...]) -> bool:
+    """Tell whether the page that is cited answers: then the source is there, listed or not."""
+    return any(answer.source == "web" and answer.outcome is Outcome.FOUND for answer in answers)
 
 
 def _word(doi: str, denied: list[Lookup], asked: list[Lookup]) -> str:
