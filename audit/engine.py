@@ -35,7 +35,8 @@ Progress = Callable[[int, int, str], None]  # documents done, documents in all, 
 def audit(paths: Sequence[Path | str], settings: Settings, *, progress: Progress | None = None) -> Report:
     """Audit files, folders and standard input (`-`), in order; one unreadable file does not stop the others."""
     files = [str(file) for file in find_files(paths, settings)]
-    if settings.jobs > 1 and len(files) > 1 and "-" not in files:
+    alone = settings.online or "-" in files  # the registers are asked by one polite client
+    if settings.jobs > 1 and len(files) > 1 and not alone:
         return Report(documents=_audit_in_processes(files, settings, progress))
     documents = []
     for done, file in enumerate(files):
@@ -54,7 +55,7 @@ def _audit_in_processes(files: list[str], settings: Settings, progress: Progress
         files,
         partial(audit_file, settings=replace(settings, jobs=1)),
         jobs=min(settings.jobs, len(files)),
-        time_limit_s=settings.time_limit,
+        time_limit_s=allowed_time_s(settings),
         memory_limit_mb=settings.memory_limit,
         progress=progress,
     )
@@ -88,13 +89,13 @@ def _is_folder(path: Path | str) -> bool:
 def audit_file(path: Path | str, settings: Settings) -> DocumentReport:
     """Audit one file; a file that cannot be read comes back with `failure` set. Only interrupts are raised."""
     try:
-        with time_limit(settings.time_limit):
+        with time_limit(allowed_time_s(settings)):
             data = load(path, settings)
             return audit_document(read_document(path, data, settings), settings)
     except UnreadableError as error:
         failure = str(error)
     except TimeLimitError:
-        failure = f"took longer than {settings.time_limit} s and was given up (setting time-limit)"
+        failure = f"took longer than {allowed_time_s(settings)} s and was given up (setting time-limit)"
     except RecursionError:
         failure = "is nested too deeply to be read"
     except MemoryError:
@@ -102,6 +103,11 @@ def audit_file(path: Path | str, settings: Settings) -> DocumentReport:
     except Exception as error:  # one document must not lose the others' results
         failure = f"could not be audited ({type(error).__name__}: {error}); please report it"
     return DocumentReport(path=str(path), failure=failure)
+
+
+def allowed_time_s(settings: Settings) -> int:
+    """Return the seconds that a document may take: waiting for the network has its own bound."""
+    return settings.time_limit + (settings.deadline if settings.online else 0) if settings.time_limit else 0
 
 
 def audit_document(document: Document, settings: Settings) -> DocumentReport:

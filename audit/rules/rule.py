@@ -43,9 +43,7 @@ class Rule:
         }
 
 
-def rule(
-    *, id: str, name: str, scope: Scope, level: Level, needs: tuple[Need, ...] = ()
-) -> Callable[[Check], Rule]:
+def rule(*, id: str, name: str, scope: Scope, level: Level, needs: tuple[Need, ...] = ()) -> Callable[[Check], Rule]:
     """Turn a check function into a `Rule`; the function's docstring has the sections of `SECTIONS`, in that order."""
 
     def register(check: Check) -> Rule:
