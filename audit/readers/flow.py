@@ -37,6 +37,7 @@ class Anchor:
     path: str | None = None
 
 
+_BEHIND_LABEL = re.compile(r"^\s*[.:)\]]?\s*")
 _INDENTS = " \t\n\u00a0\u2002\u2003\u2009\u3000"  # also the spaces that pages indent with
 
 
@@ -110,6 +111,7 @@ class Flow:
         self._calls: list[_Call] = []
         self._notes: list[SourceNote] = []
         self._note: _Note | None = None
+        self._behind_label = False  # what comes next may be the full stop after a note's number
         self._references: list[SourceReference] = []
         self._reference_calls: list[tuple[int, int, tuple[str, ...], bool, tuple[Item, ...]]] = []
         self._offsets: list[int] = []
@@ -153,10 +155,16 @@ class Flow:
 
     def put(self, text: str) -> None:
         """Write characters as they are; only white space at the beginning of a block is dropped."""
-        if self._block_start < 0:
-            text = text.lstrip(_INDENTS)
+        if self._behind_label:
+            text = _BEHIND_LABEL.sub("", text)
             if not text:
                 return
+            self._behind_label = False
+        if self._block_start < 0:
+            text = text.lstrip(_INDENTS)
+        if not text:
+            return
+        if self._block_start < 0:
             self._open()
         mark = (self.line, self.column, self.logical, self.path)
         if mark != self._last or self.column:
@@ -276,6 +284,10 @@ class Flow:
             self._note.label_span = Span(start, end)
             self._note.text_start = end
 
+    def drop_stop(self) -> None:
+        """Drop the full stop or bracket that follows a note's number, if it comes next."""
+        self._behind_label = True
+
     def expect_label(self, label: str) -> None:
         """Say that the text of the open note, which comes next, begins with its label."""
         if self._note is not None:
@@ -285,6 +297,7 @@ class Flow:
 
     def end_note(self) -> None:
         """End the open note; a note without text has an empty text span."""
+        self._behind_label = False
         self.end_block()
         note, self._note = self._note, None
         if note is None:

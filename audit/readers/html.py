@@ -244,6 +244,7 @@ class Page(Walker):
         self.flow.put(label)
         self.flow.label_note(start, start + len(label), label)
         self.flow.put(" ")
+        self.flow.drop_stop()
 
     def write_notes(self, files: "Mapping[etree._Element, str] | None" = None) -> None:
         """Write the notes in document order; `files` name the file of each root where there are several."""
@@ -251,12 +252,14 @@ class Page(Walker):
         for note in self.apparatus.in_order():
             self.note = note
             flow.kind, flow.level, flow.line = "paragraph", 0, line_of(note.element)
+            flow.logical = self.path(note.element)
             self.kinds.clear()
             if files:
                 flow.path = files.get(note.element.getroottree().getroot())
             flow.begin_note(note.id, note.label, kind=note.kind, generated=_is_counted(note.element))
             self.note_start = flow.here()
-            self.walk(note.element, _path_of(note.element))
+            flow.drop_stop()
+            self.walk(note.element)
             flow.end_note()
         self.note = None
 
@@ -265,11 +268,6 @@ def _is_counted(element: "etree._Element") -> bool:
     """Whether the browser counts the note's number."""
     parent = element.getparent()
     return local_name(element.tag) == "li" and parent is not None and local_name(parent.tag) == "ol"
-
-
-def _path_of(element: "etree._Element") -> str:
-    parent = element.getparent()
-    return "" if parent is None else parent.getroottree().getpath(parent)
 
 
 def _is_raised(element: "etree._Element") -> bool:

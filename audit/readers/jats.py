@@ -224,8 +224,7 @@ class _Article(Walker):
             generated = element.find("label") is None
             kind = "footnote" if not label or label[0].isalnum() else "author-note"
             flow.begin_note(note_id, label, kind=kind, generated=generated)  # type: ignore[arg-type]
-            parent = element.getparent()
-            self.walk(element, "" if parent is None else parent.getroottree().getpath(parent))
+            self.walk(element)
             flow.end_note()
         self.note = None
 

@@ -133,6 +133,7 @@ class Reading:
         self.expansions = 0
         self.bibitem: tuple[str, str, int, int] | None = None
         self.bibitems = 0
+        self.unclosed: set[tuple[str | None, str]] = set()
         self.marks: list[str] = []  # labels of `\\footnotemark`s so far
 
     def read(self, text: str) -> None:
@@ -352,7 +353,7 @@ class Reading:
         if sign in ACCENTS and sign:
             self._accent(source, at, sign)
         elif sign == "(" or sign == "[":
-            closing = source.text.find("\\)" if sign == "(" else "\\]", source.at, source.end)
+            closing = self._find(source, "\\)" if sign == "(" else "\\]")
             if closing >= 0:
                 self._formula(source.text[source.at : closing], at)
                 source.at = closing + 2
@@ -363,6 +364,15 @@ class Reading:
                 self.flow.end_block()
         elif sign:
             self._put(SIGNS.get(sign, ""), at)
+
+    def _find(self, source: Source, wanted: str) -> int:
+        """Find what closes something; what was looked for in vain once is not looked for again."""
+        if (source.path, wanted) in self.unclosed:
+            return -1
+        found = source.text.find(wanted, source.at, source.end)
+        if found < 0 and source.fixed is None:
+            self.unclosed.add((source.path, wanted))
+        return found
 
     def _accent(self, source: Source, at: int, sign: str) -> None:
         argument = source.argument(source.at)
@@ -489,7 +499,7 @@ class Reading:
 
     def _whole_environment(self, source: Source, name: str) -> None:
         closing = f"\\end{{{name}}}"
-        stop = source.text.find(closing, source.at, source.end)
+        stop = self._find(source, closing)
         content = source.text[source.at : stop] if stop >= 0 else ""
         if stop < 0:
             return
@@ -813,7 +823,7 @@ class Reading:
         """`\\verb|…|`."""
         begin = source.at + source.text.startswith("*", source.at)
         sign = source.text[begin : begin + 1]
-        closing = source.text.find(sign, begin + 1, source.end) if sign else -1
+        closing = source.text.find(sign, begin + 1, min(source.end, begin + 1000)) if sign else -1
         if closing >= 0:
             self._put(source.text[begin + 1 : closing], at)
             source.at = closing + 1

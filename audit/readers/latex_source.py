@@ -7,6 +7,7 @@ _BRACES = re.compile(
     r"|\\.|%[^\n]*|[{}]",
     re.DOTALL,
 )
+_LONGEST_OPTION = 1500  # characters; a longer bracket is text
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -81,7 +82,9 @@ class Source:
             return None, at
         depth = 0
         index = begin + 1
-        limit = min(self.end, begin + 5000)
+        limit = min(self.end, begin + _LONGEST_OPTION)
+        if self.text.find("]", begin, limit) < 0:
+            return None, at
         while index < limit:
             sign = self.text[index]
             if sign == "{":

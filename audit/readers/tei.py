@@ -55,7 +55,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     flow = Flow()
     reading = _Text(flow, root)
     for text in texts:
-        reading.walk(text, "/TEI")
+        reading.walk(text)
     reading.write_notes()
     return flow.document(path, "tei", _metadata(root))
 
@@ -252,10 +252,10 @@ class _Text(Walker):
             self.note = element
             self.kinds.clear()
             flow.kind, flow.level, flow.line = "paragraph", 0, line_of(element)
+            flow.logical = self.path(element)
             kind: NoteKind = "endnote" if (element.get("place") or "") in ("end", "back") else "footnote"
             flow.begin_note(note_id, label, kind=kind, generated=counted)
-            parent = element.getparent()
-            self.walk(element, "" if parent is None else _path(parent))
+            self.walk(element)
             flow.end_note()
         self.note = None
 
@@ -347,15 +347,6 @@ def _in_notes_division(element: "etree._Element") -> bool:
 
 def _inside(element: "etree._Element", names: tuple[str, ...]) -> bool:
     return any(local_name(ancestor.tag) in names for ancestor in element.iterancestors())
-
-
-def _path(element: "etree._Element") -> str:
-    """The path of an element by local names, counting those of its own name before it."""
-    steps: list[str] = []
-    for step in (element, *element.iterancestors()):
-        number = 1 + sum(1 for _ in step.itersiblings(step.tag, preceding=True))
-        steps.append(f"{local_name(step.tag)}[{number}]" if number > 1 else local_name(step.tag))
-    return "/" + "/".join(reversed(steps))
 
 
 def _text(element: "etree._Element") -> str:

@@ -16,7 +16,7 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _MARKDOWN_SIGNS = 3  # one could be a footnote's asterisk or a dash
-_PARAGRAPH = re.compile(r"[^\n\f]*\S[^\n\f]*(?:\n(?=[^\n\f]*\S)[^\n\f]*)*")
+_LINE_END = re.compile("[\n\f]")
 _INDENTED = re.compile(r"\n(?=[ \t]{2,}\S)")
 
 
@@ -62,7 +62,7 @@ def _paragraphs(text: str) -> list[Block]:
 
     A text without blank lines whose lines are long is one that keeps each paragraph on one line.
     """
-    found: list[Span] = [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
+    found = _runs(text)
     one_line_each = _keeps_paragraphs_on_lines(text)
     blocks: list[Block] = []
     for span in found:
@@ -74,6 +74,23 @@ def _paragraphs(text: str) -> list[Block]:
                 start += 1
             blocks.append(Block(span=Span(start, end)))
     return blocks
+
+
+def _runs(text: str) -> list[Span]:
+    """The runs of lines without a blank line or a form feed between them."""
+    runs: list[Span] = []
+    at, begin, end = 0, -1, 0
+    for line in _LINE_END.split(text):
+        if line.strip():
+            begin = at if begin < 0 else begin
+            end = at + len(line)
+        if begin >= 0 and (not line.strip() or text.startswith("\f", at + len(line))):
+            runs.append(Span(begin, end))
+            begin = -1
+        at += len(line) + 1
+    if begin >= 0:
+        runs.append(Span(begin, end))
+    return runs
 
 
 def _keeps_paragraphs_on_lines(text: str) -> bool:

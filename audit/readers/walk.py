@@ -1,5 +1,7 @@
 """A tree of markup in; its text written to a `Flow`, with the line and the element path of every block, out."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from audit.readers.flow import Flow
@@ -17,21 +19,39 @@ class Walker:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self._names: dict[object, str] = {}
+        self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}  # of children among those of their name
 
-    def start(self, element: "etree._Element", name: str) -> bool:
+    def start(self, element: etree._Element, name: str) -> bool:
         """Enter an element; False leaves out all that is in it."""
         return True
 
-    def end(self, element: "etree._Element", name: str) -> None:
+    def end(self, element: etree._Element, name: str) -> None:
         """Leave an element, its text being written. Called for those left out as well."""
 
-    def walk(self, root: "etree._Element", path: str = "") -> None:
-        """Write the text of `root`; `path` is the path of its parent."""
+    def path(self, element: etree._Element) -> str:
+        """Return the element's path by local names, as in `/article/body/sec[2]/p[1]`."""
+        parent = element.getparent()
+        name = local_name(element.tag)
+        if parent is None:
+            return f"/{name}"
+        numbers = self._numbers.get(parent)
+        if numbers is None:
+            counts: dict[str, int] = {}
+            numbers = self._numbers[parent] = {}
+            for child in parent:
+                kind = local_name(child.tag)
+                counts[kind] = numbers[child] = counts.get(kind, 0) + 1
+        number = numbers.get(element, 1)
+        return f"{self.path(parent)}/{name}" + ("" if number == 1 and name in _SINGLE else f"[{number}]")
+
+    def walk(self, root: etree._Element) -> None:
+        """Write the text of `root`."""
         from lxml import etree
 
         flow, blocks, names = self.flow, self.blocks, self._names
         counts: list[dict[str, int]] = [{}]
-        paths = [path]
+        here = self.path(root)
+        paths = [here.rpartition("/")[0]]
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
@@ -42,9 +62,10 @@ class Walker:
                 line = element.sourceline
                 if isinstance(line, int) and line > flow.line:
                     flow.line = line
-                within = counts[-1]
-                number = within[name] = within.get(name, 0) + 1
-                here = f"{paths[-1]}/{name}" if number == 1 and name in _SINGLE else f"{paths[-1]}/{name}[{number}]"
+                if element is not root:
+                    within = counts[-1]
+                    number = within[name] = within.get(name, 0) + 1
+                    here = f"{paths[-1]}/{name}" if number == 1 and name in _SINGLE else f"{paths[-1]}/{name}[{number}]"
                 paths.append(here)
                 counts.append({})
                 if name in blocks:
