@@ -26,10 +26,11 @@ _WORD = re.compile(r"[^\W_]+")
 @lru_cache(maxsize=16384)
 def fold_name(text: str) -> str:
     """Return `text` in small letters without diacritics, apostrophes and dots; hyphens become spaces."""
-    text = text.casefold().translate(_ODD_LETTERS).replace("'", "")
+    text = text.casefold()
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        text = unicodedata.normalize("NFKD", text.translate(_ODD_LETTERS)).casefold().translate(_ODD_LETTERS)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = text.replace("'", "")
     return " ".join(_WORD.findall(text))
 
 

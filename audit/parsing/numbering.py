@@ -12,8 +12,8 @@ from audit.model.manuscript import Marker, Note, NumberingFault, System
 from audit.model.span import Span
 from audit.parsing.candidates import find_candidates
 from audit.parsing.choosing import Chosen, choose_chains, numbers_on, outside_labels, with_calls
+from audit.parsing.citingsystem import cites_by_number
 from audit.parsing.notelist import find_note_candidates
-from audit.parsing.numericcitations import cites_by_number
 from audit.parsing.pairing import PairedSequence
 from audit.parsing.symbols import pair_symbols
 from audit.parsing.tornnotes import join_torn
@@ -33,7 +33,7 @@ def find_apparatus(document: Document) -> Apparatus:
     """Return the markers and notes of a document, paired, with the faults of their numbering."""
     if document.notes and all(note.generated for note in document.notes):
         return _native(document)
-    if not document.notes and cites_by_number(document):
+    if cites_by_number(document):
         return Apparatus(system="numeric")
     note_candidates = find_note_candidates(document)
     candidates = outside_labels(with_calls(document, find_candidates(document)), note_candidates)

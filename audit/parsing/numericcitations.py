@@ -1,16 +1,12 @@
 """A `Document` and the labels of its numbered references come in; the numbers cited, with their places, go out."""
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from audit.language.numerals import SUPERSCRIPT_DIGITS
 from audit.model.document import Document
 from audit.model.span import Span
-from audit.parsing.candidates import raised_weight
-from audit.parsing.references import find_references
 
 Manner = Literal["bracket", "raised", "round"]
 
@@ -30,7 +26,6 @@ _ROUND = re.compile(rf"(?<=\s)\((?P<numbers>{_NUMBERS})\)")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⸴˒", "0123456789-,,")
 _RAISED = re.compile(rf"\s?\[?(?P<numbers>{_NUMBERS})\]?[\s,;]?")
 _TEXT = ("paragraph", "list_item", "quote", "table", "caption")
-_RAISED_WEIGHT = 0.3  # below it the raised number is an exponent
 WIDEST_RANGE = 60  # a wider one is a pair of other numbers
 
 
@@ -168,28 +163,6 @@ def citing_groups(groups: Sequence[NumberGroup], labels: Container[int], highest
     return near
 
 
-def cites_by_number(document: Document) -> bool:
-    """Tell whether the numbers in the text cite a list of references, and do not call notes.
-
-    A note is called once, by one number; a reference comes again, and in groups and ranges. A list whose own labels
-    are raised is one of notes.
-    """
-    references = find_references(document)
-    labels = {int(reference.label) for reference in references if reference.label.isdigit()}
-    if len(labels) < 2 or 2 * len(labels) < len(references):
-        return False
-    if any(reference.span.of(document.text)[:1] in SUPERSCRIPT_DIGITS for reference in references):
-        return False
-    first_entry = references[0].span.start
-    within = [block.span for block in document.blocks if block.kind in _TEXT and block.span.end <= first_entry]
-    groups = citing_groups(find_number_groups(document, within), labels, max(labels))
-    if not groups:
-        return False
-    if groups[0].manner == "raised":
-        groups = [g for g in groups if raised_weight(document.text, g.span.start, g.span.end) >= _RAISED_WEIGHT]
-    mentions = Counter(number for group in groups for number in set(group.numbers) if number in labels)
-    together = sum(len(group.numbers) > 1 for group in groups)
-    again = sum(count > 1 for count in mentions.values())
-    if groups[0].manner == "bracket":
-        return together > 0 or again > 1
-    return together + again >= max(3, 0.1 * len(groups))
+def text_spans(document: Document, end: int) -> list[Span]:
+    """Return the blocks before offset `end` in which numbers may cite."""
+    return [block.span for block in document.blocks if block.kind in _TEXT and block.span.end <= end]

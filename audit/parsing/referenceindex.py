@@ -76,7 +76,8 @@ class ReferenceIndex:
 
     def _sharing(self, name: str) -> list[_Entry]:
         """Return the entries that share a word with a name, each once."""
-        words = {word for form in foldings(name) for word in form.split()}
+        forms = foldings(name)  # a name broken at the end of a line is one word here and two there
+        words = {word for form in forms for word in (*form.split(), form.replace(" ", ""))}
         return list({entry.id: entry for word in words for entry in self._by_word.get(word, ())}.values())
 
     def _add(self, document: Document, reference: Reference) -> None:
@@ -96,7 +97,8 @@ class ReferenceIndex:
         self.dated += bool(reference.years)
         for year in reference.years:
             self._by_year[year].append(entry)
-        for word in {word for forms in entry.names for form in forms for word in form.split()} | initials:
+        spelt = {word for forms in entry.names for form in forms for word in (*form.split(), form.replace(" ", ""))}
+        for word in spelt | initials:
             self._by_word[word].append(entry)
         if not reference.names:
             for word in list(entry.words)[:12]:
@@ -148,7 +150,11 @@ def _same(name: str, entry: _Entry, position: int) -> bool:
 
 def _among(name: str, entry: _Entry) -> bool:
     """Tell whether a co-author's name stands anywhere in the head of the entry."""
-    return any(
-        without_particles(form).split()[-1:] and without_particles(form).split()[-1] in entry.words
-        for form in foldings(name)
-    )
+    for form in foldings(name):
+        bare = without_particles(form)
+        if bare.split()[-1:] and bare.split()[-1] in entry.words:
+            return True
+        joined = bare.replace(" ", "")
+        if any(joined == other.replace(" ", "") for forms in entry.names for other in forms):
+            return True
+    return False

@@ -13,7 +13,8 @@ from audit.model.document import Block, Document
 from audit.model.manuscript import Note
 from audit.model.span import Span
 from audit.parsing.entryheads import read_head
-from audit.parsing.entrylists import cut_entries
+from audit.parsing.entrylists import ListEntry, cut_entries
+from audit.parsing.numericcitations import citing_groups, find_number_groups, text_spans
 
 _HEADING = re.compile(
     r"""[\W_]{0,8}(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]?\s{1,3})?(?:
@@ -101,8 +102,10 @@ def find_references(document: Document, notes: Iterable[Note] = ()) -> tuple[Ref
         return tuple(_from_source(document))
     covered = sorted((note.span.start, note.span.end) for note in notes)
     found: list[Reference] = []
-    for heading, blocks in reference_sections(document):
-        entries = cut_entries(document.text, blocks)
+    lists = [(heading, cut_entries(document.text, blocks)) for heading, blocks in reference_sections(document)]
+    if not covered and document.notes:
+        lists += listed_notes(document)
+    for heading, entries in lists:
         taken = sum(_covered(covered, entry.text_span) for entry in entries)
         if 2 * taken > len(entries) or not entries:
             continue
@@ -123,7 +126,34 @@ def find_references(document: Document, notes: Iterable[Note] = ()) -> tuple[Ref
                     heading=heading.strip("#*_ \t:."),
                 )
             )
-    return tuple(found)
+    return _with_numbers(document, tuple(found))
+
+
+def _with_numbers(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Number a list without numbers by its order when the text cites it by number: Word prints them itself."""
+    if len(references) < 2 or any(reference.label for reference in references):
+        return references
+    within = text_spans(document, references[0].span.start)
+    groups = find_number_groups(document, within)
+    citing = citing_groups(groups, range(1, len(references) + 1), len(references))
+    cited = {number for group in citing for number in group.numbers}
+    if not citing or citing[0].manner == "round" or len(cited) < 0.6 * len(references):
+        return references
+    return tuple(replace(reference, label=str(number)) for number, reference in enumerate(references, 1))
+
+
+def listed_notes(document: Document) -> list[tuple[str, list[ListEntry]]]:
+    """Return the reader's notes that stand under a heading of references: a numbered list in a PDF looks like notes."""
+    headings = [block.span for block in document.blocks if block.kind == "heading"]
+    starts = [span.start for span in headings]
+    under: dict[str, list[ListEntry]] = {}
+    for note in document.notes:
+        at = bisect_left(starts, note.span.start) - 1
+        heading = headings[at].of(document.text) if at >= 0 else ""
+        if not note.generated and note.text_spans and is_reference_heading(heading):
+            text_span = Span(note.text_spans[0].start, note.span.end)
+            under.setdefault(heading, []).append(ListEntry(note.label, note.span, text_span))
+    return list(under.items())
 
 
 def _covered(covered: Sequence[tuple[int, int]], span: Span) -> bool:

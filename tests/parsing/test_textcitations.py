@@ -3,7 +3,8 @@
 import pytest
 
 from audit.model.citation import TextCitation
-from audit.parsing.numericcitations import cites_by_number, read_pieces
+from audit.parsing.citingsystem import cites_by_number
+from audit.parsing.numericcitations import read_pieces
 from audit.parsing.references import find_references
 from audit.parsing.textcitations import find_text_citations
 from tests.parsing.test_references import document
@@ -138,6 +139,14 @@ def test_keys_of_a_latex_manuscript() -> None:
     assert [(c.system, c.keys, c.reference_ids) for c in citations(text, "text.tex")] == [
         ("key", ("abel", "none"), ("r1", None))
     ]
+
+
+def test_a_list_without_numbers_is_numbered_by_its_order() -> None:
+    names = ("Abel", "Bonnet", "Costa")
+    listed = "".join(f"<li>{name} R. Salt and the crown. Econ Hist. 1999;3:1.</li>" for name in names)
+    text = f"<p>Salt was taxed [1,2], and weighed [3].</p><h2>References</h2><ul>{listed}</ul>"
+    found = citations(f"<html><body>{text}</body></html>", "text.html")
+    assert [citation.reference_ids for citation in found] == [("r1", "r2"), ("r3",)]
 
 
 def test_without_a_list_nothing_is_a_citation() -> None:

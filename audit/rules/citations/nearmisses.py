@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from audit.language.surnames import agree, foldings, likeness, nearly_same, without_particles
+from audit.language.surnames import agree, fold_name, foldings, likeness, nearly_same, without_particles
 from audit.model.citation import Reference, TextCitation
 from audit.model.manuscript import Manuscript
 from audit.rules.citations.systems import cited_ids, unlinked_years
@@ -31,13 +31,14 @@ def near_misses(manuscript: Manuscript) -> list[NearMiss]:
     """Return one near miss for each work cited that the list lacks, in order of its first citation."""
     grouped: dict[tuple[tuple[str, ...], str], list[TextCitation]] = {}
     for citation, year in unlinked_years(manuscript):
-        grouped.setdefault((citation.names, year), []).append(citation)
+        spelt = tuple(fold_name(name).replace(" ", "") for name in citation.names)
+        grouped.setdefault((spelt, year), []).append(citation)
     if not grouped:
         return []
     cited = cited_ids(manuscript)
     found = []
-    for (names, year), citations in grouped.items():
-        et_al = citations[0].et_al
+    for (_, year), citations in grouped.items():
+        names, et_al = citations[0].names, citations[0].et_al
         difference, nearest = _nearest(manuscript.references, names, et_al, year, cited)
         found.append(
             NearMiss(
