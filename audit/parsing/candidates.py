@@ -131,7 +131,7 @@ def _typed(text: str) -> list[MarkerCandidate]:
                 found.append(MarkerCandidate(span=span, label=label, number=int(label), style=style, weight=weight))
         elif style == "bracket":
             weight = 0.5 if kind == "bracket" else 0.25
-            if start == 0 or text[start - 1] in ' \n(“"‘':
+            if start == 0 or text[start - 1] in " \n(“‘":
                 weight *= 0.5  # an insertion of the editor, [2020], or a citation of a reference list
             found.append(
                 MarkerCandidate(span=Span(start, end), label=label, number=int(label), style=style, weight=weight)
