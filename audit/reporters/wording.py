@@ -46,8 +46,8 @@ def place_words(region: Region) -> str:
 def finding_place(finding: Finding) -> str:
     """Return the place with the note it belongs to: `note 34, line 120, column 1`."""
     place = place_words(finding.region)
-    note = f"note {finding.note}" if finding.note else ""
-    return ", ".join(part for part in ("" if note == finding.region.logical else note, place) if part)
+    note = f"note {finding.note}" if finding.note else finding.region.logical or ""
+    return place if note in place else ", ".join(part for part in (note, place) if part)
 
 
 def place_address(region: Region) -> str:

@@ -239,6 +239,7 @@ def test_decisions_are_kept_and_exported_as_a_baseline(browser: Any) -> None:
     browser.refresh()
     card = browser.find_element("id", "f2")
     assert card.find_element("css selector", "[name=remark]").get_attribute("value") == "checked"
+    browser.execute_script("document.documentElement.style.scrollBehavior = 'auto'; scrollTo(0, 0)")
     browser.find_element("id", "export").click()
     file = browser.folder / "decisions.json"
     for _ in range(100):

@@ -43,10 +43,9 @@ def _sides(name: str, finding: Finding) -> str:
     """Return the places that contradict each other, next to one another, each linked to where it stands."""
     if not finding.related:
         return ""
-    sides = [(f"{name}-at", "here", finding.region)]
-    sides += [
-        (f"{name}-{number}", related.message, related.region) for number, related in enumerate(finding.related, 1)
-    ]
+    sides = [(f"{name}-{number}", other.message, other.region) for number, other in enumerate(finding.related, 1)]
+    if all(other.region != finding.region for other in finding.related):
+        sides.insert(0, (f"{name}-at", "here", finding.region))
     items = "".join(
         f'<li><a href="#{target}">{escape(printable(words))}</a> '
         f'<span class="where">{escape(place_words(region))}</span><q>{excerpt(region)}</q></li>\n'
