@@ -154,6 +154,8 @@ def _body(text: str, at: int, kind: str, abbreviations: dict[str, str]) -> tuple
         at += 1
     if at < len(text) and text[at] in "})":
         return at + 1, fields, key
+    if text.startswith("@", at):
+        return at, fields, key
     following = text.find("\n@", at)  # damaged: go on at the next entry
     stop = len(text) if following < 0 else following
     closing = text.find("}", at, stop)
@@ -306,6 +308,15 @@ def _issued(entry: Entry, places: Mapping[str, Span]) -> Field | None:
     else:
         return None
     return Field(variable="issued", value=interval.at(span), span=span) if interval else None
+
+
+def cited_entries(entries: list[Entry], cited: set[str]) -> list[Entry]:
+    """Return the entries that are cited; all of them when the file holds little else, that is, was made for the text.
+
+    A database of which a third is not cited is the author's, and nobody expects all of it to be used.
+    """
+    used = [entry for entry in entries if entry.key in cited]
+    return entries if len(used) * 3 >= len(entries) * 2 else used
 
 
 _PRINTED_ORDER = ("author", "editor", "title", "booktitle", "journal", "journaltitle", "volume", "number", "pages")

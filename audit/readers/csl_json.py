@@ -18,7 +18,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     text = decoded.text
     references: list[SourceReference] = []
     try:
-        for start, end, entry in _objects(text):
+        for start, end, entry in entries_of(text):
             if isinstance(entry, dict) and ("type" in entry or "title" in entry):
                 span = Span(start, end)
                 key = str(entry.get("id") or f"entry-{len(references) + 1}")
@@ -39,8 +39,8 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     )
 
 
-def _objects(text: str) -> list[tuple[int, int, object]]:
-    """Return the objects of the outermost list with their offsets."""
+def entries_of(text: str) -> list[tuple[int, int, object]]:
+    """Return the objects of the outermost list with their offsets. Raises `ValueError` for what is not JSON."""
     decoder = json.JSONDecoder()
     at = _skip(text, 0)
     found: list[tuple[int, int, object]] = []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from audit.model.document import BlockKind, Document, NoteKind, Style
-from audit.readers.bibtex import Entry, parse, write_entry
+from audit.readers.bibtex import Entry, cited_entries, parse, write_entry
 from audit.readers.bibtex import plain as plain_text
 from audit.readers.decoding import decode
 from audit.readers.flow import Flow
@@ -683,10 +683,7 @@ class Reading:
             self._bibliography()
 
     def _bibliography(self) -> None:
-        """Write the entries that are cited; all of them when the file holds little else, that is, was made for this.
-
-        A database of which a third is not cited is the author's, and nobody expects all of it to be used.
-        """
+        """Write the entries of the bibliography files that the list prints."""
         self.printed = True
         cited = set(self.cited)
         for name in self.bibliographies:
@@ -697,10 +694,7 @@ class Reading:
             text = decode(data, path).text
             entries, complaints = parse(text)
             self.project.warnings.extend(f"{path}: {complaint}" for complaint in complaints)
-            used = [entry for entry in entries if entry.key in cited]
-            if self.everything_cited or len(used) * 3 >= len(entries) * 2:
-                used = entries
-            self._write_entries(used, text, path)
+            self._write_entries(entries if self.everything_cited else cited_entries(entries, cited), text, path)
         self.flow.kind, self.flow.level = self.kinds[-1]
 
     def _write_entries(self, entries: list[Entry], text: str, path: str) -> None:

@@ -18,7 +18,13 @@ _FIELD_NAMES = {"lang": "language"}
 def read(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a Markdown file. Raises `UnreadableError` when the bytes are not text."""
     decoded = decode(data, path)
-    return read_text(decoded.text, path, decoded.warnings)
+    document = read_text(decoded.text, path, decoded.warnings)
+    names = [name for name in document.metadata.get("bibliography", "").split(", ") if name]
+    if not names or not document.reference_calls:
+        return document
+    from audit.readers.attached import with_bibliography
+
+    return with_bibliography(document, names, options)
 
 
 def read_text(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
