@@ -90,7 +90,7 @@ def summary_words(report: Report) -> str:
     read = [document for document in report.documents if document.failure is None]
     failed = len(report.documents) - len(read)
     findings = [finding for document in read for finding in document.findings]
-    sentence = f"{level_counts(findings)} in {count_words(len(read), 'manuscript')}."
+    sentence = f"{level_counts(findings)} in {count_words(len(read), 'manuscript')}." if read else "nothing was read."
     held = sum(len(document.suppressed) for document in read)
     if held:
         sentence += f" {count_words(held, 'finding')} suppressed."
