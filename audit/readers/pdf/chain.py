@@ -12,6 +12,8 @@ from audit.readers.pdf.labels import Label
 # Widths in points within which two labels stand at the same indentation, and shares within which sizes are the same.
 SAME_PLACE = 3.0
 SAME_SIZE = 0.06
+# What a label of the right kind, size and place is worth.
+FULL_WEIGHT = 4.0
 # Costs of a step that is not n → n + 1, on the scale on which a label of the right kind, size and place is worth 4.
 SKIP_COST = 1.5
 RESTART_COST = 4.0
@@ -134,4 +136,28 @@ def find_note_labels(labels: list[Label], calls: list[int]) -> tuple[list[Label]
         return [], None
     weights = weigh(labels, style)
     once = len(calls) >= 3 and calls.count(1) <= 1
-    return [labels[i] for i in longest_chain(labels, weights, ONCE_COST if once else RESTART_COST)], style
+    chain = longest_chain(labels, weights, ONCE_COST if once else RESTART_COST)
+    return [labels[i] for i in _with_misprints(labels, weights, chain)], style
+
+
+def _with_misprints(labels: list[Label], weights: list[float], chain: list[int]) -> list[int]:
+    """Return the chain with the labels that look like all others but carry another number than the sequence wants.
+
+    Such a label is what the file prints; whether it is misprinted is for others to say. A raised number at the place
+    of the labels is one; a plain number is one only where the chain lacks a number or would have it twice.
+    """
+    result: list[int] = []
+    for position, index in enumerate(chain):
+        result.append(index)
+        label = labels[index]
+        following = labels[chain[position + 1]] if position + 1 < len(chain) else None
+        last = chain[position + 1] if following is not None else index + 1
+        missing = following.number - label.number - 1 if following is not None else 0
+        for between in range(index + 1, last):
+            other = labels[between]
+            if weights[between] < FULL_WEIGHT:
+                continue
+            if other.kind == "raised" or missing > 0 or other.number == label.number:
+                result.append(between)
+                missing -= 1
+    return result

@@ -1,4 +1,4 @@
-"""Drawing calls in, text runs and ruled lines out: a pdfminer device that keeps a run's font, size, baseline and places."""
+"""Drawing calls in, text runs and rules out: a pdfminer device that keeps a run's font, size, baseline and places."""
 
 import re
 from codecs import charmap_decode
@@ -41,13 +41,30 @@ class TooMuchContentError(Exception):
     """A page draws more than any page of text can."""
 
 
+class Look(NamedTuple):
+    """How a font looks."""
+
+    italic: bool
+    bold: bool
+    name: str
+
+
 class Face:
     """What a run needs of its font: the text and width of every character code, and how the font looks."""
 
     __slots__ = (
-        "bold", "codes", "decode", "font", "glyphs", "italic", "multibyte", "name", "plain", "table", "tall", "vertical",
+        "codes",
+        "decode",
+        "font",
+        "glyphs",
+        "look",
+        "multibyte",
+        "plain",
+        "table",
+        "tall",
+        "vertical",
         "widths",
-    )  # fmt: skip
+    )
 
     def __init__(self, font: Any) -> None:
         self.font = font
@@ -56,11 +73,12 @@ class Face:
         self.decode = font.decode
         name = font.fontname
         name = name.decode("latin-1") if isinstance(name, bytes) else str(name)
-        basefont = str(getattr(font, "basefont", ""))
-        self.name: str = name if name != "unknown" else basefont
+        if name == "unknown":
+            name = str(getattr(font, "basefont", ""))
         flags: int = font.flags
-        self.italic = bool(_ITALIC.search(self.name)) or bool(flags & 64)
-        self.bold = bool(_BOLD.search(self.name)) or bool(flags & 262144)
+        self.look = Look(
+            bool(_ITALIC.search(name)) or bool(flags & 64), bool(_BOLD.search(name)) or bool(flags & 262144), name
+        )
         # The height of a Type 3 font's glyph space is anything; its box is the nearest thing to a size.
         self.tall = 1.0
         self.codes: dict[int, str] = {}
@@ -103,7 +121,7 @@ class Run(NamedTuple):
     y: float
     x1: float
     size: float
-    face: Face
+    face: Look
     xs: list[float]
     spaces: list[int]
     angle: int
@@ -373,10 +391,10 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         left, base, a, origin = frame
         if angle:
             self.runs.append(
-                Run(text, left, base, left + a * (right - origin), size, face, xs, spaces, angle, self._inside)
+                Run(text, left, base, left + a * (right - origin), size, face.look, xs, spaces, angle, self._inside)
             )
         else:
-            self.runs.append(Run(text, xs[0], base, right, size, face, xs, spaces, 0, self._inside))
+            self.runs.append(Run(text, xs[0], base, right, size, face.look, xs, spaces, 0, self._inside))
 
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, code: int, ncs: Any, state: Any
@@ -386,7 +404,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         text, width = face.glyphs.get(code) or face.learn(code)
         a, _b, _c, d, e, f = matrix
         self.runs.append(
-            Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face, [e], [], 9, self._inside)
+            Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face.look, [e], [], 9, self._inside)
         )
         return float(width * fontsize * scaling)
 

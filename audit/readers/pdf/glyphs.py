@@ -27,6 +27,7 @@ _ACCENTS = {
     "\u00b8": "\u0327",  # cedilla
     "\u02db": "\u0328",  # ogonek
 }
+SPACING_ACCENT = re.compile("[\u00a8\u00af\u00b4\u00b8\u02c6-\u02cb\u02d8-\u02dd]")
 _LETTERS = {
     "\ufb00": "ff",
     "\ufb01": "fi",

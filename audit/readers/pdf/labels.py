@@ -15,6 +15,10 @@ _RAISED = re.compile(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SYMBOL = re.compile(r"\s*([*†‡§¶‖∗]{1,4})\s*")
+CAPTION = re.compile(
+    r"(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Figura|Tabla|Tabella|Tableau|Graph|Chart|Map|Plate)\s+"
+    r"(?:\d{1,3}|[IVX]{1,5})\b(?:[.:]|\s+[A-Z—–-]|$)"
+)
 _SIGNS = "*†‡§¶‖∗"
 
 

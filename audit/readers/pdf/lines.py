@@ -1,11 +1,11 @@
-"""Runs of one page in, lines of text out: pieces joined along their baseline, raised and lowered pieces with their host."""
+"""Runs of one page in, lines of text out: pieces joined along their baseline, raised and lowered ones with their host."""
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit.readers.pdf.device import SPACE_EM, Run
-from audit.readers.pdf.glyphs import mend
+from audit.readers.pdf.glyphs import SPACING_ACCENT, mend
 
 # Baselines this share of the font size apart are one baseline (rounding, slightly shifted fonts).
 LEVEL_EM = 0.1
@@ -303,6 +303,10 @@ def _line(segment: Segment, page: int) -> Line:
             last.xs = last.xs[: len(last.text)]
         else:
             pieces.pop()
+    for piece in pieces:
+        # An accent and its letter may have come from two runs.
+        if not piece.text.isascii() and SPACING_ACCENT.search(piece.text):
+            piece.text, piece.xs = mend(piece.text, piece.xs)
     line = Line(page, segment.x0, segment.x1, segment.y, segment.size, pieces)
     _describe(line)
     return line

@@ -1,14 +1,14 @@
 """The labels of notes in, notes with all their lines out: at the foot of the page, or in lists of endnotes."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from audit.readers.pdf.chain import SAME_SIZE
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
-from audit.readers.pdf.labels import Call, Label
+from audit.readers.pdf.labels import CAPTION, Call, Label
 from audit.readers.pdf.lines import Line
-from audit.readers.pdf.paragraphs import CAPTION
 from audit.readers.pdf.references import HEADING as REFERENCES
 from audit.readers.pdf.zones import (
     WIDE_GAP,
@@ -60,7 +60,7 @@ def place_notes(
         if not _are_notes(frames, sequence, calls, layout):
             continue
         if sequence.listed:
-            notes.extend(_fill_list(frames, sequence.labels, layout))
+            notes.extend(_fill_list(frames, sequence.labels, calls, layout))
         else:
             feet.extend(sequence.labels)
     listed = {note.label.frame for note in notes}
@@ -266,7 +266,8 @@ def _share_out(frames: list[Frame], number: int, indices: range, starts: list[La
 # -- lists of endnotes
 
 
-def _fill_list(frames: list[Frame], labels: list[Label], layout: Layout) -> list[FoundNote]:
+def _fill_list(frames: list[Frame], labels: list[Label], calls: list[Call], layout: Layout) -> list[FoundNote]:
+    called = sorted((call.frame, call.line) for call in calls)
     notes: list[FoundNote] = []
     for position, label in enumerate(labels):
         following = labels[position + 1] if position + 1 < len(labels) else None
@@ -275,7 +276,7 @@ def _fill_list(frames: list[Frame], labels: list[Label], layout: Layout) -> list
             notes.append(note)
             continue
         note = FoundNote(label, [], endnote=True)
-        if following is not None and following.frame - label.frame <= 4:
+        if following is not None and not _text_between(called, label, following):
             places = _between(frames, label, following)
             places = places[: len(places) - _heading_lines(frames, places, layout)]
         else:
@@ -285,6 +286,13 @@ def _fill_list(frames: list[Frame], labels: list[Label], layout: Layout) -> list
         note.parts.extend((frame, line, 0, len(frames[frame].lines[line].text)) for frame, line in places)
         notes.append(note)
     return notes
+
+
+def _text_between(called: list[tuple[int, int]], label: Label, following: Label) -> bool:
+    """Tell whether text with calls stands between two notes: lists at the ends of chapters, numbered on."""
+    first = bisect_right(called, (label.frame, label.line))
+    last = bisect_left(called, (following.frame, following.line))
+    return last - first >= 3 or following.frame - label.frame > 4
 
 
 def _between(frames: list[Frame], label: Label, following: Label) -> list[tuple[int, int]]:

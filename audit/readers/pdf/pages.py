@@ -11,6 +11,7 @@ from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordInc
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import dict_value, resolve1
 
 from audit.readers.interface import UnreadableError
 from audit.readers.pdf.content import ContentInterpreter
@@ -22,6 +23,8 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
 _CATALOG = re.compile(rb"(?<!\d)(\d{1,9} \d{1,5}) obj\s*<<[^<>]{0,300}/Type\s*/Catalog\b")
+# Starting processes costs about what reading this many pages does (measured: .1 s, 250 pages/s, both ways pickled).
+MANY_PAGES = 60
 _OWN_CATALOG = 8_388_607
 
 
@@ -106,11 +109,64 @@ def _first_line(error: Exception) -> str:
 
 
 def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int = 1) -> ReadPages:
-    """Read the pages in `ranges` (1-based, inclusive; all when empty). Raises `UnreadableError`."""
+    """Read the pages in `ranges` (1-based, inclusive; all when empty), in `jobs` processes if there are many.
+
+    Raises `UnreadableError`.
+    """
     document, repaired = open_document(data, path, password)
-    result = ReadPages()
+    count = _count(document)
+    wanted = sum(min(last, count) - first + 1 for first, last in ranges if first <= count) if ranges else count
+    if jobs > 1 and wanted >= MANY_PAGES and not repaired:
+        return _read_together(data, path, password, ranges or ((1, count),), min(jobs, 1 + wanted // MANY_PAGES))
+    result = _read_alone(document, ranges)
     if repaired:
         result.warnings.append(repaired)
+    return result
+
+
+def _count(document: PDFDocument) -> int:
+    """Return the number of pages that the file claims to have, 0 if it does not say."""
+    try:
+        value = resolve1(dict_value(document.catalog.get("Pages")).get("Count"))
+    except Exception:
+        return 0
+    return value if isinstance(value, int) and 0 < value < 1_000_000 else 0
+
+
+def _read_together(data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int) -> ReadPages:
+    """Share the pages out among processes, in runs of neighbours, and put the results together in order."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    numbers = sorted({number for first, last in ranges for number in range(first, last + 1)})
+    size = -(-len(numbers) // jobs)
+    shares = [_as_ranges(numbers[at : at + size]) for at in range(0, len(numbers), size)]
+    with ProcessPoolExecutor(max_workers=len(shares)) as pool:
+        parts = list(pool.map(_read_share, [(data, path, password, share) for share in shares]))
+    result = parts[0]
+    for part in parts[1:]:
+        result.pages.extend(part.pages)
+        result.lost.extend(part.lost)
+        result.count = max(result.count, part.count)
+    return result
+
+
+def _read_share(task: tuple[bytes, str, str, tuple[tuple[int, int], ...]]) -> ReadPages:
+    data, path, password, ranges = task
+    return _read_alone(open_document(data, path, password)[0], ranges)
+
+
+def _as_ranges(numbers: list[int]) -> tuple[tuple[int, int], ...]:
+    ranges: list[tuple[int, int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], number)
+        else:
+            ranges.append((number, number))
+    return tuple(ranges)
+
+
+def _read_alone(document: PDFDocument, ranges: tuple[tuple[int, int], ...]) -> ReadPages:
+    result = ReadPages()
     result.info = _info(document)
     result.language = _language(document)
     resources = PDFResourceManager()
@@ -118,11 +174,12 @@ def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, i
     interpreter = ContentInterpreter(resources, device)
     wanted = _wanted(ranges)
     for number, page in _numbered(document, result):
+        if wanted is not None and number > wanted[-1]:
+            break
         result.count = number
         if wanted is not None and number not in wanted:
             continue
-        if wanted is not None and number > wanted[-1]:
-            break
+        device.runs = []
         try:
             interpreter.process_page(page)
         except Exception:
@@ -181,7 +238,6 @@ def _content(number: int, page: PDFPage, device: RunDevice) -> PageContent:
 
 
 def _info(document: PDFDocument) -> dict[str, str]:
-    from pdfminer.pdftypes import resolve1
     from pdfminer.utils import decode_text
 
     info: dict[str, str] = {}
@@ -197,8 +253,6 @@ def _info(document: PDFDocument) -> dict[str, str]:
 
 
 def _language(document: PDFDocument) -> str:
-    from pdfminer.pdftypes import resolve1
-
     try:
         value = resolve1(document.catalog.get("Lang"))
         return value.decode("ascii") if isinstance(value, bytes) else ""

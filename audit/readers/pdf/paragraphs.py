@@ -7,13 +7,9 @@ from dataclasses import dataclass
 
 from audit.model.document import BlockKind
 from audit.readers.pdf.columns import Frame
-from audit.readers.pdf.labels import margin
+from audit.readers.pdf.labels import CAPTION, margin
 from audit.readers.pdf.lines import Line
 
-CAPTION = re.compile(
-    r"(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Figura|Tabla|Tabella|Tableau|Graph|Chart|Map|Plate)\s+"
-    r"(?:\d{1,3}|[IVX]{1,5})\b(?:[.:]|\s+[A-Z—–-]|$)"
-)
 _ENDS = re.compile(r"[.!?:;][)\]”’\"'»]*\d{0,4}$")
 INDENT_EM = 0.75
 

@@ -56,8 +56,14 @@ def _read(data: bytes, path: str, options: ReadOptions) -> tuple[Document, Struc
     pages = read_pages(data, path, options.password, options.pages, options.jobs)
     if not pages.pages:
         raise UnreadableError(f"{path}: {_nothing(pages, options)}")
-    structure = build_structure(pages.pages)
-    document = assemble(structure, path)
+    try:
+        structure = build_structure(pages.pages)
+        document = assemble(structure, path)
+    except Exception as error:
+        # Nothing that a page can hold may stop a run over many files; what went wrong here is ours, and is said so.
+        raise UnreadableError(
+            f"{path}: the layout of this PDF defeated the reader ({type(error).__name__}); please report it"
+        ) from error
     textless = find_textless(pages.pages, structure)
     metadata = _metadata(pages, structure, document)
     if textless:

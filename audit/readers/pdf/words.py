@@ -68,6 +68,8 @@ class Joiner:
         last = before[-1:]
         if last in "\u00ad¬" and last:
             return 1, ""
+        if before.endswith(("http:", "https:")) and after[:1] == "/":
+            return 0, ""
         if ("/" in before or "www." in before) and after and _ADDRESS.search(before, max(0, len(before) - 300)):
             return self._join_address(before, after)
         if last in "\u2013\u2014/" and not before[-2:-1].isspace():

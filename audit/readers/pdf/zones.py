@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from audit.readers.pdf.chain import SAME_SIZE, LabelStyle
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
-from audit.readers.pdf.labels import Label, margin
+from audit.readers.pdf.labels import CAPTION, Label, margin
 from audit.readers.pdf.lines import Line
 
 # A gap between baselines this many times the usual one separates notes from text.
@@ -149,6 +149,8 @@ def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, open_n
         at -= 1
     if at == first or not open_note:
         return first
+    if at and _set_in(lines[at:first], frame):
+        return first
     if layout.same_size and at == 0 and frame.column <= 0:
         return first
     return at
@@ -178,9 +180,15 @@ def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> in
         return count
     if at == 0:
         return 0 if whole else count
-    if layout.ruled:
+    if at == count or layout.ruled or _set_in(lines[at:], frame) or CAPTION.match(lines[at].text):
         return count
     return at
+
+
+def _set_in(lines: list[Line], frame: Frame) -> bool:
+    """Tell whether lines are set in from the left edge of the frame, as quotations and tables are."""
+    left = margin(frame.lines)
+    return sum(line.x0 > left + 0.7 * line.size for line in lines) * 2 > len(lines)
 
 
 def is_finished(line: Line, right: float) -> bool:
