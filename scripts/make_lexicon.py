@@ -1,4 +1,4 @@
-"""Write `audit/data/lexicon.txt` from `scripts/references/words.txt` and `cues.txt`: words and the lists they stand in."""
+"""Write `audit/data/lexicon.txt` from `scripts/references/words.txt` and `cues.txt`: with its lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,17 @@ sys.path.insert(0, str(HERE))
 
 from references.works import read_words  # noqa: E402
 
-LISTS = {"given": "g", "family": "f", "place": "p", "region": "p", "publisher": "b", "newspaper": "n", "journal": "j", "jabbr": "j", "ljabbr": "j"}
+LISTS = {
+    "given": "g",
+    "family": "f",
+    "place": "p",
+    "region": "p",
+    "publisher": "b",
+    "newspaper": "n",
+    "journal": "j",
+    "jabbr": "j",
+    "ljabbr": "j",
+}
 
 
 def main() -> None:

@@ -38,7 +38,7 @@ def parse_entry(
     labels = repaired(tokens, labels)
     if kind == "reference":
         labels = as_one(labels)
-    citations = []
+    citations: list[Citation] = []
     commentary: list[Span] = []
     for part in relabelled(mended(split(tokens, labels, weights))):
         if part.citation:

@@ -108,9 +108,10 @@ def _spans(raw: str) -> None:
             assert 0.0 <= field.confidence <= 1.0
             if isinstance(field.value, str) and field.variable not in ("URL", "DOI"):
                 shown = raw[field.span.start : field.span.end]
-                assert "".join(field.value.split()) in "".join(shown.replace("\u00ad", "").split()).replace(
-                    "*", ""
-                ) or "_" in shown
+                assert (
+                    "".join(field.value.split()) in "".join(shown.replace("\u00ad", "").split()).replace("*", "")
+                    or "_" in shown
+                )
             if isinstance(field.value, DateInterval) and field.value.span is not None:
                 assert 0 <= field.value.span.start <= field.value.span.end <= len(raw)
         if citation.locator is not None:
@@ -169,7 +170,15 @@ def test_rebase_maps_every_span_through_the_markup() -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["(" * 40_000, "a, " * 20_000, "Smith. " * 10_000, "“a" * 20_000, "1990 " * 20_000, "*a " * 20_000, "https://a.b/" + ")" * 60_000],
+    [
+        "(" * 40_000,
+        "a, " * 20_000,
+        "Smith. " * 10_000,
+        "“a" * 20_000,
+        "1990 " * 20_000,
+        "*a " * 20_000,
+        "https://a.b/" + ")" * 60_000,
+    ],
     ids=["brackets", "commas", "points", "quotes", "years", "stars", "address"],
 )
 def test_hostile_lines_take_linear_time(raw: str) -> None:

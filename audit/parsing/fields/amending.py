@@ -11,14 +11,144 @@ from audit.parsing.fields.tokens import Token
 Run = tuple[str, list[Token], float]
 
 _BOOK_FACTS = frozenset(["publisher", "place"])
-_TITLE_WORDS = frozenset(["of", "the", "and", "to", "in", "on", "for", "with", "The", "A", "An", "der", "des", "und", "de", "la"])
+_TITLE_WORDS = frozenset(
+    ["of", "the", "and", "to", "in", "on", "for", "with", "The", "A", "An", "der", "des", "und", "de", "la"]
+)
+_EDITING = frozenset(["ed", "eds", "edd", "hrsg", "hg", "hgg", "editor", "editors", "dir", "coord", "coords", "cura"])
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
 
 
 def amended(runs: list[Run], text: str) -> list[Run]:
     """Return the runs with every rule applied in turn."""
-    for rule in (_edited_titles, _years_in_pages, _volumes_in_pages, _hosts_alone):
+    for rule in _RULES:
         runs = rule(runs)
+    return runs
+
+
+def _roles_before_titles(runs: list[Run]) -> list[Run]:
+    """Give "(eds.)," at the head of a title back to the names before it."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        if (
+            out
+            and label in ("title", "container", "series", "publisher")
+            and out[-1][0] in ("author", "editor")
+            and len(tokens) > 3
+        ):
+            size = _role_size(tokens)
+            if size and size < len(tokens):
+                before = out[-1]
+                out[-1] = ("editor", before[1] + tokens[:size], before[2])
+                tokens = tokens[size:]
+        out.append((label, tokens, confidence))
+    return out
+
+
+def _role_size(tokens: list[Token]) -> int:
+    """Return how many tokens "(eds.)," or "eds.," takes at the head of `tokens`."""
+    place = 1 if tokens[0].text in "([" else 0
+    if tokens[place].text.casefold() not in _EDITING:
+        return 0
+    place += 1
+    while place < min(len(tokens), 5) and tokens[place].text in ".)],:":
+        place += 1
+    return place
+
+
+def _authors_who_edit(runs: list[Run]) -> list[Run]:
+    """Call the names editors that end with "(eds.)", and those that "in" introduces."""
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        if label == "author":
+            tail = [t.text.casefold() for t in tokens[-4:] if t.kind == "word"]
+            if (len(tokens) > 2 and tail and tail[-1] in _EDITING and tokens[-1].text in ".),:]") or (
+                number
+                and len(tokens) > 2
+                and tokens[0].text in ("in", "In")
+                and any(r[0] == "title" for r in runs[:number])
+            ):
+                label = "editor"
+        out.append((label, tokens, confidence))
+    return out
+
+
+def _hosts_after_in(runs: list[Run]) -> list[Run]:
+    """Call what follows "in" a container, where a title stands before it."""
+    out: list[Run] = []
+    titled = hosted = False
+    for label, tokens, confidence in runs:
+        if label == "in" or (label == "editor" and tokens[0].text in ("in", "In")):
+            hosted = titled
+        elif label == "title":
+            if hosted:
+                label = "container"
+            titled = True
+        out.append((label, tokens, confidence))
+    return _merged(out)
+
+
+def _merged(runs: list[Run]) -> list[Run]:
+    """Join neighbours of one label."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        if out and out[-1][0] == label and label not in ("date", "author", "editor"):
+            out[-1] = (label, out[-1][1] + tokens, min(out[-1][2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _names_torn(runs: list[Run]) -> list[Run]:
+    """Join a container and a series or press between which no punctuation stands; the longer gives the label."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and {label, before[0]} <= {"container", "series", "publisher"}
+            and before[1][-1].kind == "word"
+            and tokens[0].kind == "word"
+        ):
+            name = label if len(tokens) > len(before[1]) else before[0]
+            name = "container" if "container" in (label, before[0]) else name
+            out[-1] = (name, before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _subtitles(runs: list[Run]) -> list[Run]:
+    """Join "Title. Subtitle" of a book, whose second half was taken for a host."""
+    have = {label for label, _, _ in runs}
+    if have & {"in", "volume", "issue", "page", "editor", "url", "publisher", "archive"} or "place" not in have:
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if (
+            label == "container"
+            and before is not None
+            and before[0] == "title"
+            and before[1][-1].text in ".:"
+            and len(tokens) > 3
+        ):
+            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _published(runs: list[Run]) -> list[Run]:
+    """Put the date that stands with the press before other dates of the same citation."""
+    dates = [i for i, (label, _, _) in enumerate(runs) if label == "date"]
+    if len(dates) < 2:
+        return runs
+    years = [{t.text[:4] for t in runs[i][1] if _YEAR.fullmatch(t.text)} for i in dates]
+    if not years[0] or all(not y or y == years[0] for y in years[1:]):
+        return runs
+    for place, found in zip(dates[1:], years[1:], strict=True):
+        if found and runs[place - 1][0] in ("place", "publisher"):
+            return [("note" if i in dates and i != place else label, t, c) for i, (label, t, c) in enumerate(runs)]
     return runs
 
 
@@ -55,7 +185,11 @@ def _years_in_pages(runs: list[Run]) -> list[Run]:
     out: list[Run] = []
     for label, tokens, confidence in runs:
         last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].kind != "mark"), 0)
-        if label in ("page", "volume", "issue", "publisher", "place", "container") and last > 1 and _YEAR.fullmatch(tokens[last].text):
+        if (
+            label in ("page", "volume", "issue", "publisher", "place", "container")
+            and last > 1
+            and _YEAR.fullmatch(tokens[last].text)
+        ):
             if label in ("page", "volume", "issue") and tokens[last - 1].text not in ",.;(":
                 out.append((label, tokens, confidence))
                 continue
@@ -101,5 +235,19 @@ def _hosts_alone(runs: list[Run]) -> list[Run]:
     if not wanted:
         return runs
     first = next(i for i, (label, _, _) in enumerate(runs) if label == wanted)
-    label, tokens, confidence = runs[first]
+    _label, tokens, confidence = runs[first]
     return [*runs[:first], ("title", tokens, confidence * 0.8), *runs[first + 1 :]]
+
+
+_RULES = (
+    _edited_titles,
+    _roles_before_titles,
+    _authors_who_edit,
+    _hosts_after_in,
+    _years_in_pages,
+    _volumes_in_pages,
+    _names_torn,
+    _subtitles,
+    _published,
+    _hosts_alone,
+)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from audit.model.citation import Field, Item
+from audit.model.citation import Field, Item, Name
 from audit.model.dates import DateInterval
 from audit.model.span import Span
 from audit.parsing.fields.amending import Run, amended
@@ -101,46 +101,55 @@ def _abbreviation(text: str, start: int, end: int) -> bool:
     )
 
 
+_NAMES = {
+    "author": ("author",),
+    "editor": ("editor",),
+    "translator": ("translator",),
+    "edtrans": ("editor", "translator"),
+}
+_DATES = {"date": "issued", "accessed": "accessed", "origdate": "original-date"}
+_NUMBERS = frozenset(["volume", "issue", "page", "number"])
+
+
 def assemble(runs: Iterable[Run], text: str) -> Item:
-    """Build the item of one citation from its labelled runs."""
+    """Build the item of one citation from its labelled runs. The first value of a variable counts, names add up."""
     fields: list[Field] = []
     seen: set[str] = set()
     for label, tokens, confidence in amended(list(runs), text):
-        start, end = tokens[0].start, tokens[-1].end
-        if label in ("author", "editor", "translator", "edtrans"):
-            variables = ("editor", "translator") if label == "edtrans" else (label,)
-            for name, span in read_names(tokens, text):
-                fields += [Field(variable=v, value=name, span=span, confidence=confidence) for v in variables]
-        elif label == "letter":
-            fields += _letter(tokens, text, confidence)
-        elif label in ("date", "accessed", "origdate"):
-            variable = {"date": "issued", "accessed": "accessed", "origdate": "original-date"}[label]
-            span = trimmed(text, start, end)
-            if variable in seen:
-                fields = _with_refined(fields, variable, text, span)
-                continue
-            date = read_date(text[span.start : span.end], span.start)
-            if date is not None:
-                seen.add(variable)
-                fields.append(Field(variable=variable, value=date, span=span, confidence=confidence))
-        elif label in ("volume", "issue", "page", "locator", "number"):
-            field = _numeric(label, text, start, end, confidence)
-            if field is not None and (field.variable not in seen):
+        span = trimmed(text, tokens[0].start, tokens[-1].end)
+        if label in _DATES and _DATES[label] in seen:
+            fields = _with_refined(fields, _DATES[label], text, span)
+            continue
+        for field in _fields(label, tokens, span, text, confidence):
+            if isinstance(field.value, Name) or field.variable not in seen:
                 seen.add(field.variable)
                 fields.append(field)
-        elif label in ("url", "doi"):
-            fields += [
-                f for f in _addresses(tokens, text, confidence) if f.variable not in seen and not seen.add(f.variable)
-            ]  # type: ignore[func-returns-value]
-        elif label in _VARIABLES:
-            variable = _VARIABLES[label]
-            span = trimmed(text, start, end)
-            if variable not in seen and len(span):
-                seen.add(variable)
-                fields.append(
-                    Field(variable=variable, value=clean(text[span.start : span.end]), span=span, confidence=confidence)
-                )
     return Item(type=kind_of(fields, text), fields=tuple(sorted(fields, key=lambda f: f.span.start)))
+
+
+def _fields(label: str, tokens: list[Token], span: Span, text: str, confidence: float) -> list[Field]:
+    """Return the fields that one run holds."""
+    if label in _NAMES:
+        names = read_names(tokens, text)
+        return [
+            Field(variable=variable, value=name, span=place, confidence=confidence)
+            for name, place in names
+            for variable in _NAMES[label]
+        ]
+    if label == "letter":
+        return _letter(tokens, text, confidence)
+    if label in _DATES:
+        date = read_date(text[span.start : span.end], span.start)
+        return [] if date is None else [Field(variable=_DATES[label], value=date, span=span, confidence=confidence)]
+    if label in _NUMBERS:
+        field = _numeric(label, text, span.start, span.end, confidence)
+        return [] if field is None else [field]
+    if label in ("url", "doi"):
+        return _addresses(tokens, text, confidence)
+    if label in _VARIABLES and len(span):
+        value = clean(text[span.start : span.end])
+        return [Field(variable=_VARIABLES[label], value=value, span=span, confidence=confidence)]
+    return []
 
 
 def clean(value: str) -> str:

@@ -6,11 +6,16 @@ from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.numbers import roman
 from audit.parsing.fields.tokens import Token
 
-_OPEN_QUOTES = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "»": "«", '"': '"', "'": "'", "‹": "›", "`": "'`"}
+_OPEN_QUOTES = {
+    "“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "»": "«", '"': '"', "'": "'", "‹": "›", "`": "'`",
+}  # fmt: skip
 _QUOTE_CLASS = {"“": "D", "„": "D", "«": "D", "»": "D", '"': "D", "‘": "S", "‚": "S", "'": "S", "‹": "S", "`": "S"}
-_BREAKS = frozenset(",;:()[]“”„«»\"?!")
+_EDITING = frozenset(["ed", "eds", "hrsg", "hg", "hgg", "dir", "edd", "editors", "editor"])
+_PHRASE_ENDS = frozenset(["al", "ed", "eds", "ff", "f"])
+_BREAKS = frozenset(',;:()[]“”„«»"?!')
 _LANGUAGE = {
-    "der": "de", "die": "de", "und": "de", "des": "de", "zur": "de", "das": "de", "vgl": "de", "für": "de", "hrsg": "de", "hg": "de", "bd": "de",
+    "der": "de", "die": "de", "und": "de", "des": "de", "zur": "de", "das": "de", "vgl": "de", "für": "de",
+    "hrsg": "de", "hg": "de", "bd": "de",
     "the": "en", "of": "en", "and": "en", "see": "en", "for": "en",
     "della": "it", "di": "it", "del": "it", "cfr": "it", "nel": "it", "dei": "it", "cura": "it",
     "le": "fr", "et": "fr", "du": "fr", "au": "fr", "les": "fr", "voir": "fr",
@@ -65,7 +70,7 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
             lower = token.text.casefold()
             if lower in _LANGUAGE:
                 languages[_LANGUAGE[lower]] = languages.get(_LANGUAGE[lower], 0) + 1
-            if lower in cues and (len(lower) > 1 or shape == "i" or lower not in "abcdefghijklmnopqrstuvwxyz"):
+            if lower in cues and (len(lower) > 1 or shape == "i" or not lower.isascii()):
                 base = lower if shape in ("a", "i") else "^" + lower
             else:
                 found = classes.get(lower, "") if known is None else known(lower)
@@ -99,9 +104,11 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
         it = "t" if token.italic else "f"
         row = [
             "0=" + b0, "1=" + b1, "2=" + b2, "3=" + b3, "+1=" + n1, "+2=" + n2, "+3=" + n3,
-            f"10={b1}|{b0}", f"0+1={b0}|{n1}", f"21={b2}|{b1}", f"+12={n1}|{n2}", f"101={shapes[i - 1] if i else '<'}|{shapes[i]}|{shapes[i + 1] if i + 1 < size else '>'}",
+            f"10={b1}|{b0}", f"0+1={b0}|{n1}", f"21={b2}|{b1}", f"+12={n1}|{n2}",
+            f"101={shapes[i - 1] if i else '<'}|{shapes[i]}|{shapes[i + 1] if i + 1 < size else '>'}",
             f"210={b2}|{b1}|{b0}", f"0+12={b0}|{n1}|{n2}",
-            f"s={shapes[i]}{'_' if token.spaced else ''}", f"q={q}", f"q0={q}|{b0}", f"q1={q}|{quotes[i - 1] if i else '<'}",
+            f"s={shapes[i]}{'_' if token.spaced else ''}",
+            f"q={q}", f"q0={q}|{b0}", f"q1={q}|{quotes[i - 1] if i else '<'}",
             f"()={brackets[i]}", f"()0={brackets[i]}|{b0}", f"(c={inside[i]}",
             "seen=" + seen[i], f"seen0={seen[i]}|{shapes[i]}",
             "pos=" + str(_bucket(i)), "end=" + str(_bucket(size - 1 - i)),
@@ -201,7 +208,7 @@ def _brackets(tokens: list[Token], shapes: list[str], lowered: list[str]) -> tup
                 has = ""
                 if any(shapes[k] in ("Y", "Ya") for k in range(index, stop)):
                     has += "y"
-                if any(lowered[k] in ("ed", "eds", "hrsg", "hg", "hgg", "dir", "edd", "editors", "editor") for k in range(index, stop)):
+                if any(lowered[k] in _EDITING for k in range(index, stop)):
                     has += "e"
                 if any(tokens[k].text == ":" for k in range(index, stop)):
                     has += ":"
@@ -234,8 +241,8 @@ def _phrases(
             short = len(before.text) == 1 or (before.kind == "word" and lowered[i - 1] in cues and len(before.text) < 6)
             following = tokens[i + 1] if i + 1 < size else None
             ends = not short and (following is None or following.spaced)
-            if short and following is not None and following.spaced and shapes[i - 1] not in ("I", "A3") and lowered[i - 1] in ("al", "ed", "eds", "ff", "f"):
-                ends = True
+            if short and following is not None and following.spaced and lowered[i - 1] in _PHRASE_ENDS:
+                ends = ends or shapes[i - 1] not in ("I", "A3")
         elif text in "–—" and tokens[i].spaced:
             ends = True
         if ends:
@@ -318,15 +325,25 @@ def _manners(
 
 def _telling() -> dict[str, str]:
     groups = {
-        "press": "press verlag publishers publishing publisher books éditions edizioni editore editorial university universität presses sons co inc ltd",
+        "press": (
+            "press verlag publishers publishing publisher books éditions edizioni editore editorial university "
+            "universität presses sons co inc ltd"
+        ),
         "ed": "ed eds edited editor editors hrsg hg hgg herausgegeben edd dir cura coord",
         "tr": "trans translated trad übers übersetzt traduzione",
         "in": "in",
         "vol": "vol volume bd band jg jahrgang tome t vols",
         "no": "no nr issue heft h number n°",
         "pp": "pp p pages s seiten seite sp",
-        "jrnl": "journal review quarterly zeitschrift archiv revue rivista annals bulletin proceedings proc archivio studi transactions letters annales times post news",
-        "mon": "january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember janvier février mars avril gennaio febbraio marzo aprile jan feb mar apr jun jul aug sept sep oct nov dec",
+        "jrnl": (
+            "journal review quarterly zeitschrift archiv revue rivista annals bulletin proceedings proc archivio "
+            "studi transactions letters annales times post news"
+        ),
+        "mon": (
+            "january february march april may june july august september october november december januar februar "
+            "märz mai juni juli oktober dezember janvier février mars avril gennaio febbraio marzo aprile jan feb "
+            "mar apr jun jul aug sept sep oct nov dec"
+        ),
         "acc": "accessed retrieved visited available abgerufen zugriff consulté",
         "sig": "see cf vgl siehe voir cfr compare",
         "rep": "ibid id ebd supra op cit loc ebenda ders dies",
@@ -334,7 +351,7 @@ def _telling() -> dict[str, str]:
         "arch": "box folder ms archives archive archivio papers busta reg",
         "and": "and und et & e y",
         "small": "the of a and on for der die das des von la le di del",
-    }  # fmt: skip
+    }
     return {word: name for name, members in groups.items() for word in members.split()}
 
 

@@ -77,7 +77,9 @@ def _piece(part: list[Token], *, last: bool) -> _Piece:
 def _lowered(part: list[Token]) -> bool:
     """Tell whether a piece has lower-case words only ("librettist", "with others"): none is a name of print."""
     words = [t.text for t in part if t.kind == "word"]
-    return all(w[0].islower() for w in words) and words[0] not in ("ders", "dies", "id", "idem", "ead") and len(part) < 6
+    return (
+        all(w[0].islower() for w in words) and words[0] not in ("ders", "dies", "id", "idem", "ead") and len(part) < 6
+    )
 
 
 _Reading = tuple[float, str, int]  # cost, kind, pieces taken
@@ -116,7 +118,7 @@ def _direct_cost(p: _Piece, before: str) -> float:
 
 def _inverted_cost(p: _Piece, q: _Piece, before: str) -> float:
     turn = 1.5 if before.startswith("direct") else 0.0
-    if p.initials and len(p.tokens) > 1 or p.leads or p.trails:
+    if (p.initials and len(p.tokens) > 1) or p.leads or p.trails:
         return 3.0 + turn
     cost = turn + (0.4 if p.initials else 0.0) + (0.0, 0.0, 0.5, 1.4)[min(p.words, 3)]
     if q.initials:
@@ -216,13 +218,15 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
         text = token.text
         dropped = dropped and text == "."
         following = tokens[number + 1].text if number + 1 < len(tokens) else ""
-        if text in ("[", "]", "(", ")", "{", "}") or token.kind in ("handle", "number", "url", "doi"):
-            pass
-        elif text.casefold() in ROLE_WORDS and (len(text) > 1 or following != "."):
+        if (
+            text in ("[", "]", "(", ")", "{", "}")
+            or token.kind in ("handle", "number", "url", "doi")
+            or (text.casefold() in ROLE_WORDS and (len(text) > 1 or following != "."))
+        ):
             pass
         elif text in ("and", "und", "et", "&", "u", "y", "e") and following in _REST:
             continue
-        elif text in _MORE and (text != "a" or number and tokens[number - 1].text == "."):
+        elif text in _MORE and (text != "a" or (number and tokens[number - 1].text == ".")):
             dropped = True
             continue
         elif text == "." and dropped:
@@ -286,7 +290,7 @@ def _groups(tokens: list[Token]) -> list[list[Token]]:
             return text not in _DASHES or token.spaced
         if token.kind == "mark":
             return text == "-" and token.spaced
-        return text in _AND and token.spaced or text in ("AND", "UND", "ET", "And", "Und")
+        return (text in _AND and token.spaced) or text in ("AND", "UND", "ET", "And", "Und")
 
     return _split(tokens, separates)
 

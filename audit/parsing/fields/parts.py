@@ -82,7 +82,11 @@ def mended(parts: list[Part]) -> list[Part]:
     for part in _untitled(parts):
         before = out[-1] if out else None
         if before is not None and before.citation and part.citation and not part.signal and _belongs(before, part):
-            labels = ["publisher" if name == "author" else name for name in part.labels] if "title" in before.labels else part.labels
+            labels = (
+                ["publisher" if name == "author" else name for name in part.labels]
+                if "title" in before.labels
+                else part.labels
+            )
             out[-1] = _sum(before, replace(part, labels=labels))
         else:
             out.append(part)
@@ -103,15 +107,24 @@ def _untitled(parts: list[Part]) -> list[Part]:
     out = list(parts)
     if len(out) > 1 and out[0].comment and out[1].citation and not out[1].begun and out[1].labels[0] == "title":
         if not any(t.text in ".!?" for t in out[0].tokens[-1:]):
-            head = Part(tokens=out[0].tokens, labels=["title"] * len(out[0].tokens), weights=out[0].weights, citation=True)
+            head = Part(
+                tokens=out[0].tokens, labels=["title"] * len(out[0].tokens), weights=out[0].weights, citation=True
+            )
             out[0:2] = [_sum(head, out[1])]
     for i in range(1, len(out) - 1):
         before, comment, after = out[i - 1], out[i], out[i + 1]
         if not (comment.comment and before.citation and after.citation) or after.signal:
             continue
         first, second = set(before.labels), set(after.labels)
-        if first <= {"author", "date"} and "author" in first and not second & (_WHO | REPEATS) and "container" in second:
-            out[i] = Part(tokens=comment.tokens, labels=["title"] * len(comment.tokens), weights=comment.weights, citation=True)
+        if (
+            first <= {"author", "date"}
+            and "author" in first
+            and not second & (_WHO | REPEATS)
+            and "container" in second
+        ):
+            out[i] = Part(
+                tokens=comment.tokens, labels=["title"] * len(comment.tokens), weights=comment.weights, citation=True
+            )
             out[i + 1] = replace(after, apart=False)
     return out
 

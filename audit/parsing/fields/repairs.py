@@ -37,7 +37,7 @@ def _unify(labels: list[str], start: int, stop: int) -> None:
     inside = [name.lstrip("^") for name in labels[start + 1 : stop]]
     counted = Counter(inside)
     name, count = counted.most_common(1)[0]
-    if name in _OUTSIDE or count == len(inside) and name == "title":
+    if name in _OUTSIDE or (count == len(inside) and name == "title"):
         return
     if counted["title"] * 3 < len(inside) and not (name == "container" and not _titled(labels, start)):
         return

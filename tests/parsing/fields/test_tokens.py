@@ -16,7 +16,10 @@ from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
         ("1998a 2nd", [("1998a", "number"), ("2nd", "number")]),
         ("see https://example.org/a_(b).", [("see", "word"), ("https://example.org/a_(b)", "url"), (".", "mark")]),
         ("(www.example.org)", [("(", "mark"), ("www.example.org", "url"), (")", "mark")]),
-        ("doi:10.1000/xyz.12, 5", [("doi", "word"), (":", "mark"), ("10.1000/xyz.12", "doi"), (",", "mark"), ("5", "number")]),
+        (
+            "doi:10.1000/xyz.12, 5",
+            [("doi", "word"), (":", "mark"), ("10.1000/xyz.12", "doi"), (",", "mark"), ("5", "number")],
+        ),
         ("@CMShehbaz)", [("@CMShehbaz", "handle"), (")", "mark")]),
         ("<http://example.org>", [("<", "mark"), ("http://example.org", "url"), (">", "mark")]),
     ],
