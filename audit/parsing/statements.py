@@ -351,9 +351,11 @@ def _address_dates(citation: Citation) -> Iterator[DateMention]:
 
 def _title_statement(document: Document, citation: Citation, inside: set[str]) -> Statement | None:
     """Return what the title of a cited source says, or None when it says nothing that can be held against the text."""
-    field = citation.item.field("title")
+    field = citation.item.field("title") or citation.item.field("note")
     if field is None or citation.form not in ("full", "short"):
         return None
+    if field.variable == "note" and document.text[field.span.start - 1 : field.span.start] not in ("“", '"', "„", "«"):
+        return None  # a remark, and no title taken for one
     plain = document.plain(field.span)
     title = plain.text
     issued = citation.item.date("issued")

@@ -7,8 +7,8 @@ from audit.readers import ReadOptions, choose
 
 TEXT = """
 The dam was the chief matter of Arno Teck's September 2019 visit to Verda.[^1] In that flood, 103 people were
-killed.[^2] The envoys agreed to meet at Karst on February 8, 2021; until May 2, 2020, they had not written.[^3] While the town
-slept,[^4] the dam of Verda broke on March 3, 2020.[^5] “We saw it,” Hale said.[^6]
+killed.[^2] The envoys agreed to meet at Karst on February 8, 2021; until May 2, 2020, they had not
+written.[^3] While the town slept,[^4] the dam of Verda broke on March 3, 2020.[^5] “We saw it,” Hale said.[^6]
 
 [^1]: Ida Marsh, “Teck Presses for Dam,” *River Post*, August 3, 2019.
 [^2]: “Flood Kills More Than 80 People,” *River Post*, March 5, 2020, https://post.example/2020/03/05/flood.

@@ -5,10 +5,12 @@ reported only where neither text knows the other's date for that kind of event.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
+
+from rapidfuzz.distance import Levenshtein
 
 from audit.language.events import event_kind
 from audit.language.folding import STOPWORDS
@@ -22,7 +24,15 @@ _CLOSE_DAYS = 45  # dates of one event that is misdated by a day, a digit or a m
 _SAME_PRECISION_DAYS = 3  # two spells of time as long as each other but for so many days are equally exact
 _NEAR_DATE = 70  # characters on either side of a date in which the word for its event stands
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON = STOPWORDS | frozenset(
+    """about above after again also another been before being between both could does down during each either even every
+    first from given great half have having here into just last least less made make many more most much must near
+    nearly never next none only other over part same second several should since some such than that their them then
+    there these they this those though three through together under until upon very were what when where which while
+    whole whom whose will with within without would year years""".split()  # noqa: SIM905
+)
 _VAGUE_UNITS = frozenset({"year", "day", "week", "month", "page", "country", "state", "article", "case", "letter"})
+_SHORTEST_NAME = 6  # letters of a name whose spelling is compared; shorter ones resemble one another
 _NAMES_SHARED = 2  # names that two sentences must share before their dates are held against each other
 
 
@@ -261,13 +271,33 @@ def _same_thing(own: CountedFact, other: CountedFact, shared_dates: bool) -> boo
     return bool(own.beside & other.beside)
 
 
+def other_spelling(name: str, theirs: Mapping[str, str], ours: Mapping[str, object]) -> str | None:
+    """Return the name of a source (stem → spelling) that differs from `name` by a slip, where neither text has both."""
+    own = stem(name)
+    if len(own) < _SHORTEST_NAME or own in theirs:
+        return None
+    near = [
+        spelling
+        for other, spelling in theirs.items()
+        if other[0] == own[0] and other not in ours and abs(len(other) - len(own)) <= 2 and _one_slip(own, other)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _one_slip(own: str, other: str) -> bool:
+    """Tell whether two names differ in one place or two, and not by an ending alone (a plural, a feminine)."""
+    distance = Levenshtein.distance(own, other, score_cutoff=2)
+    ending = own[:-2] == other[: len(own) - 2] or other[:-2] == own[: len(other) - 2]
+    return 0 < distance <= (1 if len(own) < 8 else 2) and not ending and own.isalpha() and other.isalpha()
+
+
 def _words(text: str) -> frozenset[str]:
     return _stems(_WORD.findall(text))
 
 
 def _stems(words: Sequence[str]) -> frozenset[str]:
     levelled = (level(word) for word in words)
-    return frozenset(stem(word) for word in levelled if len(word) > 3 and word not in STOPWORDS)
+    return frozenset(stem(word) for word in levelled if len(word) > 3 and word not in _COMMON)
 
 
 def in_words(start: date, end: date) -> str:

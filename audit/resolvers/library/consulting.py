@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import log2
 from pathlib import Path
@@ -22,6 +22,7 @@ from audit.resolvers.library.comparing import (
     counted_facts,
     dated_facts,
     in_words,
+    other_spelling,
     stored_counts,
     stored_dates,
 )
@@ -33,8 +34,9 @@ from audit.resolvers.library.storing import Store, StoredSource
 
 _ON_TOPIC = 4  # names that a source must share with the manuscript to be on the same events
 _MOST_SOURCES = 40  # sources looked into besides those cited
-_QUOTED_WORDS = 5  # words of a quotation that is sought in sources that are not cited
+_QUOTED_WORDS = 6  # words of a quotation that is sought in sources that are not cited
 _ISSUED_KINDS = frozenset({"statement", "speech"})  # events that happen when the source that records them comes out
+_SEARCH_WORDS = 6  # words of a quotation with which the index is asked
 _EXCERPT = 260  # characters of a passage that are shown
 
 
@@ -230,7 +232,7 @@ def _quotation(
         return _compared(quotation.span, said, best[0], best[1], texts, note_id, cited=True)
     words = content_words(quotation.text)
     nearest: tuple[Found, StoredSource] | None = None
-    for source_id in store.search(words[:24], "body", 6) if len(said.split()) >= _QUOTED_WORDS else ():
+    for source_id in store.search(_longest(words), "body", 6) if len(said.split()) >= _QUOTED_WORDS else ():
         if source_id not in by_id:
             continue
         found = find_quotation(quotation.text, *texts.of(source_id))
@@ -239,6 +241,11 @@ def _quotation(
     if nearest is not None:
         return _compared(quotation.span, said, nearest[0], nearest[1], texts, note_id, cited=False)
     return SourceComparison(fact="quotation", outcome="no-source", span=quotation.span, said=said, note_id=note_id)
+
+
+def _longest(words: Sequence[str]) -> list[str]:
+    """Return the longest words, which are the rarest: enough to find a passage, and far quicker than all."""
+    return sorted(set(words), key=lambda word: (-len(word), word))[:_SEARCH_WORDS]
 
 
 def _compared(
@@ -287,7 +294,7 @@ def _facts(
         dated += [replace(one, note_id=note_id) for one in dated_facts(statement)]
         counted += [replace(one, note_id=note_id) for one in counted_facts(statement)]
     titles = _title_facts(manuscript)
-    found: list[SourceComparison] = []
+    found = list(_names(manuscript, store, notes, cited))
     for source in sources:
         facts = list(store.facts(source.id))
         their_dates = [one for fact in facts for one in stored_dates(fact)]
@@ -300,6 +307,36 @@ def _facts(
         for counts in compare_counts(counted, their_counts, any(pair.agree for pair in pairs)):
             found.append(_counts_compared(source, counts.ours, counts.theirs, counts.agree, cited))
     return _each_once(found)
+
+
+def _names(
+    manuscript: Manuscript,
+    store: Store,
+    notes: Sequence[tuple[Statement, str | None]],
+    cited: dict[str, tuple[StoredSource, ...]],
+) -> Iterator[SourceComparison]:
+    """Yield names of the text that the source cited for their sentence spells a little otherwise, each once."""
+    ours = count_names(manuscript.text)
+    told: set[str] = set()
+    for statement, note_id in notes:
+        for source in cited.get(note_id or "", ()) if statement.marker_ids else ():
+            theirs = store.names(source.id)
+            for name in statement.names:
+                other = other_spelling(name, theirs, ours)
+                if other is None or name in told:
+                    continue
+                told.add(name)
+                at = statement.span.start + statement.content.find(name)
+                yield SourceComparison(
+                    fact="name",
+                    outcome="differs",
+                    span=Span(at, at + len(name)),
+                    said=name,
+                    found=other,
+                    passage=_passage(source, ""),
+                    cited=True,
+                    note_id=note_id,
+                )
 
 
 def _title_facts(manuscript: Manuscript) -> list[DatedFact]:

@@ -35,10 +35,11 @@ def source_disagrees(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
             continue
         note = manuscript.note_by_id.get(one.note_id or "")
         standing = "the source cited" if one.cited else "a source at hand that the note does not cite"
+        passage = f": “{one.passage.text}”" if one.passage.text else "."
         yield Problem(
             span=one.span,
             message=f"The text has {one.said}; “{one.passage.title}”, {standing}, {_WHAT.get(one.fact, 'gives')} "
-            f"{one.found}: “{one.passage.text}”",
+            f"{one.found}{passage}",
             evidence={"text": one.said, "source": one.found, "passage": one.passage.text, "path": one.passage.path,
                       "cited": one.cited},
             note=note.label if note is not None else None,

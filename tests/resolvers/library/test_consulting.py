@@ -152,3 +152,21 @@ def test_the_article_against_its_sources() -> None:
     quoted = next(one for one in found.comparisons if one.fact == "quotation")
     assert "own security and national interest" in quoted.found
     assert not any(one.cited for one in found.comparisons)
+
+
+def test_a_name_that_the_source_cited_spells_otherwise(tmp_path: Path) -> None:
+    text = TEXT.replace("and fled to Karst", "and Wassermann fled to Karst")
+    (tmp_path / "war.txt").write_text(WAR + "\nIt was said that Wassarmann fled.\n", encoding="utf-8")
+    named = [one for one in ask(tmp_path, text=text).comparisons if one.fact == "name"]
+    assert [(one.said, one.found) for one in named] == [("Wassermann", "Wassarmann")]
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs"),
+    [("Wassermann", "Wassermann's"), ("Marshal", "Marshals"), ("Karsten", "Bersten"), ("Hale", "Hall")],
+)
+def test_other_names_are_no_spellings(name: str, theirs: str) -> None:
+    from audit.resolvers.library.comparing import other_spelling
+    from audit.resolvers.library.folding import stem
+
+    assert other_spelling(name, {stem(theirs): theirs}, {}) is None
