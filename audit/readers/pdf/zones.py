@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from audit.readers.pdf.chain import SAME_SIZE, LabelStyle
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
-from audit.readers.pdf.labels import CAPTION, Label, margin
+from audit.readers.pdf.labels import CAPTION, Label, left_edge, margin
 from audit.readers.pdf.lines import Line
 
 # A gap between baselines this many times the usual one separates notes from text.
@@ -35,6 +35,7 @@ class Layout:
     body_size: float
     ruled: bool  # most zones stand under a rule
     leading: float  # from baseline to baseline within a note
+    lefts: tuple[float, ...] = ()  # where further lines of notes begin, from the left edge of the frame
 
     @property
     def same_size(self) -> bool:
@@ -80,14 +81,19 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
     note_sizes: Counter[float] = Counter()
     body_sizes: Counter[float] = Counter()
     leadings: Counter[float] = Counter()
+    lefts: Counter[int] = Counter()
+    begun = {(label.frame, label.line) for label in labels}
     ruled = seen = 0
     for number, frame in enumerate(frames):
         start = first.get(number, len(frame.lines))
+        left = left_edge(frame.lines) if start < len(frame.lines) else 0.0
         for index, line in enumerate(frame.lines):
             if index < start:
                 body_sizes[round(line.size, 1)] += len(line.text)
             else:
                 note_sizes[round(line.size, 1)] += len(line.text)
+                if (number, index) not in begun:
+                    lefts[round((line.x0 - left) / 2)] += 1
                 if index > start:
                     leadings[round(frame.lines[index - 1].y - line.y, 1)] += 1
     size = style.size
@@ -101,7 +107,8 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
             for i in range(1, min(start + 1, len(lines)))
         )
     leading = leadings.most_common(1)[0][0] if leadings else 1.2 * size
-    return Layout(size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size))
+    usual = tuple(2.0 * key for key, count in lefts.items() if count * 8 >= sum(lefts.values()))
+    return Layout(size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size), usual)
 
 
 def guess_layout(frames: list[Frame]) -> Layout:
@@ -149,7 +156,7 @@ def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, open_n
         at -= 1
     if at == first or not open_note:
         return first
-    if at and _set_in(lines[at:first], frame):
+    if at and _set_in(lines[at:first], frame, layout):
         return first
     if layout.same_size and at == 0 and frame.column <= 0:
         return first
@@ -180,15 +187,17 @@ def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> in
         return count
     if at == 0:
         return 0 if whole else count
-    if at == count or layout.ruled or _set_in(lines[at:], frame) or CAPTION.match(lines[at].text):
+    if at == count or layout.ruled or _set_in(lines[at:], frame, layout) or CAPTION.match(lines[at].text):
         return count
     return at
 
 
-def _set_in(lines: list[Line], frame: Frame) -> bool:
-    """Tell whether lines are set in from the left edge of the frame, as quotations and tables are."""
-    left = margin(frame.lines)
-    return sum(line.x0 > left + 0.7 * line.size for line in lines) * 2 > len(lines)
+def _set_in(lines: list[Line], frame: Frame, layout: Layout) -> bool:
+    """Tell whether lines begin elsewhere than lines of notes do: quotations and tables are set in."""
+    left = left_edge(frame.lines)
+    places = layout.lefts or (0.0,)
+    others = sum(all(abs(line.x0 - left - place) > 0.6 * line.size for place in places) for line in lines)
+    return others * 2 > len(lines)
 
 
 def is_finished(line: Line, right: float) -> bool:
