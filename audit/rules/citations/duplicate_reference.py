@@ -65,7 +65,13 @@ class _Entry:
 
 def _entries(manuscript: Manuscript) -> Iterator[_Entry]:
     """Yield the list's entries; a numeric list ("[4] Ito …") may have been read as notes with bracketed labels."""
-    for reference in manuscript.references:
+    covered = {note.span.start for note in manuscript.notes}
+    listed = [reference for reference in manuscript.references if reference.span.start not in covered]
+    if any(reference.citation is not None and reference.citation.form == "ibid" for reference in listed):
+        return  # a list of notes, whatever its heading
+    for reference in listed:
+        if reference.citation is not None and reference.citation.form != "full":
+            continue
         citation_id = "" if reference.citation is None else reference.citation.id
         yield _Entry(label=reference.label, span=reference.span, text_span=reference.text_span, citation_id=citation_id)
     if manuscript.references or not is_numeric_list(manuscript):

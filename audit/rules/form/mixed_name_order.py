@@ -12,7 +12,8 @@ from audit.rules.published import is_record
 from audit.rules.rule import rule
 
 _NAME = re.compile(r"[^\W\d_][\w.,’' \-]{2,60}")
-_AFTER_INVERTED = re.compile(r"[.,]{0,2}\s(?:and\b|&|et\b|[*_]{0,2}[“\"‘'«„]?[^\W_a-z]|[*_(])|;")
+# What follows an inverted name: a full stop, or another name, or at once a title in quotation marks or italics.
+_AFTER_INVERTED = re.compile(r"\.\s|[.,:]{0,2}\s(?:and\b|&|et\b|und\b|y\b|e\b|[*_“\"‘'«„(])|[;:]")
 _INVERTED, _DIRECT = "“Surname, Given”", "“Given Surname”"
 
 
@@ -53,6 +54,8 @@ def _way(manuscript: Manuscript, citation: Citation) -> str:
     field = citation.item.field("author")
     name = field.value if field is not None else None
     if field is None or not isinstance(name, Name) or not name.family or not name.given:
+        return ""
+    if any(word[0].isupper() for word in name.family.split()[:-1]):  # "Lévi Strauss", or words of something else
         return ""
     printed = field.span.of(manuscript.text).casefold()
     family, given = printed.find(name.family.casefold()), printed.find(name.given.split()[0].casefold())

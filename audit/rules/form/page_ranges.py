@@ -18,6 +18,9 @@ _CALLED = re.compile(
 )
 
 
+_NUMBER_CUE = re.compile(r"(?:\b(?:nos?|nr|pub\.?\sl|law|box|case|docket|file)\.?|n°|№)\s*$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRange:
     """A page range as printed. `dash_span` covers the dash alone."""
@@ -71,7 +74,7 @@ def _ranges(
     manuscript: Manuscript, pattern: re.Pattern[str], span: Span, label: str | None, seen: set[int], *, called: bool
 ) -> Iterator[PageRange]:
     for match in pattern.finditer(manuscript.text, span.start, span.end):
-        if match.start("first") in seen:
+        if match.start("first") in seen or _NUMBER_CUE.search(manuscript.text, match.start() - 12, match.start()):
             continue
         seen.add(match.start("first"))
         place = Span(match.start("first"), match.end("last"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from audit.language.folding import fold
 from audit.language.ibid import NotePointer, find_note_pointers
-from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.finding import Kind, Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Note
 from audit.rules.ibid.sources import printed, text_span
@@ -61,7 +61,8 @@ def dangling_cross_reference(manuscript: Manuscript, lookups: Lookups) -> Iterat
                     related=problem.related,
                     note=note.label,
                     expected=problem.expected,
-                    kind=problem.kind,  # type: ignore[arg-type]
+                    kind=problem.kind,
+                    level=problem.level,
                     confidence=problem.confidence,
                 )
 
@@ -71,8 +72,9 @@ class _Outcome:
     message: str
     related: tuple[RelatedPlace, ...] = ()
     expected: str | None = None
-    kind: str = "fail"
+    kind: Kind = "fail"
     confidence: float = 0.9
+    level: Level | None = None
 
 
 class _Numbers:
@@ -133,17 +135,16 @@ def _check(manuscript: Manuscript, numbers: _Numbers, note: Note, pointer: NoteP
         found = numbers.find(note, target)
         if found is None or own is None:
             continue
-        if pointer.direction == "before" and target >= own:
-            where = "itself" if target == own else f"note {target}, which comes later"
+        wrong = (
+            target >= own if pointer.direction == "before" else target <= own if pointer.direction == "after" else False
+        )
+        if wrong:
+            way, place = ("back", "later") if pointer.direction == "before" else ("forward", "earlier")
+            where = "itself" if target == own else f"note {target}, which comes {place}"
             return _Outcome(
-                message=f"Note {printed(note)} points back to {where}: “{text[pointer.start : pointer.end]}”.",
+                message=f"Note {printed(note)} points {way} to {where}: “{text[pointer.start : pointer.end]}”.",
                 related=(RelatedPlace(span=text_span(found), message=f"note {target}"),),
-            )
-        if pointer.direction == "after" and target <= own:
-            where = "itself" if target == own else f"note {target}, which comes earlier"
-            return _Outcome(
-                message=f"Note {printed(note)} points forward to {where}: “{text[pointer.start : pointer.end]}”.",
-                related=(RelatedPlace(span=text_span(found), message=f"note {target}"),),
+                level=Level.NOTE if target == own else None,
             )
     if len(pointer.targets) == 1 and pointer.direction != "after":
         return _content(manuscript, numbers, note, pointer, text)

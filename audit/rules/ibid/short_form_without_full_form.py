@@ -54,7 +54,7 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         printed = citation.span.of(manuscript.text)
         if not (citation.item.names() or _NAMED.match(printed)) or len(printed.split()) < 2 or _CASE.search(printed):
             continue
-        if by_name_only or _shows_title(printed, name):
+        if _shows_title(printed) or (by_name_only and any(character.isdigit() for character in printed)):
             groups[name.split()[-1]].append(citation)
     if not groups or sum(map(len, groups.values())) > max(2, _MOST_MISSING * len(shorts)):
         return
@@ -79,10 +79,9 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         )
 
 
-def _shows_title(printed: str, name: str) -> bool:
-    """Tell whether a short form has a word of a title besides the name it opens with."""
-    words = [word for word in content_words(printed) if word not in name.split() and not word.isdigit()]
-    return any(len(word) > 3 for word in words)
+def _shows_title(printed: str) -> bool:
+    """Tell whether a short form has a word of a title after the name it opens with and a comma ("Marsh, Rivers")."""
+    return any(len(word) > 3 and not word.isdigit() for word in content_words(printed.partition(",")[2]))
 
 
 def _is_linked_by_name(manuscript: Manuscript, citation: Citation) -> bool:

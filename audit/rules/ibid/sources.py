@@ -24,7 +24,8 @@ _NESTED_START = re.compile(
     r"zit(?:iert|\.)|cité|citato|citado)\b",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"[;.)]|\b(?:see|cf|and|und|et|vgl|siehe|voir)\b", re.IGNORECASE)
+_CITATION_START = re.compile(r"[\s(*_“\"‘'«„\[<]{0,4}(?:[^\W_a-z]|(?:de|van|von|di|da|del|la|le)\b)")
+_PARTED = re.compile(r"[;.)]|\b(?:see|cf|vgl|siehe|voir)\b|[\d)],?\s(?:and|und|et|y|e)\b", re.IGNORECASE)
 _SIGNAL = re.compile(
     r"[\s(]*(?:(?:but\s|and\s)?(?:see|cf|compare|accord|contra|vgl|siehe|voir|cfr|vedi|véase|also|generally|e\.\s?g|so|"
     r"auch|aussi|anche|e\.g)\b[.,]?\s*){1,4}",
@@ -92,18 +93,22 @@ def sources(manuscript: Manuscript, note: Note) -> list[Source]:
     end = -1
     for number, citation in enumerate(outer):
         link = manuscript.link_by_citation.get(citation.id)
-        parted = end < 0 or bool(_PARTED.search(manuscript.text[max(end - 2, 0) : citation.span.start + 2]))
+        parted = end < 0 or bool(_PARTED.search(manuscript.text[max(end - 1, 0) : citation.span.start]))
         end = citation.span.end
-        if (number and citation.form == "ibid") or not parted or not _is_credible(citation, link):
+        again = citation.form == "ibid" or read_ibid(manuscript.text, citation.span.start) is not None
+        if (number and again) or not parted or not _is_credible(manuscript, citation, link):
             continue
         key = " ".join(link.work_ids) if link is not None and link.work_ids else citation.id
         found.setdefault(key, Source(key=key, span=citation.span))
     return list(found.values())
 
 
-def _is_credible(citation: Citation, link: Link | None) -> bool:
+def _is_credible(manuscript: Manuscript, citation: Citation, link: Link | None) -> bool:
     if citation.form == "ibid":
         return True
+    printed = citation.span.of(manuscript.text)
+    if not _CITATION_START.match(printed) or printed.count("”") > printed.count("“"):  # the rest of a quotation
+        return False
     if citation.form != "full":
         return link is not None and link.outcome == "linked" and link.reason != "first cited here"
     item = citation.item
@@ -131,7 +136,10 @@ def is_numeric_list(manuscript: Manuscript) -> bool:
     """Tell whether the notes are the entries of a numeric list of references ("[4] Ito …")."""
     if manuscript.coverage.system == "numeric":
         return True
-    return bool(manuscript.notes) and all(note.style == "bracket" for note in manuscript.notes)
+    if not manuscript.notes or any(note.style != "bracket" for note in manuscript.notes):
+        return False
+    forms = Counter(citation.form for citation in manuscript.citations)
+    return forms["full"] >= 0.9 * max(1, forms.total())
 
 
 def printed(note: Note) -> str:
@@ -158,6 +166,8 @@ def _is_nested(manuscript: Manuscript, note: Note, citation: Citation) -> bool:
     start = next((s.start for s in note.text_spans if s.start <= citation.span.start < s.end), note.span.start)
     before = manuscript.text[start : citation.span.start]
     if _NESTED_START.match(manuscript.text, citation.span.start):
+        return True
+    if before.count("“") > before.count("”"):
         return True
     if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
         return True
