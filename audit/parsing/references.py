@@ -120,7 +120,7 @@ def find_references(document: Document, notes: Iterable[Note] = ()) -> tuple[Ref
                     label=entry.label,
                     span=entry.span,
                     text_span=entry.text_span,
-                    citation=_parsed(document, id, entry.text_span),
+                    citation=None,  # parsed when the list is known to be one of references
                     names=head.names,
                     years=head.years,
                     heading=heading.strip("#*_ \t:."),
@@ -169,9 +169,7 @@ def _from_source(document: Document) -> Iterator[Reference]:
         names, years = head.names, head.years
         id = f"r{number}"
         citation = None
-        if source.item is None:
-            citation = _parsed(document, id, source.text_span)
-        else:
+        if source.item is not None:
             citation = Citation(id=f"{id}.1", span=source.text_span, form="full", item=source.item)
             people = source.item.names("author") or source.item.names("editor")
             tagged = (f"{name.particle} {name.family}".strip() or name.literal or name.given for name in people)
@@ -190,19 +188,3 @@ def _from_source(document: Document) -> Iterator[Reference]:
             years=years,
             key=source.key,
         )
-
-
-def _parsed(document: Document, id: str, span: Span) -> Citation | None:
-    """Return the citation that the entry is, with its fields."""
-    from audit.parsing.entries import parse_entry, rebase
-
-    plain = document.plain(span)
-    italics = tuple(
-        Span(start, end)
-        for styled in document.styles_in(span)
-        if styled.style == "italic"
-        for start, end in [plain.offsets(styled.span)]
-        if start < end
-    )
-    entry = rebase(parse_entry(plain.text, italics=italics, kind="reference", id=id), plain)
-    return entry.citations[0] if entry.citations else None

@@ -3,6 +3,7 @@
 import pytest
 
 from audit.model.document import Document
+from audit.parsing import understand
 from audit.parsing.references import find_references, is_reference_heading
 from audit.readers import choose
 from audit.readers.interface import ReadOptions
@@ -83,7 +84,7 @@ def test_entries_are_cut_rightly(layout: str) -> None:
     found = find_references(read)
     assert [(reference.label, reference.names) for reference in found] == wanted
     assert all(reference.span.contains(reference.text_span) for reference in found)
-    assert all(reference.citation is not None for reference in found)
+    assert all(reference.citation is not None for reference in understand(read).references)
 
 
 def test_a_label_that_was_lost_does_not_join_two_entries() -> None:
