@@ -12,7 +12,10 @@ _NOT_NAMES = (
     "founded established born died reigned published premiere war wars revolution election elections crisis "
     "tabelle abbildung abb kapitel gesetz verordnung richtlinie tableau chapitre loi tabla figura capítulo ley "
     "tabella capitolo legge tabela lei quadro gráfico fuente quelle source fonte ad bc ce bce h hegira day week "
-    "year years month decade century copyright updated accessed retrieved episode season"
+    "year years month decade century copyright updated accessed retrieved episode season hurricane cyclone "
+    "typhoon battle siege summit games cup festival expo exhibition fair strike earthquake accord accords "
+    "declaration constitution statute ordinance decree edict manifesto budget operation mission interview "
+    "photograph photo image courtesy"
 )
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 # Words with which a sentence opens before a name, in small letters.

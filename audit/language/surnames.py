@@ -20,16 +20,22 @@ _ODD_LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ʼ": "'"}
 )
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")  # combining diacritics
 _WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=16384)
 def fold_name(text: str) -> str:
     """Return `text` in small letters without diacritics, apostrophes and dots; hyphens become spaces."""
+    return fold_text(text)
+
+
+def fold_text(text: str) -> str:
+    """Do what `fold_name` does, for longer texts that are not asked for twice."""
     text = text.casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_ODD_LETTERS)).casefold().translate(_ODD_LETTERS)
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = _MARKS.sub("", text)
     text = text.replace("'", "")
     return " ".join(_WORD.findall(text))
 
@@ -37,7 +43,12 @@ def fold_name(text: str) -> str:
 @lru_cache(maxsize=16384)
 def fold_german(text: str) -> str:
     """Return `text` folded with ä, ö, ü, å and ø written in two letters, as catalogues without these letters do."""
-    return fold_name(unicodedata.normalize("NFC", text).casefold().translate(_GERMAN))
+    return fold_german_text(text)
+
+
+def fold_german_text(text: str) -> str:
+    """Do what `fold_german` does, for longer texts that are not asked for twice."""
+    return fold_text(unicodedata.normalize("NFC", text).casefold().translate(_GERMAN))
 
 
 def foldings(text: str) -> frozenset[str]:

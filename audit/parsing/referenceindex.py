@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from audit.language.surnames import (
     acronyms,
+    fold_german_text,
     fold_name,
+    fold_text,
     foldings,
     nearly_same,
     same_surname,
@@ -91,7 +93,7 @@ class ReferenceIndex:
             id=reference.id,
             names=tuple(foldings(name) for name in reference.names),
             initials=initials,
-            words=frozenset(word for form in foldings(head) for word in form.split()),
+            words=frozenset(f"{fold_text(head)} {fold_german_text(head)}".split()),
             years=reference.years,
         )
         self.dated += bool(reference.years)

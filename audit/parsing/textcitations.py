@@ -171,7 +171,8 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
                 et_al=mention.et_al,
             )
             found.append((mention, citation))
-        repeats += _repeats(plain, [citation for _, citation in found])
+        if _IBID.search(plain.text):
+            repeats += _repeats(plain, [citation for _, citation in found])
     sigla = _sigla(citation for _, citation in found)
     comma = _comma_before_year(mention for mention, citation in found if any(citation.reference_ids))
     return repeats + [

@@ -1,9 +1,10 @@
 """For author–date citations without an entry: the entry that was probably meant, and what differs."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-from audit.language.surnames import agree, fold_name, foldings, likeness, nearly_same, without_particles
+from audit.language.surnames import acronyms, agree, fold_name, foldings, likeness, nearly_same, without_particles
 from audit.model.citation import Reference, TextCitation
 from audit.model.manuscript import Manuscript
 from audit.rules.citations.systems import cited_ids, unlinked_years
@@ -36,10 +37,11 @@ def near_misses(manuscript: Manuscript) -> list[NearMiss]:
     if not grouped:
         return []
     cited = cited_ids(manuscript)
+    index = _Index(manuscript.references)
     found = []
     for (_, year), citations in grouped.items():
         names, et_al = citations[0].names, citations[0].et_al
-        difference, nearest = _nearest(manuscript.references, names, et_al, year, cited)
+        difference, nearest = _nearest(index, names, et_al, year, cited)
         found.append(
             NearMiss(
                 names=names,
@@ -53,23 +55,45 @@ def near_misses(manuscript: Manuscript) -> list[NearMiss]:
     return found
 
 
+class _Index:
+    """The dated references by the words of their first names and by their years, so that each look-up sees few."""
+
+    def __init__(self, references: tuple[Reference, ...]) -> None:
+        self._by_word: dict[str, list[Reference]] = defaultdict(list)
+        self.by_year: dict[str, list[Reference]] = defaultdict(list)
+        for reference in references:
+            if reference.names and reference.years:
+                for word in _keys(reference.names[0]) | acronyms(reference.names[0]):
+                    self._by_word[word].append(reference)
+                for year in reference.years:
+                    self.by_year[year].append(reference)
+
+    def sharing(self, name: str) -> list[Reference]:
+        """Return the references whose first name shares a word with `name`, in order."""
+        found = {reference.id: reference for word in _keys(name) for reference in self._by_word.get(word, ())}
+        return sorted(found.values(), key=lambda reference: reference.span)
+
+
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(word for form in foldings(name) for word in (*form.split(), form.replace(" ", "")))
+
+
 def _nearest(
-    references: tuple[Reference, ...], names: tuple[str, ...], et_al: bool, year: str, cited: frozenset[str]
+    index: _Index, names: tuple[str, ...], et_al: bool, year: str, cited: frozenset[str]
 ) -> tuple[Difference, tuple[Reference, ...]]:
     """Name the difference that explains the citation best: the year's letter, the year, a name, or none.
 
     An entry whose year is one slip away, or that is cited nowhere else, was probably meant; an entry that is cited
     rightly elsewhere and is years away was not.
     """
-    dated = [reference for reference in references if reference.names and reference.years]
-    namesakes = [reference for reference in dated if _same_names(names, et_al, reference)]
+    namesakes = [reference for reference in index.sharing(names[0]) if _same_names(names, et_al, reference)]
     lettered = [reference for reference in namesakes if any(base(y) == base(year) for y in reference.years)]
     if lettered:
         return "letter", tuple(lettered)
     slips = [reference for reference in namesakes if _slip(year, reference.years[0]) or reference.id not in cited]
     if slips:
         return "year", tuple(sorted(slips, key=lambda reference: _distance(year, reference.years[0])))
-    misspelt = [reference for reference in dated if year in reference.years and _near_names(names, reference)]
+    misspelt = [reference for reference in index.by_year.get(year, ()) if _near_names(names, reference)]
     if misspelt:
         return "name", tuple(misspelt)
     return "none", tuple(sorted(namesakes, key=lambda reference: _distance(year, reference.years[0])))

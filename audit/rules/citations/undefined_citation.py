@@ -1,15 +1,19 @@
 """CIT001: an in-text citation with no entry in the list."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from audit.model.citation import TextCitation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
-from audit.rules.citations.nearmisses import near_misses
+from audit.rules.citations.nearmisses import NearMiss, near_misses
 from audit.rules.citations.systems import entry_name, keyed, numeric, people
 from audit.rules.rule import rule
 
+_APART = 20  # characters between two citations of one bracket: a locator and a semicolon
 _PLACES = 5  # further places named in a finding
 
 
@@ -28,8 +32,8 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
 
     Limits:
         Needs a list of references, and a text that cites most of it in one system. A number or key that the list
-        lacks is an error; a name and year are a warning, since some that look like a citation are none. A citation
-        whose entry stands in the list under another year or spelling is CIT003 or CIT004.
+        lacks is an error; a name and year are a warning, and a note where the name may be a place or an event,
+        "(Beijing 2008)". A citation whose entry stands in the list under another year or spelling is CIT003 or CIT004.
 
     References:
         APA Publication Manual, 7th ed., 8.10; Chicago Manual of Style, 18th ed., 13.102; ICMJE
@@ -69,8 +73,36 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
                 *(RelatedPlace(span=reference.span, message=entry_name(reference)) for reference in near.nearest),
             ),
             evidence={"names": list(near.names), "year": near.year},
-            confidence=0.85,
+            level=None if _shows_an_author(manuscript, near) else Level.NOTE,
+            confidence=0.85 if _shows_an_author(manuscript, near) else 0.5,
         )
+
+
+def _shows_an_author(manuscript: Manuscript, near: NearMiss) -> bool:
+    """Tell whether the citation can be little else: two authors, a page, a letter, others in its bracket, or a name
+    that the text uses nowhere else. "(Beijing 2008)" in a text on Beijing is a place.
+    """
+    if near.et_al or len(near.names) > 1 or near.nearest or near.year[-1:].isalpha():
+        return True
+    if any(citation.locator for citation in near.citations) or any(_in_company(manuscript, c) for c in near.citations):
+        return True
+    ends = [reference.span.start for reference in manuscript.references[:1]]
+    text = manuscript.text[: ends[0]] if ends else manuscript.text
+    name = re.escape(near.names[0])
+    used = len(re.findall(rf"(?<!\w){name}(?!\w)", text))
+    return used <= sum(citation.names == near.names for citation in near.citations)
+
+
+def _in_company(manuscript: Manuscript, citation: TextCitation) -> bool:
+    """Tell whether a linked citation stands just before or after, in the same bracket."""
+    citations = manuscript.text_citations
+    at = bisect_left(citations, citation.span, key=lambda other: other.span)
+    for first, second in pairwise(citations[max(0, at - 1) : at + 2]):
+        other = first if second.span == citation.span else second
+        between = manuscript.text[first.span.end : second.span.start]
+        if any(other.reference_ids) and len(between) <= _APART and not any(sign in between for sign in "()[]"):
+            return True
+    return False
 
 
 def _missing(citations: tuple[TextCitation, ...]) -> dict[str, list[TextCitation]]:
