@@ -9,6 +9,8 @@ from audit.readers.pdf.glyphs import SPACING_ACCENT, mend
 
 # Baselines this share of the font size apart are one baseline (rounding, slightly shifted fonts).
 LEVEL_EM = 0.1
+# Pieces of one size may wander more (recognised scans): much less than a line, less than a raised number.
+WANDER_EM = 0.22
 # A piece is raised from this share of the host's size; up to the next it still belongs to the host.
 RAISED_EM = 0.12
 REACH_EM = 0.75
@@ -124,7 +126,7 @@ def _chain(runs: list[Run]) -> list[Segment]:
             rise = run.y - current.y
             gap = run.x0 - current.x1
             if -size < gap < NEAR_EM * size or (gap < 0 and run.x0 >= current.x0 and not run.text.strip()):
-                if abs(rise) <= LEVEL_EM * size:
+                if abs(rise) <= (WANDER_EM if 0.9 * size < run.size < 1.12 * size else LEVEL_EM) * size:
                     current.add(run, 0)
                     continue
                 if RAISED_EM * size < abs(rise) < REACH_EM * size and gap < 0.6 * size:
@@ -211,7 +213,7 @@ def _merge_level(segments: list[Segment], gutters: tuple["Gutter", ...]) -> list
     merged: list[Segment] = []
     row: list[Segment] = []
     for segment in segments:
-        if row and row[0].y - segment.y > max(0.6, LEVEL_EM * min(row[0].size, segment.size)):
+        if row and row[0].y - segment.y > max(0.6, WANDER_EM * min(row[0].size, segment.size)):
             merged.extend(_merge_row(row, gutters))
             row = []
         row.append(segment)
@@ -335,9 +337,13 @@ def _describe(line: Line) -> None:
     if len(sizes) == 1:
         line.size = size
     elif sizes:
-        # Small capitals made of a smaller size may be most of a line: the largest size of some weight is the line's.
+        # Small capitals made of a smaller size may be most of a line: a seventh of it in larger type sets its size.
         least = 0.15 * sum(sizes.values())
-        line.size = max(size for size, count in sizes.items() if count >= least)
+        for size in sorted(sizes, reverse=True):
+            line.size = size
+            least -= sizes[size]
+            if least <= 0:
+                break
     line.x0 = pieces[0].x0
     line.x1 = max(piece.x1 for piece in pieces)
     line.bold = bold * 2 > at
