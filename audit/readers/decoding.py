@@ -54,6 +54,8 @@ def _decode_wide(data: bytes, path: str) -> Decoded:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
                 break
+            if any(sign < " " and sign not in "\t\n\r\f" for sign in text[:2048]):
+                break
             warning = f"no byte order mark: read as {encoding.upper()}"
             return Decoded(text=text, encoding=encoding, warnings=(warning,))
     raise UnreadableError(f"{path}: a binary file, not a text")

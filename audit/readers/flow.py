@@ -204,6 +204,9 @@ class Flow:
         self._block_start = -1
         self._trim()
         self._space = True
+        if self.length <= start and self._pieces and self._pieces[-1] == "\n\n":
+            self._pieces.pop()  # nothing was written: the next block takes the place
+            self.length -= 2
         if self.length > start:
             self._blocks.append(Block(span=Span(start, self.length), kind=self._block_kind, level=self._block_level))
 
@@ -371,7 +374,7 @@ class Flow:
         known = {note.id for note in self._notes}
         calls = tuple(
             SourceCall(
-                span=Span(call.start, call.end),
+                span=Span(min(call.start, len(text)), min(call.end, len(text))),
                 label=call.label,
                 note_id=call.target if call.target in known else None,
                 generated=call.generated,
@@ -389,7 +392,9 @@ class Flow:
             calls=calls,
             references=tuple(self._references),
             reference_calls=tuple(
-                ReferenceCall(span=Span(start, end), keys=keys, narrative=narrative, items=items)
+                ReferenceCall(
+                    span=Span(min(start, len(text)), min(end, len(text))), keys=keys, narrative=narrative, items=items
+                )
                 for start, end, keys, narrative, items in sorted(self._reference_calls, key=lambda call: call[:2])
             ),
             metadata=metadata or {},

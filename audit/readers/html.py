@@ -132,6 +132,11 @@ class Page(Walker):
         self.note: Note | None = None
         self.note_start = 0
 
+    def floats(self, element: "etree._Element") -> bool:
+        """Notes are written at the end."""
+        note = self.apparatus.notes.get(element)
+        return note is not None and note is not self.note
+
     def start(self, element: "etree._Element", name: str) -> bool:
         apparatus, flow = self.apparatus, self.flow
         note = apparatus.notes.get(element)

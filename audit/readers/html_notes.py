@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _LABEL = re.compile(
     r"[\s\[({↑^\u2191]*(?:(?:foot|end)?note\s*)?"
-    r"(\d{1,4}[a-z]?|[*∗⁎†‡§¶#]{1,4}|[⁰¹²³⁴-⁹]{1,4}|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|([a-z])\\2?)"
+    r"(\d{1,4}[a-z]?|[*∗⁎†‡§¶#]{1,4}|[⁰¹²³⁴-⁹]{1,4}|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|([a-z])\2?)"
     r"[\s\])}.:↑^↩\u2191\ufe0e]*",
     re.IGNORECASE,
 )

@@ -119,6 +119,10 @@ class _Article(Walker):
         self.note: etree._Element | None = None
         self.reference_start = 0
 
+    def floats(self, element: "etree._Element") -> bool:
+        """Footnotes are written at the end."""
+        return element in self.notes and element is not self.note
+
     def start(self, element: "etree._Element", name: str) -> bool:
         flow = self.flow
         if name in _SKIPPED or (name == "object-id" and self.fields is None):

@@ -44,6 +44,10 @@ class Walker:
         number = numbers.get(element, 1)
         return f"{self.path(parent)}/{name}" + ("" if number == 1 and name in _SINGLE else f"[{number}]")
 
+    def floats(self, element: etree._Element) -> bool:
+        """Whether an element, though a block, stands apart from the text around it, which goes on behind it."""
+        return False
+
     def walk(self, root: etree._Element) -> None:
         """Write the text of `root`."""
         from lxml import etree
@@ -68,7 +72,7 @@ class Walker:
                     here = f"{paths[-1]}/{name}" if number == 1 and name in _SINGLE else f"{paths[-1]}/{name}[{number}]"
                 paths.append(here)
                 counts.append({})
-                if name in blocks:
+                if name in blocks and not self.floats(element):
                     flow.end_block()
                     flow.logical = here
                 if not self.start(element, name):
@@ -79,7 +83,7 @@ class Walker:
                 self.end(element, name)
                 paths.pop()
                 counts.pop()
-                if name in blocks:
+                if name in blocks and not self.floats(element):
                     flow.end_block()
                     flow.logical = paths[-1]
                 if element.tail and element is not root:
