@@ -80,6 +80,8 @@ class Style:
             self.and_ = "; "
         if rng.random() < 0.1:
             self.and_ = self.between
+        if rng.random() < 0.03:
+            self.and_ = self.between = rng.choice((" – ", " - "))
         self.etal = rng.choice((" et al.", ", et al.", " et al", " and others", " u. a.", " et alii", " et al."))
         quotes = {"en": "“”|“”|“”|\"\"|‘’|‘’|''|", "de": "„“|„“|»«|\"\"|“”|‚‘|«»|", "fr": "« »|«»|“”|\"\"|« »", "it": "«»|“”|\"\"|«»|‘’", "es": "«»|“”|\"\""}[lang]
         self.quotes = rng.choice(quotes.split("|")) or ""

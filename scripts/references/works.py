@@ -277,8 +277,8 @@ def place(rng: random.Random) -> str:
     if kind < 0.22:
         both = base + rng.choice((" and ", "/", "; ", ", ", " & ", " – ", "-", " / ", ", and ", " und ")) + rng.choice(WORDS["place"])
         return both if rng.random() < 0.85 else both + rng.choice((" and ", "-", ", ", "/", " – ")) + rng.choice(WORDS["place"])
-    if kind < 0.235:
-        return base + " [etc.]"
+    if kind < 0.24:
+        return base + rng.choice((" [etc.]", " u. a.", " u.a.", " (Mass.)", " Mass.", " et al.", " usw."))
     return base
 
 

@@ -112,9 +112,11 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
             f"()={brackets[i]}", f"()0={brackets[i]}|{b0}", f"(c={inside[i]}",
             "seen=" + seen[i], f"seen0={seen[i]}|{shapes[i]}",
             "pos=" + str(_bucket(i)), "end=" + str(_bucket(size - 1 - i)),
-            f"it={it}{'t' if i and tokens[i - 1].italic else 'f'}", "lang=" + language, f"lang0={language}|{b0}", "Q=" + quoted,
+            f"it={it}{'t' if i and tokens[i - 1].italic else 'f'}",
+            "lang=" + language, f"lang0={language}|{b0}", "Q=" + quoted,
             f"ph={p if p < 4 else 4 if p < 8 else 8}|{shapes[i]}",
-            "g=" + manners[i], f"gp={manners[i]}|{min(p, 6)}", f"gs={manners[i]}|{shapes[i]}|{b1 if b1 in _EDGES else '.'}",
+            "g=" + manners[i], f"gp={manners[i]}|{min(p, 6)}",
+            f"gs={manners[i]}|{shapes[i]}|{b1 if b1 in _EDGES else '.'}",
         ]  # fmt: skip
         row += ["P" + flag for flag in here]
         if p:

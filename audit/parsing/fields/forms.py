@@ -16,8 +16,8 @@ _IBID = re.compile(
     r"[\s(\[«“\"'_*]{0,4}(?:ibid(?:em)?|ibíd(?:em)?|id|idem|ebd|ebda|ebenda|ivi|ibi|ib)\b", re.IGNORECASE
 )
 _SUPRA = re.compile(
-    r"\b(?:op|loc|art|ob)\.?\s?cit|\ba\.?\s?a\.?\s?O\b|\bsupra\b|\babove\b|\bart\. cité|\bcit\.|\(\s?(?:n|note|nota|Fn|FN|Anm|"
-    r"wie Anm|o\. Fn|oben Anm|oben Fn|Fußn)\.?\s?\d|,\s(?:n|Fn|FN|Anm)\.\s?\d",
+    r"\b(?:op|loc|art|ob)\.?\s?cit|\ba\.?\s?a\.?\s?O\b|\bsupra\b|\babove\b|\bart\. cité|\bcit\.|"
+    r"\(\s?(?:n|note|nota|Fn|FN|Anm|wie Anm|o\. Fn|oben Anm|oben Fn|Fußn)\.?\s?\d|,\s(?:n|Fn|FN|Anm)\.\s?\d",
     re.IGNORECASE,
 )
 _PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])

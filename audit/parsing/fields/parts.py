@@ -54,6 +54,11 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
 
 
 _WHO = frozenset(["author", "editor", "translator", "edtrans"])
+_HEAD = frozenset(["author", "date", "title"])
+_FACTS = frozenset(
+    ["container", "series", "publisher", "place", "volume", "issue", "page", "url", "doi", "archive", "genre", "court"]
+)
+_LONGEST_TITLE = 60  # tokens
 _BODY_FACTS = frozenset(["author", "genre", "url", "accessed", "note", "place", "archive"])
 _WHAT = frozenset(["title", "ibid", "supra", "xref", "court"])
 REPEATS = frozenset(["ibid", "supra", "xref"])
@@ -103,33 +108,42 @@ def _sum(before: Part, part: Part) -> Part:
 
 
 def _untitled(parts: list[Part]) -> list[Part]:
-    """Read a comment between "Author (1990)." and a nameless container as the title that both lack."""
+    """Read as a title what was taken for a comment, where a citation is torn without it."""
     out = list(parts)
-    if len(out) > 1 and out[0].comment and out[1].citation and not out[1].begun and out[1].labels[0] == "title":
-        if not any(t.text in ".!?" for t in out[0].tokens[-1:]):
-            head = Part(
-                tokens=out[0].tokens, labels=["title"] * len(out[0].tokens), weights=out[0].weights, citation=True
-            )
-            out[0:2] = [_sum(head, out[1])]
-    for i in range(1, len(out) - 1):
-        before, comment, after = out[i - 1], out[i], out[i + 1]
-        if not (comment.comment and before.citation and after.citation) or after.signal:
-            continue
-        first, second = set(before.labels), set(after.labels)
-        if (
-            first <= {"author", "date"}
-            and "author" in first
-            and not second & (_WHO | REPEATS)
-            and "container" in second
-        ):
-            out[i] = Part(
-                tokens=comment.tokens, labels=["title"] * len(comment.tokens), weights=comment.weights, citation=True
-            )
-            out[i + 1] = replace(after, apart=False)
+    if len(out) > 1 and out[0].comment and _runs_on(out[0], out[1]):
+        out[:2] = [_sum(_as(out[0], "title"), out[1])]
+    at = 1
+    while at < len(out) - 1:
+        before, comment, after = out[at - 1 : at + 2]
+        if comment.comment and before.citation and after.citation and _torn(before, comment, after):
+            host = ["container" if name in _WHO else name for name in after.labels]
+            out[at - 1 : at + 2] = [_sum(_sum(before, _as(comment, "title")), replace(after, labels=host))]
+        else:
+            at += 1
     return out
 
 
+def _as(part: Part, label: str) -> Part:
+    return replace(part, labels=[label] * len(part.tokens), citation=True, comment=False)
+
+
+def _runs_on(comment: Part, part: Part) -> bool:
+    """Tell whether a comment runs on into a title that the model did not mark as a beginning."""
+    return part.citation and not part.begun and part.labels[0] == "title" and comment.tokens[-1].text not in ".!?"
+
+
+def _torn(before: Part, comment: Part, after: Part) -> bool:
+    """Tell whether "Author (1990)." | sentence | "Journal 12: 3–9" are one reference."""
+    first, second = set(before.labels), set(after.labels)
+    if after.signal or len(comment.tokens) > _LONGEST_TITLE or not first <= _HEAD:
+        return False
+    if "author" not in first or "title" in second or second & REPEATS:
+        return False
+    return bool(second & _FACTS) and bool(second & {"date", "volume", "issue"} or "date" in first)
+
+
 def _belongs(before: Part, part: Part) -> bool:
+    """Tell whether a part goes on with the citation before it."""
     if part.apart:
         return False
     first, second = set(before.labels), set(part.labels)
@@ -138,9 +152,10 @@ def _belongs(before: Part, part: Part) -> bool:
     if not second & _WHO and not second & _WHAT:
         return not first & {"xref"}
     if second <= _BODY_FACTS and "title" in first and "publisher" not in first and not first & REPEATS:
-        if is_body([t for t, name in zip(part.tokens, part.labels, strict=True) if name == "author"]):
-            return True
-    return bool(first & _WHO) and not first & _WHAT and "container" not in first and not second & _WHO
+        return is_body([t for t, name in zip(part.tokens, part.labels, strict=True) if name == "author"])
+    if first & REPEATS or second & _WHO:
+        return False
+    return bool(first & _WHO) and not first & _FACTS and (not first & _WHAT or before.tokens[-1].text not in ".?!")
 
 
 def _words(part: Part) -> bool:

@@ -10,6 +10,7 @@ from audit.parsing.fields.features import quotation_states
 from audit.parsing.fields.tokens import Token
 
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
+_SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "Ders", "Dies", "Derselbe", "Dieselbe"])
 _NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
 
 
@@ -29,7 +30,22 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
         if stop < size and stop - start >= 4:
             _unify(out, start, stop)
         start = stop + 1
+    _same_author(tokens, out)
     return out
+
+
+def _same_author(tokens: list[Token], labels: list[str]) -> None:
+    """Begin a citation at "; ders.," and its like, which stand for the author of the one before."""
+    for place in range(1, len(tokens) - 1):
+        if (
+            tokens[place].text in _SAME
+            and tokens[place - 1].text == ";"
+            and tokens[place + 1].text in ".,:"
+            and not labels[place].startswith("^")
+            and labels[place] not in ("ibid", "supra", "comment", "signal")
+        ):
+            labels[place] = "^author"
+            labels[place - 1] = "sep"
 
 
 def _unify(labels: list[str], start: int, stop: int) -> None:
