@@ -50,7 +50,7 @@ SILENT: Mapping[str, int] = {
             1,
             "label vspace hspace pagestyle thispagestyle usepackage documentclass bibliographystyle includegraphics "
             "index color selectlanguage hyphenation markright geometry hypersetup pagenumbering linespread "
-            "RequirePackage graphicspath nocite phantom hphantom vphantom usetikzlibrary setmainfont setsansfont "
+            "RequirePackage graphicspath phantom hphantom vphantom usetikzlibrary setmainfont setsansfont "
             "setmonofont setmainlanguage setotherlanguage setdefaultlanguage captionsetup sisetup lstset "
             "enlargethispage theoremstyle vskip glossary gls addtocategory ExecuteBibliographyOptions stepcounter "
             "newcounter newlength newif cline cmidrule hangindent columnbreak pdfbookmark providelength microtypesetup "

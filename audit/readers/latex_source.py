@@ -4,6 +4,7 @@ import re
 
 _BRACES = re.compile(
     r"\\begin\{(?P<env>verbatim\*?|Verbatim|lstlisting|minted|comment)\}|\\verb\*?(?P<sign>[^A-Za-z\s*])"
+    r"|\\(?:url|href|nolinkurl|path)\s*(?P<address>\{[^{}\n]{0,2000}\})"
     r"|\\.|%[^\n]*|[{}]",
     re.DOTALL,
 )
@@ -130,6 +131,8 @@ def _pair_braces(text: str) -> dict[int, int]:
         elif sign == "}":
             if stack:
                 pairs[stack.pop()] = at
+        elif match["address"]:
+            pairs[match.start("address")] = match.end() - 1  # a per cent sign in it begins no comment
         elif match["env"]:
             pairs[at + len("\\begin")] = match.end() - 1
             wanted = f"\\end{{{match['env']}}}"

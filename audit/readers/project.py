@@ -14,6 +14,7 @@ class Project:
     def __init__(self, path: str, options: ReadOptions) -> None:
         main = Path(path)
         self.folder = main.parent
+        self._main = main.resolve()
         self._root = (options.root or main.parent).resolve()
         self._left = _MOST_FILES
         self._bytes = _LARGEST_TOTAL
@@ -33,6 +34,8 @@ class Project:
                     return None
                 if not resolved.is_file():
                     continue
+                if resolved == self._main:
+                    return None
                 if self._left <= 0 or resolved.stat().st_size > self._bytes:
                     self.warnings.append(f"{name} was not read: too many or too large files")
                     return None
