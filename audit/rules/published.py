@@ -14,9 +14,11 @@ LEGAL = frozenset(
 _RECORD = re.compile(
     r"\b(?:RG|Record Group|Box|Folder|Reel|Roll|Container|Papers|Fonds|Bestand|Nachlass|Busta|Legajo|Archiv\w*|Stat\.|"
     r"Cong\.|Sess\.|H\.\s?R\.|S\.\s?Rep|U\.S\.C|C\.F\.R|Fed\.\s?Reg|MSS?\.?|fols?\.|Telegram|Memorandum|Despatch\w*)(?!\w)|§"
-    r"|\sv\.?\s(?=[A-Z])"  # a case
+    r"|\sv\.?\s(?=[A-Z])|\b\d{1,4}\s(?:U\.\s?S|F\.|S\.\s?Ct|L\.\s?Ed|[A-Z]\.\s?\dd|A\.C|W\.L\.R|Q\.B)"
+    r"|\sat\s\d+$"
     r"|^[\W_]{0,3}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\sto\s(?:the\s)?[A-Z]"
 )
+_LOWER_START = re.compile(r"[\W_]*[a-zß-ÿ]{2}")
 _OPENING = "“\"‘'«„‹"
 _CLOSING = "”\"’'»“›"
 _MARKUP = "*_\\ \t\n"
@@ -46,7 +48,7 @@ def title_is_set_off(manuscript: Manuscript, citation: Citation) -> bool:
     citation opens and two of publisher, place and year.
     """
     field = citation.item.field("title")
-    if field is None:
+    if field is None or _LOWER_START.match(str(field.value)):
         return False
     return (
         _is_quoted(manuscript, field.span)

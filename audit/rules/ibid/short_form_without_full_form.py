@@ -9,6 +9,7 @@ from audit.model.citation import Citation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.model.span import Span
 from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
@@ -54,6 +55,8 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         printed = citation.span.of(manuscript.text)
         if not (citation.item.names() or _NAMED.match(printed)) or len(printed.split()) < 2 or _CASE.search(printed):
             continue
+        if not fold(printed).startswith(name) or _is_linked_away(manuscript, citation):  # "John Gruber, Markdown"
+            continue
         if _shows_title(printed) or (by_name_only and any(character.isdigit() for character in printed)):
             groups[name.split()[-1]].append(citation)
     if not groups or sum(map(len, groups.values())) > max(2, _MOST_MISSING * len(shorts)):
@@ -77,6 +80,12 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
             level=Level.NOTE if part else None,
             confidence=0.4 if part else 0.7,
         )
+
+
+def _is_linked_away(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether the words lead to a page: then the link is the full form."""
+    styles = manuscript.document.styles_in(Span(max(0, citation.span.start - 20), citation.span.end + 200))
+    return any(styled.style == "link" and styled.span.overlaps(citation.span) for styled in styles)
 
 
 def _shows_title(printed: str) -> bool:

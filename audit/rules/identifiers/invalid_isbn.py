@@ -11,6 +11,7 @@ from audit.rules.identifiers.check_digits import isbn10_is_valid, isbn13_is_vali
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
+_ANCHORS = ("ISBN",)
 _ISBN = re.compile(
     rf"\bISBN(?:[-\s]?1[03])?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
     rf"(?P<number>[\dOIl](?:[ {DASHES}]?[\dOolIXx]){{6,16}})(?![\w{DASHES}])",
@@ -39,7 +40,7 @@ def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
     References:
         ISO 2108; ISBN Users' Manual, 7th ed., appendix 1.
     """
-    for match, label in find_matches(manuscript, _ISBN):
+    for match, label in find_matches(manuscript, _ISBN, _ANCHORS):
         printed = match["number"]
         digits = printed.translate(_SEPARATORS)
         if isbn10_is_valid(digits) or isbn13_is_valid(digits):

@@ -11,6 +11,7 @@ from audit.rules.identifiers.check_digits import issn_is_valid
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
+_ANCHORS = ("ISSN",)
 _ISSN = re.compile(
     rf"\b[eEpP]?-?ISSN(?:-L)?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
     rf"(?P<number>\d(?:[ {DASHES}]?[\dOolIXx]){{4,9}})(?![\w{DASHES}])",
@@ -38,7 +39,7 @@ def invalid_issn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
     References:
         ISO 3297; ISSN Manual, 0.4.
     """
-    for match, label in find_matches(manuscript, _ISSN):
+    for match, label in find_matches(manuscript, _ISSN, _ANCHORS):
         printed = match["number"]
         digits = printed.translate(_SEPARATORS)
         if issn_is_valid(digits):

@@ -11,6 +11,7 @@ from audit.rules.identifiers.check_digits import orcid_is_valid
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
+_ANCHORS = ("orcid", "ORCID", "Orcid")
 _ORCID = re.compile(
     rf"(?:orcid\.org/|\bORCID(?:\s?iD)?\s?:?\s{{0,2}}(?:https?://orcid\.org/)?)"
     rf"(?P<number>\d(?:[ {DASHES}]?[\dXx]){{10,20}})(?![\w{DASHES}])",
@@ -39,7 +40,7 @@ def invalid_orcid(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     References:
         ORCID, Structure of the ORCID Identifier; ISO/IEC 7064, MOD 11-2.
     """
-    for match, label in find_matches(manuscript, _ORCID):
+    for match, label in find_matches(manuscript, _ORCID, _ANCHORS):
         printed = match["number"]
         digits = printed.translate(_SEPARATORS).upper()
         right = "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))

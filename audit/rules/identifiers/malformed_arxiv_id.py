@@ -10,6 +10,7 @@ from audit.model.span import Span
 from audit.rules.identifiers.places import find_matches, replace
 from audit.rules.rule import rule
 
+_ANCHORS = ("arxiv", "arXiv", "ArXiv", "Arxiv", "ARXIV")
 _ARXIV = re.compile(
     r"(?:\barxiv\s?:\s{0,2}|arxiv\.org/(?:abs|pdf|html)/)(?P<id>[\w][\w./-]{2,40})",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ def malformed_arxiv_id(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
     References:
         arXiv, Understanding the arXiv identifier.
     """
-    for match, label in find_matches(manuscript, _ARXIV):
+    for match, label in find_matches(manuscript, _ARXIV, _ANCHORS):
         printed = re.sub(r"\.pdf$", "", match["id"].rstrip("./-_"))
         split = _SPLIT.match(manuscript.text, match.start("id"))
         if split and not _fault("".join(split[0].split())):

@@ -10,6 +10,7 @@ from audit.model.span import Span
 from audit.rules.identifiers.places import find_matches, replace
 from audit.rules.rule import rule
 
+_ANCHORS = ("doi", "DOI", "Doi", "10.", "10,", "1O", "1o", "l0", "I0", "lO", "IO")
 _CANDIDATE = re.compile(
     r"""(?P<cue>
         (?:https?:/{0,2}\s?)?(?:dx\.)?doi(?:\.|,|/)org\s?[/:.]?\s?
@@ -52,7 +53,7 @@ def malformed_doi(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         DOI Handbook, 2.2 (syntax); ISO 26324; Crossref DOI display guidelines.
     """
     end = 0
-    for match, label in find_matches(manuscript, _CANDIDATE):
+    for match, label in find_matches(manuscript, _CANDIDATE, _ANCHORS):
         if match.start() < end:
             continue
         end = match.end()

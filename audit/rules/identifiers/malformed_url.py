@@ -12,6 +12,7 @@ from audit.rules.identifiers.places import find_matches
 from audit.rules.identifiers.places import replace as put
 from audit.rules.rule import rule
 
+_ANCHORS = ("ttp", "htp", "ttsp", "TTP")
 _SCHEME = re.compile(
     r"""(?P<doubled>\bhttps?:?/{0,2}(?=https?:?//))
     | (?P<misspelt>\b(?:htp|htpp|htttp|hhttp|hhtp|httpp|htps|htpps|htttps|httsp|httpss|hhttps|ttps|ttp|http[ps]s)://(?=\w))
@@ -57,7 +58,7 @@ def malformed_url(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         RFC 3986, 3; WHATWG URL Standard.
     """
     torn: list[Problem] = []
-    for match, label in find_matches(manuscript, _SCHEME):
+    for match, label in find_matches(manuscript, _SCHEME, _ANCHORS):
         found = _scheme(match) if match["url"] is None else _address(match, manuscript.text)
         if found is None:
             continue

@@ -10,6 +10,7 @@ from audit.model.span import Span
 from audit.rules.identifiers.places import find_matches
 from audit.rules.rule import rule
 
+_ANCHORS = ("http", "HTTP")
 _URL = re.compile(
     r"\bhttps?://[^\s<>\"“”|\]?]{3,300}\?(?P<query>[^\s<>\"“”|\]#)]{1,500})(?P<fragment>#\S{0,200})?", re.IGNORECASE
 )
@@ -42,7 +43,9 @@ def tracking_parameter(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
     References:
         Chicago Manual of Style, 18th ed., 13.10 (the shortest stable form of an address).
     """
-    found = [problem for match, label in find_matches(manuscript, _URL) if (problem := _problem(match, label))]
+    found = [
+        problem for match, label in find_matches(manuscript, _URL, _ANCHORS) if (problem := _problem(match, label))
+    ]
     if len(found) <= _ONE_BY_ONE:
         yield from found
         return
