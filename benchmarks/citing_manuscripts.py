@@ -304,6 +304,12 @@ NUMERIC: dict[str, Callable[[str], str]] = {
 }
 
 
+def members(group: str) -> list[int]:
+    """Return the numbers of "3–5" or "3,4"."""
+    first, dash, last = group.partition("–")
+    return list(range(int(first), int(last) + 1)) if dash else [int(number) for number in group.split(",")]
+
+
 def numeric_case(rng: random.Random, manner: str, fault: str) -> tuple[str, str]:
     """Return a numbered manuscript with one fault and the number that the finding must show."""
     count = 30
@@ -325,11 +331,8 @@ def numeric_case(rng: random.Random, manner: str, fault: str) -> tuple[str, str]
         wanted = str(len(works) + 1)
         works.append(make_works(rng, 9)[0])
     elif fault == "CIT006":
-        singles = [
-            n
-            for n in range(6, len(works) - 6)
-            if groups.count(str(n)) == 1 and not any(str(n) in g.split(",") for g in groups if g != str(n))
-        ]
+        counted = [number for group in groups for number in members(group)]
+        singles = [n for n in range(6, len(works) - 6) if str(n) in groups and counted.count(n) == 1]
         wanted = str(rng.choice(singles))
         groups.remove(wanted)
         groups.insert(len(groups) - 1, wanted)

@@ -62,3 +62,8 @@ SPEECH = re.compile(
     |afirma|argumenta|defende|aponta|destaca|mostra|observa|propõe|define|sustenta)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What stands before a narrative citation: "according to Smith (2004)".
+ACCORDING = re.compile(
+    r"(?:according\sto|laut|nach|bei|selon|d['’]après|según|secondo|segundo|conforme|cf\.|see|siehe|vgl\.|voir|véase)\s$",
+    re.IGNORECASE,
+)

@@ -6,7 +6,7 @@ A mention is what looks like a citation; whether the list has it is decided else
 import re
 from dataclasses import dataclass, replace
 
-from audit.language.citing import NOT_NAMES, PREFIX, SEE, SENTENCE_OPENINGS, SPEECH
+from audit.language.citing import ACCORDING, NOT_NAMES, PREFIX, SEE, SENTENCE_OPENINGS, SPEECH
 from audit.language.months import MONTHS, SEASONS, fold
 from audit.language.surnames import CONNECTORS, PARTICLES
 
@@ -156,14 +156,13 @@ def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | Non
     if match is None:
         return None
     lifetime = match["until"] is not None and text[match.start("until") - 1] != "/"
-    cue = re.search(r"(?:according\sto|laut|nach|selon|d['’]après|según|secondo|segundo|conforme|cf\.|see|siehe|vgl\.)\s$", text[max(0, names.start - 16) : names.start], re.IGNORECASE)  # fmt: skip  # noqa: E501
-    after = text[end + 1 : end + 24]
     marked = (
         names.et_al
         or bool(match["letters"])
         or bool(re.match(r"\s?[,:]\s?(?:pp?\.|S\.|\d)", text[match.end() : match.end() + 6]))
-        or bool(cue)
-        or bool(SPEECH.match(after))
+        or ACCORDING.search(text, max(0, names.start - 20), names.start) is not None
+        or SPEECH.match(text, end + 1, end + 24) is not None
+        or _is_subject(text, names.start, end + 1)
     )
     alone = text[stop:end].strip(" ]") == "" or locator is not None
     return Mention(
@@ -178,6 +177,14 @@ def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | Non
         lifetime=lifetime,
         loose=names.loose,
     )
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Tell whether names and bracket open a sentence and a verb may follow: "Smith and Jones (2004) took …"."""
+    before = text[max(0, start - 3) : start].rstrip()
+    return (not before or before[-1] in '.?!:;)¹²³⁴⁵⁶⁷⁸⁹⁰”"') and re.match(
+        r"\s[^\W\d_A-Z]{2,}", text[end : end + 8]
+    ) is not None
 
 
 def _parenthetical(text: str, start: int, end: int) -> list[Mention]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from audit.language.citing import SPEECH
 from audit.model.citation import TextCitation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
@@ -79,18 +80,27 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
 
 
 def _shows_an_author(manuscript: Manuscript, near: NearMiss) -> bool:
-    """Tell whether the citation can be little else: two authors, a page, a letter, others in its bracket, or a name
-    that the text uses nowhere else. "(Beijing 2008)" in a text on Beijing is a place.
+    """Tell whether the citation can be little else: it has "et al.", a page, a letter or others in its bracket, or the
+    text uses its names nowhere else. "(Beijing 2008)" in a text on Beijing is a place.
     """
-    if near.et_al or len(near.names) > 1 or near.nearest or near.year[-1:].isalpha():
+    if near.et_al or near.nearest or near.year[-1:].isalpha():
         return True
     if any(citation.locator for citation in near.citations) or any(_in_company(manuscript, c) for c in near.citations):
         return True
+    narrative = all(citation.narrative for citation in near.citations)
+    if narrative and not any(_is_said_to_say(manuscript, citation) for citation in near.citations):
+        return False
     ends = [reference.span.start for reference in manuscript.references[:1]]
     text = manuscript.text[: ends[0]] if ends else manuscript.text
-    name = re.escape(near.names[0])
-    used = len(re.findall(rf"(?<!\w){name}(?!\w)", text))
-    return used <= sum(citation.names == near.names for citation in near.citations)
+    names = "|".join(re.escape(name) for name in near.names)
+    used = len(re.findall(rf"(?<!\w)(?:{names})(?!\w)", text))
+    return used <= len(near.citations) * len(near.names)
+
+
+def _is_said_to_say(manuscript: Manuscript, citation: TextCitation) -> bool:
+    """Tell whether a word of saying or finding follows: "Smith (2004) argues", and not "Hamlet (1603) was"."""
+    end = citation.span.end
+    return len(citation.names) > 1 or SPEECH.match(manuscript.text, end, end + 24) is not None
 
 
 def _in_company(manuscript: Manuscript, citation: TextCitation) -> bool:
