@@ -239,7 +239,16 @@ def _hosts_alone(runs: list[Run]) -> list[Run]:
     return [*runs[:first], ("title", tokens, confidence * 0.8), *runs[first + 1 :]]
 
 
+def _only_dates(runs: list[Run]) -> list[Run]:
+    """Take the date of a first edition for the date, where no other is given."""
+    have = {label for label, _, _ in runs}
+    if "date" in have or "origdate" not in have:
+        return runs
+    return [("date" if label == "origdate" else label, tokens, confidence) for label, tokens, confidence in runs]
+
+
 _RULES = (
+    _only_dates,
     _edited_titles,
     _roles_before_titles,
     _authors_who_edit,

@@ -76,14 +76,20 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
 def is_short(item: Item) -> bool:
     """Tell whether an item shows no more than a short form does: a name, a title, a year or a volume.
 
-    An address, an archive, a press, or a date beside a title or a container make a citation full.
+    An address, an archive, a press, or a date beside a title or a container make a citation full; so does a day or a
+    month, which short forms do not give.
     """
     have = {field.variable for field in item.fields}
     if have & _PLACED:
         return False
-    if "issued" in have:
-        return not have & {"title", "container-title"} or ("recipient" in have and "container-title" not in have)
-    if have & {"publisher", "publisher-place"} and "title" in have:
+    facts = have & {"publisher", "publisher-place"}
+    issued = item.date("issued")
+    if issued is not None:
+        if "recipient" in have:
+            return not have & {"container-title", "publisher"}
+        whole = bool(have & {"title", "container-title", "editor", "translator"}) or bool(facts)
+        return not whole and issued.precision in ("year", "range")
+    if len(facts) == 2 and "title" in have:
         return False
     if {"title", "container-title"} <= have and have & {"author", "volume"}:
         return False

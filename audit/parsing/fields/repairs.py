@@ -31,7 +31,26 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
             _unify(out, start, stop)
         start = stop + 1
     _same_author(tokens, out)
+    _repeats_after_facts(tokens, out)
     return out
+
+
+def _repeats_after_facts(tokens: list[Token], labels: list[str]) -> None:
+    """Begin a citation at the name before "op. cit." or "(n. 20)", where a finished source stands before that name."""
+    finished = False
+    stop = -1  # the last full stop or semicolon with a capital after it
+    for place, name in enumerate(labels):
+        if name.startswith("^") or name in _OUTSIDE:
+            finished, stop = False, -1
+        elif name in ("date", "publisher", "page", "url"):
+            finished = True
+        elif name == "supra" and labels[place - 1] != "supra" and finished and stop >= 0:
+            for between in range(stop + 1, place):
+                labels[between] = "author" if labels[between] != "title" else "title"
+            labels[stop + 1] = "^author"
+            finished, stop = False, -1
+        if tokens[place].text in ".;" and place + 1 < len(tokens) and tokens[place + 1].text[0].isupper():
+            stop = place if len(tokens[place - 1].text) > 1 or not place else stop
 
 
 def _same_author(tokens: list[Token], labels: list[str]) -> None:
