@@ -2,11 +2,13 @@
 
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from audit import selection
 from audit.model.document import Document
@@ -29,36 +31,68 @@ _OPTIONS: Mapping[Need, str] = {  # what to give so that a need is met
     "retractions": "--online or --retractions",
 }
 
+if TYPE_CHECKING:
+    from audit.ledger import Ledger
+
 Progress = Callable[[int, int, str], None]  # documents done, documents in all, path at hand
+Finished = Callable[[int, str, DocumentReport], None]  # documents done, path, its report
 
 
 def audit(paths: Sequence[Path | str], settings: Settings, *, progress: Progress | None = None) -> Report:
     """Audit files, folders and standard input (`-`), in order; one unreadable file does not stop the others."""
     files = [str(file) for file in find_files(paths, settings)]
-    alone = settings.online or "-" in files  # the registers are asked by one polite client
-    if settings.jobs > 1 and len(files) > 1 and not alone:
-        return Report(documents=_audit_in_processes(files, settings, progress))
-    documents = []
-    for done, file in enumerate(files):
+    if settings.shard is not None:
+        files = [file for file in files if _shard_of(file, settings.shard[1]) == settings.shard[0]]
+    ledger = _open_ledger(settings)
+    known = {} if ledger is None else {file: report for file in files if (report := ledger.known(file)) is not None}
+    fresh = [file for file in files if file not in known]
+
+    def finished(done: int, path: str, report: DocumentReport) -> None:
+        if ledger is not None:
+            ledger.keep(path, report)
         if progress:
-            progress(done, len(files), file)
-        documents.append(audit_file(file, settings))
+            progress(len(known) + done, len(files), path)
+
     if progress:
-        progress(len(files), len(files), "")
-    return Report(documents=tuple(documents))
+        progress(len(known), len(files), fresh[0] if fresh else "")
+    audited = dict(zip(fresh, _audit_all(fresh, settings, finished), strict=True))
+    if ledger is not None:
+        ledger.close()
+    return Report(documents=tuple(known.get(file) or audited[file] for file in files))
 
 
-def _audit_in_processes(files: list[str], settings: Settings, progress: Progress | None) -> tuple[DocumentReport, ...]:
-    from audit.pool import run_all
+def _audit_all(files: list[str], settings: Settings, finished: Finished) -> Sequence[DocumentReport]:
+    """Audit each file, in processes where the settings allow it; the registers are asked by one polite client only."""
+    if settings.jobs > 1 and len(files) > 1 and not settings.online and "-" not in files:
+        from audit.pool import run_all
 
-    return run_all(
-        files,
-        partial(audit_file, settings=replace(settings, jobs=1)),
-        jobs=min(settings.jobs, len(files)),
-        time_limit_s=allowed_time_s(settings),
-        memory_limit_mb=settings.memory_limit,
-        progress=progress,
-    )
+        return run_all(
+            files,
+            partial(audit_file, settings=replace(settings, jobs=1)),
+            jobs=min(settings.jobs, len(files)),
+            time_limit_s=allowed_time_s(settings),
+            memory_limit_mb=settings.memory_limit,
+            finished=finished,
+        )
+    documents = []
+    for done, file in enumerate(files, 1):
+        documents.append(audit_file(file, settings))
+        finished(done, file, documents[-1])
+    return documents
+
+
+def _open_ledger(settings: Settings) -> "Ledger | None":
+    """Return the ledger asked for; answers from outside change without the file, so that they are never kept."""
+    if settings.ledger is None or settings.online or settings.sources or settings.index:
+        return None
+    from audit.ledger import Ledger
+
+    return Ledger(settings.ledger, settings, (rule.id for rule in RULES))
+
+
+def _shard_of(path: str, count: int) -> int:
+    """Return which of `count` shards (from 1) a path belongs to: the same on every machine."""
+    return zlib.crc32(path.replace(os.sep, "/").encode("utf-8", "surrogateescape")) % count + 1
 
 
 def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path | str]:

@@ -17,7 +17,7 @@ from audit.interruption import InterruptedRunError
 from audit.model.finding import DocumentReport
 
 Work = Callable[[str], DocumentReport]  # picklable: it goes to the workers
-Progress = Callable[[int, int, str], None]
+Finished = Callable[[int, str, DocumentReport], None]  # documents done, path, its report
 
 GRACE_S = 5.0  # beyond the document's own time limit, before its process is ended from outside
 
@@ -37,12 +37,12 @@ def run_all(
     jobs: int,
     time_limit_s: float,
     memory_limit_mb: int,
-    progress: Progress | None = None,
+    finished: Finished | None = None,
 ) -> tuple[DocumentReport, ...]:
     """Return the report on each of `files`, made by `work` in at most `jobs` processes.
 
     `time_limit_s` bounds one document, `memory_limit_mb` (MiB) one process. Raises `InterruptedRunError` when the user
-    interrupts.
+    interrupts. `finished` is called with each report as it comes.
     """
     crew = _Crew(work, memory_limit_mb)
     done: dict[int, DocumentReport] = {}
@@ -52,8 +52,8 @@ def run_all(
             crew.hand_out(files, waiting, jobs)
             for index, report in crew.collect(files, time_limit_s + GRACE_S):
                 done[index] = report
-                if progress:
-                    progress(len(done), len(files), files[index])
+                if finished:
+                    finished(len(done), files[index], report)
     except KeyboardInterrupt:
         undone = "was not audited: the run was interrupted"
         raise InterruptedRunError(

@@ -58,6 +58,8 @@ class Settings:
     rejected_changes: bool = False
     today: date = field(default_factory=date.today)
     max_bytes: int = 256 * 1024 * 1024
+    ledger: Path | None = None
+    shard: tuple[int, int] | None = None
     time_limit: int = 60
     memory_limit: int = 2048
     file: Path | None = None  # where the settings were read from, None without a file
@@ -232,6 +234,15 @@ def _jobs(value: Any, folder: Path) -> int:
     return _count(value, folder)
 
 
+def _shard(value: Any, folder: Path) -> tuple[int, int]:
+    if isinstance(value, tuple):
+        return value
+    number, _, count = value.partition("/") if isinstance(value, str) else ("", "", "")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise _WrongValueError('a shard such as "2/5"')
+    return int(number), int(count)
+
+
 def _pages(value: Any, folder: Path) -> tuple[tuple[int, int], ...]:
     if isinstance(value, tuple):
         return value
@@ -273,6 +284,8 @@ _READERS: Mapping[str, Callable[[Any, Path], Any]] = {
     "baseline": _path,
     "exclude": _strings,
     "jobs": _jobs,
+    "ledger": _path,
+    "shard": _shard,
     "time_limit": _count,
     "memory_limit": _count,
     "pages": _pages,

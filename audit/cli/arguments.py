@@ -81,6 +81,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     before.add_argument("--baseline", type=Path, metavar="FILE", help="hide the findings that this file lists")
     before.add_argument("--write-baseline", type=Path, metavar="FILE", help="list all findings there, and exit with 0")
     before.add_argument("--changed-since", metavar="REV", help="only findings on lines changed since a git revision")
+    many = parser.add_argument_group("many manuscripts")
+    many.add_argument("--ledger", type=Path, metavar="FILE", help="keep results there, and audit only what changed")
+    many.add_argument("--shard", metavar="I/N", help="only the I-th of N parts, the same on every machine")
+    many.add_argument("--time-limit", type=int, metavar="S", help="seconds that one document may take (default: 60)")
     evidence = parser.add_argument_group("what it is held against")
     evidence.add_argument(
         "--sources", action="append", type=Path, metavar="DIR", help="a folder of the sources cited (repeatable)"

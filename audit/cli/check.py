@@ -72,6 +72,9 @@ def read_settings(arguments: Namespace) -> Settings:
         pages=arguments.pages,
         password=arguments.password,
         jobs=arguments.jobs,
+        ledger=arguments.ledger,
+        shard=arguments.shard,
+        time_limit=arguments.time_limit,
     )
     reject_unknown_rules(settings)
     return settings
