@@ -143,8 +143,9 @@ def find_note_labels(labels: list[Label], calls: list[int]) -> tuple[list[Label]
 def _with_misprints(labels: list[Label], weights: list[float], chain: list[int]) -> list[int]:
     """Return the chain with the labels that look like all others but carry another number than the sequence wants.
 
-    Such a label is what the file prints; whether it is misprinted is for others to say. A raised number at the place
-    of the labels is one; a plain number is one only where the chain lacks a number or would have it twice.
+    Such a label is what the file prints; whether it is misprinted is for others to say. It stands below another label
+    in its frame. A raised number at the place of the labels is one; a plain number is one only where the chain lacks
+    a number or would have it twice.
     """
     result: list[int] = []
     for position, index in enumerate(chain):
@@ -155,7 +156,7 @@ def _with_misprints(labels: list[Label], weights: list[float], chain: list[int])
         missing = following.number - label.number - 1 if following is not None else 0
         for between in range(index + 1, last):
             other = labels[between]
-            if weights[between] < FULL_WEIGHT:
+            if weights[between] < FULL_WEIGHT or other.frame != label.frame:
                 continue
             if other.kind == "raised" or missing > 0 or other.number == label.number:
                 result.append(between)

@@ -11,6 +11,8 @@ LabelKind = Literal["raised", "dot", "bracket", "plain", "symbol"]
 
 _PLAIN = re.compile(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
 _RAISED = re.compile(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
+_CALLED = re.compile(r"[\[(]?\d{1,4}(?:[,;–-]\s?\d{1,4}){0,8}[\])]?\s*")
+_DIGITS = re.compile(r"\d{1,4}")
 # Raised by the character, not by its place.
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -209,8 +211,6 @@ def find_calls(frames: list[Frame]) -> list[Call]:
             if len(line.pieces) < 2:
                 continue
             for piece in line.pieces[1:]:
-                if piece.shift > 0 and piece.text[:1].isdigit():
-                    match = _RAISED.fullmatch(piece.text)
-                    if match is not None:
-                        calls.append(Call(number, index, int(match.group(2))))
+                if piece.shift > 0 and _CALLED.fullmatch(piece.text):
+                    calls.extend(Call(number, index, int(digits)) for digits in _DIGITS.findall(piece.text))
     return calls

@@ -14,8 +14,12 @@ WANDER_EM = 0.22
 # A piece is raised from this share of the host's size; up to the next it still belongs to the host.
 RAISED_EM = 0.12
 REACH_EM = 0.75
+# A raised or lowered piece is at least this share of its host's size; beside a larger letter stands other text.
+LEAST_SCRIPT = 0.42
 # A raised label may hang this far left of its note.
 HANGING_EM = 3.0
+# An initial is at least this many times as large as the text beside it.
+INITIAL_TIMES = 1.7
 # Runs in the order of the file this far apart are still neighbours in one line.
 NEAR_EM = 0.95
 
@@ -68,7 +72,7 @@ class Line:
 
 def chain_segments(runs: list[Run]) -> list["Segment"]:
     """Return what stands together on one baseline among the upright `runs` of a page, with raised pieces attached."""
-    return _attach_scripts(_chain(runs))
+    return _attach_initials(_attach_scripts(_chain(runs)))
 
 
 def build_lines(segments: list["Segment"], page: int, gutters: tuple["Gutter", ...] = ()) -> list[Line]:
@@ -130,7 +134,7 @@ def _chain(runs: list[Run]) -> list[Segment]:
                     current.add(run, 0)
                     continue
                 if RAISED_EM * size < abs(rise) < REACH_EM * size and gap < 0.6 * size:
-                    if run.size <= 0.9 * size:
+                    if LEAST_SCRIPT * size <= run.size <= 0.9 * size:
                         current.add(run, 1 if rise > 0 else -1)
                         continue
                     if rise > 0.2 * size and run.size <= 1.02 * size and run.text.strip().isdigit():
@@ -185,6 +189,32 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
         if best is not None:
             best.join(script, 1 if script.y > best.y else -1)
             taken.add(id(script))
+    return [s for s in segments if id(s) not in taken]
+
+
+def _attach_initials(segments: list[Segment]) -> list[Segment]:
+    """Put large initials, which stand beside several lines, at the beginning of the topmost of these lines."""
+    initials = [s for s in segments if s.weight <= 2 and len(s.runs) == 1 and s.runs[0].text.strip().isalpha()]
+    if not initials or len(initials) > 40:
+        return segments
+    taken: set[int] = set()
+    for initial in initials:
+        beside = [
+            host
+            for host in segments
+            if host.size * INITIAL_TIMES <= initial.size
+            and host.weight > 10
+            and initial.x1 - 0.2 * initial.size <= host.x0 <= initial.x1 + 0.5 * initial.size
+            and initial.y - 2 <= host.y <= initial.y + initial.size
+        ]
+        if len(beside) < 2:
+            continue
+        host = max(beside, key=lambda segment: segment.y)
+        run = initial.runs[0]
+        host.runs.insert(0, run._replace(y=host.y, size=host.size, x1=host.x0))
+        host.shifts.insert(0, 0)
+        host.x0 = initial.x0
+        taken.add(id(initial))
     return [s for s in segments if id(s) not in taken]
 
 

@@ -332,6 +332,34 @@ def test_the_reader_is_chosen_by_content() -> None:
     assert not PdfReader().recognises(b"# A text", ".pdf")
 
 
+def test_a_large_initial_begins_its_first_line() -> None:
+    page = Page().text(72, 694, "T", 40)
+    page.lines(
+        98,
+        720,
+        ["he canal was dug in the years after the war, when", "the province had more men than work for them and"],
+        11,
+        13,
+    )
+    page.lines(98, 694, ["more debts than either. Its engineers left no such"], 11, 13)
+    page.lines(72, 681, ["memoirs; what we know of their quarrels comes from the accounts"], 11, 13)
+    assert opened([page]).text.startswith("The canal was dug in the years after the war, when the province")
+
+
+def test_a_misprinted_label_is_kept_as_printed() -> None:
+    pages = []
+    for numbers, labels in (([1, 2, 3], ["1", "7", "3"]), ([4, 5, 6], ["4", "5", "6"])):
+        page = Page()
+        y = page.lines(72, 720, body(30, mark={4 * i + 3: str(n) for i, n in enumerate(numbers)}), 11, 13) - 12
+        page.rule(72, y + 8, 180)
+        for n, label in zip(numbers, labels, strict=True):
+            y = page.lines(72, y, [line.replace(f"^{n}^", f"^{label}^") for line in NOTE_LINES[n]], 8, 9.6)
+        pages.append(page)
+    document = opened(pages)
+    assert [label for label, _ in notes_of(document)] == ["1", "7", "3", "4", "5", "6"]
+    assert raised(document) == ["1", "2", "3", "4", "5", "6"]
+
+
 def test_rotated_text_and_figures_are_left_out() -> None:
     page = Page()
     page.lines(72, 720, body(20), 11, 13)
