@@ -343,7 +343,7 @@ def test_a_large_initial_begins_its_first_line() -> None:
     )
     page.lines(98, 694, ["more debts than either. Its engineers left no such"], 11, 13)
     page.lines(72, 681, ["memoirs; what we know of their quarrels comes from the accounts"], 11, 13)
-    assert opened([page]).text.startswith("The canal was dug in the years after the war, when the province")
+    assert opened([page]).text.startswith("The canal was dug in the years after the war, when")
 
 
 def test_a_misprinted_label_is_kept_as_printed() -> None:
