@@ -14,6 +14,7 @@ _BOOK_FACTS = frozenset(["publisher", "place"])
 _TITLE_WORDS = frozenset(
     ["of", "the", "and", "to", "in", "on", "for", "with", "The", "A", "An", "der", "des", "und", "de", "la"]
 )
+_PERFORMING = frozenset(["recorded", "read", "directed", "dir", "performed", "narrated", "conducted"])
 _EDITING = frozenset(["ed", "eds", "edd", "hrsg", "hg", "hgg", "editor", "editors", "dir", "coord", "coords", "cura"])
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
 
@@ -35,10 +36,14 @@ def _roles_before_titles(runs: list[Run]) -> list[Run]:
             and out[-1][0] in ("author", "editor")
             and len(tokens) > 3
         ):
+            before = out[-1]
             size = _role_size(tokens)
-            if size and size < len(tokens):
-                before = out[-1]
+            if 0 < size < len(tokens):
                 out[-1] = ("editor", before[1] + tokens[:size], before[2])
+                tokens = tokens[size:]
+            elif [t.text for t in tokens[:2]] == ["et", "al"]:
+                size = 3 if tokens[2].text == "." else 2
+                out[-1] = (before[0], before[1] + tokens[:size], before[2])
                 tokens = tokens[size:]
         out.append((label, tokens, confidence))
     return out
@@ -240,15 +245,95 @@ def _hosts_alone(runs: list[Run]) -> list[Run]:
 
 
 def _only_dates(runs: list[Run]) -> list[Run]:
-    """Take the date of a first edition for the date, where no other is given."""
+    """Take the facts of a first edition for those of the source, where no others are given."""
     have = {label for label, _, _ in runs}
     if "date" in have or "origdate" not in have:
         return runs
-    return [("date" if label == "origdate" else label, tokens, confidence) for label, tokens, confidence in runs]
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        if label == "origdate":
+            out += _facts(tokens, confidence, have)
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _facts(tokens: list[Token], confidence: float, have: set[str]) -> list[Run]:
+    """Take "(New York: Faber & Faber, 1999)" apart; without a colon it is all date."""
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), 0)
+    last = next((i for i in range(len(tokens) - 1, 0, -1) if _YEAR.fullmatch(tokens[i].text)), 0)
+    if not 0 < colon < last - 1 or have & _BOOK_FACTS:
+        return [("date", tokens, confidence)]
+    return [
+        ("place", tokens[: colon + 1], confidence * 0.8),
+        ("publisher", tokens[colon + 1 : last], confidence * 0.8),
+        ("date", tokens[last:], confidence),
+    ]
+
+
+def _volumes_of_sets(runs: list[Run]) -> list[Run]:
+    """Cut "vol. 1 of The Whole Set" into a volume and a host, wherever it was put."""
+    if "volume" in {label for label, _, _ in runs} or any(label == "in" for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        at = _set(tokens) if label in ("title", "note", "container", "series", "page") else None
+        if at is None:
+            out.append((label, tokens, confidence))
+            continue
+        start, stop = at
+        if start:
+            out.append((label, tokens[:start], confidence))
+        out.append(("volume", tokens[start:stop], confidence * 0.8))
+        out.append(("container", tokens[stop + 1 :], confidence * 0.8))
+    return out
+
+
+def _set(tokens: list[Token]) -> tuple[int, int] | None:
+    """Return where "vol. 2, bk. 2" stands that "of" and a capital follow."""
+    for start, token in enumerate(tokens[:-4]):
+        if token.text.casefold() in ("vol", "volume", "bd", "t", "tome"):
+            stop = start + 1
+            while stop < min(start + 9, len(tokens) - 2) and tokens[stop].text != "of":
+                stop += 1
+            if tokens[stop].text == "of" and tokens[stop + 1].text[0].isupper():
+                return start, stop
+    return None
+
+
+def _performed(runs: list[Run]) -> list[Run]:
+    """Cut ", recorded 1946–67", ", read by the author" off a title."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        cut = 0
+        if label == "title":
+            for place in range(2, len(tokens) - 1):
+                if tokens[place].text in _PERFORMING and tokens[place - 1].text == ",":
+                    cut = place
+                    break
+        out.append((label, tokens[:cut] if cut else tokens, confidence))
+        if cut:
+            out.append(("note", tokens[cut:], confidence))
+    return out
+
+
+def _languages(runs: list[Run]) -> list[Run]:
+    """Take "[in Russian]" for a remark, not for a host."""
+    out = list(runs)
+    for place in range(1, len(out) - 1):
+        label, tokens, confidence = out[place]
+        host = out[place + 1]
+        if label == "in" and out[place - 1][1][-1].text in "[(" and host[1][-1].text in "])" and len(host[1]) < 4:
+            out[place] = ("note", tokens, confidence)
+            out[place + 1] = ("note", host[1], host[2])
+    return out
 
 
 _RULES = (
     _only_dates,
+    _languages,
+    _volumes_of_sets,
+    _performed,
     _edited_titles,
     _roles_before_titles,
     _authors_who_edit,

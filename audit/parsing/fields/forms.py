@@ -20,6 +20,7 @@ _SUPRA = re.compile(
     r"\(\s?(?:n|note|nota|Fn|FN|Anm|wie Anm|o\. Fn|oben Anm|oben Fn|Fußn)\.?\s?\d|,\s(?:n|Fn|FN|Anm)\.\s?\d",
     re.IGNORECASE,
 )
+_SHORT_CASE = re.compile(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
 _PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])
 
 
@@ -66,6 +67,8 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
         if _SUPRA.search(said):
             return "supra"
         return "ibid" if _IBID.match(said) or "ibid" in names else "supra"
+    if "issued" not in have and _SHORT_CASE.search(said):
+        return "short"
     if kind == "note" and is_short(item):
         if _IBID.match(said) and "title" not in have:
             return "ibid"
