@@ -67,17 +67,18 @@ class Score:
             f"{name[-44:]:44} {self.expected:5} recall {ratio(self.found, self.expected)} precision "
             f"{ratio(self.given_right, self.given)} split {ratio(self.split_found, self.split)} ({self.split}) markers "
             f"{ratio(self.markers_found, self.markers)}/{ratio(self.markers_found, self.markers_given)} "
-            f"error {error:.2f} % perfect {self.perfect}/{self.documents} {self.pages / max(self.seconds, 1e-6):.0f} p/s"
+            f"error {error:.2f} % perfect {self.perfect}/{self.documents} "
+            f"{self.pages / max(self.seconds, 1e-6):.0f} pages/s"
         )
 
 
 _SPACE = re.compile(r"\s+")
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "...", "\u00ad": ""})  # fmt: skip
+_FOLD = str.maketrans("’‘“”–—‐‑", "''\"\"----", "\u00ad")
 
 
 def fold(text: str) -> str:
     """Return the text without differences of case, space, quotation marks and dashes."""
-    return _SPACE.sub(" ", text.translate(_FOLD).casefold()).strip()
+    return _SPACE.sub(" ", text.translate(_FOLD).replace("…", "...").casefold()).strip()
 
 
 def find_truths(folder: Path) -> Iterator[tuple[Path, Truth]]:

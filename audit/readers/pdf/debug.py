@@ -79,7 +79,8 @@ def _gutters(structure: Structure, page: int) -> tuple[Gutter, ...]:
 def _draw(structure: Structure, page: int, kinds: dict[str, list[Line]]) -> str:
     width, height = next((w, h) for number, w, h in structure.sizes if number == page)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
+        f'width="{width:g}" height="{height:g}">',
         '<rect width="100%" height="100%" fill="white"/>',
     ]
     for x, bottom, top in _gutters(structure, page):
@@ -90,8 +91,9 @@ def _draw(structure: Structure, page: int, kinds: dict[str, list[Line]]) -> str:
             parts.append(_box(line.x0, low, line.x1, high, height, kind))
             for piece in line.pieces:
                 parts.append(
-                    f'<text x="{piece.x0:.1f}" y="{height - piece.y:.1f}" font-size="{piece.size:.1f}" font-family="serif" '
-                    f'textLength="{max(0.1, piece.x1 - piece.x0):.1f}" lengthAdjust="spacingAndGlyphs">{escape(piece.text)}</text>'
+                    f'<text x="{piece.x0:.1f}" y="{height - piece.y:.1f}" font-size="{piece.size:.1f}" '
+                    f'font-family="serif" textLength="{max(0.1, piece.x1 - piece.x0):.1f}" '
+                    f'lengthAdjust="spacingAndGlyphs">{escape(piece.text)}</text>'
                 )
     for note in structure.notes:
         frame = structure.frames[note.label.frame]

@@ -1,4 +1,4 @@
-"""Runs of one page in, lines of text out: pieces joined along their baseline, raised and lowered ones with their host."""
+"""Runs of one page in, lines out: pieces joined along their baseline, raised and lowered ones with their host."""
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -273,7 +273,7 @@ def _merge_row(row: list[Segment], gutters: tuple["Gutter", ...]) -> list[Segmen
 
 
 def _overprinted(one: Segment, other: Segment) -> Segment | None:
-    """Return the longer of two segments that print the same words on one another (for bold, or by layers), else None."""
+    """Return the longer of two segments that print the same words on one another (fake bold, layers), else None."""
     longer, shorter = (one, other) if one.weight >= other.weight else (other, one)
     overlap = min(one.x1, other.x1) - max(one.x0, other.x0)
     if overlap < 0.6 * (shorter.x1 - shorter.x0):

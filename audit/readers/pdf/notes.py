@@ -312,9 +312,10 @@ def _heading_lines(frames: list[Frame], places: list[tuple[int, int]], layout: L
         right = right_margin(frames[frame].lines)
         short = line.x1 < right - 4 * line.size and line.text[-1:] not in ".;,)"
         other = abs(line.size - layout.note_size) > SAME_SIZE * layout.note_size and line.size > layout.note_size
-        if not (short and (other or line.bold or line.text.isupper() or _SECTION.fullmatch(line.text))):
-            if not (short and line.size >= 0.95 * layout.note_size and _stands_apart(frames[frame], index, layout)):
-                break
+        telling = other or line.bold or line.text.isupper() or _SECTION.fullmatch(line.text)
+        alone = line.size >= 0.95 * layout.note_size and _stands_apart(frames[frame], index, layout)
+        if not (short and (telling or alone)):
+            break
         count += 1
     return count
 

@@ -22,8 +22,8 @@ LEAST_VOWELS = 0.15
 VOWEL_SAMPLE = 400
 
 _BAD_TITLE = re.compile(
-    r"^(?:microsoft word\b|untitled|title\b|document\d*$|doc\d+$|layout\s*\d|\S+\.(?:docx?|tex|dvi|indd|pdf|qxd|rtf|odt)\b|"
-    r"powerpoint|slide \d|print|\W*$|\d+\W*$)|\.(?:docx?|indd|qxd|tex|dvi|pdf)$",
+    r"^(?:microsoft word\b|untitled|title\b|document\d*$|doc\d+$|layout\s*\d|"
+    r"\S+\.(?:docx?|tex|dvi|indd|pdf|qxd|rtf|odt)\b|powerpoint|slide \d|print|\W*$|\d+\W*$)|\.(?:docx?|indd|qxd|tex|dvi|pdf)$",
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(
@@ -112,16 +112,14 @@ def _is_scrambled(text: str) -> bool:
 def _warnings(pages: ReadPages, textless: list[int]) -> tuple[str, ...]:
     warnings = list(pages.warnings)
     if textless:
-        listed = _ranges(textless)
-        one = len(textless) == 1
+        have = "page {} has" if len(textless) == 1 else "pages {} have"
         warnings.append(
-            f"{'page' if one else 'pages'} {listed} {'has' if one else 'have'} no usable text layer (a scan, or fonts without "
-            "characters): nothing there was checked; run OCR first, for instance ocrmypdf"
+            f"{have.format(_ranges(textless))} no usable text layer (a scan, or fonts without characters): "
+            "nothing there was checked; run OCR first, for instance ocrmypdf"
         )
     if pages.lost:
-        warnings.append(
-            f"{'page' if len(pages.lost) == 1 else 'pages'} {_ranges(pages.lost)} could not be read whole: the file is damaged there"
-        )
+        which = "page" if len(pages.lost) == 1 else "pages"
+        warnings.append(f"{which} {_ranges(pages.lost)} could not be read whole: the file is damaged there")
     return tuple(warnings)
 
 

@@ -17,7 +17,7 @@ _TYPED_RULE = re.compile(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
 
 
 class PageContent(NamedTuple):
-    """What is drawn on one page. `number` counts from 1; sizes in points; `covered` is the images' share of the page."""
+    """What is drawn on one page. `number` counts from 1; sizes in points; `covered` is the images' share of it."""
 
     number: int
     width: float

@@ -35,10 +35,10 @@ def no_text_layer(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     pages = [int(number) for number in listed.split(",") if number.isdigit()]
     if not pages:
         return
-    one = len(pages) == 1
+    have = "Page {} has" if len(pages) == 1 else "Pages {} have"
     yield Problem(
         span=Span(0, min(len(manuscript.text), 1)),
-        message=f"{'Page' if one else 'Pages'} {_list(pages)} {'has' if one else 'have'} no text layer that can be read; "
+        message=f"{have.format(_list(pages))} no text layer that can be read; "
         "nothing there was checked. Run OCR over the file first.",
         evidence={"pages": pages},
         kind="open",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (content streams are kept on one line)
 """The fast way through content streams gives the characters and places of pdfminer's own."""
 
 from collections.abc import Iterator

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from audit.model.document import Document
-from audit.model.manuscript import Coverage, Manuscript
 from audit.model.lookup import Lookups
+from audit.model.manuscript import Coverage, Manuscript
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.pdf import read
 from audit.rules.extraction.no_text_layer import no_text_layer
@@ -30,9 +30,10 @@ def outcome(data: bytes) -> Document | str:
     try:
         return read(data, "bad.pdf", ReadOptions())
     except UnreadableError as error:
-        assert "\n" not in str(error)
-        assert "bad.pdf" in str(error)
-        return str(error)
+        line = str(error)
+    assert "\n" not in line
+    assert "bad.pdf" in line
+    return line
 
 
 def test_without_its_table_the_file_is_still_read() -> None:
@@ -133,7 +134,10 @@ def test_broken_files_at_hand(path: Path) -> None:
     try:
         document = read(path.read_bytes(), path.name, ReadOptions())
     except UnreadableError as error:
-        assert "\n" not in str(error)
+        line = str(error)
+        document = None
+    if document is None:
+        assert "\n" not in line
     else:
         assert document.notes == ()
         assert document.text or document.warnings
