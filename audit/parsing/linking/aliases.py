@@ -1,7 +1,7 @@
 """Citations and text in, the names under which a manuscript says it will cite a work out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from audit.language.folding import fold
 from audit.model.citation import Citation
@@ -59,7 +59,7 @@ def find_abbreviations(text: str) -> dict[str, str]:
     return found
 
 
-def alias_in(words: tuple[str, ...], aliases: dict[str, str]) -> str | None:
+def alias_in(words: tuple[str, ...], aliases: Mapping[str, str]) -> str | None:
     """Return the citation id whose alias opens `words` (a folded citation), the longest alias first."""
     for length in range(min(6, len(words)), 0, -1):
         for start in (0, 1) if words[0] in ("the", "der", "die", "das", "le", "la", "el", "il") else (0,):

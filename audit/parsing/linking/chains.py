@@ -55,7 +55,7 @@ class Linker:
         own = self._work_of.get(citation.id)
         if own is not None:
             return Link(citation_id=citation.id, outcome="linked", work_ids=(own,), reason="cited in full")
-        if citation.form == "ibid":
+        if description.is_ibid:
             return self._ibid(description)
         if citation.form == "cross_reference":
             return self._pointed(description)
@@ -131,11 +131,12 @@ class Linker:
             if link is not None:
                 return self._same_as(citation.id, announced, "the name announced for it")
         found = self._index.candidates(description)
-        if len(description.words) >= _LONG and (not found or found[0].score < _SURE):
+        claims_more = len(description.words) >= _LONG or citation.form == "full"
+        if claims_more and (len(found) != 1 or found[0].score < _SURE):
             return self._opened(description)
-        if not found and description.words and alias_in(description.words, dict(self._abbreviations)):
+        if not found and description.words and alias_in(description.words, self._abbreviations):
             return _unlinked(citation.id, "in the list of abbreviations")
-        if not found and citation.form == "full":
+        if not found and citation.form in ("full", "ibid"):
             return self._opened(description)
         if not found:
             return _unlinked(citation.id, "no work of that name and title is cited in full")

@@ -15,6 +15,7 @@ _VOLUME = re.compile(
 )
 _SCHEME = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
 _FEW_WORDS = 12
+_IBID_WORDS = frozenset(("ib", "ibid", "ibidem", "id", "idem", "ebd", "ebda", "ebenda", "ebendort", "ivi", "aldaar"))
 _ROLES = ("author", "editor", "translator", "container-author", "director", "interviewer", "collection-editor")
 
 
@@ -44,14 +45,22 @@ class Description:
     def is_full(self) -> bool:
         """Tell whether this is a full citation by more than the parser's word.
 
-        A few words without date, address, publisher or journal ("Oxford English Dictionary, s.v. ‘ice’") may as well be
-        a short form, and are tried as one first.
+        A few words without a number, or without title and journal ("Oxford English Dictionary, s.v. ‘ice’"), may as
+        well be a short form, and are tried as one first.
         """
         if self.citation.form != "full":
             return False
         item = self.citation.item
-        shown = self.issued is not None or any(item.field(v) for v in ("URL", "DOI", "publisher", "publisher-place"))
-        return shown or len(self.words) > _FEW_WORDS
+        if len(self.words) > _FEW_WORDS or item.field("URL") or item.field("DOI"):
+            return True
+        dated = self.issued is not None or item.field("publisher") is not None
+        numbered = any(character.isdigit() for word in self.words for character in word)
+        return dated and numbered and bool(self.title or self.container)
+
+    @property
+    def is_ibid(self) -> bool:
+        """Tell whether this is an Ibid., the word itself being there."""
+        return self.citation.form == "ibid" and (not self.words or not _IBID_WORDS.isdisjoint(self.words[:4]))
 
     @property
     def people(self) -> tuple[str, ...]:

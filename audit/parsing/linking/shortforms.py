@@ -145,10 +145,24 @@ class _Shown:
     def word_score(self, words: tuple[str, ...]) -> float:
         """The share of `words` in the title; words of the container count .8, of the rest of the citation .7.
 
-        The whole is 1 where the citation itself opens with them (works without author, misread titles).
+        Three words and more that all stand somewhere are .85. The whole is 1 where the citation itself opens with them
+        (works without author, misread titles).
         """
         if self.begins(words):
             return 1.0
+        if len(words) > 2 and all(self._shows(word) for word in words):
+            return max(0.85, self._weighed(words))
+        return self._weighed(words)
+
+    def _shows(self, word: str) -> bool:
+        """Tell whether a word, or one that it begins ("Asia", "Asian"), stands anywhere in the full citations."""
+        if word in self.all_words:
+            return True
+        return len(word) > 3 and any(
+            0 < len(other) - len(word) < 3 and other.startswith(word) for other in self.all_words
+        )
+
+    def _weighed(self, words: tuple[str, ...]) -> float:
         total = 0.0
         for word in words:
             if word in self.title_words or _near(word, self.title_words):
