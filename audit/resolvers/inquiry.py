@@ -15,6 +15,7 @@ from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import Service
 from audit.resolvers.sources import doi_sources, plan_for
 
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, IndexError)  # an answer of another shape than announced
 _NOT_CHECKED = frozenset({"deadline", "not-kept", "refused"})
 
 
@@ -74,6 +75,8 @@ def _ask_key(
         records = service.look_up(query, client)
     except NoAnswerError as error:
         return replace(blank, outcome=_failed(error), reason=str(error))
+    except _UNREADABLE:
+        return replace(blank, outcome=Outcome.UNAVAILABLE, reason=f"{service.label} sent what cannot be read")
     if not records:
         return blank
     compared = [compare(query, record, abbreviations, by_key=True) for record in records]
@@ -94,7 +97,7 @@ def _ask_notices(query: Query, services: Mapping[str, Service], client: Client, 
         return []
     try:
         updates = find(query.doi, client)
-    except NoAnswerError:
+    except (NoAnswerError, *_UNREADABLE):
         return []
     if not updates:
         return []
@@ -148,6 +151,8 @@ def _search_one(
         records = service.search(query, client)
     except NoAnswerError as error:
         return replace(blank, outcome=_failed(error), reason=str(error))
+    except _UNREADABLE:
+        return replace(blank, outcome=Outcome.UNAVAILABLE, reason=f"{service.label} sent what cannot be read")
     outcome, found = choose(query, records, abbreviations)
     reason = "several records may be the work, or one is not certain" if outcome is Outcome.AMBIGUOUS else ""
     return replace(blank, outcome=outcome, records=found, reason=reason)
@@ -174,6 +179,8 @@ def _ask_address(
         )
         if not records:
             answer = replace(answer, reason="the server has no such page")
+    except _UNREADABLE:
+        answer = replace(blank, outcome=Outcome.UNAVAILABLE, reason="the page cannot be read")
     except NoAnswerError as error:
         gone = error.failure == "no-host"
         answer = replace(blank, outcome=_failed(error), reason=str(error))

@@ -58,6 +58,16 @@ def one_text(value: Any) -> str:
     return " ".join(str(value).split())
 
 
+def mappings(value: Any) -> list[Mapping[str, Any]]:
+    """Return the objects of a list from outside, none of what is no list."""
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
+
+
+def texts_of(value: Any) -> list[str]:
+    """Return the texts of a list from outside, none of what is no list."""
+    return [text for entry in value if (text := one_text(entry))] if isinstance(value, list) else []
+
+
 def read_names(value: Any) -> tuple[Name, ...]:
     """Return the names of a CSL or Crossref list of names."""
     names: list[Name] = []

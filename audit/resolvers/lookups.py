@@ -20,16 +20,19 @@ from audit.resolvers.works import make_queries
 class LookupOptions:
     """What a user may ask for; nothing is asked of the network unless `online`.
 
-    `offline` answers from the cache alone (it wins over `online`). `contact` is an e-mail address that services can
-    write to. `deadline_s` is the time after which nothing more is asked. `gateway` is an address before every other
-    (`http://127.0.0.1:8000/` + `https://api.crossref.org/…`), for a proxy of an institution's own; `rate` is how many
-    requests a second such a proxy takes for each service, instead of the services' own limits.
+    `index` is a local index file, `index_server` the address of an OpenSearch server that holds one (with the index's
+    name as its path: `https://search.example.org/works`). `offline` answers from the cache alone (it wins over
+    `online`). `contact` is an e-mail address that services can write to. `deadline_s` is the time after which nothing
+    more is asked. `gateway` is an address before every other (`http://127.0.0.1:8000/` + `https://api.crossref.org/…`),
+    for a proxy of an institution's own; `rate` is how many requests a second it takes for each service, instead of the
+    services' own limits.
     """
 
     online: bool = False
     offline: bool = False
     refresh: bool = False
     index: Path | None = None
+    index_server: str = ""
     retractions: tuple[Path, ...] = ()
     abbreviations: Path | None = None
     cache: Path | None = None
@@ -44,14 +47,14 @@ class LookupOptions:
     @property
     def asks(self) -> bool:
         """Whether anything is to be looked up at all."""
-        return bool(self.online or self.offline or self.index or self.retractions)
+        return bool(self.online or self.offline or self.index or self.index_server or self.retractions)
 
 
 def options_from_environment(**given: object) -> LookupOptions:
     """Return options with what the environment says, under what is `given` (None counts as not given).
 
     `CITATION_AUDIT_CONTACT`, `CITATION_AUDIT_CACHE`, `CITATION_AUDIT_GATEWAY` and `CITATION_AUDIT_RATE` (only with a
-    gateway), `OPENALEX_API_KEY`, `SEMANTIC_SCHOLAR_API_KEY`.
+    gateway), `CITATION_AUDIT_INDEX_SERVER`, `OPENALEX_API_KEY`, `SEMANTIC_SCHOLAR_API_KEY`.
     """
     keys = {
         name: os.environ[variable]
@@ -61,6 +64,7 @@ def options_from_environment(**given: object) -> LookupOptions:
     found: dict[str, object] = {
         "contact": os.environ.get("CITATION_AUDIT_CONTACT", ""),
         "gateway": os.environ.get("CITATION_AUDIT_GATEWAY", ""),
+        "index_server": os.environ.get("CITATION_AUDIT_INDEX_SERVER", ""),
         "keys": keys,
     }
     rate = os.environ.get("CITATION_AUDIT_RATE", "")
@@ -92,6 +96,8 @@ def look_up(
             warnings.append(f"the list of retractions could not be used: {error}")
     if options.index is not None:
         answers += _ask_index(options.index, queries, abbreviations, asked, warnings)
+    if options.index_server:
+        answers += _ask_server(options.index_server, queries, abbreviations, asked, warnings)
     if options.online or options.offline:
         answers += _ask_online(queries, options, abbreviations, progress, warnings)
         asked |= {"online", "records", "retractions"}
@@ -187,6 +193,21 @@ def _ask_index(
         return []
     asked |= {"index", "records", "retractions"}
     return answers
+
+
+def _ask_server(
+    address: str, queries: Sequence[Query], abbreviations: Abbreviations | None, asked: set[str], warnings: list[str]
+) -> list[Lookup]:
+    from audit.resolvers.index.opensearch import OpenSearchIndex
+
+    url, _, name = address.rstrip("/").rpartition("/")
+    try:
+        index = OpenSearchIndex(url, name)
+    except ValueError as error:
+        warnings.append(f"the search server {address} could not be used: {error}")
+        return []
+    asked |= {"index", "records", "retractions"}
+    return [index.look_up(query, abbreviations) for query in queries]
 
 
 def _read_table(path: Path | None, warnings: list[str]) -> Abbreviations | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-BLOCK_BYTES = 2_000_000
+BLOCK_BYTES = 4_000_000
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".bib", ".ris", ".gz")
 
 

@@ -18,12 +18,13 @@ from audit.resolvers.query import clean_doi, clean_isbn
 from audit.resolvers.services import crossref, datacite, openalex
 
 ROW_BITS = 28  # 268 million records; the upper 32 bits of a key are a CRC
-_WORDS_KEPT = 6  # the longest words of a title, which are its rarest as a rule
+_WORDS_KEPT = 8  # the longest words of a title, which are its rarest as a rule
+_SUBTITLE_WORDS_KEPT = 2  # references often leave it out
 _FIELD, _NAME, _PART = "\x1f", "\x1e", "\x1d"
 _TEXTS = ("title", "container-title", "volume", "issue", "page", "publisher", "DOI", "ISBN")
 _ASCII_WORD = re.compile(rb"[a-z0-9]+")
 _STOP_WORDS = frozenset(word.encode() for word in STOP_WORDS)
-_FEW_WORDS = 4
+FEW_WORDS = 4
 _SEPARATORS = re.compile(r"[\x1d-\x1f]")
 
 Entry = tuple[bytes, list[int]]
@@ -59,7 +60,7 @@ def _make_crossref_entry(work: Mapping[str, Any], titles: list[Any]) -> Entry | 
         names = work.get("author") or work.get("editor") or ()
         people = [(name.get("family") or name.get("name") or "", name.get("given") or "") for name in names]
         years: list[str] = []
-        for date in ("issued", "published-print", "published-online"):
+        for date in ("issued", "published", "published-print", "published-online"):
             held = work.get(date)
             if held and (year := held["date-parts"][0][0]) and (text := str(year)) not in years:
                 years.append(text)
@@ -110,9 +111,11 @@ def _write(
 ) -> bytes:
     names = _NAME.join([family + _PART + given for family, given in people[:30]])
     line = _FIELD.join((source, id, kind, ",".join(years), *texts, names, ties))
+    if "\n" in line:
+        line = line.replace("\n", " ")
     if line.count(_FIELD) != 13:
         cleaned = [_SEPARATORS.sub(" ", text) for text in (source, id, kind, ",".join(years), *texts)]
-        line = _FIELD.join((*cleaned, "", ties))
+        line = _FIELD.join((*cleaned, "", ties)).replace("\n", " ")
     return line.encode("utf-8", "surrogatepass")
 
 
@@ -181,13 +184,17 @@ def _read_ties(text: str) -> tuple[tuple[Update, ...], tuple[Relation, ...]]:
 def make_keys(
     title: str, people: list[tuple[str, str]], years: Iterable[str], doi: str, isbn: Iterable[Any] | None
 ) -> list[int]:
-    """Return the keys (CRC shifted by `ROW_BITS`) under which a work is found; the row number goes into the low bits."""
-    words = title_words(title)
+    """Return the keys (CRC shifted by `ROW_BITS`) under which a work is found, the low bits free for its row."""
+    main, _, subtitle = title.partition(": ")
+    words = title_words(main)
     if len(words) > _WORDS_KEPT:
         words = sorted(words, key=len, reverse=True)[:_WORDS_KEPT]
     keys = [crc32(word) << ROW_BITS for word in words]
-    if len(words) <= _FEW_WORDS:
+    if len(words) <= FEW_WORDS:
         keys += pair_keys(words)
+    if subtitle:
+        longest = sorted(title_words(subtitle), key=len, reverse=True)[:_SUBTITLE_WORDS_KEPT]
+        keys += [crc32(word) << ROW_BITS for word in longest if word not in words]
     if doi:
         keys.append(crc32(f"d:{doi}".encode()) << ROW_BITS)
     if people:

@@ -11,8 +11,9 @@ from types import TracebackType
 from rapidfuzz import fuzz
 
 from audit.model.lookup import Key, Lookup, Outcome, Record
-from audit.resolvers.index.building import BUCKET_BITS, LAYOUT
+from audit.resolvers.index.building import BUCKET_BITS, LAYOUT, LINES_BITS
 from audit.resolvers.index.entries import (
+    FEW_WORDS,
     ROW_BITS,
     Glimpse,
     doi_key,
@@ -31,12 +32,13 @@ from audit.resolvers.query import Query
 
 _SHIFT = 32 + ROW_BITS - BUCKET_BITS
 _ROW_MASK = (1 << ROW_BITS) - 1
-_MOST_ROWS = 3_000  # that the rarest words may bring in; the other words only tell these apart
+_LINE_MASK = (1 << LINES_BITS) - 1
+_MOST_ROWS = 4_000  # that the rarest words may bring in; the other words only tell these apart
 _LONGEST_POSTING = 20_000
-_CANDIDATES = 40
+_CANDIDATES, _FEWEST, _LEAST_SHARE = 200, 12, 0.6  # of the best row's weight
 _COMPARED = 8
 _MOST_WORDS = 60
-_FEW_WORDS = 6  # the index has pairs of titles of up to four words, and the query may have more
+_PAIR_WEIGHT = 5.0
 
 
 class Index:
@@ -114,8 +116,8 @@ class Index:
             citation_id=query.citation_id, source="index", outcome=outcome, records=records, by=by, label="the index"
         )
 
-    def _candidates(self, query: Query) -> dict[int, float]:
-        """Return rows with the weight of the keys they share with the query: surname and year, then rare words."""
+    def _candidates(self, query: Query) -> list[int]:
+        """Return the rows that share most of the query's keys, weighted: surname and year, then rare words."""
         weights: dict[int, float] = defaultdict(float)
         for key in self._name_keys(query):
             for row in self._posting(key, most=_MOST_ROWS):
@@ -126,8 +128,6 @@ class Index:
             rows = self._posting(word_key(word), most=_LONGEST_POSTING + 1)
             if rows:
                 postings.append((len(rows), rows))
-        if len(words) <= _FEW_WORDS:
-            postings += [(len(rows), rows) for key in pair_keys(words) if (rows := self._posting(key))]
         postings.sort(key=lambda posting: posting[0])
         read = 0
         for length, rows in postings:
@@ -139,8 +139,13 @@ class Index:
             read += length
             for row in rows:
                 weights[row] += weight
+        if len(words) <= FEW_WORDS:
+            for key in pair_keys(words):
+                for row in self._posting(key, most=_MOST_ROWS):
+                    weights[row] += _PAIR_WEIGHT
         best = sorted(weights, key=lambda row: -weights[row])[:_CANDIDATES]
-        return {row: weights[row] for row in best}
+        least = weights[best[0]] * _LEAST_SHARE if best else 0.0
+        return [row for place, row in enumerate(best) if place < _FEWEST or weights[row] >= least]
 
     def _name_keys(self, query: Query) -> Iterable[int]:
         """Return the keys of first author and year, the year before and after too (online first)."""
@@ -171,6 +176,6 @@ class Index:
     def _lines(self, rows: Iterable[int]) -> Iterator[bytes]:
         """Yield the lines of the rows."""
         for row in rows:
-            found = self._database.execute("SELECT line FROM records WHERE row = ?", (row,)).fetchone()
+            found = self._database.execute("SELECT lines FROM records WHERE block = ?", (row >> LINES_BITS,)).fetchone()
             if found is not None:
-                yield found[0]
+                yield found[0].split(b"\n")[row & _LINE_MASK]

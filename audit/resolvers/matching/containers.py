@@ -115,9 +115,11 @@ def _run(words: Sequence[str], start: int, wanted: list[str]) -> float:
             if len(wanted) == 1 and words[at] != target and len(words[at]) < 4:
                 return 0.0
             shown += 1.0
-            letters += len(words[at])
+            letters += len(words[at].encode())  # a sign of Han tells as much as three letters
             common_only = common_only and target in _COMMON
             at += 1
+        elif at < len(words) and words[at] == "".join(word[0] for word in wanted[index:]):
+            return 1.0  # "Sci USA" for Sciences of the United States of America
         else:
             skipped += 1
             if index == 0 or skipped > max(1, len(wanted) // 2):
@@ -125,6 +127,8 @@ def _run(words: Sequence[str], start: int, wanted: list[str]) -> float:
     share = shown / len(wanted)
     if share == 1.0:
         return 1.0 if letters >= 3 or len(wanted) >= 3 else 0.5
+    if shown >= 2 and not common_only and at < len(words) and words[at][0].isdigit():
+        return max(share * 0.9, 0.7)  # cut short before the volume: "Clin Orthop 123"
     # "Am J Phys" for American Journal of Physiology is whole; "Am J" for it tells nothing.
     return 0.0 if common_only or letters < 4 else share * 0.9
 

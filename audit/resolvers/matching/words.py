@@ -14,7 +14,11 @@ _LETTERS = str.maketrans(
         "μ": "mu", "µ": "mu", "π": "pi", "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ω": "omega",
     }
 )  # fmt: skip
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_TAG = re.compile(  # the markup that registers leave in titles: HTML, JATS and MathML
+    r"</?(?:(?:jats|mml):\w{1,20}|i|b|u|em|strong|sub|sup|sc|scp|small|tt|span|br|p|italic|bold|title|math|m\w{1,12}"
+    r"|ext-link|comment)(?:\s+[\w:-]+\s*=[^<>]{0,300})?\s*/?>",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")

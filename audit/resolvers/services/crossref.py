@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from audit.model.lookup import Key, Record, Relation, RelationKind, Update, UpdateKind
 from audit.resolvers.client import Client, Request, Worth
-from audit.resolvers.items import make_item, one_text, read_date_parts, read_names
+from audit.resolvers.items import make_item, mappings, one_text, read_date_parts, read_names
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json, search_words
 
@@ -49,6 +49,7 @@ UPDATES: Mapping[str, UpdateKind] = {
     "addendum": "correction",
     "erratum": "erratum",
 }
+_DATES = ("issued", "published", "published-print", "published-online")
 _RELATIONS: Mapping[str, RelationKind] = {
     "is-preprint-of": "preprint-of",
     "has-preprint": "has-preprint",
@@ -112,12 +113,12 @@ def read_work(work: Mapping[str, Any]) -> Record:
     subtitle = one_text(work.get("subtitle"))
     if subtitle and subtitle.casefold() not in title.casefold():
         title = f"{title}: {subtitle}"
-    dates = {name: read_date_parts(work.get(name)) for name in ("issued", "published-print", "published-online")}
+    dates = {name: read_date_parts(work.get(name)) for name in _DATES}
     item = make_item(
         TYPES.get(one_text(work.get("type")), "document"),
         authors=read_names(work.get("author")),
         editors=read_names(work.get("editor")),
-        issued=dates["issued"],
+        issued=dates["issued"] or dates["published"],
         texts={
             "title": title,
             "container-title": one_text(work.get("container-title")),
@@ -145,8 +146,8 @@ def read_work(work: Mapping[str, Any]) -> Record:
 def _read_updates(work: Mapping[str, Any]) -> tuple[Update, ...]:
     """Return the notices about the work (`updated-by`); what the work itself updates is no notice about it."""
     updates: list[Update] = []
-    for entry in work.get("updated-by") or ():
-        if isinstance(entry, Mapping) and (kind := UPDATES.get(one_text(entry.get("type")).replace("-", "_"))):
+    for entry in mappings(work.get("updated-by")):
+        if kind := UPDATES.get(one_text(entry.get("type")).replace("-", "_")):
             updates.append(_read_update(kind, entry, clean_doi(one_text(entry.get("DOI")))))
     return tuple(dict.fromkeys(updates))
 
@@ -155,8 +156,8 @@ def read_notices(work: Mapping[str, Any], doi: str) -> tuple[Update, ...]:
     """Return what `work`, a notice, says (`update-to`) about the work with this DOI."""
     notice = clean_doi(one_text(work.get("DOI")))
     found = []
-    for entry in work.get("update-to") or ():
-        if isinstance(entry, Mapping) and clean_doi(one_text(entry.get("DOI"))) == doi and notice != doi:
+    for entry in mappings(work.get("update-to")):
+        if clean_doi(one_text(entry.get("DOI"))) == doi and notice != doi:
             kind = UPDATES.get(one_text(entry.get("type")).replace("-", "_"))
             if kind:
                 found.append(_read_update(kind, entry, notice))
@@ -178,8 +179,8 @@ def _read_update(kind: UpdateKind, entry: Mapping[str, Any], notice: str) -> Upd
 def _read_relations(value: Any) -> tuple[Relation, ...]:
     relations: list[Relation] = []
     for name, kind in _RELATIONS.items():
-        for entry in (value.get(name) or ()) if isinstance(value, Mapping) else ():
-            doi = clean_doi(one_text(entry.get("id"))) if isinstance(entry, Mapping) else ""
+        for entry in mappings(value.get(name)) if isinstance(value, Mapping) else ():
+            doi = clean_doi(one_text(entry.get("id")))
             if doi:
                 relations.append(Relation(kind=kind, doi=doi))
     return tuple(relations)

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from audit.model.citation import Name
 from audit.model.lookup import Key, Record, Relation, RelationKind
 from audit.resolvers.client import Client, Request, Worth
-from audit.resolvers.items import make_item, one_text, read_iso_date, read_person
+from audit.resolvers.items import make_item, mappings, one_text, read_iso_date, read_person
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json
 
@@ -79,7 +79,7 @@ def read_work(work: Mapping[str, Any]) -> Record:
     """Return the record of one DOI as DataCite writes it."""
     facts = _mapping(work.get("attributes")) or work
     doi = clean_doi(one_text(facts.get("doi") or work.get("id")))
-    titles = [one_text(entry.get("title")) for entry in _entries(facts.get("titles"))]
+    titles = [one_text(entry.get("title")) for entry in mappings(facts.get("titles"))]
     container, kinds = _mapping(facts.get("container")), _mapping(facts.get("types"))
     kind = one_text(kinds.get("resourceTypeGeneral")).lower()
     publisher = facts.get("publisher")
@@ -89,7 +89,7 @@ def read_work(work: Mapping[str, Any]) -> Record:
     preprint = doi.startswith("10.48550/")
     item = make_item(
         "preprint" if preprint else _TYPES.get(kind, "document"),
-        authors=[_read_creator(entry) for entry in _entries(facts.get("creators"))],
+        authors=[_read_creator(entry) for entry in mappings(facts.get("creators"))],
         issued=read_iso_date(year),
         texts={
             "title": titles[0] if titles else "",
@@ -120,7 +120,7 @@ def _read_creator(entry: Mapping[str, Any]) -> Name:
 
 def _read_relations(facts: Mapping[str, Any], preprint: bool) -> tuple[Relation, ...]:
     relations: list[Relation] = []
-    for entry in _entries(facts.get("relatedIdentifiers")):
+    for entry in mappings(facts.get("relatedIdentifiers")):
         kind = _RELATIONS.get(one_text(entry.get("relationType")))
         doi = clean_doi(one_text(entry.get("relatedIdentifier")))
         if kind and doi and entry.get("relatedIdentifierType") == "DOI":
@@ -131,10 +131,6 @@ def _read_relations(facts: Mapping[str, Any], preprint: bool) -> tuple[Relation,
 
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
-
-
-def _entries(value: Any) -> list[Mapping[str, Any]]:
-    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
 
 
 def _plain(title: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from audit.model.lookup import Key, Record, Update
 from audit.resolvers.client import Client, NoAnswerError, Request, Worth
-from audit.resolvers.items import make_item, one_text, read_iso_date, read_person
+from audit.resolvers.items import make_item, mappings, one_text, read_iso_date, read_person
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json, search_words
 
@@ -83,8 +83,7 @@ def read_work(work: Mapping[str, Any]) -> Record:
     first, last = one_text(biblio.get("first_page")), one_text(biblio.get("last_page"))
     names = [
         one_text(entry.get("raw_author_name")) or one_text(_mapping(entry.get("author")).get("display_name"))
-        for entry in work.get("authorships") or ()
-        if isinstance(entry, Mapping)
+        for entry in mappings(work.get("authorships"))
     ]
     year = one_text(work.get("publication_year"))
     identifier = one_text(work.get("id"))

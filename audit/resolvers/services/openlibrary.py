@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from audit.model.lookup import Key, Record
 from audit.resolvers.client import Client, Request, Worth
-from audit.resolvers.items import make_item, one_text, read_iso_date, read_person
+from audit.resolvers.items import make_item, one_text, read_iso_date, read_person, texts_of
 from audit.resolvers.query import Query
 from audit.resolvers.services.interface import read_json
 
@@ -52,10 +52,10 @@ class OpenLibrary:
 def read_work(work: Mapping[str, Any]) -> Record:
     """Return the record of one work; `years` holds the years of all its editions."""
     title, subtitle = one_text(work.get("title")), one_text(work.get("subtitle"))
-    names = [one_text(name) for name in work.get("author_name") or () if one_text(name)]
-    years = {year for year in work.get("publish_year") or () if isinstance(year, int)}
+    names = texts_of(work.get("author_name"))
+    years = {int(year) for year in texts_of(work.get("publish_year")) if year.isdecimal()}
     first = one_text(work.get("first_publish_year"))
-    publishers = [one_text(name) for name in work.get("publisher") or () if one_text(name)]
+    publishers = texts_of(work.get("publisher"))
     item = make_item(
         "book",
         authors=[read_person(name) for name in names],

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from audit.model.lookup import Key, Record, Update
 from audit.resolvers.client import Client, Request, Worth
-from audit.resolvers.items import make_item, one_text, read_iso_date, read_person
+from audit.resolvers.items import make_item, mappings, one_text, read_iso_date, read_person, texts_of
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json
 
@@ -63,24 +63,20 @@ def read_summaries(body: bytes) -> tuple[Record, ...]:
     result = answer.get("result") if isinstance(answer, Mapping) else None
     if not isinstance(result, Mapping):
         raise ValueError("no summaries")
-    found = (result.get(one_text(uid)) for uid in result.get("uids") or ())
+    found = (result.get(one_text(uid)) for uid in texts_of(result.get("uids")))
     return tuple(_read_summary(one) for one in found if isinstance(one, Mapping) and not one.get("error"))
 
 
 def _read_summary(summary: Mapping[str, Any]) -> Record:
-    ids = {
-        one_text(entry.get("idtype")): one_text(entry.get("value"))
-        for entry in summary.get("articleids") or ()
-        if isinstance(entry, Mapping)
-    }
+    ids = {one_text(entry.get("idtype")): one_text(entry.get("value")) for entry in mappings(summary.get("articleids"))}
     uid = one_text(summary.get("uid"))
     dates = [
         read_iso_date(one_text(summary.get(name))[:4])
         for name in ("pubdate", "epubdate")
         if one_text(summary.get(name))
     ]
-    names = [one_text(a.get("name")) for a in summary.get("authors") or () if isinstance(a, Mapping)]
-    kinds = [one_text(kind) for kind in summary.get("pubtype") or ()]
+    names = [one_text(author.get("name")) for author in mappings(summary.get("authors"))]
+    kinds = texts_of(summary.get("pubtype"))
     item = make_item(
         "article-journal",
         authors=[read_person(name) for name in names if name],

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from audit.model.lookup import Key, Record
 from audit.resolvers.client import Client, Request, Worth
-from audit.resolvers.items import make_item, one_text, read_iso_date, read_person
+from audit.resolvers.items import make_item, mappings, one_text, read_iso_date, read_person
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json
 
@@ -57,7 +57,7 @@ def read_paper(paper: Mapping[str, Any]) -> Record:
     held, journal, kinds = paper.get("externalIds"), paper.get("journal"), paper.get("publicationTypes")
     ids: Mapping[str, Any] = held if isinstance(held, Mapping) else {}
     venue: Mapping[str, Any] = journal if isinstance(journal, Mapping) else {}
-    names = [one_text(a.get("name")) for a in paper.get("authors") or () if isinstance(a, Mapping)]
+    names = [one_text(author.get("name")) for author in mappings(paper.get("authors"))]
     container = one_text(venue.get("name")) or one_text(paper.get("venue"))
     if isinstance(kinds, list) and "Conference" in kinds:
         type = "paper-conference"

@@ -170,3 +170,14 @@ def test_other_names_are_no_spellings(name: str, theirs: str) -> None:
     from audit.resolvers.library.folding import stem
 
     assert other_spelling(name, {stem(theirs): theirs}, {}) is None
+
+
+def test_sources_of_other_folders_in_the_index_are_not_asked(tmp_path: Path) -> None:
+    index = tmp_path / "cache" / "sources.sqlite"
+    for number in range(30):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "war.txt").write_text(WAR + f"\nPrinting {number}.\n", encoding="utf-8")
+        found = ask(folder, index)
+    assert found.coverage.files == 1
+    assert found.coverage.cited == 1

@@ -1,0 +1,228 @@
+"""An index on several machines: works into OpenSearch (or Elasticsearch) by its bulk API, queries by its search API.
+
+For collections past one machine. The server is the user's own and named by him, so that any address may be reached, and
+nothing else is: redirects are not followed. `MAPPING` is what the index is made with.
+
+https://docs.opensearch.org/latest/api-reference/document-apis/bulk/ and .../query-dsl/
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from audit.model.lookup import Key, Lookup, Outcome, Record
+from audit.resolvers.index.dumps import find_dumps, read_blocks, read_works
+from audit.resolvers.index.entries import make_entry, read_entry
+from audit.resolvers.matching.choice import choose, compare
+from audit.resolvers.matching.containers import Abbreviations
+from audit.resolvers.matching.words import fold
+from audit.resolvers.query import Query, clean_isbn
+
+if TYPE_CHECKING:
+    import requests
+
+BULK_BYTES = 5_000_000
+TIMEOUT_S = 30.0
+_CANDIDATES = 10
+
+MAPPING: Mapping[str, Any] = {
+    "settings": {"number_of_shards": 4, "refresh_interval": "30s", "analysis": {"normalizer": {
+        "lower": {"type": "custom", "filter": ["lowercase", "asciifolding"]}}}},
+    "mappings": {"dynamic": False, "properties": {
+        "doi": {"type": "keyword"},
+        "isbn": {"type": "keyword"},
+        "title": {"type": "text"},
+        "surname": {"type": "keyword", "normalizer": "lower"},
+        "container": {"type": "text"},
+        "year": {"type": "short"},
+        "volume": {"type": "keyword"},
+        "page": {"type": "keyword"},
+        "line": {"type": "binary"},
+    }},
+}  # fmt: skip
+
+
+class SearchServerError(Exception):
+    """The server refused or did not answer; the message says what, for a person."""
+
+
+class OpenSearchIndex:
+    """One index on a server, made and filled by `create` and `add`, and asked by `look_up`."""
+
+    source = "index"
+
+    def __init__(self, url: str, name: str = "works", *, auth: tuple[str, str] | None = None) -> None:
+        if urlsplit(url).scheme not in ("http", "https"):
+            raise ValueError("the server's address must begin with http:// or https://")
+        self._url = url.rstrip("/")
+        self._name = name
+        self._auth = auth
+        self._session: requests.Session | None = None
+
+    def create(self) -> None:
+        """Make the index with `MAPPING`. Raises `SearchServerError`, also when it is there already."""
+        self._ask("PUT", f"/{self._name}", json.dumps(MAPPING))
+
+    def add_dumps(self, dumps: Iterable[Path]) -> int:
+        """Add the works of dumps (files, folders) and return how many. Raises as `dumps` and `add` do."""
+        entries = (
+            entry[0]
+            for path in find_dumps(dumps)
+            for block in read_blocks(path)
+            for work in read_works(block)
+            if (entry := make_entry(work)) is not None
+        )
+        return self.add(entries)
+
+    def add(self, lines: Iterable[bytes]) -> int:
+        """Add entries (lines of `entries.make_entry`) in bulk, the DOI for an id; return how many were taken.
+
+        Raises `SearchServerError` when the server refuses one.
+        """
+        count = 0
+        for body, size in _make_bulks(lines):
+            answer = self._ask("POST", f"/{self._name}/_bulk", body, kind="application/x-ndjson")
+            if answer.get("errors"):
+                reasons = [next(iter(item.values())).get("error") for item in answer.get("items", ())]
+                first = next((reason for reason in reasons if reason), "no reason given")
+                raise SearchServerError(f"the server refused a record: {first}")
+            count += size
+        return count
+
+    def look_up(self, query: Query, abbreviations: Abbreviations | None = None) -> Lookup:
+        """Return what the index has for the work; a server that does not answer is UNAVAILABLE."""
+        blank = Lookup(
+            citation_id=query.citation_id, source=self.source, outcome=Outcome.ABSENT, by="search", label="the index"
+        )
+        try:
+            by, records = self._find(query)
+        except SearchServerError as error:
+            return _with(blank, Outcome.UNAVAILABLE, (), "search", str(error))
+        if by != "search":
+            best = max((compare(query, r, abbreviations, by_key=True) for r in records), key=lambda r: r.score)
+            return _with(blank, Outcome.FOUND, (best,), by, "")
+        outcome, found = choose(query, records, abbreviations)
+        return _with(blank, outcome, found, "search", "")
+
+    def _find(self, query: Query) -> tuple[Key, list[Record]]:
+        keys: tuple[tuple[Key, str], ...] = (("doi", query.doi), ("isbn", query.isbn))
+        for by, key in keys:
+            if key:
+                records = self._search({"size": 3, "query": {"term": {by: key}}})
+                if records:
+                    return by, records
+        return "search", self._search(make_search(query))
+
+    def _search(self, body: Mapping[str, Any]) -> list[Record]:
+        answer = self._ask("POST", f"/{self._name}/_search", json.dumps(body))
+        hits = answer.get("hits", {}).get("hits")
+        if not isinstance(hits, list):
+            raise SearchServerError("the server sent an answer that cannot be read")
+        return [_read_hit(hit) for hit in hits]
+
+    def _ask(self, method: str, path: str, body: str | bytes, *, kind: str = "application/json") -> dict[str, Any]:
+        import requests
+
+        if self._session is None:
+            self._session = requests.Session()
+            self._session.trust_env = False
+            self._session.auth = self._auth
+        try:
+            response = self._session.request(
+                method,
+                self._url + path,
+                data=body.encode() if isinstance(body, str) else body,
+                headers={"Content-Type": kind},
+                timeout=TIMEOUT_S,
+                allow_redirects=False,
+            )
+            answer = response.json() if response.content else {}
+        except (requests.RequestException, ValueError) as error:
+            raise SearchServerError(f"the search server did not answer: {type(error).__name__}") from None
+        if response.status_code >= 300 or not isinstance(answer, dict):
+            reason = answer.get("error", "") if isinstance(answer, dict) else ""
+            raise SearchServerError(f"the search server refused ({response.status_code}): {reason}")
+        return answer
+
+
+def make_search(query: Query) -> dict[str, Any]:
+    """Return the search for a work: any of the title's words, better with surname, year, container, volume and page."""
+    item = query.item
+    names = item.names("author") or item.names("editor")
+    date = item.date("issued")
+    title = item.text("title")
+    should: list[dict[str, Any]] = []
+    if names:
+        should.append({"term": {"surname": {"value": fold(names[0].family or names[0].literal), "boost": 4}}})
+    if date is not None:
+        should.append({"range": {"year": {"gte": date.start.year - 1, "lte": date.end.year + 1, "boost": 2}}})
+    for variable, field in (("volume", "volume"), ("page", "page")):
+        if item.text(variable):
+            should.append({"term": {field: {"value": item.text(variable).split("–")[0].split("-")[0], "boost": 2}}})
+    if item.text("container-title"):
+        should.append({"match": {"container": item.text("container-title")}})
+    words = title or query.raw[:600]
+    match = {
+        "match": {"title": {"query": words, "fuzziness": "AUTO", "prefix_length": 1, "minimum_should_match": "30%"}}
+    }
+    if not title:
+        match["match"]["title"]["minimum_should_match"] = "3<10%"
+        match["match"]["title"].pop("fuzziness")
+        match["match"]["title"].pop("prefix_length")
+    return {"size": _CANDIDATES, "_source": ["line"], "query": {"bool": {"must": [match], "should": should}}}
+
+
+def make_document(record: Record, line: bytes) -> dict[str, Any]:
+    """Return what is stored of a record: the fields that are searched, and its line, from which it is read again."""
+    import base64
+
+    item = record.item
+    names = item.names()
+    first = item.text("page").replace("–", "-").split("-")[0]
+    document = {
+        "doi": item.text("DOI").lower(),
+        "isbn": clean_isbn(item.text("ISBN").rpartition("/")[2]),
+        "title": item.text("title"),
+        "surname": fold(names[0].family or names[0].literal) if names else "",
+        "container": item.text("container-title"),
+        "year": list(record.years),
+        "volume": item.text("volume"),
+        "page": first,
+        "line": base64.b64encode(line).decode(),
+    }
+    return {name: value for name, value in document.items() if value}
+
+
+def _make_bulks(lines: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
+    """Yield bodies of bulk requests below `BULK_BYTES`, each with its number of records."""
+    pieces: list[bytes] = []
+    size = 0
+    for line in lines:
+        record = read_entry(line)
+        action: dict[str, Any] = {"index": {"_id": record.id} if record.id else {}}
+        piece = json.dumps(action).encode() + b"\n" + json.dumps(make_document(record, line)).encode() + b"\n"
+        if pieces and size + len(piece) > BULK_BYTES:
+            yield b"".join(pieces), len(pieces)
+            pieces, size = [], 0
+        pieces.append(piece)
+        size += len(piece)
+    if pieces:
+        yield b"".join(pieces), len(pieces)
+
+
+def _read_hit(hit: Mapping[str, Any]) -> Record:
+    import base64
+    import binascii
+
+    try:
+        return read_entry(base64.b64decode(hit["_source"]["line"], validate=True))
+    except (KeyError, TypeError, ValueError, IndexError, binascii.Error):
+        raise SearchServerError("the server sent a record that cannot be read") from None
+
+
+def _with(blank: Lookup, outcome: Outcome, records: tuple[Record, ...], by: Key, reason: str) -> Lookup:
+    from dataclasses import replace
+
+    return replace(blank, outcome=outcome, records=records, by=by, reason=reason)
