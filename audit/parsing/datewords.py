@@ -51,8 +51,7 @@ def refined(text: str, floor: int, interval: DateInterval) -> DateInterval:
         return interval
     last = words[-1].rstrip(".,")
     if interval.precision in ("month", "year", "decade"):
-        two = " ".join(words[-2:])
-        for phrase in (two, last):
+        for phrase in (" ".join(words[-2:]), words[-1]):
             if phrase in _HALVES:
                 return _half(_widened(text, interval, at, phrase), _HALVES[phrase])
     if interval.precision == "day":

@@ -75,6 +75,7 @@ def consult(
         warnings += [f"the source {path} could not be read: {reason}" for path, reason in sorted(faults.items())[:20]]
         own = text_digest(manuscript.text)
         sources = [source for source, digest in store.sources(one.path for one in stamps) if digest != own]
+        store.keep_to(source.id for source in sources)
         return _compare(manuscript, store, sources, len(faults), tuple(warnings))
     except sqlite3.Error as error:
         return Consultation(warnings=(*warnings, f"the index of sources could not be used: {error}"))

@@ -123,14 +123,11 @@ def text_digest(text: str) -> str:
 
 
 def _title(document: Document) -> str:
-    """Return the title that the file gives itself, else its first heading, else its first short line."""
+    """Return the title that the file gives itself, else its first line of three words or more, if that is short."""
     if document.title:
         return document.title
-    for block in document.blocks[:6]:
-        if block.kind == "heading":
-            return document.plain(block.span).text.strip()
     lines = [line.strip() for line in document.text.lstrip()[:600].split("\n")]
-    first = next((line for line in lines if len(line.split()) > 2), "")
+    first = next((line.lstrip("#*_ ").rstrip("#*_ ") for line in lines if len(line.split()) > 2), "")
     return first if 0 < len(first) <= 160 else ""
 
 

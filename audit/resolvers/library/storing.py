@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Counted up whenever what is stored changes its meaning, so that an older file is built anew.
-VERSION = 2
+VERSION = 3
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, digest TEXT, fault TEXT);
@@ -153,6 +153,12 @@ class Store:
                 found[row[0]] = (StoredSource(id=row[0], path=path, title=row[1], head=row[2]), row[3])
         return list(found.values())
 
+    def keep_to(self, sources: Iterable[int]) -> None:
+        """Ask from now on only these sources; the file keeps those of all folders that were ever read."""
+        self._database.execute("CREATE TEMP TABLE IF NOT EXISTS here (id INTEGER PRIMARY KEY)")
+        self._database.execute("DELETE FROM here")
+        self._database.executemany("INSERT INTO here VALUES (?)", ((source,) for source in sources))
+
     def body(self, source: int) -> str:
         """Return the whole text of a source."""
         row = self._database.execute("SELECT body FROM source WHERE id=?", (source,)).fetchone()
@@ -174,7 +180,9 @@ class Store:
         """Return, for each stem, the sources that have it and how often."""
         found: dict[str, list[tuple[int, int]]] = {}
         for stem in stems:
-            rows = self._database.execute("SELECT source, times FROM name WHERE stem=?", (stem,)).fetchall()
+            rows = self._database.execute(
+                "SELECT source, times FROM name WHERE stem=? AND source IN (SELECT id FROM here)", (stem,)
+            ).fetchall()
             if rows:
                 found[stem] = rows
         return found
@@ -190,6 +198,7 @@ class Store:
             return []
         match = f"{column} : ({terms})" if column else terms
         rows = self._database.execute(
-            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (match, limit)
+            "SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT id FROM here) ORDER BY rank LIMIT ?",
+            (match, limit),
         ).fetchall()
         return [row[0] for row in rows]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from audit.language.events import HEADLINE_ANNOUNCES
 from audit.model.citation import Citation, Item
 from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript, Note
@@ -43,7 +44,7 @@ def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], ta
             if source is None or not source[2].before(event.interval):
                 continue
             citation, item, issued = source
-            if not _comparable(event.interval, issued):
+            if not _comparable(event.interval, issued) or HEADLINE_ANNOUNCES.search(item.text("title")):
                 continue
             issued_field = citation.item.field("issued") or item.field("issued")
             span = issued_field.span if issued_field is not None else citation.span
