@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.language.folding import content_words, fold
+from audit.language.ibid import read_same_author
 from audit.model.citation import Citation, Item, Name
 from audit.model.dates import DateInterval
 
@@ -13,6 +14,7 @@ _NUMERAL = re.compile(r"\d+|[ivxlc]{1,6}")
 _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil|ser)\.?\s(\d{1,4}|[ivxlc]{1,7})\b", re.IGNORECASE
 )
+_DASH = re.compile(r"[\s*_]{0,3}(?:[-–—_⸺⸻]{2,}|[⸺⸻—])[\s.,:]")
 _SCHEME = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
 _FEW_WORDS = 12
 _IBID_WORDS = frozenset(("ib", "ibid", "ibidem", "id", "idem", "ebd", "ebda", "ebenda", "ebendort", "ivi", "aldaar"))
@@ -89,6 +91,19 @@ def describe(citation: Citation, text: str) -> Description:
         url=_SCHEME.sub("", item.text("URL")).rstrip("/").lower(),
         words=tuple(fold(printed).split()),
     )
+
+
+def carry_authors(described: list[Description], text: str) -> list[Description]:
+    """Return the descriptions with "Ders.", "Idem" and a dash for a name replaced by the authors named just before."""
+    carried: list[Description] = []
+    authors: tuple[str, ...] = ()
+    for description in described:
+        start = description.citation.span.start
+        if read_same_author(text[start : start + 40]) or _DASH.match(text, start):
+            description = replace(description, authors=authors)
+        authors = description.authors or authors
+        carried.append(description)
+    return carried
 
 
 def name_keys(name: Name) -> tuple[str, ...]:

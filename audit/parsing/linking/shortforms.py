@@ -16,7 +16,10 @@ _ENOUGH_NAMED = 0.65  # the same when the name stands elsewhere in the citation 
 _ENOUGH_ALONE = 0.8  # the same when no author is named
 _OPENS_ALIKE = 1.15
 _TIE = 0.08
-_LOCATORS = "vol vols bd bde t no nr p pp s f ff ch chap cap n note notes anm fn supra infra above below ibid cit"
+_LOCATORS = (
+    "vol vols bd bde t no nr p pp s f ff ch chap cap n note notes anm fn supra infra above below ibid cit op loc "
+)
+_LOCATORS += "oc lc aao opus opere opera citato citado cité wie oben unten hereinafter"
 _LOCATOR_WORDS = frozenset(_LOCATORS.split())
 
 

@@ -115,6 +115,23 @@ def test_a_name_announced_in_brackets_is_followed() -> None:
     assert "announced" in linked.links["3.1"].reason
 
 
+@pytest.mark.parametrize("word", ["Ders.", "Idem", "Eadem", "Id."])
+def test_the_word_for_the_same_author_stands_for_the_author_before(word: str) -> None:
+    cited = Cited(
+        text=f"{word}, Salt Roads of the North (Oslo: Nord, 1991).", author=f"={word}", title=SALT.title, year=1991
+    )
+    linked = link_notes([HARBOUR], [SALT], [PORTS], [HARBOUR, cited], [short("Lund", "Salt Roads")])
+    assert linked.work("4.2") == linked.work("2.1") == linked.work("5.1")
+
+
+@pytest.mark.parametrize(
+    "words", ["Lund, op. cit., 45.", "Lund, loc. cit.", "Lund, a. a. O., S. 45.", "Lund, cit., p. 45."]
+)
+def test_op_cit_names_the_one_work_of_its_author(words: str) -> None:
+    linked = link_notes([HARBOUR], [PORTS], [Cited(text=words, form="short", author="Lund")])
+    assert linked.work("3.1") == linked.work("1.1")
+
+
 ONE_WORK = [
     (HARBOUR, full("Karl Lund", "The Harbour in Winter", 1988)),
     (HARBOUR, full("K. Lund", "The Harbour in Winter: a history", 1988)),
