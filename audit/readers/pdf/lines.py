@@ -18,6 +18,7 @@ REACH_EM = 0.75
 LEAST_SCRIPT = 0.42
 # A raised label may hang this far left of its note.
 HANGING_EM = 3.0
+FEW_CHARACTERS = 40
 # An initial is at least this many times as large as the text beside it.
 INITIAL_TIMES = 1.7
 # Runs in the order of the file this far apart are still neighbours in one line.
@@ -122,8 +123,10 @@ def _chain(runs: list[Run]) -> list[Segment]:
     """Join runs that follow one another in the file and on the page."""
     segments: list[Segment] = []
     current: Segment | None = None
+    # What is drawn in a small form is a figure's, unless the page has hardly anything else.
+    figures = sum(len(run.text) for run in runs if not run.inside and not run.angle) >= FEW_CHARACTERS
     for run in runs:
-        if run.angle or run.inside:
+        if run.angle or (figures and run.inside):
             continue
         if current is not None:
             size = current.size

@@ -47,11 +47,14 @@ def open_document(data: bytes, path: str, password: str) -> tuple[PDFDocument, s
     """
     try:
         return PDFDocument(PDFParser(io.BytesIO(data)), password=password), ""
-    except PDFPasswordIncorrect:
-        hint = "the password given does not open it" if password else "give its password with --password"
-        raise UnreadableError(f"{path}: the PDF is encrypted; {hint}") from None
-    except PDFEncryptionError as error:
-        raise UnreadableError(f"{path}: the PDF is encrypted in a way that cannot be read ({error})") from None
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        opened = _rewritten(data, password)  # qpdf knows more kinds of encryption
+        if opened is not None:
+            return opened, ""
+        if isinstance(error, PDFPasswordIncorrect):
+            hint = "the password given does not open it" if password else "give its password with --password"
+            raise UnreadableError(f"{path}: the PDF is encrypted; {hint}") from None
+        raise UnreadableError(f"{path}: the PDF is encrypted in a way that cannot be read") from None
     except Exception as error:
         for repair in (_without_table, _rewritten, _salvaged):
             repaired = repair(data, password)

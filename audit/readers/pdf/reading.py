@@ -9,11 +9,12 @@ from audit.readers.headings import names_a_section
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.pdf.assembly import assemble
 from audit.readers.pdf.pages import ReadPages, read_pages
-from audit.readers.pdf.structure import PageContent, Structure, build_structure
+from audit.readers.pdf.structure import SCAN_SHARE, PageContent, Structure, build_structure
 
-# A page with fewer letters than this has no text layer if an image covers this share of it.
+# A page with fewer letters than this may have no text layer.
 FEW_LETTERS = 12
-SCAN_SHARE = 0.25
+# Characters set sideways on a page that are more than a stamp in the margin.
+MUCH_TURNED = 300
 # A text layer is nonsense from this share of characters without a meaning.
 UNKNOWN_SHARE = 0.3
 # No European language written in Latin letters has fewer vowels in 400 letters (measured: English 38 %, Polish 36 %,
@@ -23,7 +24,8 @@ VOWEL_SAMPLE = 400
 
 _BAD_TITLE = re.compile(
     r"^(?:microsoft word\b|untitled|title\b|document\d*$|doc\d+$|layout\s*\d|"
-    r"\S+\.(?:docx?|tex|dvi|indd|pdf|qxd|rtf|odt)\b|powerpoint|slide \d|print|\W*$|\d+\W*$)|\.(?:docx?|indd|qxd|tex|dvi|pdf)$",
+    r"\S+\.(?:docx?|tex|dvi|indd|pdf|qxd|rtf|odt)\b|powerpoint|slide \d|print|\W*$|\d+\W*$)|"
+    r"\.(?:docx?|indd|qxd|tex|dvi|pdf)$",
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(
@@ -117,6 +119,10 @@ def _warnings(pages: ReadPages, textless: list[int]) -> tuple[str, ...]:
             f"{have.format(_ranges(textless))} no usable text layer (a scan, or fonts without characters): "
             "nothing there was checked; run OCR first, for instance ocrmypdf"
         )
+    turned = [page.number for page in pages.pages if page.turned > MUCH_TURNED]
+    if turned:
+        which = "page" if len(turned) == 1 else "pages"
+        warnings.append(f"{which} {_ranges(turned)}: text set sideways was left out")
     if pages.lost:
         which = "page" if len(pages.lost) == 1 else "pages"
         warnings.append(f"{which} {_ranges(pages.lost)} could not be read whole: the file is damaged there")

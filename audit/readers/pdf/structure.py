@@ -15,6 +15,9 @@ from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layou
 
 _TYPED_RULE = re.compile(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
 
+# A page with hardly any letters has no text layer if an image covers this share of it.
+SCAN_SHARE = 0.25
+
 
 class PageContent(NamedTuple):
     """What is drawn on one page. `number` counts from 1; sizes in points; `covered` is the images' share of it."""
@@ -60,7 +63,9 @@ def build_structure(pages: list[PageContent]) -> Structure:
     for page, own, gutter, typed in zip(pages, lines, gutters, drawn, strict=True):
         page_rules = [*page.rules, *typed] if typed else page.rules
         kept = [line for line in own if id(line) not in hidden]
-        if len(kept) < len(own):
+        if not kept and page.covered < SCAN_SHARE:
+            kept = own  # a page with nothing else on it: a slide, a form, a title
+        elif len(kept) < len(own):
             furniture.extend(line for line in own if id(line) in hidden)
         for frame in build_frames(kept, gutter):
             frames.append(frame)
