@@ -143,6 +143,44 @@ def _subtitles(runs: list[Run]) -> list[Run]:
     return out
 
 
+def _facts_at_the_end(runs: list[Run]) -> list[Run]:
+    """Cut ", New York 1991" off a title or host, and "1935 (repr. …" off a place, before any other date."""
+    out: list[Run] = []
+    dated = cut = False
+    for label, tokens, confidence in runs:
+        at = _year_at(tokens) if label in ("title", "container", "place") and not dated else 0
+        if at and label == "place":
+            out.append((label, tokens[:at], confidence))
+        elif at:
+            comma = next((i for i in range(at - 1, max(at - 6, 0), -1) if tokens[i].text == ","), 0)
+            between = [t for t in tokens[comma + 1 : at] if t.kind == "word"]
+            if comma < 2 or not between or not all(t.text[0].isupper() for t in between):
+                at = 0
+            else:
+                out.append((label, tokens[: comma + 1], confidence))
+                out.append(("place", tokens[comma + 1 : at], confidence * 0.8))
+        if at:
+            out.append(("date", tokens[at : at + 1], confidence * 0.8))
+            if len(tokens) > at + 1:
+                out.append(("note", tokens[at + 1 :], confidence))
+            dated = cut = True
+            continue
+        out.append(("note" if cut and label in ("date", "origdate", "place") else label, tokens, confidence))
+        dated = dated or label == "date"
+    return out
+
+
+def _year_at(tokens: list[Token]) -> int:
+    """Return where a year stands at the end, or before the bracket of a reprint; 0 when there is none."""
+    for place in range(len(tokens) - 1, 0, -1):
+        if _YEAR.fullmatch(tokens[place].text) and tokens[place].kind == "number":
+            rest = tokens[place + 1 :]
+            if all(t.kind == "mark" for t in rest) or rest[0].text == "(":
+                earlier = _year_at(tokens[:place]) if rest and rest[0].text != "(" else 0
+                return earlier or place
+    return 0
+
+
 def _published(runs: list[Run]) -> list[Run]:
     """Put the date that stands with the press before other dates of the same citation."""
     dates = [i for i, (label, _, _) in enumerate(runs) if label == "date"]
@@ -161,10 +199,12 @@ def _edited_titles(runs: list[Run]) -> list[Run]:
     """Cut "The Letters of G. M., ed. C. L. Cline", labelled as an editor, before the role word."""
     out: list[Run] = []
     titled = any(label == "title" for label, _, _ in runs)
+    hosted = any(label == "container" for label, _, _ in runs)
     for label, tokens, confidence in runs:
-        cut = _role(tokens) if label == "editor" and not titled else 0
+        led = bool(out) and out[-1][0] == "in"
+        cut = _role(tokens) if label == "editor" and not (hosted if led else titled) else 0
         if cut:
-            out.append(("title", tokens[:cut], confidence * 0.8))
+            out.append(("container" if led and titled else "title", tokens[:cut], confidence * 0.8))
             out.append((label, tokens[cut:], confidence))
         else:
             out.append((label, tokens, confidence))
@@ -330,6 +370,7 @@ def _languages(runs: list[Run]) -> list[Run]:
 
 
 _RULES = (
+    _facts_at_the_end,
     _only_dates,
     _languages,
     _volumes_of_sets,

@@ -1,13 +1,14 @@
 """The generated word list (`audit/data/lexicon.txt`) in, classes of words out; read once, when first asked."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from audit.model.record import record
 
 DATA = Path(__file__).resolve().parents[2] / "data"  # importlib.resources costs 26 ms to import
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lexicon:
     """`cues`: lower-case words known by themselves. `classes`: lower-case word → letters of the lists it stands in.
 

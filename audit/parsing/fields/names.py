@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from audit.model.citation import Name
+from audit.model.record import record
 from audit.model.span import Span
 from audit.parsing.fields.cues import ORGANISATION, PARTICLES, ROLE_WORDS, SUFFIXES
 from audit.parsing.fields.lexicon import lexicon
@@ -41,7 +41,7 @@ def read_names(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
     return names
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Piece:
     """What stands between two commas of a list of names, with what the choice of a reading depends on."""
 

@@ -1,14 +1,15 @@
 """Labelled tokens of a note in, its citations and its commentary as stretches of tokens out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from audit.model.record import record
 from audit.parsing.fields.names import is_body
 from audit.parsing.fields.tokens import Token
 
 OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """A stretch of a note: one citation, or what stands between two."""
 
