@@ -35,7 +35,7 @@ _SENTENCE_OPENINGS = (
 SENTENCE_OPENINGS = frozenset(_SENTENCE_OPENINGS.split())
 # What may stand in a bracket before the first name: "see also", "vgl.", "cité dans".
 PREFIX = re.compile(
-    r"""(?:[\s,;:.—–-]|(?:see|also|e\.?g|i\.?e|cf|cp|for|example|instance|a|an|the|review|reviews|overview|discussion|critique|compare|but|as|in|and|or
+    r"""(?:[\s,;:.—–-]|(?:see|also|e\.?g|i\.?e|cf|cp|for|example|instance|a|an|the|review|reviews|overview|discussion|critique|compare|but|as|in|and|or|und|et|y|e|sowie|ferner
     |by|from|after|following|based|on|adapted|modified|reprinted|quoted|cited|reviewed|discussed|described|according|to|especially|esp|more
     |recently|most|notably|particularly|among|others|inter|alia|both|summarized|summarised|reported|viz|contra|pace|sensu|first|source|sources
     |vgl|siehe|s|so|auch|etwa|bes|insbesondere|dazu|hierzu|u|z|B|zit|zitiert|nach|bei|aus|zuletzt|grundlegend|kritisch|zum|zur|Überblick

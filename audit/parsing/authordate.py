@@ -4,6 +4,7 @@ A mention is what looks like a citation; whether the list has it is decided else
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from audit.language.citing import ACCORDING, NOT_NAMES, PREFIX, SEE, SENTENCE_OPENINGS, SPEECH
@@ -38,6 +39,7 @@ _LOCATOR = re.compile(
     r"\s?[,:]\s?(?:(?:pp?|S|Seiten?|págs?|pgs?|pag|cap|ch|chap|Kap|sec|§+|vol|Bd|t|fol|ff?|nn?|paras?|Rn|Anm|Abb|fig|tab)\.?\s?)?"
     r"([\divxlcIVXLC]{1,8}[a-z]?(?:\s?[-–]\s?[\divxlc]{1,8}[a-z]?)?(?:\s?(?:ff?|sqq?|et\sseq)\.?)?)(?![\w])"
 )
+_FULL_STOP = re.compile(r"(?<=[\d)f])\.\s(?=[^\W\d_a-z])")
 _PAGE_BEFORE = re.compile(r"(?:\bpp?\.?|\bS\.|:|§|\bno\.?|\bnr\.?|\bvol\.?|\bart\.?|\bcap\.?|#)\s?$", re.IGNORECASE)
 
 
@@ -78,14 +80,18 @@ class _Names:
         return max(0, len(self.names) - (2 if self.joined and not self.et_al else 1))
 
 
-def find_mentions(text: str) -> list[Mention]:
-    """Return the mentions of `text` in order of their place; linear in its length."""
+def find_mentions(text: str, *, in_note: bool = False) -> list[Mention]:
+    """Return the mentions of `text` in order of their place; linear in its length.
+
+    In a note citations stand without brackets: "Vgl. Weber 1922, S. 12; Simmel 1908."
+    """
     if YEAR.search(text) is None:
         return []
+    bare = _in_note if in_note else _bare
     found: list[Mention] = []
     done = 0
     for group in _GROUP.finditer(text):
-        found.extend(_bare(text, done, group.start()))
+        found.extend(bare(text, done, group.start()))
         inner_start, inner_end = group.start() + 1, group.end() - 1
         opening = _leading_year(text, inner_start, inner_end)
         if opening is not None:
@@ -95,7 +101,7 @@ def find_mentions(text: str) -> list[Mention]:
         else:
             found.extend(_parenthetical(text, inner_start, inner_end))
         done = group.end()
-    found.extend(_bare(text, done, len(text)))
+    found.extend(bare(text, done, len(text)))
     return found
 
 
@@ -251,6 +257,24 @@ def _part(text: str, start: int, end: int, before: Mention | None) -> list[Menti
         elif not found and before is not None and text[start : match.start()].strip() == "":
             found.append(replace(before, start=match.start(), end=stop, years=years, locator=locator))
         at = max(stop, match.end())
+
+
+def _in_note(text: str, start: int, end: int) -> list[Mention]:
+    """Read a stretch of a note as the inside of a bracket; a list of many names is a full citation."""
+    return [
+        replace(mention, bare=True, sure=mention.sure and len(mention.names) <= 3 and mention.loose == 0)
+        for sentence_start, sentence_end in _sentences(text, start, end)
+        for mention in _parenthetical(text, sentence_start, sentence_end)
+    ]
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut after the full stops that end a locator or a year."""
+    at = start
+    for stop in _FULL_STOP.finditer(text, start, end):
+        yield at, stop.end()
+        at = stop.end()
+    yield at, end
 
 
 def _bare(text: str, start: int, end: int) -> list[Mention]:

@@ -71,10 +71,9 @@ class ReferenceIndex:
             for cited in foldings(first)
         )
 
-    def plausible(self, mention: Mention) -> bool:
-        """Tell whether the years lie where those of the list do: not far before its oldest, not after its newest."""
-        years = [int(year[:4]) for year in mention.years if year[:4].isdigit()]
-        return all(self.oldest - _EARLIER <= year <= self.newest + _LATER for year in years)
+    def plausible(self, year: str) -> bool:
+        """Tell whether a year lies where those of the list do: not far before its oldest, not after its newest."""
+        return not year[:4].isdigit() or self.oldest - _EARLIER <= int(year[:4]) <= self.newest + _LATER
 
     def _sharing(self, name: str) -> list[_Entry]:
         """Return the entries that share a word with a name, each once."""

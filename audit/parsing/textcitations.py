@@ -102,7 +102,8 @@ def _spans(document: Document, references: Sequence[Reference]) -> list[Span]:
     """Return the stretches in which citations stand: every block but the references themselves."""
     entries = sorted(reference.span for reference in references)
     starts = [span.start for span in entries]
-    blocks = [block.span for block in document.blocks if block.kind not in _SILENT]
+    silent = (*_SILENT, "note") if document.notes else _SILENT  # the notes' own spans leave their labels out
+    blocks = [block.span for block in document.blocks if block.kind not in silent]
     if not document.blocks:
         blocks = [Span(0, entries[0].start)]
     blocks += [span for note in document.notes for span in note.text_spans]
@@ -149,11 +150,13 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
         return []
     found: list[tuple[Mention, TextCitation]] = []
     repeats: list[TextCitation] = []
+    notes = frozenset(span for note in document.notes for span in note.text_spans)
     for span in spans:
         plain = document.plain(span)
-        for mention in find_mentions(plain.text):
+        in_note = span in notes
+        for mention in find_mentions(plain.text, in_note=in_note):
             names, ids = index.link(mention)
-            if mention.bare and not all(ids):
+            if mention.bare and not all(ids) and not (in_note and mention.sure):
                 continue
             if not any(ids) and not (mention.sure or index.knows(mention) or index.resembles(mention)):
                 continue
@@ -175,16 +178,33 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
             repeats += _repeats(plain, [citation for _, citation in found])
     sigla = _sigla(citation for _, citation in found)
     comma = _comma_before_year(mention for mention, citation in found if any(citation.reference_ids))
-    return repeats + [
-        citation
-        for mention, citation in found
-        if any(citation.reference_ids)
-        or (
+    kept = []
+    for mention, citation in found:
+        if any(citation.reference_ids):
+            kept.append(_without_pages(citation, mention, index, comma))
+        elif (
             citation.names not in sigla
-            and index.plausible(mention)
+            and all(index.plausible(year) for year in mention.years)
             and (mention.narrative or comma is None or comma == mention.comma)
-        )
+        ):
+            kept.append(citation)
+    return repeats + kept
+
+
+def _without_pages(citation: TextCitation, mention: Mention, index: ReferenceIndex, comma: bool | None) -> TextCitation:
+    """Drop a "year" that is a page: of "(Ito 1990, 1850)" where years follow no comma, or one far from the list's."""
+    keep = [
+        place
+        for place, (year, id) in enumerate(zip(mention.years, citation.reference_ids, strict=True))
+        if id is not None or (index.plausible(year) and (comma is not False or len(year) != 4 or place == 0))
     ]
+    if len(keep) == len(mention.years):
+        return citation
+    return replace(
+        citation,
+        keys=tuple(citation.keys[place] for place in keep),
+        reference_ids=tuple(citation.reference_ids[place] for place in keep),
+    )
 
 
 def _repeats(plain: PlainText, before: Sequence[TextCitation]) -> list[TextCitation]:
