@@ -28,9 +28,18 @@ class Chosen:
 
 
 def with_calls(document: Document, candidates: tuple[MarkerCandidate, ...]) -> tuple[MarkerCandidate, ...]:
-    """Return the candidates with those that the format itself calls notes (`[^12]`) at full weight."""
+    """Return the candidates with the format's own calls (`[^12]`, `xref`) at full weight, wherever they stand."""
     spans = {call.span.start for call in document.calls}
-    return tuple(replace(c, weight=1.0, style="pandoc") if c.span.start in spans else c for c in candidates)
+    known = {candidate.span.start for candidate in candidates}
+    marked = [replace(c, weight=1.0, style="pandoc") if c.span.start in spans else c for c in candidates]
+    for call in document.calls:
+        typed = call.label.isdecimal() and not call.generated
+        if typed and call.span.start not in known and len(call.span):
+            marked = [c for c in marked if not c.span.overlaps(call.span)]
+            marked.append(
+                MarkerCandidate(span=call.span, label=call.label, number=int(call.label), style="pandoc", weight=1.0)
+            )
+    return tuple(sorted(marked, key=lambda candidate: candidate.span))
 
 
 def outside_labels(

@@ -136,7 +136,7 @@ def find_note_candidates(document: Document) -> tuple[NoteCandidate, ...]:
 def _from_reader(document: Document) -> list[NoteCandidate]:
     found = []
     for note in document.notes:
-        number = None if note.kind == "author-note" else decimal(note.label)
+        number = None if note.kind == "author-note" or note.generated else decimal(note.label)
         symbol = bool(note.label) and note.label[0] in NOTE_SYMBOLS
         found.append(
             NoteCandidate(

@@ -31,7 +31,7 @@ class Apparatus:
 
 def find_apparatus(document: Document) -> Apparatus:
     """Return the markers and notes of a document, paired, with the faults of their numbering."""
-    if document.notes and all(note.generated for note in document.notes):
+    if _is_numbered_by_program(document):
         return _native(document)
     if cites_by_number(document):
         return Apparatus(system="numeric")
@@ -43,6 +43,14 @@ def find_apparatus(document: Document) -> Apparatus:
     if not document.notes:
         chosen = join_torn(document, chosen)
     return _assemble(document, chosen)
+
+
+def _is_numbered_by_program(document: Document) -> bool:
+    """Tell whether software numbers the notes; own marks (`*`) or a few typed numbers change nothing."""
+    generated = sum(note.generated for note in document.notes)
+    typed = [note for note in document.notes if not note.generated]
+    mostly = 2 * generated >= len(document.notes)
+    return bool(generated) and (mostly or not any(note.label.isdecimal() for note in typed))
 
 
 def _native(document: Document) -> Apparatus:

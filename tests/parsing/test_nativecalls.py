@@ -1,0 +1,27 @@
+"""Calls that the format itself marks are markers, whatever stands around them and whoever numbers their notes."""
+
+from audit.parsing.numbering import find_apparatus
+from audit.readers.markdown import read_text
+from tests.readers.specimens import read
+
+
+def test_a_call_behind_a_decimal_point_is_kept() -> None:
+    body = "One<xref ref-type='fn' rid='f1'>1</xref> and by 118–17.<xref ref-type='fn' rid='f2'>2</xref> Members."
+    notes = "".join(f"<fn id='f{n}'><label>{n}</label><p>Note {n}.</p></fn>" for n in (1, 2))
+    data = f"<article dtd-version='1'><body><p>{body}</p></body><back><fn-group>{notes}</fn-group></back></article>"
+    apparatus = find_apparatus(read(data.encode(), "x.xml"))
+    assert [marker.label for marker in apparatus.markers] == ["1", "2"]
+    assert apparatus.faults == ()
+
+
+def test_an_author_s_own_mark_among_counted_notes() -> None:
+    data = b"\\title{T\\thanks{Thanks.}}\\begin{document}A.\\footnote{One.} B.\\footnote{Two.}\\end{document}"
+    apparatus = find_apparatus(read(b"\\documentclass{article}" + data, "x.tex"))
+    assert [(marker.label, marker.generated) for marker in apparatus.markers] == [("*", True), ("1", True), ("2", True)]
+    assert apparatus.faults == ()
+
+
+def test_typed_numbers_with_one_inline_note_are_still_checked() -> None:
+    text = "A[^1] b[^2] c[^4] d^[Inline].\n\n[^1]: One.\n\n[^2]: Two.\n\n[^4]: Four.\n"
+    apparatus = find_apparatus(read_text(text, "x.md"))
+    assert [fault.kind for fault in apparatus.faults] == ["missing"]
