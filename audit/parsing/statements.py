@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ _BODY_KINDS = frozenset({"paragraph", "list_item", "quote", "caption"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CHECKABLE = re.compile(r"[0-9\"“„«”]")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]{2,}")
+_OPENING_WORD = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]{5,}")
 _CAPITALS_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _QUOTATION_MARK = re.compile('["“„«»]')
 _DIGIT = re.compile(r"[0-9]")
@@ -48,7 +51,7 @@ def find_statements(
     content = _content(document, markers, [block.span for _, block in body])
     text_dates = _with_first_year(content, find_dates(content))
     text_statements = list(_text_statements(document, content, markers, body, text_dates))
-    inside = {match[0] for match in _CAPITALS_INSIDE.finditer(content)}
+    inside = _certain_names(content, document.text)
     text_statements = [replace(one, names=_names(one.content, inside)) for one in text_statements]
     note_dates = _note_dates(document, notes, citations)
     titles = [title for citation in citations if (title := _title_statement(document, citation, inside)) is not None]
@@ -229,6 +232,19 @@ def _mention(interval: DateInterval, role: DateRole, note_id: str | None, citati
 def _events(words: Sequence[str]) -> tuple[str, ...]:
     kinds = map(KIND_BY_FORM.get, words)
     return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))
+
+
+def _certain_names(content: str, text: str) -> set[str]:
+    """Return the words that are names wherever they stand: those with a capital inside a sentence, and those that
+    the document prints more than once, never without it.
+    """
+    inside = set(_CAPITALS_INSIDE.findall(content))
+    opening = Counter(_OPENING_WORD.findall(text))
+    repeated = {word for word, times in opening.items() if times > 1 and word not in inside}
+    if not repeated:
+        return inside
+    small = set(_SMALL_WORD.findall(content))
+    return inside | {word for word in repeated if word.lower() not in small and _is_name(word)}
 
 
 def _names(text: str, inside: set[str]) -> tuple[str, ...]:

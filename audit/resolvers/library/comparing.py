@@ -5,7 +5,7 @@ reported only where neither text knows the other's date for that kind of event.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -154,8 +154,13 @@ def _kinds(text: str) -> frozenset[str]:
     return frozenset(kind for word in _WORD.findall(text) if (kind := event_kind(word)) is not None)
 
 
-def compare_dates(ours: Sequence[DatedFact], theirs: Sequence[DatedFact]) -> Iterator[Pair[DatedFact]]:
-    """Yield what agrees, and what differs: each date of the source at most once, with the nearest event of ours."""
+def compare_dates(
+    ours: Sequence[DatedFact], theirs: Sequence[DatedFact], cited: Collection[str] = ()
+) -> Iterator[Pair[DatedFact]]:
+    """Yield what agrees, and what differs: each date of the source at most once, with the nearest event of ours.
+
+    `cited` are the ids of the notes that cite this source: what they are called for needs to share but one name.
+    """
     agreed: set[Span] = set()
     for own in ours:
         for other in theirs:
@@ -166,7 +171,7 @@ def compare_dates(ours: Sequence[DatedFact], theirs: Sequence[DatedFact]) -> Ite
     for other in theirs:
         if not other.exact or other.raw in told or any(_same_day_and_kind(own, other) for own in ours):
             continue
-        rivals = [own for own in ours if _may_differ(own, other) and not _known(own, theirs)]
+        rivals = [own for own in ours if _may_differ(own, other, cited) and not _known(own, theirs)]
         if not rivals:
             continue
         best = max(rivals, key=lambda own: _likeness(own, other))
@@ -194,10 +199,10 @@ def _known(own: DatedFact, theirs: Sequence[DatedFact]) -> bool:
     return any(own.meets(one) and own.kinds & one.kinds for one in theirs)
 
 
-def _may_differ(own: DatedFact, other: DatedFact) -> bool:
+def _may_differ(own: DatedFact, other: DatedFact, cited: Collection[str]) -> bool:
     if not own.exact or own.meets(other) or not own.kinds & other.kinds or not (own.past and other.past):
         return False
-    if len(own.names & other.names) < _NAMES_SHARED:
+    if len(own.names & other.names) < (1 if own.note_id in cited else _NAMES_SHARED):
         return False
     return own.gap(other) <= _CLOSE_DAYS or (own.start.month, own.start.day) == (other.start.month, other.start.day)
 

@@ -299,7 +299,8 @@ def _facts(
     for source in sources:
         facts = list(store.facts(source.id))
         their_dates = [one for fact in facts for one in stored_dates(fact)]
-        pairs = list(compare_dates(dated, their_dates))
+        citing = {note_id for note_id, found_there in cited.items() if source in found_there}
+        pairs = list(compare_dates(dated, their_dates, citing))
         issued = compare_dates(titles, their_dates)
         pairs += [pair for pair in issued if pair.agree and pair.ours.kinds & pair.theirs.kinds]
         for pair in pairs:

@@ -60,7 +60,8 @@ def _explicit_answer(manuscript: Manuscript, statement: Statement) -> Conflict |
             continue
         offset = statement.span.start
         limit = _clause_end(text, match.end())
-        causes = [one for one in statement.dates if match.end() <= one.span.start - offset < limit]
+        within = [one for one in statement.dates if match.end() <= one.span.start - offset < limit]
+        causes = within[:1] if _apart(text, offset, within) else within
         effects = [one for one in statement.dates if one not in causes and one.relation == "on"]
         if len(causes) != 1 or not effects or causes[0].interval.precision not in ("day", "month"):
             continue
@@ -76,6 +77,14 @@ def _explicit_answer(manuscript: Manuscript, statement: Statement) -> Conflict |
                 note=_label(manuscript, statement),
             )
     return None
+
+
+def _apart(text: str, offset: int, dates: Sequence[DateMention]) -> bool:
+    """Tell whether words of another clause stand between the first two of some dates: "… of D the council met on E"."""
+    if len(dates) < 2:
+        return False
+    between = text[dates[0].span.end - offset : dates[1].span.start - offset].split()
+    return len(between) > 2 and between[0].lower() not in ("and", "or", "to", "until", "through")
 
 
 def _label(manuscript: Manuscript, statement: Statement) -> str | None:

@@ -1,17 +1,18 @@
 """Conflicts of time: pairs of dated places that cannot both be right, and what the finders of such pairs share."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from audit.model.dates import DateInterval
 from audit.model.finding import Level
+from audit.model.record import record
 from audit.model.span import Span
 from audit.model.statement import DateMention, Statement
 
 Law = Literal["DAT004", "DAT005", "DAT006"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """A date at a place, and what it is the date of, in words for a person."""
 
@@ -20,7 +21,7 @@ class Place:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Conflict:
     """Two dated places that cannot both be right. `later` should not be older than `earlier`, or they should be equal.
 

@@ -78,8 +78,10 @@ def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, 
     for citation, item in sources:
         issued = item.date("issued")
         issued_field = item.field("issued")
-        if issued is not None and issued_field is not None and not stands_as_year(
-            manuscript.text, issued_field.span, issued
+        if (
+            issued is not None
+            and issued_field is not None
+            and not stands_as_year(manuscript.text, issued_field.span, issued)
         ):
             return None
         if issued is not None and (latest is None or issued.end > latest[2].end):
