@@ -4,11 +4,12 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from audit.model.finding import DocumentReport, Finding, Report
+from audit.model.record import record
 from audit.selection import selected
 from audit.settings import Settings, SettingsError
 from audit.version import VERSION
@@ -16,7 +17,7 @@ from audit.version import VERSION
 REASON = "in the baseline"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """A finding that was there before. Its fingerprint is made of content, so that inserted text does not move it."""
 
@@ -26,7 +27,7 @@ class Entry:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Baseline:
     """Entries by document, whose path is relative to the folder of the baseline's file."""
 

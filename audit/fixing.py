@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from audit.engine import audit_document, read_document
 from audit.model.document import Document
 from audit.model.finding import DocumentReport, Finding, Level, RegionEdit
+from audit.model.record import record
 from audit.readers.decoding import decode
 from audit.settings import Settings
 
@@ -20,7 +21,7 @@ class NotFixableError(Exception):
     """A file cannot be fixed in place; the message says why, for a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fixed:
     """What fixing made of a file: its `original` bytes and `text`, `mended` text and the `data` to write.
 

@@ -1,11 +1,13 @@
 """Profiles: a name in, the settings that it stands for out. A stage of work, or a manual of style."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from audit.model.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Profile:
     """Levels by rule, and the threshold; `reasons` names for each rule the section of the manual that asks for it."""
 

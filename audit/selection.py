@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.model.finding import Finding, Level
+from audit.model.record import record
 from audit.profiles import PROFILES
 from audit.settings import Settings
 
@@ -24,7 +25,7 @@ _BLOCK_END = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Suppression:
     """One request in the text not to report some rules between two offsets."""
 
@@ -35,7 +36,7 @@ class Suppression:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Selection:
     """Findings to report, findings suppressed in the text (each with its reason), and warnings on suppressions."""
 

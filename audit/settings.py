@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from audit.model.record import record
 from audit.profiles import PROFILES
 
 FailOn = Literal["error", "warning", "note", "never"]
@@ -21,7 +22,7 @@ class SettingsError(ValueError):
     """A setting cannot be used; the message says which, where it stands and what would do, for a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Settings:
     """What a run was asked to do.
 

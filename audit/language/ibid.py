@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from audit.model.record import record
 
 BackwardKind = Literal["ibid", "op_cit", "same_author"]
 Direction = Literal["before", "after", ""]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BackwardWord:
     """A word that stands for what was cited before; offsets are those of the text that was given.
 
@@ -23,7 +24,7 @@ class BackwardWord:
     word: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NotePointer:
     """A pointer to other notes of the same manuscript: "supra note 12", "see notes 3–5 above", "siehe Anm. 12".
 
@@ -85,14 +86,16 @@ _AFTER_WORD = (
 _SEE = (
     r"(?:see(?:\s+also)?|cf\.?|compare|consult|siehe|s\.|vgl\.|vergleiche|wie|voir(?:\s+aussi)?|v\.|vedi(?:\s+anche)?|"
     r"si\s+veda|véase(?:\s+también)?|vid\.?|vide|ver|veja|zie)"
+    r"(?:\s(?:also|again|generally|esp\.|especially|dazu|hierzu|auch|aussi|anche|también|ook)\b)?"
 )
+_GAP = r"[*_]{0,2}(?:,\s{0,2}|\s{1,2})"
 _NUMBERS = r"\d{1,4}(?:\s?(?:[-–—,&/]|and|und|et|e|y|to|bis)\s?\d{1,4}){0,6}"
 _POINTER = re.compile(
     rf"""(?<![\w.])(?:
-      (?P<lead>{_BEFORE_WORD}|{_AFTER_WORD})[*_]{{0,2}},?\s{{0,2}}(?:text\s(?:accompanying|at)\s|at\s|in\s|im\s|à\sla\s|alla\s|la\s|en\s|dans\s)?
+      (?P<lead>{_BEFORE_WORD}|{_AFTER_WORD}){_GAP}(?:text\s(?:accompanying|at)\s|at\s|in\s|im\s|à\sla\s|alla\s|la\s|en\s|dans\s)?
           (?P<word1>{_NOTE})\s{{0,2}}(?P<numbers1>{_NUMBERS})
     | (?P<word2>{_NOTE})\s{{0,2}}(?P<numbers2>{_NUMBERS}),?\s{{0,2}}[*_]{{0,2}}(?P<trail>{_BEFORE_WORD}|{_AFTER_WORD})\b
-    | (?P<see>{_SEE})[*_]{{0,2}},?\s{{0,2}}
+    | (?P<see>{_SEE}){_GAP}
           (?:my\s|the\s|our\s|la\s|die\s|in\s|à\sla\s|alla\s|text\s(?:accompanying|at)\s)?
           (?P<word3>{_NOTE})\s{{0,2}}(?P<numbers3>{_NUMBERS})
           (?:,?\s{{0,2}}[*_]{{0,2}}(?P<trail3>{_BEFORE_WORD}|{_AFTER_WORD})\b)?

@@ -1,15 +1,15 @@
 """Citations: one mention of a source, its form, and the CSL fields it shows, each with its place."""
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from audit.model.dates import DateInterval
+from audit.model.record import record
 from audit.model.span import Span
 
 Form = Literal["full", "short", "ibid", "supra", "cross_reference"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Name:
     """A person (CSL name parts) or, in `literal`, a body."""
 
@@ -35,7 +35,7 @@ class Name:
         return self.literal or " ".join(part for part in (self.given, self.particle, self.family, self.suffix) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Field:
     """One value of one CSL variable, with its span in `Document.text` and a confidence from 0 to 1.
 
@@ -48,7 +48,7 @@ class Field:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Item:
     """The source that a citation shows, as typed CSL fields in the order in which they stand."""
 
@@ -90,7 +90,7 @@ class Item:
         return item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Citation:
     """One mention of a source in a note (or, with `note_id` None, in a reference entry or a bare line).
 
@@ -110,7 +110,7 @@ class Citation:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ParsedEntry:
     """A note or reference taken apart: its citations in order and the spans of its commentary."""
 
@@ -118,7 +118,7 @@ class ParsedEntry:
     commentary: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reference:
     """An entry of a reference list. `label` is its number as printed, or "" in an unnumbered list.
 
@@ -138,7 +138,7 @@ class Reference:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TextCitation:
     """An in-text citation of the numeric or the author–date system.
 
@@ -159,7 +159,7 @@ class TextCitation:
 LinkOutcome = Literal["linked", "ambiguous", "unlinked"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Link:
     """Which work a citation names: one work when linked, the candidates when ambiguous, none when unlinked.
 
@@ -173,7 +173,7 @@ class Link:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Work:
     """One work and every citation of it, in order of the notes. `item` is its fullest description."""
 

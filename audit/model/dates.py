@@ -1,9 +1,10 @@
 """Dates as closed intervals of days with a precision and a provenance."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from audit.model.record import record
 from audit.model.span import Span
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "range"]
@@ -13,7 +14,7 @@ DateForm = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DateInterval:
     """The days from `start` to `end`, both included, that an expression may mean.
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from audit.model.citation import Item
+from audit.model.record import record
 from audit.model.span import Box, Span
 
 BlockKind = Literal[
@@ -25,7 +26,7 @@ Style = Literal["superscript", "subscript", "italic", "bold", "small-caps", "und
 NoteKind = Literal["footnote", "endnote", "author-note"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Block:
     """A paragraph-like stretch of the text. `level` is a heading's depth from 1, else 0."""
 
@@ -34,7 +35,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StyledSpan:
     """Characters set in one style; the span covers content only, never the markup that asks for the style.
 
@@ -46,7 +47,7 @@ class StyledSpan:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceNote:
     """A note that the format or the page layout marks as one (Word footnote, `[^1]: …`, the foot of a PDF page).
 
@@ -65,7 +66,7 @@ class SourceNote:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceCall:
     """A note call that the format itself marks as one (Word reference mark, `[^1]`, `\\footnote`, `xref`).
 
@@ -79,7 +80,7 @@ class SourceCall:
     generated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceReference:
     """An entry of a reference list that the format itself marks as one (JATS `ref`, TEI `bibl`, `\\bibitem`, BibTeX).
 
@@ -94,7 +95,7 @@ class SourceReference:
     item: Item | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ReferenceCall:
     """An in-text citation that the format itself marks as one (`xref` to a `ref`, `\\cite`, `[@key]`, a Zotero field).
 
@@ -108,7 +109,7 @@ class ReferenceCall:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """Where a span lies in the file. Lines and columns from 1 (end column excluded), None where there are none."""
 
@@ -231,7 +232,7 @@ class Document:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlainText:
     """Content without markup, and for each of its characters the offset in `Document.text` it came from."""
 

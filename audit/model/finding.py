@@ -1,11 +1,12 @@
 """What a rule reports (`Problem`, in spans) and what a person or machine is told (`Finding`, in lines and pages)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
 from audit.model.manuscript import Coverage, Manuscript
+from audit.model.record import record
 from audit.model.span import Region, Span
 
 Kind = Literal["fail", "review", "open"]
@@ -24,7 +25,7 @@ class Level(StrEnum):
         return {"error": 3, "warning": 2, "note": 1}[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RelatedPlace:
     """Another place that bears on a problem, and what it says."""
 
@@ -32,7 +33,7 @@ class RelatedPlace:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Edit:
     """Replace the characters of `span` by `replacement`."""
 
@@ -40,7 +41,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fix:
     """A cure; `certain` only when no reader could want another."""
 
@@ -49,7 +50,7 @@ class Fix:
     certain: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Problem:
     """What a rule found, in spans of the document. The engine adds the rule's id and level, and the place.
 
@@ -69,7 +70,7 @@ class Problem:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RelatedFinding:
     """A related place, resolved. `span` is its place in the document's text, None where it lies in another."""
 
@@ -78,7 +79,7 @@ class RelatedFinding:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RegionEdit:
     """An edit, resolved. `span` stays for programs that edit the text they were given."""
 
@@ -87,7 +88,7 @@ class RegionEdit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RegionFix:
     """A fix, resolved."""
 
@@ -96,7 +97,7 @@ class RegionFix:
     edits: tuple[RegionEdit, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finding:
     """One fault, ready to be reported. `fingerprint` survives text inserted elsewhere (it is made of content)."""
 
@@ -118,7 +119,7 @@ class Finding:
     known: bool = False  # suppressed because the baseline has it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SkippedRule:
     """A rule that did not run, and why: it is never counted as passed."""
 
@@ -126,7 +127,7 @@ class SkippedRule:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RuleInfo:
     """What a report says of a rule that ran or could have run; `help` is its page in Markdown."""
 
@@ -137,7 +138,7 @@ class RuleInfo:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DocumentReport:
     """The outcome for one document; `failure` says why it could not be read, in which case the rest is empty.
 
@@ -156,7 +157,7 @@ class DocumentReport:
     manuscript: Manuscript | None = field(default=None, repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Report:
     """The outcome of one run."""
 

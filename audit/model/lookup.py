@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from audit.model.citation import Item
+from audit.model.record import record
 from audit.model.span import Span
 
 Agreement = Literal["same", "near", "differs", "unknown"]
@@ -27,7 +28,7 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Comparison:
     """One field of a citation held against the same field of a record; `weight` is its evidence in bits."""
 
@@ -38,7 +39,7 @@ class Comparison:
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Update:
     """A notice about a work: what it is, its own DOI ("" when unknown), its date (ISO 8601 or "") and who says so.
 
@@ -52,7 +53,7 @@ class Update:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Relation:
     """A tie of a record to another work, named by its DOI (lower case)."""
 
@@ -60,7 +61,7 @@ class Relation:
     doi: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Record:
     """What a source of records says of a work. `url` leads a person to it; `notices` are retractions and the like.
 
@@ -81,7 +82,7 @@ class Record:
     years: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lookup:
     """The answer of one resolver about one citation.
 
@@ -104,7 +105,7 @@ class Lookup:
         return self.label or self.source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Passage:
     """Words of a source at hand: `path` of its file, `title` for people, the `text` around, its `place` in words."""
 
@@ -114,7 +115,7 @@ class Passage:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceComparison:
     """One thing that the manuscript says, held against a source at hand.
 
@@ -135,7 +136,7 @@ class SourceComparison:
     likeness: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceCoverage:
     """What the sources at hand were asked, counted: shown in every report that had `--sources`."""
 
@@ -158,7 +159,7 @@ class SourceCoverage:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RegisterCoverage:
     """What the registers of works came to, counted in works; `reasons` say why some were not checked."""
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from audit.model.citation import Citation, Link, Reference, TextCitation, Work
 from audit.model.document import Document, NoteKind
+from audit.model.record import record
 from audit.model.span import Span
 from audit.model.statement import DateMention, Statement
 
@@ -16,7 +17,7 @@ MarkerStyle = Literal[
 FaultKind = Literal["missing", "duplicate", "moved", "misprinted", "repeated", "unpaired", "garbled"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Marker:
     """A note call in the text.
 
@@ -37,7 +38,7 @@ class Marker:
     generated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Note:
     """A note. `span` covers label and text, `text_span` the text alone (its first stretch when it is torn)."""
 
@@ -56,7 +57,7 @@ class Note:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NumberingFault:
     """One departure of the printed numbers from their sequence, with its witnesses.
 
@@ -74,7 +75,7 @@ class NumberingFault:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Coverage:
     """What was found and understood; shown in every report so that silence can be told from blindness."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from audit.model.record import record
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -44,7 +46,7 @@ class Box:
     y1: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Region:
     """A place as SARIF 2.1.0 (3.30) names it: lines and columns from 1, columns in code points, the end excluded.
 

@@ -1,9 +1,9 @@
 """What the text says: dated statements with the names, counts and quotations that other places can be held against."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from audit.model.dates import DateInterval, DateRole
+from audit.model.record import record
 from audit.model.span import Span
 
 Tense = Literal["past", "announced", "undated"]
@@ -12,7 +12,7 @@ StatementKind = Literal["event", "announcement", "speech", "publication", "backg
 DateRelation = Literal["on", "border"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DateMention:
     """A date and what it is the date of; `note_id` is set when it stands in a note.
 
@@ -28,7 +28,7 @@ class DateMention:
     citation_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Count:
     """A counted quantity: `low` to `high` of `unit` ("people", "USD", "km"), `qualifier` "exactly|at least|…"."""
 
@@ -41,7 +41,7 @@ class Count:
     predicate: str = ""  # what happened to them: "killed", "injured"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quotation:
     """Quoted words; `span` lies inside the quotation marks. `speaker` is "" when the text does not say."""
 
@@ -50,7 +50,7 @@ class Quotation:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Statement:
     """One sentence (or the part of it that a marker closes), and what it says that can be checked.
 

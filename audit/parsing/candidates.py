@@ -6,17 +6,18 @@ sequence decides (`audit.parsing.numbering`).
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.language.numerals import NOTE_SYMBOLS, decimal, from_superscript, misread, roman
 from audit.model.document import Document
 from audit.model.manuscript import MarkerStyle
+from audit.model.record import record
 from audit.model.span import Span
 
 RAISED: frozenset[MarkerStyle] = frozenset({"unicode-superscript", "superscript", "html-sup", "caret", "math"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MarkerCandidate:
     """A possible marker. `weight`, 0 to 1, is how much its look and place speak for a marker, the sequence aside."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from audit.model.document import Document
+from audit.model.record import record
 from audit.model.span import Span
 
 Manner = Literal["bracket", "raised", "round"]
@@ -29,7 +29,7 @@ _TEXT = ("paragraph", "list_item", "quote", "table", "caption")
 WIDEST_RANGE = 60  # a wider one is a pair of other numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NumberGroup:
     """The numbers of one bracket or one raised group, ranges counted out; `pieces` are its numbers and ranges."""
 

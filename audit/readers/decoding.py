@@ -1,8 +1,8 @@
 """Bytes of a text file in; its characters out, with `\\n` line ends and a warning wherever an encoding was assumed."""
 
 import codecs
-from dataclasses import dataclass
 
+from audit.model.record import record
 from audit.readers.interface import UnreadableError
 
 _BYTE_ORDER_MARKS = (  # the 32-bit marks first: UTF-32-LE's begins with UTF-16-LE's
@@ -14,7 +14,7 @@ _BYTE_ORDER_MARKS = (  # the 32-bit marks first: UTF-32-LE's begins with UTF-16-
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Decoded:
     """The characters of a file, the encoding they were read in, and what had to be assumed."""
 

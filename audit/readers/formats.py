@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 
 from audit.model.document import Document
+from audit.model.record import record
 from audit.readers.interface import Reader, ReadOptions
 from audit.readers.pdf import PdfReader
 
@@ -20,7 +20,7 @@ def _never(head: bytes) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Format:
     """A reader whose module is imported when it first reads: `module` has a function `read(data, path, options)`.
 

@@ -1,17 +1,17 @@
 """What a reader is: bytes in, a `Document` out."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from audit.model.document import Document
+from audit.model.record import record
 
 
 class UnreadableError(Exception):
     """A file cannot be read; the message says what, why and what to do, for a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ReadOptions:
     """What a user may ask of a reader. `pages` are 1-based and inclusive ranges; readers ignore what they lack."""
 

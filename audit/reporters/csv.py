@@ -1,10 +1,10 @@
 """The report for spreadsheets: `Report` in, comma-separated values (RFC 4180) out, one row a finding."""
 
 import csv
-from dataclasses import dataclass
 from typing import TextIO
 
 from audit.model.finding import DocumentReport, Finding, Report
+from audit.model.record import record
 from audit.reporters.wording import place_words, printable
 
 COLUMNS = (
@@ -28,7 +28,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CsvReporter:
     """A file that could not be read has a row too, with level `unreadable`."""
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TextIO
 
 from audit.model.citation import Citation, TextCitation
 from audit.model.manuscript import Manuscript, Marker, Note
+from audit.model.record import record
 from audit.model.span import Span
 from audit.reporters.json import plain_value
 from audit.reporters.wording import coverage_words, printable
@@ -14,7 +14,7 @@ from audit.reporters.wording import coverage_words, printable
 CONTEXT = 40  # characters on each side of a marker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Extract:
     """One file's manuscript, or the reason why there is none."""
 

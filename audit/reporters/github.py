@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TextIO
 
 from audit.model.finding import DocumentReport, Finding, Report
+from audit.model.record import record
 from audit.reporters.wording import KIND_WORDS, place_address, place_words, printable, summary_words
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -13,7 +13,7 @@ COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 ANNOTATIONS_A_LEVEL = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GithubReporter:
     """The gravest findings are annotations, as many as GitHub shows; the others are lines of the log."""
 

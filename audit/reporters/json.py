@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from typing import Any, TextIO
 
 from audit.model.finding import DocumentReport, Finding, Level, RegionFix, Report
+from audit.model.record import record
 from audit.model.span import Region
 from audit.version import VERSION
 
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class JsonReporter:
     """`indent` is in spaces, None for one line."""
 

@@ -1,18 +1,18 @@
 """The report for test dashboards: `Report` in, JUnit XML out; a document is a suite, a rule a test case."""
 
 import re
-from dataclasses import dataclass
 from typing import TextIO
 from xml.etree import ElementTree
 
 from audit.model.finding import DocumentReport, Finding, Level, Report, RuleInfo
+from audit.model.record import record
 from audit.reporters.wording import coverage_words, place_address, printable
 
 # What XML 1.0 (2.2) has no way to write.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class JunitReporter:
     """Errors and warnings fail a rule's test case; notes are printed in a case that passes."""
 

@@ -1,10 +1,10 @@
 """The report for a pull request's comment: `Report` in, GitHub-flavoured Markdown out, short enough to be posted."""
 
 import re
-from dataclasses import dataclass
 from typing import TextIO
 
 from audit.model.finding import DocumentReport, Finding, Level, Report
+from audit.model.record import record
 from audit.model.span import Region
 from audit.reporters.wording import (
     KIND_WORDS,
@@ -21,7 +21,7 @@ MAX_CHARACTERS = 60_000  # GitHub and GitLab refuse comments of more than 65,536
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@&!])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MarkdownReporter:
     """A table a document, the gravest findings first; what does not fit is counted."""
 

@@ -2,12 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
 
 from audit.model.finding import DocumentReport, Finding, RegionFix, Report, RuleInfo
+from audit.model.record import record
 from audit.model.span import Region
 from audit.reporters.json import plain_value
 from audit.reporters.wording import printable
@@ -16,7 +16,7 @@ from audit.version import VERSION
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SarifReporter:
     """One run with every document as an artifact."""
 

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TextIO
 
 from rich.cells import cell_len
 
 from audit.model.finding import DocumentReport, Finding, Report
+from audit.model.record import record
 from audit.model.span import Region
 from audit.reporters.wording import (
     KIND_WORDS,
@@ -27,7 +27,7 @@ MIN_WIDTH = 40
 Line = tuple[tuple[str, str], ...]  # pieces of text, each with its style (rich's words), "" for none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TerminalReporter:
     """Grouped by document: coverage, then each finding with its place, excerpt, caret and the other places it names.
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.model.record import record
 
 Scope = Literal["document", "note", "citation", "reference", "statement", "lookup"]
 Need = Literal["sources", "online", "retractions", "records"]
@@ -16,7 +16,7 @@ Check = Callable[[Manuscript, Lookups], Iterable[Problem]]
 SECTIONS = ("Why", "Example", "Instead", "Limits", "References")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule:
     """A rule as registered. `needs` names what must be given for it to run; without it the rule is skipped, aloud."""
 
@@ -36,7 +36,7 @@ class Rule:
     def sections(self) -> dict[str, str]:
         """The docstring's sections (`SECTIONS`) by heading, dedented."""
         body = re.sub(r"\n {4}", "\n", (self.check.__doc__ or "").strip())
-        parts = re.split(r"^(%s):\s*$" % "|".join(SECTIONS), body, flags=re.MULTILINE)
+        parts = re.split(rf"^({'|'.join(SECTIONS)}):\s*$", body, flags=re.MULTILINE)
         return {
             heading: re.sub(r"^ {4}", "", text.strip("\n"), flags=re.MULTILINE).rstrip()
             for heading, text in zip(parts[1::2], parts[2::2], strict=True)

@@ -8,10 +8,11 @@ every number that the chain leaves out, and takes n log n steps.
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+
+from audit.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Candidate:
     """Something that may be a note number. `weight` is what it is worth on the chain; `restart` the price of
     beginning a new sequence at it (lower after a heading)."""

@@ -7,10 +7,10 @@ Molecular Biology 48, 1970), a likely confusion of digits being cheap.
 """
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from audit.language.numerals import confusion
+from audit.model.record import record
 
 Kind = Literal["misprinted", "garbled", "moved", "repeated", "missing"]
 
@@ -18,7 +18,7 @@ MISSING_COST = 0.7  # a number that nothing stands for
 SPARE_COST = 0.6  # a candidate that stands for nothing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """A candidate that certainly is a marker or note of this sequence; `number` is None where it cannot be read."""
 
@@ -26,7 +26,7 @@ class Entry:
     number: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Departure:
     """One fault of one witness: `index` is the candidate at fault (None where there is none), `expected` the number
     that its place calls for (None for a repeated one that has no place)."""

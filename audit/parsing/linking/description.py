@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.language.folding import content_words, fold
 from audit.language.ibid import read_same_author
 from audit.model.citation import Citation, Item, Name
 from audit.model.dates import DateInterval
+from audit.model.record import record
 
 _SUBTITLE = re.compile(r"(?<=\w)[’”\"»]?\s*[:?!;]\s+|\s[–—]\s|\.\s+(?=[A-ZÀ-Ý])")
 _NUMERAL = re.compile(r"\d+|[ivxlc]{1,6}")
@@ -21,7 +22,7 @@ _IBID_WORDS = frozenset(("ib", "ibid", "ibidem", "id", "idem", "ebd", "ebda", "e
 _ROLES = ("author", "editor", "translator", "container-author", "director", "interviewer", "collection-editor")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Description:
     """What a citation shows of its source, folded for comparison.
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from audit.language.folding import STOPWORDS
+from audit.model.record import record
 from audit.parsing.linking.description import Description
 from audit.parsing.linking.works import WorkDraft, same_name
 
@@ -23,7 +23,7 @@ _LOCATORS += "oc lc aao opus opere opera citato citado cité wie oben unten here
 _LOCATOR_WORDS = frozenset(_LOCATORS.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Candidate:
     """A work that a short form may name, and how well it fits (0 to 1)."""
 

@@ -1,13 +1,13 @@
 """Citations for other programs: parsed lines in, JSON, CSL-JSON, BibTeX or RIS out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TextIO
 
 from audit.model.citation import ParsedEntry
+from audit.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ParsedLine:
     """One raw note or reference and what was read in it; `line` counts from 1."""
 

@@ -3,13 +3,13 @@
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TextIO
 
 from audit.model.finding import DocumentReport, Finding, Level, Report
+from audit.model.record import record
 from audit.reporters.html.cards import card
 from audit.reporters.html.manuscript import manuscript_rows
 from audit.reporters.html.strip import sequence_strip
@@ -20,7 +20,7 @@ from audit.version import VERSION
 DATA = Path(__file__).parents[2] / "data"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HtmlReporter:
     """The manuscripts as read with the findings beside their places; filters, a timeline, the sequence of notes.
 

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
 from audit.model.document import Block, Document
 from audit.model.finding import Finding
+from audit.model.record import record
 from audit.model.span import Span
 from audit.reporters.html.cards import card
 from audit.reporters.wording import printable
@@ -18,7 +18,7 @@ TAGS = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 ELEMENTS = {"code": "pre", "quote": "blockquote"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Mark:
     """A stretch of text that a finding points at. `href` leads to the card."""
 

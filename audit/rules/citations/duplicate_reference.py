@@ -1,12 +1,12 @@
 """CIT007: one work listed twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from audit.language.folding import fold
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.model.record import record
 from audit.model.span import Span
 from audit.rules.ibid.sources import is_numeric_list
 from audit.rules.rule import rule
@@ -53,7 +53,7 @@ def duplicate_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
             by_work.setdefault(work, entry)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Entry:
     """An entry of the list; `citation_id` is "" when it was not parsed."""
 

@@ -1,19 +1,19 @@
 """For author–date citations without an entry: the entry that was probably meant, and what differs."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Literal
 
 from audit.language.surnames import acronyms, agree, fold_name, foldings, likeness, nearly_same, without_particles
 from audit.model.citation import Reference, TextCitation
 from audit.model.manuscript import Manuscript
+from audit.model.record import record
 from audit.rules.citations.systems import cited_ids, unlinked_years
 
 Difference = Literal["year", "letter", "name", "none"]
 _SHOWN = 3  # entries named in a message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NearMiss:
     """Citations of one work that the list lacks, and the entries nearest to it, the likeliest first.
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from audit.model.citation import Citation
 from audit.model.finding import Edit, Fix, Problem, RelatedPlace
 from audit.model.manuscript import Manuscript
+from audit.model.record import record
 from audit.model.span import Span
 
 LEAST = 4  # places below which a manuscript has no habit
@@ -14,7 +14,7 @@ MOST_MINORITY = 1 / 3  # share above which two habits compete and neither is a d
 _LISTED = 12  # minority places named in one finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Observation:
     """How one place does it: `way` in words ("in italics"), where, in which note, and the edit to the other way."""
 
@@ -24,7 +24,7 @@ class Observation:
     edit: Edit | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Habit:
     """The way of the majority, and the places that depart from it, in order."""
 

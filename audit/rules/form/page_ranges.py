@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from audit.model.manuscript import Manuscript
+from audit.model.record import record
 from audit.model.span import Span
 from audit.rules.published import is_published
 
@@ -21,7 +21,7 @@ _CALLED = re.compile(
 _NUMBER_CUE = re.compile(r"(?:\b(?:nos?|nr|pub\.?\sl|law|box|case|docket|file)\.?|n°|№)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageRange:
     """A page range as printed. `dash_span` covers the dash alone."""
 

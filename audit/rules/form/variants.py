@@ -2,16 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from audit.model.finding import Problem, RelatedPlace
+from audit.model.record import record
 from audit.model.span import Span
 
 _ONE_BY_ONE = 6
 _LISTED = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mention:
     """A name or title as printed (markup and quotation marks off), where, and in which note."""
 
@@ -20,7 +20,7 @@ class Mention:
     label: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Variant:
     """Two spellings of one thing: the commoner (the earlier of equals) and the other, with their places."""
 

@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from audit.language.folding import fold
 from audit.language.ibid import NotePointer, find_note_pointers
 from audit.model.finding import Kind, Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Note
+from audit.model.record import record
 from audit.rules.ibid.sources import printed, text_span
 from audit.rules.rule import rule
 
-# The surname (or short title) that stands just before "supra note 12", "(n 12)", "(wie Anm. 12)".
-_NAMED = re.compile(
-    r"(?:^|[\s.;(*_“])(?P<name>[^\W\d_][\w’'\-]{2,})[*_”\"]{0,3}(?:\s(?:et\sal\.|u\.\s?a\.))?\s?[,(]\s?(?:wie\s)?$"
-)
+# Where the citation that ends in a pointer begins: after a semicolon, a bracket, or a full stop that ends a sentence.
+_BEGINS = re.compile(r"[;(\[]|(?<=[a-zß-ÿ\d)”»]{2})\.[”»]?\s(?!cit\b|Aufl\b)")
+_CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]{2,}")
+_MOST_WORDS = 8  # a longer stretch before a pointer is a sentence, not a short form
 _NO_NAMES = """
 see also cf compare note notes ibid and but both text accompanying above supra siehe vgl voir vedi discussion generally
-part article section chapter therein passim id idem
+part article section chapter therein passim id idem cfr véase ver zie anm nota ders dies the der die das and und
 """
 _NOT_A_NAME = frozenset(_NO_NAMES.split())
 
@@ -67,7 +67,7 @@ def dangling_cross_reference(manuscript: Manuscript, lookups: Lookups) -> Iterat
                 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Outcome:
     message: str
     related: tuple[RelatedPlace, ...] = ()
@@ -152,24 +152,24 @@ def _check(manuscript: Manuscript, numbers: _Numbers, note: Note, pointer: NoteP
 
 
 def _content(manuscript: Manuscript, numbers: _Numbers, note: Note, pointer: NotePointer, text: str) -> _Outcome | None:
-    """Hold the name before a supra against the note that it points to."""
-    named = _NAMED.search(text[max(0, pointer.start - 60) : pointer.start])
+    """Hold the names before a supra against the note that it points to."""
     found = numbers.find(note, pointer.target)
-    if named is None or found is None or not named["name"][0].isupper():
+    names = _names_before(text, pointer.start)
+    if found is None or not names:
         return None
-    name = fold(named["name"])
-    if not name or name in _NOT_A_NAME or name in numbers.words(manuscript, found):
+    there = numbers.words(manuscript, found)
+    if any(not there.isdisjoint(fold(name).split()) for name in names):
         return None
-    elsewhere = _citing(manuscript, numbers, note, name)
+    name, elsewhere = _citing(manuscript, numbers, note, names)
     if elsewhere is None:
         return None
     number = number_of(elsewhere)
     return _Outcome(
-        message=f"Note {printed(note)} points to note {pointer.target} for {named['name']}; that note does not name "
-        f"{named['name']}, note {number} does.",
+        message=f"Note {printed(note)} points to note {pointer.target} for {name}; that note does not name {name}, "
+        f"note {number} does.",
         related=(
-            RelatedPlace(span=text_span(found), message=f"note {pointer.target}: no {named['name']}"),
-            RelatedPlace(span=text_span(elsewhere), message=f"note {number}: {named['name']}"),
+            RelatedPlace(span=text_span(found), message=f"note {pointer.target}: no {name}"),
+            RelatedPlace(span=text_span(elsewhere), message=f"note {number}: {name}"),
         ),
         expected=str(number),
         kind="review",
@@ -177,7 +177,20 @@ def _content(manuscript: Manuscript, numbers: _Numbers, note: Note, pointer: Not
     )
 
 
-def _citing(manuscript: Manuscript, numbers: _Numbers, note: Note, name: str) -> Note | None:
-    """Return the first note before `note`, in its chapter, that shows `name` outside a pointer, or None."""
-    first = numbers.first_naming(manuscript, note.sequence, name)
-    return first if first is not None and (number_of(first) or 0) < (number_of(note) or 0) else None
+def _names_before(text: str, end: int) -> list[str]:
+    """Return the capitalised words of the short form that ends in the pointer at `end`; none before a bare pointer."""
+    stretch = text[max(0, end - 120) : end].rstrip(" (,*_")
+    begin = max((match.end() for match in _BEGINS.finditer(stretch)), default=0)
+    words = stretch[begin:].split()
+    if not words or len(words) > _MOST_WORDS:
+        return []
+    return [name for name in _CAPITALISED.findall(stretch[begin:]) if fold(name) not in _NOT_A_NAME]
+
+
+def _citing(manuscript: Manuscript, numbers: _Numbers, note: Note, names: list[str]) -> tuple[str, Note | None]:
+    """Return the first of `names` that a note before `note`, in its chapter, shows, and that note."""
+    for name in names:
+        first = numbers.first_naming(manuscript, note.sequence, fold(name).split()[0])
+        if first is not None and (number_of(first) or 0) < (number_of(note) or 0):
+            return name, first
+    return "", None

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from audit.language.ibid import read_ibid
 from audit.model.citation import Citation, Item, Link
 from audit.model.document import PlainText
 from audit.model.finding import RelatedPlace
 from audit.model.manuscript import Manuscript, Note
+from audit.model.record import record
 from audit.model.span import Span
 
 # A source named inside another's citation is not one that Ibid. can mean (Bluebook 21, rule 4.1; Chicago 18, 13.37).
@@ -39,7 +39,7 @@ _SOURCE_SIGN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source:
     """One work cited in a note; `span` is its first citation there."""
 
@@ -47,7 +47,7 @@ class Source:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class IbidUse:
     """An Ibid. with no citation before it in its own note; `previous` is the note just before, if any."""
 
