@@ -27,7 +27,7 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
             continue
         if out and out[-1][0]:
             last = out[-1][0][-1]
-            if text[0] == "." and last in ".?!" or text[0] == "," and last in ",?" :
+            if text[0] == "." and last in ".?!" or text[0] == "," and last in ",?":
                 text = text[1:]
             elif text[0] == " " and last == " ":
                 text = text[1:]
@@ -43,7 +43,20 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
     if rng.random() < 0.55:
         parts = [(_full(rng, lang, style), "citation")]
         if rng.random() < 0.05:
-            parts.insert(0, ([(rng.choice(("1. ", "[12] ", "23 ", "(4) ", "[Smi98] ", "7) ", "• ", "- ", "� ", "� ", "◆ ")), "between")], "between"))
+            parts.insert(
+                0,
+                (
+                    [
+                        (
+                            rng.choice(
+                                ("1. ", "[12] ", "23 ", "(4) ", "[Smi98] ", "7) ", "• ", "- ", "� ", "� ", "◆ ")
+                            ),
+                            "between",
+                        )
+                    ],
+                    "between",
+                ),
+            )
         return parts
     count = rng.choices((0, 1, 2, 3, 4, 5), (7, 52, 24, 10, 5, 2))[0]
     parts: list[tuple[list[Piece], str]] = []
@@ -67,14 +80,56 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
             parts.append(([(signal + " ", "signal")], "between"))
         elif rng.random() < 0.05:  # prose that leads into a source
             lead = comments.sentence(rng, lang).rstrip(".")
-            parts.append(([(lead + rng.choice((", see ", " (see ", ": ", ": see ", ", vgl. ", " see ") if lang == "en" else (": ", ", vgl. ", " (vgl. ")), "comment")], "between"))
+            parts.append(
+                (
+                    [
+                        (
+                            lead
+                            + rng.choice(
+                                (", see ", " (see ", ": ", ": see ", ", vgl. ", " see ")
+                                if lang == "en"
+                                else (": ", ", vgl. ", " (vgl. ")
+                            ),
+                            "comment",
+                        )
+                    ],
+                    "between",
+                )
+            )
         parts.append((pieces, "citation"))
         last = number == count - 1
         if last:
             if rng.random() < 0.22:
-                parts.append(([(" " if rng.random() < 0.93 else " – ", "sep"), (" ".join(comments.sentence(rng, lang) for _ in range(rng.choice((1, 1, 2)))), "comment")], "between"))
+                parts.append(
+                    (
+                        [
+                            (" " if rng.random() < 0.93 else " – ", "sep"),
+                            (" ".join(comments.sentence(rng, lang) for _ in range(rng.choice((1, 1, 2)))), "comment"),
+                        ],
+                        "between",
+                    )
+                )
         elif rng.random() < 0.12:
-            parts.append(([(" " + rng.choice((comments.sentence(rng, lang), "and ", "as well as " if lang == "en" else "sowie ", "and " if lang == "en" else "und ")) + " ", "comment")], "between"))
+            parts.append(
+                (
+                    [
+                        (
+                            " "
+                            + rng.choice(
+                                (
+                                    comments.sentence(rng, lang),
+                                    "and ",
+                                    "as well as " if lang == "en" else "sowie ",
+                                    "and " if lang == "en" else "und ",
+                                )
+                            )
+                            + " ",
+                            "comment",
+                        )
+                    ],
+                    "between",
+                )
+            )
         else:
             mark = joint if rng.random() < 0.8 else rng.choice(("; ", ". "))
             parts.append(([(mark, "sep")], "between"))
@@ -140,11 +195,27 @@ def _word_label(words: str, before: str | None, following: str | None) -> str:
     first = words.split(" ")[0].strip(".,:;").casefold()
     if words.casefold() in ("in", "dans", "en", "aus") and following in ("container", "editor", "journal"):
         return "in"
-    if before == "editor" and first in ("ed", "eds", "edd", "editor", "editors", "hrsg", "hg", "hgg", "dir", "coord", "comp"):
+    if before == "editor" and first in (
+        "ed",
+        "eds",
+        "edd",
+        "editor",
+        "editors",
+        "hrsg",
+        "hg",
+        "hgg",
+        "dir",
+        "coord",
+        "comp",
+    ):
         return "editor"
     if before == "volume" and first in ("jahrgang", "jg", "bde", "vols"):
         return "volume"
-    if following is None and before and first not in ("accessed", "repr", "in", "forthcoming", "submitted", "web", "print"):
+    if (
+        following is None
+        and before
+        and first not in ("accessed", "repr", "in", "forthcoming", "submitted", "web", "print")
+    ):
         return before
     return following or before or "other"
 

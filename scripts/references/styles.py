@@ -13,16 +13,48 @@ Piece = tuple[str, str | None]  # text, label; None: punctuation and words that 
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}|(\[)|(\])|<([^<>]*)>|~(\w+)~|([^{\[\]<~]+)")
 _ROLE = {
     "editor": {
-        "en": ("(ed.)", "(eds.)", "(eds)", "(Ed.)", "(Eds.)", "ed.", "eds.", ", ed.", ", eds.", "(editor)", ", editors", ", Eds.", "(ed)"),
+        "en": (
+            "(ed.)",
+            "(eds.)",
+            "(eds)",
+            "(Ed.)",
+            "(Eds.)",
+            "ed.",
+            "eds.",
+            ", ed.",
+            ", eds.",
+            "(editor)",
+            ", editors",
+            ", Eds.",
+            "(ed)",
+        ),
         "de": ("(Hrsg.)", "(Hg.)", "(Hgg.)", "(Hrsg)", "Hg.", "Hrsg.", "(Hg)", "(Herausg.)"),
         "fr": ("(dir.)", "(éd.)", "(éds)", "(dir)", "(sous la dir. de)", "(eds.)", "dir."),
         "it": ("(a cura di)", "(ed.)", "(edd.)", "(eds.)", "(cur.)", "(curr.)"),
         "es": ("(ed.)", "(eds.)", "(coord.)", "(coords.)", "(comp.)", "(dir.)"),
     }
 }
-_IN = {"en": ("in", "In", "in", "In", "in:", "In:"), "de": ("in:", "In:", "in", "In"), "fr": ("in", "dans", "In"), "it": ("in", "in"), "es": ("en", "En", "In")}
+_IN = {
+    "en": ("in", "In", "in", "In", "in:", "In:"),
+    "de": ("in:", "In:", "in", "In"),
+    "fr": ("in", "dans", "In"),
+    "it": ("in", "in"),
+    "es": ("en", "En", "In"),
+}
 _ORDINAL = {
-    "en": ("2nd ed.", "3rd edn", "rev. ed.", "2d ed.", "Second edition", "4th edn.", "third edition", "2nd edition", "rev. edn", "5th ed.", "new ed."),
+    "en": (
+        "2nd ed.",
+        "3rd edn",
+        "rev. ed.",
+        "2d ed.",
+        "Second edition",
+        "4th edn.",
+        "third edition",
+        "2nd edition",
+        "rev. edn",
+        "5th ed.",
+        "new ed.",
+    ),
     "de": ("2. Aufl.", "3., überarb. Aufl.", "2. Auflage", "5. Aufl.", "4. überarbeitete Auflage", "Neuaufl."),
     "fr": ("2e éd.", "3e édition", "nouvelle éd.", "2ème éd."),
     "it": ("2a ed.", "II ed.", "seconda edizione", "3ª ed."),
@@ -74,8 +106,18 @@ class Style:
         self.caps = rng.random() < 0.06
         self.tight = rng.random() < 0.18  # J.W. for J. W.
         self.bare = rng.random() < 0.08  # J W for J. W.
-        self.and_ = rng.choice({"en": (" and ", ", and ", " & ", ", & ", " and ", ", and "), "de": (" und ", "/", " / ", " u. ", "; ", " und ", ", "), "fr": (" et ", ", ", " & ", " et "), "it": (" e ", ", ", " - ", " – ", " e "), "es": (" y ", ", ", " y ", "; ")}[lang])
-        self.between = self.and_ if self.and_ in ("/", " / ", "; ", " - ", " – ") else rng.choice((", ", ", ", ", ", ", ", "; "))
+        self.and_ = rng.choice(
+            {
+                "en": (" and ", ", and ", " & ", ", & ", " and ", ", and "),
+                "de": (" und ", "/", " / ", " u. ", "; ", " und ", ", "),
+                "fr": (" et ", ", ", " & ", " et "),
+                "it": (" e ", ", ", " - ", " – ", " e "),
+                "es": (" y ", ", ", " y ", "; "),
+            }[lang]
+        )
+        self.between = (
+            self.and_ if self.and_ in ("/", " / ", "; ", " - ", " – ") else rng.choice((", ", ", ", ", ", ", ", "; "))
+        )
         if self.and_.startswith(",") is False and self.between == "; " and rng.random() < 0.6:
             self.and_ = "; "
         if rng.random() < 0.1:
@@ -83,15 +125,48 @@ class Style:
         if rng.random() < 0.03:
             self.and_ = self.between = rng.choice((" – ", " - "))
         self.etal = rng.choice((" et al.", ", et al.", " et al", " and others", " u. a.", " et alii", " et al."))
-        quotes = {"en": "“”|“”|“”|\"\"|‘’|‘’|''|", "de": "„“|„“|»«|\"\"|“”|‚‘|«»|", "fr": "« »|«»|“”|\"\"|« »", "it": "«»|“”|\"\"|«»|‘’", "es": "«»|“”|\"\""}[lang]
+        quotes = {
+            "en": "“”|“”|“”|\"\"|‘’|‘’|''|",
+            "de": '„“|„“|»«|""|“”|‚‘|«»|',
+            "fr": '« »|«»|“”|""|« »',
+            "it": '«»|“”|""|«»|‘’',
+            "es": '«»|“”|""',
+        }[lang]
         self.quotes = rng.choice(quotes.split("|")) or ""
         self.sentence = rng.random() < 0.5
         self.months = rng.choice((w.MONTHS, w.MONTHS, w.SHORT_MONTHS))[lang]
         self.roman_volumes = rng.random() < (0.4 if lang == "it" else 0.06)
         self.roles = rng.choice(_ROLE["editor"][lang])
         self.in_ = rng.choice(_IN[lang])
-        self.page_label = rng.choice({"en": ("pp. ", "pp. ", "p. ", "pp ", "pages ", "p.", "pp.", "Pp. "), "de": ("S. ", "S. ", "S. ", "S.", "Seite ", "Sp. "), "fr": ("p. ", "pp. ", "p. "), "it": ("pp. ", "p. ", "pp. "), "es": ("pp. ", "págs. ", "p. ")}[lang])
-        self.accessed_word = rng.choice({"en": ("accessed ", "Accessed ", "last accessed ", "retrieved ", "last visited ", "viewed ", "Retrieved ", "[Accessed ", "(accessed ", "Accessed on "), "de": ("Zugriff am ", "abgerufen am ", "letzter Zugriff ", "zuletzt besucht am ", "Stand: "), "fr": ("consulté le ", "page consultée le "), "it": ("consultato il ", "ultimo accesso "), "es": ("consultado el ", "acceso ")}[lang])
+        self.page_label = rng.choice(
+            {
+                "en": ("pp. ", "pp. ", "p. ", "pp ", "pages ", "p.", "pp.", "Pp. "),
+                "de": ("S. ", "S. ", "S. ", "S.", "Seite ", "Sp. "),
+                "fr": ("p. ", "pp. ", "p. "),
+                "it": ("pp. ", "p. ", "pp. "),
+                "es": ("pp. ", "págs. ", "p. "),
+            }[lang]
+        )
+        self.accessed_word = rng.choice(
+            {
+                "en": (
+                    "accessed ",
+                    "Accessed ",
+                    "last accessed ",
+                    "retrieved ",
+                    "last visited ",
+                    "viewed ",
+                    "Retrieved ",
+                    "[Accessed ",
+                    "(accessed ",
+                    "Accessed on ",
+                ),
+                "de": ("Zugriff am ", "abgerufen am ", "letzter Zugriff ", "zuletzt besucht am ", "Stand: "),
+                "fr": ("consulté le ", "page consultée le "),
+                "it": ("consultato il ", "ultimo accesso "),
+                "es": ("consultado el ", "acceso "),
+            }[lang]
+        )
 
     def name(self, person: tuple[str, str], position: int, form: str) -> str:
         """Set one name."""
@@ -112,7 +187,17 @@ class Style:
         packed = initials.replace(".", "").replace(" ", "").replace("-", "")
         if suffix:
             return f"{given} {fam}, {suffix}" if form in "ni" else f"{fam}, {initials}, {suffix}"
-        return {"n": f"{given} {fam}", "i": f"{initials} {fam}", "N": f"{fam}, {given}", "I": f"{fam}, {initials}", "V": f"{fam} {packed}", "v": f"{fam}, {packed}", "G": f"{fam} {given}", "J": f"{fam} {initials}", "L": fam}[form]
+        return {
+            "n": f"{given} {fam}",
+            "i": f"{initials} {fam}",
+            "N": f"{fam}, {given}",
+            "I": f"{fam}, {initials}",
+            "V": f"{fam} {packed}",
+            "v": f"{fam}, {packed}",
+            "G": f"{fam} {given}",
+            "J": f"{fam} {initials}",
+            "L": fam,
+        }[form]
 
     def name_list(self, people: list[tuple[str, str]], form: str) -> str:
         """Set a list of names."""
@@ -202,9 +287,17 @@ def slot(work: w.Work, name: str, form: str, style: Style) -> Piece | None:
     if name == "date":
         return (date(work, form or "y", style), "date")
     if name == "adate":
-        return (date({**work, "year": min(2026, max(1996, work["year"] + rng.randrange(0, 9)))}, rng.choice("ddDe"), style), "accessed")
+        return (
+            date({**work, "year": min(2026, max(1996, work["year"] + rng.randrange(0, 9)))}, rng.choice("ddDe"), style),
+            "accessed",
+        )
     if name == "month":
-        return (rng.choice((style.months[work["month"] - 1], style.months[work["month"] - 1], "Spring", "Winter", "March/April")), "date")
+        return (
+            rng.choice(
+                (style.months[work["month"] - 1], style.months[work["month"] - 1], "Spring", "Winter", "March/April")
+            ),
+            "date",
+        )
     if name == "monthday":
         month = style.months[work["month"] - 1]
         return (rng.choice((f"{month} {work['day']}", f"{work['day']} {month}")), "date")
@@ -233,7 +326,14 @@ def slot(work: w.Work, name: str, form: str, style: Style) -> Piece | None:
     value = work.get(name)
     if value is None or value == "":
         return None
-    label = {"journal": "container", "book": "container", "newspaper": "container", "site": "container", "conference": "container", "fondo": "archive_location"}.get(name, name)
+    label = {
+        "journal": "container",
+        "book": "container",
+        "newspaper": "container",
+        "site": "container",
+        "conference": "container",
+        "fondo": "archive_location",
+    }.get(name, name)
     text = str(value)
     if name == "book" and not style.sentence and lang == "en":
         text = w.title_case(text)
@@ -259,10 +359,18 @@ def date(work: w.Work, form: str, style: Style) -> str:
     if form == "m":
         return f"{name} {year}" if rng.random() < 0.85 else f"{name}, {year}"
     if form == "s":
-        seasons = {"en": ("Spring", "Summer", "Autumn", "Fall", "Winter"), "de": ("Frühjahr", "Herbst"), "fr": ("printemps", "automne"), "it": ("primavera", "autunno"), "es": ("primavera", "otoño")}
+        seasons = {
+            "en": ("Spring", "Summer", "Autumn", "Fall", "Winter"),
+            "de": ("Frühjahr", "Herbst"),
+            "fr": ("printemps", "automne"),
+            "it": ("primavera", "autunno"),
+            "es": ("primavera", "otoño"),
+        }
         return f"{rng.choice(seasons[style.lang])} {year}"
     if form == "d":
-        return {"de": f"{day}. {name} {year}", "es": f"{day} de {name} de {year}"}.get(style.lang, f"{day} {name} {year}")
+        return {"de": f"{day}. {name} {year}", "es": f"{day} de {name} de {year}"}.get(
+            style.lang, f"{day} {name} {year}"
+        )
     if form == "D":
         return f"{name} {day}, {year}" if rng.random() < 0.9 else f"{name} {day:02}, {year}"
     if form == "A":
@@ -282,7 +390,9 @@ def new_work(rng: random.Random, lang: str) -> w.Work:
         "book": w.title(rng, lang) if rng.random() < 0.8 else w.conference(rng),
         "journal": w.journal(rng, lang if rng.random() < 0.85 else "en"),
         "conference": w.conference(rng),
-        "newspaper": rng.choice(w.WORDS["newspaper"]) if rng.random() < 0.8 else f"{rng.choice(('The ', ''))}{rng.choice(w.WORDS['place'])} {rng.choice(('Times', 'Post', 'Herald', 'News', 'Gazette', 'Tribune', 'Zeitung', 'Observer'))}",
+        "newspaper": rng.choice(w.WORDS["newspaper"])
+        if rng.random() < 0.8
+        else f"{rng.choice(('The ', ''))}{rng.choice(w.WORDS['place'])} {rng.choice(('Times', 'Post', 'Herald', 'News', 'Gazette', 'Tribune', 'Zeitung', 'Observer'))}",
         "site": rng.choice(w.WORDS["site"] + w.WORDS["newspaper"] + w.WORDS["body"]),
         "series": rng.choice(w.WORDS["series"]) if rng.random() < 0.16 else None,
         "publisher": w.publisher(rng, lang),
@@ -291,7 +401,15 @@ def new_work(rng: random.Random, lang: str) -> w.Work:
         "month": rng.randrange(1, 13),
         "day": rng.randrange(1, 29),
         "volume": rng.randrange(1, 130) if rng.random() < 0.94 else rng.randrange(130, 900),
-        "issue": rng.choice((str(rng.randrange(1, 13)), str(rng.randrange(1, 60)), f"{rng.randrange(1, 4)}{rng.choice('-/–')}{rng.randrange(4, 7)}")) if rng.random() < 0.65 else None,
+        "issue": rng.choice(
+            (
+                str(rng.randrange(1, 13)),
+                str(rng.randrange(1, 60)),
+                f"{rng.randrange(1, 4)}{rng.choice('-/–')}{rng.randrange(4, 7)}",
+            )
+        )
+        if rng.random() < 0.65
+        else None,
         "page": w.pages(rng) if rng.random() < 0.97 else None,
         "edition": rng.random() < 0.12,
         "url": w.url(rng),
@@ -327,9 +445,26 @@ _SHARE = {
 def _families(lang: str) -> tuple[list[str], list[float]]:
     share = dict(_SHARE)
     if lang == "de":
-        share |= {"de_notes": 48, "de_lists": 26, "de_law": 8, "science": 3, "case": 0.3, "statute": 0.2, "lawreview": 1, "law_society": 1}
+        share |= {
+            "de_notes": 48,
+            "de_lists": 26,
+            "de_law": 8,
+            "science": 3,
+            "case": 0.3,
+            "statute": 0.2,
+            "lawreview": 1,
+            "law_society": 1,
+        }
     if lang == "it":
-        share |= {"it_notes": 48, "it_archive": 25, "classics_it": 12, "science": 1, "case": 0, "lawreview": 0, "law_society": 0.5}
+        share |= {
+            "it_notes": 48,
+            "it_archive": 25,
+            "classics_it": 12,
+            "science": 1,
+            "case": 0,
+            "lawreview": 0,
+            "law_society": 0.5,
+        }
     if lang == "fr":
         share |= {"fr": 50, "science": 3, "lawreview": 0, "case": 0.2}
     if lang == "es":

@@ -17,9 +17,42 @@ _VOL_EN = (
 _VOL_DE = (
     "{volume}[, H. {issue}]", "Jg. {volume}[, H. {issue}]", "Jg. {volume}[, Heft {issue}]", "{volume}[ ({issue})]", "Bd. {volume}[, {issue}]", "{volume}. Jg.[, H. {issue}]", "{volume}[/{issue}]", "{volume}", "{volume}", "{volume}. Jahrgang[, Nr. {issue}]", "{volume}[, Nr. {issue}]", "Band {volume}", "{volume}[({issue})]",
 )  # fmt: skip
-_VOL_IT = ("{volume:R}[, {issue}]", "{volume:R}", "{volume}[, n. {issue}]", "vol. {volume:R}[, n. {issue}]", "s. V, {volume:R}", "{volume}[/{issue}]", "anno {volume:R}[, n. {issue}]", "n.s., {volume:R}", "t. {volume:R}", "a. {volume:R}")
-_VOL_FR = ("{volume}[, n° {issue}]", "vol. {volume}[, n° {issue}]", "t. {volume}[, n° {issue}]", "vol. {volume}, no {issue}", "{volume}[-{issue}]", "{volume}[ ({issue})]", "tome {volume:R}", "n° {volume}", "{volume}")
-_PAGES = (": {page}", ":{page}", ", {page}", ", pp. {page}", ", p. {page}", ", {plabel}{page}", "; {page}", ", {plabel}{page}", ": pp. {page}", ", {page}, here {locator}", ", {page}, at {locator}")
+_VOL_IT = (
+    "{volume:R}[, {issue}]",
+    "{volume:R}",
+    "{volume}[, n. {issue}]",
+    "vol. {volume:R}[, n. {issue}]",
+    "s. V, {volume:R}",
+    "{volume}[/{issue}]",
+    "anno {volume:R}[, n. {issue}]",
+    "n.s., {volume:R}",
+    "t. {volume:R}",
+    "a. {volume:R}",
+)
+_VOL_FR = (
+    "{volume}[, n° {issue}]",
+    "vol. {volume}[, n° {issue}]",
+    "t. {volume}[, n° {issue}]",
+    "vol. {volume}, no {issue}",
+    "{volume}[-{issue}]",
+    "{volume}[ ({issue})]",
+    "tome {volume:R}",
+    "n° {volume}",
+    "{volume}",
+)
+_PAGES = (
+    ": {page}",
+    ":{page}",
+    ", {page}",
+    ", pp. {page}",
+    ", p. {page}",
+    ", {plabel}{page}",
+    "; {page}",
+    ", {plabel}{page}",
+    ": pp. {page}",
+    ", {page}, here {locator}",
+    ", {page}, at {locator}",
+)
 
 
 def _articles(rng: random.Random, count: int) -> list[str]:
@@ -33,14 +66,64 @@ def _articles(rng: random.Random, count: int) -> list[str]:
         when = rng.choice(("({date})", "({date:m})", "{date}", "{date:m}", "({date:s})", "({date})", "{date}"))
         early = rng.random() < 0.5
         if early:
-            head = rng.choice(("{author} ({date}). ", "{author} ({date}) ", "{author}, {date}. ", "{author}. {date}. ", "{author} ({date}): ", "{author} ({date}), ", "{author} {date}. ", "{author} {date}: ", "{author}. ({date}). ", "{author}, {date}, ", "{author} ⟦{date}⟧ ", "{author}, ({date}), ", "{author}. {date}: ", "{author}, {date}: ", "({date}) {author}, ", "{author}. {date} ", "{author} {date} "))
+            head = rng.choice(
+                (
+                    "{author} ({date}). ",
+                    "{author} ({date}) ",
+                    "{author}, {date}. ",
+                    "{author}. {date}. ",
+                    "{author} ({date}): ",
+                    "{author} ({date}), ",
+                    "{author} {date}. ",
+                    "{author} {date}: ",
+                    "{author}. ({date}). ",
+                    "{author}, {date}, ",
+                    "{author} ⟦{date}⟧ ",
+                    "{author}, ({date}), ",
+                    "{author}. {date}: ",
+                    "{author}, {date}: ",
+                    "({date}) {author}, ",
+                    "{author}. {date} ",
+                    "{author} {date} ",
+                )
+            )
             body = f"{{journal}}{rng.choice((' ', ', ', ' ', '. '))}{vol}{page}"
         else:
-            body = rng.choice((
-                f"{{journal}} {vol} {when}{page}", f"{{journal}}, {vol} {when}{page}", f"{{journal}}, {vol}, {when}{page}", f"{{journal}} {when} {vol}{page}", f"{{journal}}, {vol}{page}, {when}",
-                f"{{journal}}, {when}, {vol}{page}", f"{{journal}} {vol}{page} {when}", f"{{journal}}. {when};{vol}:{{page}}", f"{{journal}}, vol. {{volume}}[, no. {{issue}}], {when}{page}", f"{{journal}} {when}; {vol}{page}", f"{{journal}}, {when}; {vol}{page}", f"{{journal}} {vol}, {when}{page}",
-            ))
-        end = rng.choice((".", ".", ".", "", ".", ". doi:{doi}", ". https://doi.org/{doi}", ". DOI: {doi}.", ", {url}.", ". {url}", ", accessed {adate}, {url}.", ". Available at: {url} (accessed {adate}).", ". {url} ({acc}{adate})", ", doi: {doi}", ". {acc}{adate}. {url}."))
+            body = rng.choice(
+                (
+                    f"{{journal}} {vol} {when}{page}",
+                    f"{{journal}}, {vol} {when}{page}",
+                    f"{{journal}}, {vol}, {when}{page}",
+                    f"{{journal}} {when} {vol}{page}",
+                    f"{{journal}}, {vol}{page}, {when}",
+                    f"{{journal}}, {when}, {vol}{page}",
+                    f"{{journal}} {vol}{page} {when}",
+                    f"{{journal}}. {when};{vol}:{{page}}",
+                    f"{{journal}}, vol. {{volume}}[, no. {{issue}}], {when}{page}",
+                    f"{{journal}} {when}; {vol}{page}",
+                    f"{{journal}}, {when}; {vol}{page}",
+                    f"{{journal}} {vol}, {when}{page}",
+                )
+            )
+        end = rng.choice(
+            (
+                ".",
+                ".",
+                ".",
+                "",
+                ".",
+                ". doi:{doi}",
+                ". https://doi.org/{doi}",
+                ". DOI: {doi}.",
+                ", {url}.",
+                ". {url}",
+                ", accessed {adate}, {url}.",
+                ". Available at: {url} (accessed {adate}).",
+                ". {url} ({acc}{adate})",
+                ", doi: {doi}",
+                ". {acc}{adate}. {url}.",
+            )
+        )
         made.append(head + quote + join + body + end)
     return made
 
@@ -50,17 +133,120 @@ def _books(rng: random.Random, count: int) -> list[str]:
     for _ in range(count):
         early = rng.random() < 0.4
         head = (
-            rng.choice(("{author} ({date}). ", "{author} ({date}) ", "{author}, {date}. ", "{author}. {date}. ", "{author} ({date}): ", "{author} ({date}), ", "{author} {date}. ", "{author} {date}: ", "{author}. ({date}). ", "{author} ({odate}/{date}): ", "{author}. {date} ", "{author} {date} ", "{author} ({date} ⟦{odate}⟧), "))
+            rng.choice(
+                (
+                    "{author} ({date}). ",
+                    "{author} ({date}) ",
+                    "{author}, {date}. ",
+                    "{author}. {date}. ",
+                    "{author} ({date}): ",
+                    "{author} ({date}), ",
+                    "{author} {date}. ",
+                    "{author} {date}: ",
+                    "{author}. ({date}). ",
+                    "{author} ({odate}/{date}): ",
+                    "{author}. {date} ",
+                    "{author} {date} ",
+                    "{author} ({date} ⟦{odate}⟧), ",
+                )
+            )
             if early
             else rng.choice(("{author}, ", "{author}. ", "{author}: ", "{author}.– ", "{author} "))
         )
-        extra = rng.choice(("", "", "", "", "[, {edition}]", "[. {edition}]", "[ ({edition})]", "[, {trby} {translator}]", "[. {trby} {translator}]", ", {edby} {editor}", "[. {series}]", "[ ({series})]", "[, {series} <vol. |>{volume}]", ", vol. {volume}", ", ~note~<2 vols.|3 vols|2 Bde.|4 vols.>~x~", ". Vol. {volume}", "[ ({trby} {translator})]", ", {edby} {editor}[, {edition}]", "[ (= {series} {volume})]"))
+        extra = rng.choice(
+            (
+                "",
+                "",
+                "",
+                "",
+                "[, {edition}]",
+                "[. {edition}]",
+                "[ ({edition})]",
+                "[, {trby} {translator}]",
+                "[. {trby} {translator}]",
+                ", {edby} {editor}",
+                "[. {series}]",
+                "[ ({series})]",
+                "[, {series} <vol. |>{volume}]",
+                ", vol. {volume}",
+                ", ~note~<2 vols.|3 vols|2 Bde.|4 vols.>~x~",
+                ". Vol. {volume}",
+                "[ ({trby} {translator})]",
+                ", {edby} {editor}[, {edition}]",
+                "[ (= {series} {volume})]",
+            )
+        )
         title = rng.choice(("{title}", "{title}", "{title}", "{title}", "{title}", _Q))
         if early:
-            tail = rng.choice((". {place}: {publisher}", ", {place}: {publisher}", ". {publisher}", ". {publisher}, {place}", ", {publisher}, {place}", ", {publisher}", ". {place}, {publisher}", " ({place}: {publisher})", " ({publisher})", ", {place}", ". {place}", " ({place}, {publisher})", ". {place} : {publisher}", ". {publisher}: {place}", ", {place}, {publisher}"))
+            tail = rng.choice(
+                (
+                    ". {place}: {publisher}",
+                    ", {place}: {publisher}",
+                    ". {publisher}",
+                    ". {publisher}, {place}",
+                    ", {publisher}, {place}",
+                    ", {publisher}",
+                    ". {place}, {publisher}",
+                    " ({place}: {publisher})",
+                    " ({publisher})",
+                    ", {place}",
+                    ". {place}",
+                    " ({place}, {publisher})",
+                    ". {place} : {publisher}",
+                    ". {publisher}: {place}",
+                    ", {place}, {publisher}",
+                )
+            )
         else:
-            tail = rng.choice((" ({place}: {publisher}, {date})", " ({publisher}, {date})", ". {place}: {publisher}, {date}", ", {place}: {publisher}, {date}", ", {place}, {publisher}, {date}", ", {publisher}, {place}, {date}", ", {place} {date}", " ({place} {date})", ". {place}: {publisher}; {date}", ". {publisher}, {date}", ". {place}, {publisher}, {date}", ", {publisher}, {place} ({date})", ", {publisher} ({date})", " ({place}, {date})", ", {place}, {date}", " ({publisher} {date})", ". {place}: {publisher} {date}", ". {publisher}, {place}, {date}", " ({place}: {publisher} {date})", ", {publisher} {date}", ". {place} {date}", ". {place}, {date}", " ({date})", ", {publisher}, {date}", ", {place}: {publisher} {date}", " ({place}: {publisher}, {odate}; ~note~repr.~x~ {date})", ", <(Nachdruck |repr. |(1st ed. |>{place} {date}"))
-        end = rng.choice((".", ".", ".", "", ".", ", {locator}.", ", {plabel}{locator}.", ", p. {locator}.", ", {plabel}{locator}", ", ~page~ch. {locator}.", ", at {locator}.", ". {url}.", "[. ~note~ISBN 978-0-19-852663-6~x~].", ". ~note~<220 pp|350 p|xii + 340 pp.|423 S.|XII, 310 S.>~x~."))
+            tail = rng.choice(
+                (
+                    " ({place}: {publisher}, {date})",
+                    " ({publisher}, {date})",
+                    ". {place}: {publisher}, {date}",
+                    ", {place}: {publisher}, {date}",
+                    ", {place}, {publisher}, {date}",
+                    ", {publisher}, {place}, {date}",
+                    ", {place} {date}",
+                    " ({place} {date})",
+                    ". {place}: {publisher}; {date}",
+                    ". {publisher}, {date}",
+                    ". {place}, {publisher}, {date}",
+                    ", {publisher}, {place} ({date})",
+                    ", {publisher} ({date})",
+                    " ({place}, {date})",
+                    ", {place}, {date}",
+                    " ({publisher} {date})",
+                    ". {place}: {publisher} {date}",
+                    ". {publisher}, {place}, {date}",
+                    " ({place}: {publisher} {date})",
+                    ", {publisher} {date}",
+                    ". {place} {date}",
+                    ". {place}, {date}",
+                    " ({date})",
+                    ", {publisher}, {date}",
+                    ", {place}: {publisher} {date}",
+                    " ({place}: {publisher}, {odate}; ~note~repr.~x~ {date})",
+                    ", <(Nachdruck |repr. |(1st ed. |>{place} {date}",
+                )
+            )
+        end = rng.choice(
+            (
+                ".",
+                ".",
+                ".",
+                "",
+                ".",
+                ", {locator}.",
+                ", {plabel}{locator}.",
+                ", p. {locator}.",
+                ", {plabel}{locator}",
+                ", ~page~ch. {locator}.",
+                ", at {locator}.",
+                ". {url}.",
+                "[. ~note~ISBN 978-0-19-852663-6~x~].",
+                ". ~note~<220 pp|350 p|xii + 340 pp.|423 S.|XII, 310 S.>~x~.",
+            )
+        )
         made.append(head + title + extra + tail + end)
     return made
 
@@ -70,20 +256,92 @@ def _chapters(rng: random.Random, count: int) -> list[str]:
     for _ in range(count):
         early = rng.random() < 0.45
         head = (
-            rng.choice(("{author} ({date}). ", "{author} ({date}) ", "{author}, {date}. ", "{author}. {date}. ", "{author} ({date}): ", "{author} ({date}), ", "{author} {date}. ", "{author} {date}: ", "{author}. ({date}). "))
+            rng.choice(
+                (
+                    "{author} ({date}). ",
+                    "{author} ({date}) ",
+                    "{author}, {date}. ",
+                    "{author}. {date}. ",
+                    "{author} ({date}): ",
+                    "{author} ({date}), ",
+                    "{author} {date}. ",
+                    "{author} {date}: ",
+                    "{author}. ({date}). ",
+                )
+            )
             if early
             else rng.choice(("{author}, ", "{author}. ", "{author}: "))
         )
         quote = rng.choice((_Q, _Q, "{title}"))
-        host = rng.choice((
-            "{in} {editor} {eds}, {book}", "{in} {editor}, {eds}, {book}", "{in} {book}, {edby} {editor}", "{in} {editor} {eds} {book}", "{in} {editor} {eds}: {book}", "{in} {book}, {edby} {editor}", "{in} {book}, {editor} {eds}", "{in} {book} ({edby} {editor})", "{in} {editor} {eds}. {book}", "{in} {editor}, {book}", "{in} {book}", "{in} {book} ({editor}, {eds})", "{in} {book}. {edby} {editor}", "{book}, {edby} {editor}", "{book}. {edby} {editor}", "{in} {editor:i} {eds}, {book}", "{in} {editor}: {book}", "{in} {editor:i}, {book}", "{in} {book}, {eds} {editor}",
-        ))
-        series = rng.choice(("", "", "", "", "[, {series}]", "[ ({series} {volume})]", ", vol. {volume}", "[, volume {volume} of {series}]", "[. {series}, vol. {volume}]"))
+        host = rng.choice(
+            (
+                "{in} {editor} {eds}, {book}",
+                "{in} {editor}, {eds}, {book}",
+                "{in} {book}, {edby} {editor}",
+                "{in} {editor} {eds} {book}",
+                "{in} {editor} {eds}: {book}",
+                "{in} {book}, {edby} {editor}",
+                "{in} {book}, {editor} {eds}",
+                "{in} {book} ({edby} {editor})",
+                "{in} {editor} {eds}. {book}",
+                "{in} {editor}, {book}",
+                "{in} {book}",
+                "{in} {book} ({editor}, {eds})",
+                "{in} {book}. {edby} {editor}",
+                "{book}, {edby} {editor}",
+                "{book}. {edby} {editor}",
+                "{in} {editor:i} {eds}, {book}",
+                "{in} {editor}: {book}",
+                "{in} {editor:i}, {book}",
+                "{in} {book}, {eds} {editor}",
+            )
+        )
+        series = rng.choice(
+            (
+                "",
+                "",
+                "",
+                "",
+                "[, {series}]",
+                "[ ({series} {volume})]",
+                ", vol. {volume}",
+                "[, volume {volume} of {series}]",
+                "[. {series}, vol. {volume}]",
+            )
+        )
         page = rng.choice((", {page}", ", pp. {page}", " (pp. {page})", ": {page}", ", {plabel}{page}", ""))
         if early:
-            facts = rng.choice((". {place}: {publisher}", ", {place}: {publisher}", ". {publisher}, {place}", " ({place}: {publisher})", ". {publisher}", ", {publisher}", " ({publisher}, {place})", ", {place}"))
+            facts = rng.choice(
+                (
+                    ". {place}: {publisher}",
+                    ", {place}: {publisher}",
+                    ". {publisher}, {place}",
+                    " ({place}: {publisher})",
+                    ". {publisher}",
+                    ", {publisher}",
+                    " ({publisher}, {place})",
+                    ", {place}",
+                )
+            )
         else:
-            facts = rng.choice((" ({place}: {publisher}, {date})", " ({publisher}, {date})", ". {place}: {publisher}, {date}", ", {place}: {publisher}, {date}", ", {place}, {publisher}, {date}", ", {publisher}, {place}, {date}", ", {place} {date}", " ({place} {date})", ". {publisher}, {date}", ", {publisher}, {date}", " ({place}, {date})", " ({date})", ", {publisher} ({date})", ". {publisher}, {place} ({date})"))
+            facts = rng.choice(
+                (
+                    " ({place}: {publisher}, {date})",
+                    " ({publisher}, {date})",
+                    ". {place}: {publisher}, {date}",
+                    ", {place}: {publisher}, {date}",
+                    ", {place}, {publisher}, {date}",
+                    ", {publisher}, {place}, {date}",
+                    ", {place} {date}",
+                    " ({place} {date})",
+                    ". {publisher}, {date}",
+                    ", {publisher}, {date}",
+                    " ({place}, {date})",
+                    " ({date})",
+                    ", {publisher} ({date})",
+                    ". {publisher}, {place} ({date})",
+                )
+            )
         order = page + facts if rng.random() < 0.4 else facts + page
         end = rng.choice((".", ".", ".", "", ", here {locator}.", ". doi:{doi}", ", at {locator}.", ". {url}."))
         made.append(head + quote + rng.choice((", ", ". ", ", ", " ")) + host + series + order + end)
@@ -664,7 +922,22 @@ TEMPLATES: dict[str, list[str]] = {
     ],
 }  # fmt: skip
 
-_NV = ("{author}, ", "{author}: ", "{author}, ", "{author}: ", "{author} ({date}): ", "{author} ({date}), ", "{author} {date}: ", "{author}, {date}: ", "{author} ({date}). ", "{author:N}: ", "{author:n}, ", "{author:n}: ", "{author:L}, ", "{author:G}, ")
+_NV = (
+    "{author}, ",
+    "{author}: ",
+    "{author}, ",
+    "{author}: ",
+    "{author} ({date}): ",
+    "{author} ({date}), ",
+    "{author} {date}: ",
+    "{author}, {date}: ",
+    "{author} ({date}). ",
+    "{author:N}: ",
+    "{author:n}, ",
+    "{author:n}: ",
+    "{author:L}, ",
+    "{author:G}, ",
+)
 
 
 def _german(rng: random.Random, count: int) -> list[str]:
@@ -675,24 +948,87 @@ def _german(rng: random.Random, count: int) -> list[str]:
         kind = rng.random()
         title = rng.choice((_Q, "{title}", "{title}"))
         stop = rng.choice((", ", ". ", ", ", ". ", "; "))
-        end = rng.choice((".", ".", "", ", hier S. {locator}.", " ({locator}).", ", {locator}.", " f.", ", hier {locator}", ".", ", insb. S. {locator}."))
+        end = rng.choice(
+            (
+                ".",
+                ".",
+                "",
+                ", hier S. {locator}.",
+                " ({locator}).",
+                ", {locator}.",
+                " f.",
+                ", hier {locator}",
+                ".",
+                ", insb. S. {locator}.",
+            )
+        )
         page = rng.choice((", S. {page}", ", {plabel}{page}", ", {page}", ": {page}", " (S. {page})"))
         if kind < 0.36:
             vol = rng.choice(_VOL_DE)
             when = "" if dated else rng.choice((" ({date})", ", {date}", " {date}", " ({date})"))
-            body = rng.choice((f"{{in}} {{journal}} {vol}{when}{page}", f"{{in}} {{journal}}, {vol}{when}{page}", f"{{journal}} {vol}{when}{page}", f"{{in}} {{journal}}{when or ' ({date})'}, {vol}{page}", f"{{journal}}, {vol}{when}{page}", f"{{in}} {{journal}}{when or ''}[, H. {{issue}}]{page}", f"{{journal}} {{date}}, {{page}}"))
+            body = rng.choice(
+                (
+                    f"{{in}} {{journal}} {vol}{when}{page}",
+                    f"{{in}} {{journal}}, {vol}{when}{page}",
+                    f"{{journal}} {vol}{when}{page}",
+                    f"{{in}} {{journal}}{when or ' ({date})'}, {vol}{page}",
+                    f"{{journal}}, {vol}{when}{page}",
+                    f"{{in}} {{journal}}{when or ''}[, H. {{issue}}]{page}",
+                    f"{{journal}} {{date}}, {{page}}",
+                )
+            )
             made.append(head + title + stop + body + end)
         elif kind < 0.66:
-            place = rng.choice(("{place}", "{place}: {publisher}", "{place}, {publisher}", "{publisher}", "{place}/{place}", "{publisher}, {place}"))
+            place = rng.choice(
+                (
+                    "{place}",
+                    "{place}: {publisher}",
+                    "{place}, {publisher}",
+                    "{publisher}",
+                    "{place}/{place}",
+                    "{publisher}, {place}",
+                )
+            )
             when = "" if dated else rng.choice((" {date}", ", {date}", " {date}"))
-            extra = rng.choice(("", "", "[, {edition}]", "[. {edition}]", ", ~note~<2 Bde.|3 Bde.>~x~", ", Bd. {volume}", ", Bd. {volume:R}: {book}", "[ ({series} {volume})]", ", {edby} {editor:n}", "[, {trby} {translator:n}]", "[ (= {series}, Bd. {volume})]"))
+            extra = rng.choice(
+                (
+                    "",
+                    "",
+                    "[, {edition}]",
+                    "[. {edition}]",
+                    ", ~note~<2 Bde.|3 Bde.>~x~",
+                    ", Bd. {volume}",
+                    ", Bd. {volume:R}: {book}",
+                    "[ ({series} {volume})]",
+                    ", {edby} {editor:n}",
+                    "[, {trby} {translator:n}]",
+                    "[ (= {series}, Bd. {volume})]",
+                )
+            )
             loc = rng.choice(("", "", ", S. {locator}", ", {locator}", ", S. {locator}"))
             bracket = rng.random() < 0.2
             facts = f" ({place}{when})" if bracket else rng.choice((", ", ". ")) + place + when
             made.append(head + "{title}" + extra + facts + loc + end)
         else:
-            host = rng.choice(("{in} {editor} {eds}, {book}", "{in} {editor} {eds}: {book}", "{in} {editor} {eds} {book}", "{in} {book}, {edby} {editor}", "{in} {editor:i} {eds}, {book}", "{in} {editor:n}/{editor:n} {eds}, {book}", "{in} {book}", "{in} ~editor~ders. {eds}~x~, {book}", "{in} ~editor~ders.~x~, {book}", "{in} {editor}, {book}", "{in} {editor} {eds}. {book}", "{in} {editor} ({date}) {eds}: {book}"))
-            place = rng.choice(("{place}", "{place}: {publisher}", "{place}, {publisher}", "{publisher}", "{publisher}, {place}"))
+            host = rng.choice(
+                (
+                    "{in} {editor} {eds}, {book}",
+                    "{in} {editor} {eds}: {book}",
+                    "{in} {editor} {eds} {book}",
+                    "{in} {book}, {edby} {editor}",
+                    "{in} {editor:i} {eds}, {book}",
+                    "{in} {editor:n}/{editor:n} {eds}, {book}",
+                    "{in} {book}",
+                    "{in} ~editor~ders. {eds}~x~, {book}",
+                    "{in} ~editor~ders.~x~, {book}",
+                    "{in} {editor}, {book}",
+                    "{in} {editor} {eds}. {book}",
+                    "{in} {editor} ({date}) {eds}: {book}",
+                )
+            )
+            place = rng.choice(
+                ("{place}", "{place}: {publisher}", "{place}, {publisher}", "{publisher}", "{publisher}, {place}")
+            )
             when = "" if dated else rng.choice((" {date}", ", {date}", " {date}"))
             facts = rng.choice((", ", ". ", ", ")) + place + when
             tail = page + facts if rng.random() < 0.2 else facts + page

@@ -65,7 +65,26 @@ def family(rng: random.Random, lang: str) -> str:
     elif kind < 0.08:
         name = rng.choice(("Mc", "O'", "O’", "Mac", "D'", "D’")) + name
     elif kind < 0.14:
-        name = rng.choice(("von ", "van ", "de ", "van der ", "van den ", "Le ", "De ", "di ", "del ", "della ", "du ", "La ", "Da ")) + name
+        name = (
+            rng.choice(
+                (
+                    "von ",
+                    "van ",
+                    "de ",
+                    "van der ",
+                    "van den ",
+                    "Le ",
+                    "De ",
+                    "di ",
+                    "del ",
+                    "della ",
+                    "du ",
+                    "La ",
+                    "Da ",
+                )
+            )
+            + name
+        )
     elif kind < 0.17 and lang == "es":
         name += " " + rng.choice(WORDS["family"])
     return name
@@ -101,7 +120,9 @@ def people(rng: random.Random, lang: str, few: bool = False) -> list[tuple[str, 
     return [person(rng, lang) for _ in range(count)]
 
 
-_SMALL = set("a an the of and in on for to from with by at or as is und der die das des im in zu zur von für mit de la le les du des et en dans à il lo gli di del della e nel nella y el los las".split())
+_SMALL = set(
+    "a an the of and in on for to from with by at or as is und der die das des im in zu zur von für mit de la le les du des et en dans à il lo gli di del della e nel nella y el los las".split()
+)
 
 
 def title_case(text: str) -> str:
@@ -132,46 +153,128 @@ def phrase(rng: random.Random, lang: str) -> str:
         a = lambda: rng.choice(WORDS["adj_en"])  # noqa: E731
         m = lambda: rng.choice(WORDS["noun_en"])  # noqa: E731
         p = lambda: rng.choice(WORDS["place"] + WORDS["family"])  # noqa: E731
-        return rng.choice((
-            lambda: f"the {m()} of {n()}", lambda: f"the {m()} of {a()} {n()}", lambda: f"{n()} and {n()}",
-            lambda: f"{n()}, {n()}, and {n()}", lambda: f"{a()} {n()}", lambda: f"{n()} in {p()}",
-            lambda: f"{a()} {n()} in {a()} {p()}", lambda: f"a {m()} of {n()} in {n()}", lambda: f"{m()}s in {n()}",
-            lambda: f"on the {m()} of {n()}", lambda: f"toward a {m()} of {n()}", lambda: f"{n()} and the {m()} of {n()}",
-            lambda: f"the {a()} {m()}", lambda: f"{p()} and {n()}", lambda: f"{n()} after {p()}", lambda: f"{p()}'s {n()}",
-            lambda: f"how {n()} made {n()}", lambda: f"what is {n()}", lambda: f"why {n()} matters", lambda: f"between {n()} and {n()}",
-            lambda: f"{n()} for {a()} {n()}", lambda: f"{a()} {m()} of {n()} using {a()} {n()}", lambda: f"from {n()} to {n()}",
-            lambda: f"{n()}", lambda: f"the {n()} and its {m()}", lambda: f"an {m()} on {n()}", lambda: f"{n()} as {n()}",
-            lambda: f"against {n()}", lambda: f"{n()} without {n()}", lambda: f"rethinking {n()}", lambda: f"measuring {a()} {n()} with {n()} and {n()}",
-            lambda: f"{pseudo(rng)} {pseudo(rng)} and {n()}", lambda: f"the {p()} {m()}", lambda: f"{n()} by {a()} {n()}",
-            lambda: f"a {a()} {m()} of the {n()} of {p()}", lambda: f"the {m()} of {p()}", lambda: f"{n()} at {p()}", lambda: f"to {n()} or not to {n()}",
-            lambda: f"interview with {rng.choice(WORDS['given'])} {p()}", lambda: f"{p()} v. {p()}",
-        ))()
+        return rng.choice(
+            (
+                lambda: f"the {m()} of {n()}",
+                lambda: f"the {m()} of {a()} {n()}",
+                lambda: f"{n()} and {n()}",
+                lambda: f"{n()}, {n()}, and {n()}",
+                lambda: f"{a()} {n()}",
+                lambda: f"{n()} in {p()}",
+                lambda: f"{a()} {n()} in {a()} {p()}",
+                lambda: f"a {m()} of {n()} in {n()}",
+                lambda: f"{m()}s in {n()}",
+                lambda: f"on the {m()} of {n()}",
+                lambda: f"toward a {m()} of {n()}",
+                lambda: f"{n()} and the {m()} of {n()}",
+                lambda: f"the {a()} {m()}",
+                lambda: f"{p()} and {n()}",
+                lambda: f"{n()} after {p()}",
+                lambda: f"{p()}'s {n()}",
+                lambda: f"how {n()} made {n()}",
+                lambda: f"what is {n()}",
+                lambda: f"why {n()} matters",
+                lambda: f"between {n()} and {n()}",
+                lambda: f"{n()} for {a()} {n()}",
+                lambda: f"{a()} {m()} of {n()} using {a()} {n()}",
+                lambda: f"from {n()} to {n()}",
+                lambda: f"{n()}",
+                lambda: f"the {n()} and its {m()}",
+                lambda: f"an {m()} on {n()}",
+                lambda: f"{n()} as {n()}",
+                lambda: f"against {n()}",
+                lambda: f"{n()} without {n()}",
+                lambda: f"rethinking {n()}",
+                lambda: f"measuring {a()} {n()} with {n()} and {n()}",
+                lambda: f"{pseudo(rng)} {pseudo(rng)} and {n()}",
+                lambda: f"the {p()} {m()}",
+                lambda: f"{n()} by {a()} {n()}",
+                lambda: f"a {a()} {m()} of the {n()} of {p()}",
+                lambda: f"the {m()} of {p()}",
+                lambda: f"{n()} at {p()}",
+                lambda: f"to {n()} or not to {n()}",
+                lambda: f"interview with {rng.choice(WORDS['given'])} {p()}",
+                lambda: f"{p()} v. {p()}",
+            )
+        )()
     if lang == "de":
         a = lambda: rng.choice(WORDS["adj_de"])  # noqa: E731
         m = lambda: rng.choice(WORDS["noun_de"])  # noqa: E731
-        return rng.choice((
-            lambda: f"{m()} der {n()}", lambda: f"{n()} und {n()}", lambda: f"die {a()} {n()}", lambda: f"zur {m()} der {n()}",
-            lambda: f"{m()} zur {n()}", lambda: f"{n()}, {n()} und {n()}", lambda: f"{n()} in der {n()}", lambda: f"das {n()} der {n()}",
-            lambda: f"über {n()} und {n()}", lambda: f"vom {n()} zum {n()}", lambda: f"zwischen {n()} und {n()}", lambda: f"{n()} als {n()}",
-            lambda: f"{a()} {n()} im {n()}", lambda: f"{n()} bei {rng.choice(WORDS['family'])}", lambda: f"{m()} eines {n()}s", lambda: f"{n()}",
-            lambda: f"der Kampf um die {n()}", lambda: f"was ist {n()}", lambda: f"{m()} zu einer {a()}n {n()}", lambda: f"{pseudo(rng).capitalize()}{n().lower()}",
-        ))()
+        return rng.choice(
+            (
+                lambda: f"{m()} der {n()}",
+                lambda: f"{n()} und {n()}",
+                lambda: f"die {a()} {n()}",
+                lambda: f"zur {m()} der {n()}",
+                lambda: f"{m()} zur {n()}",
+                lambda: f"{n()}, {n()} und {n()}",
+                lambda: f"{n()} in der {n()}",
+                lambda: f"das {n()} der {n()}",
+                lambda: f"über {n()} und {n()}",
+                lambda: f"vom {n()} zum {n()}",
+                lambda: f"zwischen {n()} und {n()}",
+                lambda: f"{n()} als {n()}",
+                lambda: f"{a()} {n()} im {n()}",
+                lambda: f"{n()} bei {rng.choice(WORDS['family'])}",
+                lambda: f"{m()} eines {n()}s",
+                lambda: f"{n()}",
+                lambda: f"der Kampf um die {n()}",
+                lambda: f"was ist {n()}",
+                lambda: f"{m()} zu einer {a()}n {n()}",
+                lambda: f"{pseudo(rng).capitalize()}{n().lower()}",
+            )
+        )()
     if lang == "fr":
-        return rng.choice((
-            lambda: f"l'histoire de la {n()}", lambda: f"la {n()} et le {n()}", lambda: f"{n()} et {n()}", lambda: f"le {n()} en {n()}",
-            lambda: f"essai sur la {n()}", lambda: f"les origines de la {n()}", lambda: f"pour une {n()} de la {n()}", lambda: f"{n()}, {n()} et {n()}",
-            lambda: f"la {n()} au XVIIIe siècle", lambda: f"naissance de la {n()}", lambda: f"de la {n()}", lambda: f"qu'est-ce que la {n()} ?", lambda: f"l'invention du {n()}", lambda: f"{n()} à Paris",
-        ))()
+        return rng.choice(
+            (
+                lambda: f"l'histoire de la {n()}",
+                lambda: f"la {n()} et le {n()}",
+                lambda: f"{n()} et {n()}",
+                lambda: f"le {n()} en {n()}",
+                lambda: f"essai sur la {n()}",
+                lambda: f"les origines de la {n()}",
+                lambda: f"pour une {n()} de la {n()}",
+                lambda: f"{n()}, {n()} et {n()}",
+                lambda: f"la {n()} au XVIIIe siècle",
+                lambda: f"naissance de la {n()}",
+                lambda: f"de la {n()}",
+                lambda: f"qu'est-ce que la {n()} ?",
+                lambda: f"l'invention du {n()}",
+                lambda: f"{n()} à Paris",
+            )
+        )()
     if lang == "it":
-        return rng.choice((
-            lambda: f"storia della {n()}", lambda: f"{n()} e {n()}", lambda: f"la {n()} nel {n()}", lambda: f"{n()} a Venezia nel {n()}",
-            lambda: f"il {n()} e la {n()}", lambda: f"studi sulla {n()}", lambda: f"le origini della {n()}", lambda: f"{n()}, {n()} e {n()}",
-            lambda: f"i {n()} veneziani", lambda: f"per la storia della {n()}", lambda: f"contributo allo studio del {n()}", lambda: f"Venezia e la {n()}", lambda: f"l'{n()}", lambda: f"{n()} di {rng.choice(WORDS['family'])}",
-        ))()
-    return rng.choice((
-        lambda: f"historia de la {n()}", lambda: f"{n()} y {n()}", lambda: f"la {n()} en {n()}", lambda: f"el {n()} y la {n()}",
-        lambda: f"estudios sobre {n()}", lambda: f"los orígenes de la {n()}", lambda: f"{n()}, {n()} y {n()}", lambda: f"hacia una {n()} de la {n()}", lambda: f"la invención de {n()}",
-    ))()
+        return rng.choice(
+            (
+                lambda: f"storia della {n()}",
+                lambda: f"{n()} e {n()}",
+                lambda: f"la {n()} nel {n()}",
+                lambda: f"{n()} a Venezia nel {n()}",
+                lambda: f"il {n()} e la {n()}",
+                lambda: f"studi sulla {n()}",
+                lambda: f"le origini della {n()}",
+                lambda: f"{n()}, {n()} e {n()}",
+                lambda: f"i {n()} veneziani",
+                lambda: f"per la storia della {n()}",
+                lambda: f"contributo allo studio del {n()}",
+                lambda: f"Venezia e la {n()}",
+                lambda: f"l'{n()}",
+                lambda: f"{n()} di {rng.choice(WORDS['family'])}",
+            )
+        )()
+    return rng.choice(
+        (
+            lambda: f"historia de la {n()}",
+            lambda: f"{n()} y {n()}",
+            lambda: f"la {n()} en {n()}",
+            lambda: f"el {n()} y la {n()}",
+            lambda: f"estudios sobre {n()}",
+            lambda: f"los orígenes de la {n()}",
+            lambda: f"{n()}, {n()} y {n()}",
+            lambda: f"hacia una {n()} de la {n()}",
+            lambda: f"la invención de {n()}",
+        )
+    )()
 
 
 def title(rng: random.Random, lang: str, long: bool = False) -> str:
@@ -184,7 +287,9 @@ def title(rng: random.Random, lang: str, long: bool = False) -> str:
         text = " ".join(words)
     kind = rng.random()
     if kind < 0.36:
-        text += rng.choice((": ", ": ", ": ", ". ", ". ", "? ", "! ", " – ", " - ", " : ", "; ")) + (phrase(rng, lang) if rng.random() < 0.8 else "1 " + phrase(rng, lang)).replace("the ", rng.choice(("the ", "The ", "")), 1)
+        text += rng.choice((": ", ": ", ": ", ". ", ". ", "? ", "! ", " – ", " - ", " : ", "; ")) + (
+            phrase(rng, lang) if rng.random() < 0.8 else "1 " + phrase(rng, lang)
+        ).replace("the ", rng.choice(("the ", "The ", "")), 1)
     if long and rng.random() < 0.5:
         link = {"en": " with ", "de": " mit ", "fr": " avec ", "it": " con ", "es": " con "}[lang]
         text += link + phrase(rng, lang)
@@ -193,7 +298,7 @@ def title(rng: random.Random, lang: str, long: bool = False) -> str:
     if rng.random() < 0.05:
         text += "?"
     if rng.random() < 0.04:
-        text = rng.choice(("‘{}’ and {}", "'{}' and {}", "“{}”: {}", "\"{}\": {}")).format(phrase(rng, lang), text)
+        text = rng.choice(("‘{}’ and {}", "'{}' and {}", "“{}”: {}", '"{}": {}')).format(phrase(rng, lang), text)
     if rng.random() < 0.04:
         text += " (" + phrase(rng, lang) + ")"
     if rng.random() < 0.02:
@@ -211,26 +316,81 @@ def journal(rng: random.Random, lang: str) -> str:
         name = " ".join(words)
         return name if rng.random() < 0.6 else name.replace(".", "")
     if kind < 0.53:
-        return rng.choice("ApJ MNRAS A&A AJ ApJS PASP ARA&A JHEP PRL PRD A&AS JCAP PoS JBL JSOT HTR CBQ ZAW VT NTS ZNW TDNT BICS CQ CP TAPA WJA QUCC RFIC JHS AJP RhM GRBS".split())
+        return rng.choice(
+            "ApJ MNRAS A&A AJ ApJS PASP ARA&A JHEP PRL PRD A&AS JCAP PoS JBL JSOT HTR CBQ ZAW VT NTS ZNW TDNT BICS CQ CP TAPA WJA QUCC RFIC JHS AJP RhM GRBS".split()
+        )
     if kind < 0.56:
         return "".join(rng.choice("ABCDEGHIJKLMNPRSTVZ") for _ in range(rng.randrange(2, 6)))
     if lang == "en":
         t = lambda: rng.choice(WORDS["jtopic"])  # noqa: E731
-        return rng.choice((
-            lambda: f"Journal of {t()}", lambda: f"Journal of {t()} and {t()}", lambda: f"{t()}", lambda: f"{t()} Review", lambda: f"{t()} Quarterly",
-            lambda: f"International Journal of {t()}", lambda: f"American Journal of {t()}", lambda: f"Annals of {t()}", lambda: f"{t()} & {t()}",
-            lambda: f"{t()} Letters", lambda: f"The Journal of {t()}", lambda: f"European Journal of {t()}", lambda: f"Studies in {t()}", lambda: f"{t()} Today",
-            lambda: f"British Journal of {t()}", lambda: f"Annual Review of {t()}", lambda: f"Advances in {t()}", lambda: f"Trends in {t()}", lambda: f"Bulletin of {t()}",
-            lambda: f"Proceedings of the {rng.choice(('Royal', 'American', 'National'))} {rng.choice(('Society', 'Academy'))} of {t()}", lambda: f"Quarterly of {t()} & {t()}",
-            lambda: f"University of {rng.choice(WORDS['place'])} Law Review", lambda: f"{rng.choice(WORDS['place'])} Law Journal", lambda: pseudo(rng).capitalize(),
-            lambda: f"Transactions on {t()}", lambda: f"IEEE Transactions on {t()}", lambda: f"Current {t()}", lambda: f"{rng.choice(WORDS['adj_en']).capitalize()} {t()}",
-        ))()
+        return rng.choice(
+            (
+                lambda: f"Journal of {t()}",
+                lambda: f"Journal of {t()} and {t()}",
+                lambda: f"{t()}",
+                lambda: f"{t()} Review",
+                lambda: f"{t()} Quarterly",
+                lambda: f"International Journal of {t()}",
+                lambda: f"American Journal of {t()}",
+                lambda: f"Annals of {t()}",
+                lambda: f"{t()} & {t()}",
+                lambda: f"{t()} Letters",
+                lambda: f"The Journal of {t()}",
+                lambda: f"European Journal of {t()}",
+                lambda: f"Studies in {t()}",
+                lambda: f"{t()} Today",
+                lambda: f"British Journal of {t()}",
+                lambda: f"Annual Review of {t()}",
+                lambda: f"Advances in {t()}",
+                lambda: f"Trends in {t()}",
+                lambda: f"Bulletin of {t()}",
+                lambda: (
+                    f"Proceedings of the {rng.choice(('Royal', 'American', 'National'))} {rng.choice(('Society', 'Academy'))} of {t()}"
+                ),
+                lambda: f"Quarterly of {t()} & {t()}",
+                lambda: f"University of {rng.choice(WORDS['place'])} Law Review",
+                lambda: f"{rng.choice(WORDS['place'])} Law Journal",
+                lambda: pseudo(rng).capitalize(),
+                lambda: f"Transactions on {t()}",
+                lambda: f"IEEE Transactions on {t()}",
+                lambda: f"Current {t()}",
+                lambda: f"{rng.choice(WORDS['adj_en']).capitalize()} {t()}",
+            )
+        )()
     t = lambda: rng.choice(WORDS[f"topic_{lang}"])  # noqa: E731
     forms = {
-        "de": (lambda: f"Zeitschrift für {t()}", lambda: f"Archiv für {t()}", lambda: f"Jahrbuch für {t()}", lambda: f"Zeitschrift für {t()} und {t()}", lambda: f"{t()} und {t()}", lambda: f"Beiträge zur {t()}", lambda: f"Kritische {t()}"),
-        "fr": (lambda: f"Revue de {t()}", lambda: f"Cahiers de {t()}", lambda: f"Revue française de {t()}", lambda: f"Études de {t()}", lambda: f"Annales de {t()}", lambda: f"Bulletin de la Société de {t()}"),
-        "it": (lambda: f"Rivista di {t()}", lambda: f"Quaderni di {t()}", lambda: f"Archivio di {t()}", lambda: f"Studi di {t()}", lambda: f"Bollettino di {t()}", lambda: f"Annali di {t()}"),
-        "es": (lambda: f"Revista de {t()}", lambda: f"Estudios de {t()}", lambda: f"Cuadernos de {t()}", lambda: f"Anuario de {t()}", lambda: f"Boletín de {t()}"),
+        "de": (
+            lambda: f"Zeitschrift für {t()}",
+            lambda: f"Archiv für {t()}",
+            lambda: f"Jahrbuch für {t()}",
+            lambda: f"Zeitschrift für {t()} und {t()}",
+            lambda: f"{t()} und {t()}",
+            lambda: f"Beiträge zur {t()}",
+            lambda: f"Kritische {t()}",
+        ),
+        "fr": (
+            lambda: f"Revue de {t()}",
+            lambda: f"Cahiers de {t()}",
+            lambda: f"Revue française de {t()}",
+            lambda: f"Études de {t()}",
+            lambda: f"Annales de {t()}",
+            lambda: f"Bulletin de la Société de {t()}",
+        ),
+        "it": (
+            lambda: f"Rivista di {t()}",
+            lambda: f"Quaderni di {t()}",
+            lambda: f"Archivio di {t()}",
+            lambda: f"Studi di {t()}",
+            lambda: f"Bollettino di {t()}",
+            lambda: f"Annali di {t()}",
+        ),
+        "es": (
+            lambda: f"Revista de {t()}",
+            lambda: f"Estudios de {t()}",
+            lambda: f"Cuadernos de {t()}",
+            lambda: f"Anuario de {t()}",
+            lambda: f"Boletín de {t()}",
+        ),
     }[lang]
     return rng.choice(forms)()
 
@@ -239,11 +399,20 @@ def conference(rng: random.Random) -> str:
     """Return the name of a conference volume."""
     t = lambda: rng.choice(WORDS["jtopic"] + WORDS["topic_en"]).title()  # noqa: E731
     nth = rng.choice(("", "", "First ", "Third ", "12th ", "5th ", "XIth ", "23rd ", "1999 ", "2008 "))
-    base = rng.choice((
-        f"Proceedings of the {nth}International Conference on {t()}", f"Proc. {nth}Int. Conf. on {t()}", f"Proceedings of the {nth}Annual Meeting of the Association for {t()}",
-        f"Proc. of the {nth}Workshop on {t()}", f"{nth}International Symposium on {t()}", f"{nth}European Conference on {t()}", f"Advances in {t()} and {t()}", f"Proc. IEEE {t()}",
-        f"Proceedings of {rng.choice(('ACL', 'SIGIR', 'NIPS', 'ICML', 'CVPR', 'SIGMOD', 'VLDB', 'PODC'))}{rng.choice(('', ' 98', ' 2003', chr(39) + '97', '-95'))}", f"{t()} {rng.randrange(1985, 2015)}",
-    ))
+    base = rng.choice(
+        (
+            f"Proceedings of the {nth}International Conference on {t()}",
+            f"Proc. {nth}Int. Conf. on {t()}",
+            f"Proceedings of the {nth}Annual Meeting of the Association for {t()}",
+            f"Proc. of the {nth}Workshop on {t()}",
+            f"{nth}International Symposium on {t()}",
+            f"{nth}European Conference on {t()}",
+            f"Advances in {t()} and {t()}",
+            f"Proc. IEEE {t()}",
+            f"Proceedings of {rng.choice(('ACL', 'SIGIR', 'NIPS', 'ICML', 'CVPR', 'SIGMOD', 'VLDB', 'PODC'))}{rng.choice(('', ' 98', ' 2003', chr(39) + '97', '-95'))}",
+            f"{t()} {rng.randrange(1985, 2015)}",
+        )
+    )
     if rng.random() < 0.15:
         base += f" ({''.join(rng.choice('ABCDEILMNPRST') for _ in range(4))}{rng.choice(('', ' 97', '-2001', chr(39) + '05'))})"
     return base
@@ -255,13 +424,51 @@ def publisher(rng: random.Random, lang: str) -> str:
         return rng.choice(WORDS["publisher"])
     name = rng.choice(WORDS["family"]) if rng.random() < 0.5 else pseudo(rng, 2).capitalize()
     place = rng.choice(WORDS["place"])
-    return rng.choice({
-        "en": (f"{name} Press", f"University of {place} Press", f"{place} University Press", f"{name} & {rng.choice(WORDS['family'])}", f"{name} Books", f"{name}", f"{name} Publishing", f"{name} and Sons", f"{name} Publishers", f"{name} House", f"{name} and Co.", f"{name} Inc."),
-        "de": (f"{name} Verlag", f"Verlag {name}", f"{name}", f"{name} & {rng.choice(WORDS['family'])}", f"Universitätsverlag {place}", f"{name}-Verlag", f"Verlag für {rng.choice(WORDS['topic_de'])}"),
-        "fr": (f"Éditions {name}", f"Presses universitaires de {place}", f"{name}", f"Éd. {name}", f"Librairie {name}", f"Editions de la {name}", f"Imprimerie {name}"),
-        "it": (f"{name} Editore", f"Edizioni {name}", f"{name}", f"Tip. {name}", f"Tipografia {name}", f"Editrice {name}"),
-        "es": (f"Editorial {name}", f"Ediciones {name}", f"{name}", f"Universidad de {place}"),
-    }[lang])
+    return rng.choice(
+        {
+            "en": (
+                f"{name} Press",
+                f"University of {place} Press",
+                f"{place} University Press",
+                f"{name} & {rng.choice(WORDS['family'])}",
+                f"{name} Books",
+                f"{name}",
+                f"{name} Publishing",
+                f"{name} and Sons",
+                f"{name} Publishers",
+                f"{name} House",
+                f"{name} and Co.",
+                f"{name} Inc.",
+            ),
+            "de": (
+                f"{name} Verlag",
+                f"Verlag {name}",
+                f"{name}",
+                f"{name} & {rng.choice(WORDS['family'])}",
+                f"Universitätsverlag {place}",
+                f"{name}-Verlag",
+                f"Verlag für {rng.choice(WORDS['topic_de'])}",
+            ),
+            "fr": (
+                f"Éditions {name}",
+                f"Presses universitaires de {place}",
+                f"{name}",
+                f"Éd. {name}",
+                f"Librairie {name}",
+                f"Editions de la {name}",
+                f"Imprimerie {name}",
+            ),
+            "it": (
+                f"{name} Editore",
+                f"Edizioni {name}",
+                f"{name}",
+                f"Tip. {name}",
+                f"Tipografia {name}",
+                f"Editrice {name}",
+            ),
+            "es": (f"Editorial {name}", f"Ediciones {name}", f"{name}", f"Universidad de {place}"),
+        }[lang]
+    )
 
 
 def place(rng: random.Random) -> str:
@@ -275,8 +482,16 @@ def place(rng: random.Random) -> str:
     if kind < 0.15:
         return f"{base}, {rng.choice(WORDS['region'])}"
     if kind < 0.22:
-        both = base + rng.choice((" and ", "/", "; ", ", ", " & ", " – ", "-", " / ", ", and ", " und ")) + rng.choice(WORDS["place"])
-        return both if rng.random() < 0.85 else both + rng.choice((" and ", "-", ", ", "/", " – ")) + rng.choice(WORDS["place"])
+        both = (
+            base
+            + rng.choice((" and ", "/", "; ", ", ", " & ", " – ", "-", " / ", ", and ", " und "))
+            + rng.choice(WORDS["place"])
+        )
+        return (
+            both
+            if rng.random() < 0.85
+            else both + rng.choice((" and ", "-", ", ", "/", " – ")) + rng.choice(WORDS["place"])
+        )
     if kind < 0.24:
         return base + rng.choice((" [etc.]", " u. a.", " u.a.", " (Mass.)", " Mass.", " et al.", " usw."))
     return base
@@ -284,12 +499,17 @@ def place(rng: random.Random) -> str:
 
 def year(rng: random.Random) -> int:
     """Return a year of publication, most of them after 1950."""
-    return rng.choices((rng.randrange(1500, 1850), rng.randrange(1850, 1950), rng.randrange(1950, 1990), rng.randrange(1990, 2025)), (4, 12, 32, 52))[0]
+    return rng.choices(
+        (rng.randrange(1500, 1850), rng.randrange(1850, 1950), rng.randrange(1950, 1990), rng.randrange(1990, 2025)),
+        (4, 12, 32, 52),
+    )[0]
 
 
 def pages(rng: random.Random) -> str:
     """Return a range of pages as printed."""
-    first = rng.choice((rng.randrange(1, 60), rng.randrange(60, 500), rng.randrange(100, 2500), rng.randrange(1000, 20000)))
+    first = rng.choice(
+        (rng.randrange(1, 60), rng.randrange(60, 500), rng.randrange(100, 2500), rng.randrange(1000, 20000))
+    )
     last = first + rng.randrange(2, 45)
     dash = rng.choices(("-", "–", "—", "--", " - ", "−", "‑"), (38, 50, 3, 5, 3, 1, 1))[0]
     kind = rng.random()
@@ -307,14 +527,46 @@ def pages(rng: random.Random) -> str:
 def locator(rng: random.Random, lang: str) -> str:
     """Return a pinpoint as printed, without its label."""
     first = rng.randrange(1, 600)
-    tail = {"en": ("", "", "", "", " ff.", "f.", " n. 3", ", 44", "–" + str(first + 3), "-" + str(first + 2), "–" + f"{(first + 5) % 100:02}"), "de": ("", "", " f.", " ff.", "f.", "ff.", "–" + str(first + 3), " Anm. 3"), "fr": ("", "", " sq.", " et suiv.", "-" + str(first + 4)), "it": ("", "", " ss.", " sg.", "-" + str(first + 4), " e n. 5"), "es": ("", "", " y ss.", "-" + str(first + 4))}[lang]
+    tail = {
+        "en": (
+            "",
+            "",
+            "",
+            "",
+            " ff.",
+            "f.",
+            " n. 3",
+            ", 44",
+            "–" + str(first + 3),
+            "-" + str(first + 2),
+            "–" + f"{(first + 5) % 100:02}",
+        ),
+        "de": ("", "", " f.", " ff.", "f.", "ff.", "–" + str(first + 3), " Anm. 3"),
+        "fr": ("", "", " sq.", " et suiv.", "-" + str(first + 4)),
+        "it": ("", "", " ss.", " sg.", "-" + str(first + 4), " e n. 5"),
+        "es": ("", "", " y ss.", "-" + str(first + 4)),
+    }[lang]
     return f"{first}{rng.choice(tail)}"
 
 
 def roman(number: int) -> str:
     """Return a roman numeral in capitals."""
     text = ""
-    for value, letters in ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, letters in (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while number >= value:
             text += letters
             number -= value
@@ -324,8 +576,32 @@ def roman(number: int) -> str:
 def url(rng: random.Random) -> str:
     """Return an address."""
     host = pseudo(rng, 2).encode("ascii", "ignore").decode() or "site"
-    domain = rng.choice((f"www.{host}.{rng.choice(('com', 'org', 'edu', 'gov', 'de', 'co.uk', 'fr'))}", f"{host}.{rng.choice(('com', 'org', 'net', 'it'))}"))
-    path = "/".join(rng.choice(("news", "article", "papers", "id", "2014/05", "archives", "pdf", str(rng.randrange(10000)), "index.html", "a-long-title-in-words", "doc_12.pdf", "view?id=123", "~smith")) for _ in range(rng.randrange(0, 4)))
+    domain = rng.choice(
+        (
+            f"www.{host}.{rng.choice(('com', 'org', 'edu', 'gov', 'de', 'co.uk', 'fr'))}",
+            f"{host}.{rng.choice(('com', 'org', 'net', 'it'))}",
+        )
+    )
+    path = "/".join(
+        rng.choice(
+            (
+                "news",
+                "article",
+                "papers",
+                "id",
+                "2014/05",
+                "archives",
+                "pdf",
+                str(rng.randrange(10000)),
+                "index.html",
+                "a-long-title-in-words",
+                "doc_12.pdf",
+                "view?id=123",
+                "~smith",
+            )
+        )
+        for _ in range(rng.randrange(0, 4))
+    )
     scheme = rng.choices(("http://", "https://", ""), (5, 5, 1))[0]
     if not scheme and not domain.startswith("www") and not path:
         scheme = "http://"
@@ -338,4 +614,12 @@ def url(rng: random.Random) -> str:
 
 def doi(rng: random.Random) -> str:
     """Return a DOI, bare."""
-    return f"10.{rng.randrange(1000, 50000)}/" + rng.choice((f"j.{pseudo(rng)[:5].encode('ascii', 'ignore').decode()}.{rng.randrange(1990, 2024)}.{rng.randrange(10, 99):02}.{rng.randrange(1, 999):03}", f"{rng.randrange(10**5, 10**7)}", f"S{rng.randrange(10**8)}-{rng.randrange(10**4)}(98){rng.randrange(10**5)}-X", f"nature{rng.randrange(1000, 99999)}", f"978-3-{rng.randrange(10**6)}_{rng.randrange(30)}"))
+    return f"10.{rng.randrange(1000, 50000)}/" + rng.choice(
+        (
+            f"j.{pseudo(rng)[:5].encode('ascii', 'ignore').decode()}.{rng.randrange(1990, 2024)}.{rng.randrange(10, 99):02}.{rng.randrange(1, 999):03}",
+            f"{rng.randrange(10**5, 10**7)}",
+            f"S{rng.randrange(10**8)}-{rng.randrange(10**4)}(98){rng.randrange(10**5)}-X",
+            f"nature{rng.randrange(1000, 99999)}",
+            f"978-3-{rng.randrange(10**6)}_{rng.randrange(30)}",
+        )
+    )
