@@ -117,8 +117,9 @@ class OpenSearchIndex:
 
     def _search(self, body: Mapping[str, Any]) -> list[Record]:
         answer = self._ask("POST", f"/{self._name}/_search", json.dumps(body))
-        hits = answer.get("hits", {}).get("hits")
-        if not isinstance(hits, list):
+        outer = answer.get("hits")
+        hits = outer.get("hits") if isinstance(outer, dict) else None
+        if not isinstance(hits, list) or not all(isinstance(hit, dict) for hit in hits):
             raise SearchServerError("the server sent an answer that cannot be read")
         return [_read_hit(hit) for hit in hits]
 

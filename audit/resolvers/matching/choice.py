@@ -14,6 +14,7 @@ from audit.resolvers.query import Query, clean_doi
 SAME_BITS = 22.0  # at and above, with the conditions of `judge`, a record is the work cited
 UNSURE_BITS = 10.0  # below, it is another work
 MARGIN_BITS = 3.0  # by which the best record must lead the next
+_FEWEST_WORDS = 4
 _TITLE_TELLS_BITS = 15.0  # three content words
 
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "article", "review"})
@@ -52,7 +53,7 @@ def compare(
     return replace(
         record,
         score=round(evidence.score, 2),
-        verdict=judge_own_record(evidence) if by_key else judge(query, record, evidence),
+        verdict=judge_own_record(query, evidence) if by_key else judge(query, record, evidence),
         comparisons=evidence.comparisons,
     )
 
@@ -105,7 +106,7 @@ def judge(query: Query, record: Record, evidence: Evidence) -> Verdict:
     Those are its DOI; volume and page with author or container; or its title with author, year and venue.
     """
     if evidence.is_same("DOI"):
-        return judge_own_record(evidence)
+        return judge_own_record(query, evidence)
     score = evidence.score
     if score < UNSURE_BITS or _is_about_the_work(query, record, evidence):
         return "other"
@@ -114,8 +115,10 @@ def judge(query: Query, record: Record, evidence: Evidence) -> Verdict:
     return "same" if _is_placed(query, evidence) or _is_titled(query, record, evidence) else "unsure"
 
 
-def judge_own_record(evidence: Evidence) -> Verdict:
+def judge_own_record(query: Query, evidence: Evidence) -> Verdict:
     """Judge the record under the very key that is cited: another work when title and first author both disagree."""
+    if len(query.words) < _FEWEST_WORDS:  # a bare identifier: nothing speaks against it
+        return "same"
     title, author = evidence.agreement.get("title", "unknown"), evidence.agreement.get("author", "unknown")
     if title in ("same", "near"):
         return "same"

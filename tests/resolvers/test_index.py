@@ -1,0 +1,259 @@
+# ruff: noqa: E501 (a row of a table is one line)
+"""The local index: every format of dump, what is found in it, and a build that was broken off."""
+
+import gzip
+import json
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.model.lookup import Outcome
+from audit.resolvers.index import building
+from audit.resolvers.index.building import build_index
+from audit.resolvers.index.dumps import find_dumps, read_blocks, read_works
+from audit.resolvers.index.entries import make_entry, make_keys, read_entry
+from audit.resolvers.index.reading import Index
+from audit.resolvers.query import read_query
+
+CROSSREF: dict[str, Any] = {
+    "DOI": "10.5555/JWH.41", "type": "journal-article", "title": ["The looms of the northern towns"], "subtitle": ["1780–1850"],
+    "author": [{"given": "Jane", "family": "Smith"}, {"name": "Invented Society"}], "issued": {"date-parts": [[2012, 3]]},
+    "published-print": {"date-parts": [[2013]]}, "container-title": ["Journal of Woollen History"], "volume": "41", "issue": "2",
+    "page": "201-230", "publisher": "Invented Press", "ISBN": ["http://id.crossref.org/isbn/9780306406157"],
+    "updated-by": [{"DOI": "10.5555/jwh.42.r", "type": "retraction", "label": "Retraction", "updated": {"date-parts": [[2013, 3, 1]]}}],
+    "relation": {"has-preprint": [{"id": "10.5555/pre.1"}]},
+}  # fmt: skip
+OPENALEX = {
+    "id": "https://openalex.org/W7", "doi": "https://doi.org/10.5555/oa.7", "display_name": "Counting sheep by lantern light",
+    "title": "Counting sheep by lantern light", "publication_year": 2010, "type": "article",
+    "authorships": [{"raw_author_name": "Kirsten Ibsen"}], "biblio": {"volume": "40", "first_page": "77", "last_page": "99"},
+    "primary_location": {"source": {"display_name": "Journal of Woollen History"}},
+}  # fmt: skip
+DATACITE = {
+    "id": "10.5555/dc.9", "type": "dois",
+    "attributes": {"doi": "10.5555/DC.9", "titles": [{"title": "A table of northern sheep"}], "creators": [{"familyName": "Kold", "givenName": "Liv"}],
+                   "publicationYear": 2014, "types": {"resourceTypeGeneral": "Dataset"}, "publisher": "Invented Archive"},
+}  # fmt: skip
+CSL = {"id": "x", "type": "book", "title": "Dikes and their keepers", "author": [{"family": "Eskildsen", "given": "Frida"}],
+       "issued": {"date-parts": [[2009]]}, "publisher": "Invented Press", "ISBN": "0-306-40615-2"}  # fmt: skip
+BIBTEX = """% a comment
+@article{lund13,
+  author = {Lund, Mia and Holt, {\\'A}sa},
+  title = {{Floods} of the lower river: {T}heir records},
+  journal = "Journal of Woollen History", year = 2013, volume = {42}, pages = {5--50}, doi = {10.5555/bib.1}
+}
+@book{broken, title = {No end
+@book{juul, author = "Karen Juul", title = "An account of wool", publisher = {Invented Press}, year = {1999}}
+"""
+RIS = """TY  - JOUR
+AU  - Gran, Hanne
+TI  - Walks on graphs with many short cycles
+JO  - Journal of Graph Walks
+VL  - 9
+SP  - 1
+EP  - 20
+PY  - 2018/05/01
+DO  - 10.5555/walks.9
+ER  - 
+TY  - BOOK
+AU  - Arnesen, Britt
+T1  - Looms
+PY  - 2001
+SN  - 9780306406157
+"""  # noqa: W291
+
+
+def build(folder: Path, name: str, data: bytes | str, **options: Any) -> Path:
+    """Return an index of one dump."""
+    dump, output = folder / name, folder / "works.db"
+    dump.write_bytes(data if isinstance(data, bytes) else data.encode())
+    build_index([dump], output, jobs=1, **options)
+    return output
+
+
+def lines(*works: dict[str, Any]) -> str:
+    return "".join(json.dumps(work) + "\n" for work in works)
+
+
+FORMS: list[tuple[str, bytes | str, list[str]]] = [
+    ("works.jsonl", lines(CROSSREF, OPENALEX, DATACITE, CSL), ["The looms of the northern towns: 1780–1850", "Counting sheep by lantern light", "A table of northern sheep", "Dikes and their keepers"]),
+    ("works.jsonl.gz", gzip.compress(lines(CROSSREF).encode()), ["The looms of the northern towns: 1780–1850"]),
+    ("0.json.gz", gzip.compress(json.dumps({"items": [CROSSREF, {**CROSSREF, "DOI": "10.5555/2", "title": ["Wool"]}]}).encode()), ["The looms of the northern towns: 1780–1850", "Wool: 1780–1850"]),
+    ("datacite.json", json.dumps({"data": [DATACITE]}), ["A table of northern sheep"]),
+    ("library.json", json.dumps([CSL, {"no": "work"}, 3], indent=1), ["Dikes and their keepers"]),
+    ("part_000.gz", gzip.compress(lines(OPENALEX).encode()), ["Counting sheep by lantern light"]),
+    ("library.bib", BIBTEX, ["Floods of the lower river: Their records", "An account of wool"]),
+    ("library.ris", RIS, ["Walks on graphs with many short cycles", "Looms"]),
+    ("bom.json", b"\xef\xbb\xbf" + json.dumps([CSL]).encode(), ["Dikes and their keepers"]),
+    ("damaged.jsonl", lines(OPENALEX) + '{"DOI": "10.5555/cut", "tit\n' + lines(CSL), ["Counting sheep by lantern light", "Dikes and their keepers"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "titles"), FORMS, ids=[form[0] for form in FORMS])
+def test_every_format_is_read(name: str, data: bytes | str, titles: list[str], tmp_path: Path) -> None:
+    dump = tmp_path / name
+    dump.write_bytes(data if isinstance(data, bytes) else data.encode())
+    entries = [make_entry(work) for block in read_blocks(dump) for work in read_works(block)]
+    found = [read_entry(entry[0]).item.text("title") for entry in entries if entry is not None]
+    assert [title for title in found if not title.startswith("No end")] == titles
+
+
+def test_a_line_keeps_what_the_record_says() -> None:
+    entry = make_entry(CROSSREF)
+    assert entry is not None
+    record = read_entry(entry[0])
+    assert record.id == record.item.text("DOI") == "10.5555/jwh.41"
+    assert [str(name) for name in record.item.names()] == ["Jane Smith", "Invented Society"]
+    assert record.years == (2012, 2013)
+    assert (record.item.text("volume"), record.item.text("page")) == ("41", "201-230")
+    assert [(u.kind, u.doi, u.date) for u in record.updates] == [("retraction", "10.5555/jwh.42.r", "2013-03-01")]
+    assert [(tie.kind, tie.doi) for tie in record.relations] == [("has-preprint", "10.5555/pre.1")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "by", "title"),
+    [
+        ("https://doi.org/10.5555/JWH.41", "doi", "The looms of the northern towns: 1780–1850"),
+        ("Eskildsen F. Dikes. ISBN 978-0-306-40615-7", "isbn", ""),
+        ("Smith J (2012) The looms of the northern towns. J Woollen Hist 41:201–230", "search", "The looms of the northern towns: 1780–1850"),
+        ("Smith J (2012) The loms of the norhtern towns. J Woollen Hist 41:201–230", "search", "The looms of the northern towns: 1780–1850"),
+        ("Ibsen K, J. Woollen Hist. 40, 77 (2010)", "search", "Counting sheep by lantern light"),
+        ("Lund, M., & Holt, A. (2013). Floods of the lower river. Journal of Woollen History, 42, 5–50.", "search", ""),
+    ],
+)  # fmt: skip
+def test_works_are_found(raw: str, by: str, title: str, tmp_path: Path) -> None:
+    with Index(build(tmp_path, "works.jsonl", lines(CROSSREF, OPENALEX, DATACITE, CSL))) as index:
+        answer = index.look_up(read_query(raw))
+        if title:
+            assert (answer.outcome, answer.by) == (Outcome.FOUND, by)
+            assert answer.records[0].item.text("title") == title
+            assert answer.records[0].verdict == "same"
+        elif by == "search":
+            assert answer.outcome is not Outcome.FOUND
+        else:
+            assert answer.by == by
+
+
+def test_a_retraction_in_the_dump_is_told(tmp_path: Path) -> None:
+    with Index(build(tmp_path, "works.jsonl", lines(CROSSREF))) as index:
+        (record,) = index.look_up(read_query("doi:10.5555/jwh.41")).records
+        assert [update.kind for update in record.updates] == ["retraction"]
+
+
+def make_many(count: int) -> list[dict[str, Any]]:
+    rng = random.Random(5)
+    words = ["".join(rng.choices("abcdefghijklmnop", k=rng.randint(4, 9))) for _ in range(300)]
+    return [
+        {"DOI": f"10.5555/{n}", "type": "journal-article", "title": [" ".join(rng.choices(words, k=rng.randint(3, 9)))],
+         "author": [{"family": rng.choice(words).title(), "given": "A."}], "issued": {"date-parts": [[rng.randint(1950, 2020)]]}}
+        for n in range(count)
+    ]  # fmt: skip
+
+
+def test_many_blocks_segments_and_processes_give_the_same_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works = make_many(3000)
+    monkeypatch.setattr(building, "SEGMENT_ROWS", 700)
+    monkeypatch.setattr("audit.resolvers.index.dumps.BLOCK_BYTES", 40_000)
+    dump = tmp_path / "works.jsonl"
+    dump.write_text(lines(*works), encoding="utf-8")
+    for jobs in (1, 2):
+        output = tmp_path / f"{jobs}.db"
+        report = build_index([dump], output, jobs=jobs)
+        assert (report.records, report.added, report.skipped) == (3000, 3000, ())
+        with Index(output) as index:
+            for work in works[::50]:
+                answer = index.look_up(read_query(f"doi:{work['DOI']}"))
+                assert answer.records[0].id == work["DOI"]
+                name = work["author"][0]["family"]
+                raw = f"{name} A ({work['issued']['date-parts'][0][0]}) {work['title'][0]}"
+                assert index.find(read_query(raw))[0].item.text("title") == work["title"][0]
+
+
+def test_a_build_that_was_broken_off_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    works = make_many(2000)
+    monkeypatch.setattr(building, "SEGMENT_ROWS", 400)
+    monkeypatch.setattr("audit.resolvers.index.dumps.BLOCK_BYTES", 20_000)
+    first, second, output = tmp_path / "1.jsonl", tmp_path / "2.json.gz", tmp_path / "works.db"
+    first.write_text(lines(*works[:1200]), encoding="utf-8")
+    second.write_bytes(gzip.compress(json.dumps({"items": works[1200:]}).encode()))
+
+    class Stopped(Exception):
+        pass
+
+    def stop_after(limit: int) -> Callable[[int, str], None]:
+        def progress(count: int, name: str) -> None:
+            if count > limit:
+                raise Stopped
+
+        return progress
+
+    for limit in (500, 1000, 1500):
+        with pytest.raises(Stopped):
+            build_index([first, second], output, jobs=1, progress=stop_after(limit))
+    report = build_index([first, second], output, jobs=1)
+    assert report.records == 2000
+    assert 0 < report.added < 2000
+    assert build_index([first, second], output, jobs=1).added == 0
+    with Index(output) as index:
+        for work in works[::37]:
+            found = index.look_up(read_query(f"doi:{work['DOI']}"))
+            assert found.records[0].id == work["DOI"]
+
+
+def test_a_damaged_dump_is_named_and_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines(*make_many(50)).encode())[:-20])
+    (tmp_path / "b.json").write_text("this is no dump")
+    (tmp_path / "c.jsonl").write_text(lines(CROSSREF))
+    report = build_index([tmp_path], tmp_path / "out" / ".." / "works.db", jobs=1) if (tmp_path / "out").mkdir() else build_index([tmp_path], tmp_path / "works.db", jobs=1)  # fmt: skip
+    assert len(report.skipped) == 2
+    assert any("a.jsonl.gz" in reason for reason in report.skipped)
+    assert any("b.json" in reason for reason in report.skipped)
+    assert report.records >= 1
+
+
+def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as database:
+        database.execute("CREATE TABLE letters (a)")
+    with pytest.raises(ValueError, match="no index"):
+        build_index([], other)
+    text = tmp_path / "text.db"
+    text.write_text("no database at all" * 100)
+    with pytest.raises(ValueError, match="index"):
+        build_index([], text)
+    for path in (other, text, tmp_path / "missing.db"):
+        with pytest.raises((ValueError, sqlite3.Error)):
+            Index(path)
+    with pytest.raises(FileNotFoundError):
+        find_dumps([tmp_path / "nowhere"])
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.text(max_size=80),
+    st.lists(st.tuples(st.text(max_size=10), st.text(max_size=5)), max_size=3),
+    st.text(max_size=20),
+)
+def test_no_work_breaks_a_line(title: str, people: list[tuple[str, str]], volume: str) -> None:
+    work = {
+        "DOI": "10.5555/x",
+        "title": [title],
+        "author": [{"family": f, "given": g} for f, g in people],
+        "volume": volume,
+    }
+    entry = make_entry(work)
+    if not title:
+        assert entry is None
+        return
+    assert entry is not None
+    assert b"\n" not in entry[0]
+    assert read_entry(entry[0]).id == "10.5555/x"
+    assert all(0 <= key < 1 << 60 and key % (1 << 28) == 0 for key in make_keys(title, people, ["2000"], "", None))
