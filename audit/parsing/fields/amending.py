@@ -254,21 +254,64 @@ def _volumes_in_pages(runs: list[Run]) -> list[Run]:
     before = ""
     for label, tokens, confidence in runs:
         numbers = [i for i, t in enumerate(tokens) if t.kind == "number"]
-        if (
-            label == "page"
-            and before in ("container", "date")
-            and len(numbers) >= 3
-            and numbers[0] == 0
-            and numbers[1] == 2
-            and tokens[1].text in ".,:"
-            and tokens[3].text in "-‐‑–—"
-        ):
+        if label == "page" and before in ("container", "date") and _volume_first(tokens, numbers):
             out.append(("volume", tokens[:2], confidence * 0.8))
             out.append((label, tokens[2:], confidence))
         else:
             out.append((label, tokens, confidence))
         before = label
     return out
+
+
+def _volume_first(tokens: list[Token], numbers: list[int]) -> bool:
+    """Tell whether "98, 161–166", "20. 349-365" or "452, 89" and no more stands in a page field."""
+    if numbers[:2] != [0, 2] or tokens[1].text not in ".,:":
+        return False
+    if len(numbers) == 2:
+        return tokens[1].text == "," and all(t.kind == "mark" for t in tokens[3:])
+    return tokens[3].text in "-‐‑–—"
+
+
+def _last_authors(runs: list[Run]) -> list[Run]:
+    """Give the last of "Aubert JF, Katz J, Schutz G." back to the authors when it was put before the title."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if (
+            label in ("title", "container")
+            and before is not None
+            and before[0] == "author"
+            and before[1][-1].text == ","
+            and len(tokens) > 4
+            and tokens[0].text[0].isupper()
+            and tokens[1].kind == "word"
+            and tokens[1].text.isupper()
+            and len(tokens[1].text) < 4
+            and tokens[2].text == "."
+            and len(before[1]) > 2
+            and before[1][-2].text.isupper()
+        ):
+            out[-1] = ("author", before[1] + tokens[:3], before[2])
+            tokens = tokens[3:]
+        out.append((label, tokens, confidence))
+    return out
+
+
+def _abbreviated_hosts(runs: list[Run]) -> list[Run]:
+    """Give "Prog. Part." back to "Nucl. Phys." when it was taken for a title of two abbreviations."""
+    out = list(runs)
+    for place in range(len(out) - 1):
+        label, tokens, confidence = out[place]
+        words = [i for i, t in enumerate(tokens) if t.kind == "word"]
+        if (
+            label == "title"
+            and out[place + 1][0] == "container"
+            and 0 < len(words) < 4
+            and len(tokens) == 2 * len(words)
+            and all(len(tokens[i].text) < 7 and i + 1 < len(tokens) and tokens[i + 1].text == "." for i in words)
+        ):
+            out[place] = ("container", tokens, confidence)
+    return _merged(out)
 
 
 def _hosts_alone(runs: list[Run]) -> list[Run]:
@@ -377,6 +420,8 @@ _RULES = (
     _performed,
     _edited_titles,
     _roles_before_titles,
+    _last_authors,
+    _abbreviated_hosts,
     _authors_who_edit,
     _hosts_after_in,
     _years_in_pages,

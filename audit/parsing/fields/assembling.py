@@ -235,21 +235,22 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s<>\"“”«»]+(?:\
 
 
 def _addresses(tokens: list[Token], text: str, confidence: float) -> list[Field]:
-    """A run of address tokens: one URL (spaces from bad extraction are taken out) and perhaps a DOI in it."""
+    """A run of address tokens: a DOI, a URL or both; spaces from bad extraction are taken out of the values."""
     starts = [t for t in tokens if t.kind in ("url", "doi") or re.match(r"(?:https?|www)\b", t.text)]
     if not starts:
         return []
     first, last = starts[0].start, tokens[-1].end
     while last > first and text[last - 1] in " .,;)>]":
         last -= 1
-    value = re.sub(r"\s+", "", text[first:last])
     found = []
-    doi = _DOI.search(text[first:last])
+    doi = _DOI.search(text, first, last)
     if doi:
-        span = Span(first + doi.start(), first + doi.end())
-        found.append(Field(variable="DOI", value=re.sub(r"\s+", "", doi[0]), span=span, confidence=confidence))
-    if starts[0].kind != "doi":
-        found.append(Field(variable="URL", value=value, span=Span(first, last), confidence=confidence))
+        value = re.sub(r"\s+|[.,;]?URL$", "", doi[0])
+        found.append(Field(variable="DOI", value=value, span=Span(*doi.span()), confidence=confidence))
+    link = next((t for t in starts if t.kind != "doi"), None)
+    if link is not None and last > link.start:
+        value = re.sub(r"\s+", "", text[link.start : last])
+        found.append(Field(variable="URL", value=value, span=Span(link.start, last), confidence=confidence))
     return found
 
 
