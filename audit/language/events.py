@@ -38,11 +38,11 @@ _VERBS = {  # verbs whose past tense reports an event, by stem
     "visited": "visit", "travelled": "visit", "traveled": "visit", "toured": "visit", "met": "meeting",
     "convened": "meeting", "negotiated": "meeting", "signed": "agreement", "ratified": "agreement",
     "elected": "election", "voted": "election", "erupted": "disaster", "burned": "disaster", "sank": "disaster",
-    "crashed": "disaster", "derailed": "disaster", "capsized": "disaster", "collapsed": "disaster", "executed": "attack",
-    "shot": "attack", "fired": "attack", "flooded": "disaster", "protested": "unrest", "rioted": "unrest", "revolted": "unrest",
-    "rebelled": "unrest", "convicted": "judgment", "acquitted": "judgment", "arrested": "judgment",
-    "sentenced": "judgment", "indicted": "judgment", "opened": "opening", "inaugurated": "opening",
-    "launched": "opening", "died": "death", "crowned": "opening", "buried": "opening",
+    "crashed": "disaster", "derailed": "disaster", "capsized": "disaster", "collapsed": "disaster",
+    "executed": "attack", "shot": "attack", "fired": "attack", "flooded": "disaster", "protested": "unrest",
+    "rioted": "unrest", "revolted": "unrest", "rebelled": "unrest", "convicted": "judgment", "acquitted": "judgment",
+    "arrested": "judgment", "sentenced": "judgment", "indicted": "judgment", "opened": "opening",
+    "inaugurated": "opening", "launched": "opening", "died": "death", "crowned": "opening", "buried": "opening",
 }  # fmt: skip
 _ENDINGS = ("s", "es", "ing", "ings", "e", "n", "en", "i")
 

@@ -12,7 +12,8 @@ from audit.model.span import Span
 from audit.rules.rule import rule
 
 _KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
-_CODE = re.compile(r"[=@\\{}<][\w.:-]*$")  # an attribute's value, a path: no prose
+_CODE = re.compile("[=@\\\\{}<\U0001d400-\U0001d7ff]")  # an attribute's value, a path, a formula: no prose
+_BODY = frozenset({"paragraph", "list_item", "quote"})
 _OPENING = '"“„«'
 
 
@@ -50,11 +51,12 @@ def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) 
     span = Span(blocks[first].span.start, blocks[last].span.end)
     plain = manuscript.document.plain(span)
     text = plain.text
-    marks = pair_quotations(text).lonely
+    # A straight mark between two blanks or two letters says of itself neither that it opens nor that it closes.
+    marks = [mark for mark in pair_quotations(text).lonely if mark.opens is not None]
     if not marks or len(marks) > 2:
         return  # three lonely marks show that the marks are used in a way not understood here
     mark = marks[0]
-    if _CODE.search(text[max(0, mark.start - 40) : mark.start]):
+    if _CODE.search(text[max(0, mark.start - 25) : mark.start]):
         return
     opens = mark.opens is not False and text[mark.start] in _OPENING
     if opens:
@@ -77,16 +79,21 @@ def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) 
 
 def _runs_on(text: str, block: Block, following: Block) -> bool:
     """Tell whether a page break cuts a paragraph in two: no stop at its end, and a small letter after it."""
-    if block.kind != following.kind or block.kind not in ("paragraph", "note", "reference"):
+    body = block.kind in _BODY and following.kind in _BODY
+    if not body and (block.kind != following.kind or block.kind not in ("note", "reference")):
         return False
     tail = block.span.of(text)[-3:].rstrip()
     return bool(tail) and (tail[-1].isalnum() or tail[-1] in ",-—") and text[following.span.start].islower()
 
 
 def _continues(manuscript: Manuscript, blocks: list[Block], last: int) -> bool:
-    """Tell whether the quotation goes on: the next paragraph opens it anew, or is a quotation set apart."""
+    """Tell whether the quotation goes on: the next paragraph opens it anew, or is set apart, or one soon closes it."""
     if last + 1 >= len(blocks):
         return False
+    for block in blocks[last + 1 : last + 4]:
+        lonely = pair_quotations(block.span.of(manuscript.text)).lonely
+        if lonely and lonely[0].opens is False:
+            return True
     following = blocks[last + 1]
     head = Span(following.span.start, min(following.span.end, following.span.start + 12))
     opening = manuscript.document.plain(head).text.lstrip(" >[(")[:1]
