@@ -54,7 +54,7 @@ def _convert(data: bytes, format: str, path: str) -> str:
     program = shutil.which("pandoc")
     if program is None:
         try:
-            import pypandoc  # type: ignore[import-not-found]
+            import pypandoc
 
             program = str(pypandoc.get_pandoc_path())
         except (ImportError, OSError):

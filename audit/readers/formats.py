@@ -45,25 +45,23 @@ class Format:
         return document
 
 
-# signs
+# signs: patterns are compiled when they are first needed, which for most files is never
 
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)")
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-_LATEX = re.compile(
-    rb"(?m)^[^%\n]*\\(?:documentclass|begin\s*\{document\}|(?:chapter|section|subsection|input)\*?\s*[\[{])"
-)
-_BIBTEX = re.compile(rb"(?mi)^\s*@(?:article|book|in\w+|misc|online|phdthesis|techreport|string)\s*\{[^\n]*$")
-_RIS = re.compile(rb"^(?:\xef\xbb\xbf)?\s*TY  ?- ?[A-Z]{3,5}\s")
-_CSL_JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*(?:\{\s*)?\"")
-_RST = re.compile(rb"(?m)^\.\. (?:\[[#*\w]|[\w-]+::)|\[[#\d*][\w-]*\]_(?:\W|$)")
+_COMMENT = rb"(?s)<!--.*?-->"
+_ROOT = rb"<([A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)"
+_HTML = rb"(?i)<!doctype\s+html|<html[\s>]"
+_LATEX = rb"(?m)^[^%\n]*\\(?:documentclass|begin\s*\{document\}|(?:chapter|section|subsection|input)\*?\s*[\[{])"
+_BIBTEX = rb"(?mi)^\s*@(?:article|book|in\w+|misc|online|phdthesis|techreport|string)\s*\{[^\n]*$"
+_RIS = rb"^(?:\xef\xbb\xbf)?\s*TY  ?- ?[A-Z]{3,5}\s"
+_CSL_JSON = rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*(?:\{\s*)?\""
+_RST = rb"(?m)^\.\. (?:\[[#*\w]|[\w-]+::)|\[[#\d*][\w-]*\]_(?:\W|$)"
 
 
 def _root(head: bytes) -> str:
     """The name of the first element, lower case, when the file begins as markup does."""
     if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return ""
-    match = _ROOT.search(_COMMENT.sub(b"", head))
+    match = re.search(_ROOT, re.sub(_COMMENT, b"", head))
     return match[2].decode("ascii").lower() if match else ""
 
 
@@ -85,7 +83,7 @@ def _is_epub(head: bytes) -> bool:
 
 
 def _is_html(head: bytes) -> bool:
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _HTML.search(head) is not None
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and re.search(_HTML, head) is not None
 
 
 def _is_jats(head: bytes) -> bool:
@@ -109,23 +107,23 @@ def _is_convertible(head: bytes) -> bool:
 
 
 def _like_latex(head: bytes) -> bool:
-    return _LATEX.search(head) is not None
+    return re.search(_LATEX, head) is not None
 
 
 def _like_bibtex(head: bytes) -> bool:
-    return _BIBTEX.search(head) is not None
+    return re.search(_BIBTEX, head) is not None
 
 
 def _like_ris(head: bytes) -> bool:
-    return _RIS.match(head) is not None
+    return re.match(_RIS, head) is not None
 
 
 def _like_csl_json(head: bytes) -> bool:
-    return _CSL_JSON.match(head) is not None and (b'"type"' in head or b'"title"' in head)
+    return re.match(_CSL_JSON, head) is not None and (b'"type"' in head or b'"title"' in head)
 
 
 def _like_rst(head: bytes) -> bool:
-    return len(_RST.findall(head)) >= 3
+    return len(re.findall(_RST, head)) >= 3
 
 
 TEXT = Format(format="text", suffixes=(".txt", ".text"), module="audit.readers.text")
