@@ -54,6 +54,7 @@ def test_no_same_author(text: str) -> None:
         ("See notes 3–5 above.", "notes 3–5 above", (3, 5), "before"),
         ("See above, n. 9.", "above, n. 9", (9,), "before"),
         ("siehe Anm. 12", "Anm. 12", (12,), ""),
+        ("Siehe dazu Anm. 99.", "Anm. 99", (99,), ""),
         ("voir note 12", "note 12", (12,), ""),
         ("véase nota 12", "nota 12", (12,), ""),
         ("Müller (wie Anm. 12), S. 4", "Anm. 12", (12,), ""),
@@ -85,6 +86,8 @@ def test_pointers(text: str, place: str, numbers: tuple[int, ...], direction: st
         "Brown v. N. 3",
         "The Washington Post note 5",
         "a note 12 lines long",
+        "Maria Förster, Wien 1967",
+        "above 1967, unten 1967",
     ],
 )
 def test_notes_of_other_places(text: str) -> None:

@@ -14,6 +14,10 @@ from audit.rules.rule import rule
 
 # Where the citation that ends in a pointer begins: after a semicolon, a bracket, or a full stop that ends a sentence.
 _BEGINS = re.compile(r"[;(\[]|(?<=[a-zß-ÿ\d)”»]{2})\.[”»]?\s(?!cit\b|Aufl\b)")
+_LED_BY = re.compile(r"[\s(,*_]*(?:\b(?:wie|as\sin)\s*)?$")
+_BARE = re.compile(
+    r"\b(?:see|also|cf|compare|siehe|vgl|voir|vedi|cfr|véase|ver|zie|dazu|auch|aussi|anche|también)\.?$", re.IGNORECASE
+)
 _CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]{2,}")
 _MOST_WORDS = 8  # a longer stretch before a pointer is a sentence, not a short form
 _NO_NAMES = """
@@ -179,7 +183,9 @@ def _content(manuscript: Manuscript, numbers: _Numbers, note: Note, pointer: Not
 
 def _names_before(text: str, end: int) -> list[str]:
     """Return the capitalised words of the short form that ends in the pointer at `end`; none before a bare pointer."""
-    stretch = text[max(0, end - 120) : end].rstrip(" (,*_")
+    stretch = _LED_BY.sub("", text[max(0, end - 120) : end])
+    if _BARE.search(stretch):
+        return []
     begin = max((match.end() for match in _BEGINS.finditer(stretch)), default=0)
     words = stretch[begin:].split()
     if not words or len(words) > _MOST_WORDS:

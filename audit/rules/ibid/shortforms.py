@@ -5,6 +5,7 @@ import re
 from audit.language.folding import STOPWORDS, fold
 from audit.model.citation import Citation
 from audit.model.manuscript import Manuscript
+from audit.rules.published import is_record
 
 # Kinds of source that have ways of their own to be cited again.
 NOT_SHORTENED = frozenset(
@@ -41,7 +42,7 @@ def short_name(manuscript: Manuscript, citation: Citation) -> str:
     """
     printed = citation.span.of(manuscript.text)
     words = fold(printed).split()
-    if not _is_short(citation, len(words)) or "§" in printed or _LETTER.search(printed):
+    if not _is_short(citation, len(words)) or is_record(manuscript, citation) or _LETTER.search(printed):
         return ""
     names = citation.item.names("author")
     name = fold(names[0].family or names[0].literal) if names else " ".join(words[:1]) if printed[:1].isupper() else ""
