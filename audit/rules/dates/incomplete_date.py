@@ -8,7 +8,7 @@ from audit.model.citation import Citation
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
-from audit.rules.dates.sources import in_words, is_news, names_news, quoted_title, stands_as_year
+from audit.rules.dates.sources import container_of, in_words, is_news, names_news, quoted_title, stands_as_year
 from audit.rules.rule import rule
 
 _PAGES = re.compile(r"\bpp?\. ?[0-9]|\bvol\.|\bno\.", re.IGNORECASE)
@@ -50,7 +50,7 @@ def incomplete_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
             continue
         missing = "the day" if issued.precision == "month" else "day and month"
         note = manuscript.note_by_id.get(citation.note_id or "")
-        container = citation.item.text("container-title")
+        container = container_of(citation.item)
         yield Problem(
             span=field.span,
             message=f"{quoted_title(citation.item, 60)}, {container}, is dated {in_words(issued)} only: {missing} "
@@ -63,6 +63,8 @@ def incomplete_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
 
 def _is_item_of_news(manuscript: Manuscript, citation: Citation) -> bool:
     item = citation.item
-    if not is_news(item) or not item.text("title") or any(item.field(name) is not None for name in _BULKY):
+    container = container_of(item)
+    bulky = any(item.field(name) is not None and item.text(name) != container for name in _BULKY)
+    if bulky or not is_news(item) or not item.text("title"):
         return False
-    return names_news(item.text("container-title")) and not _PAGES.search(citation.span.of(manuscript.text))
+    return names_news(container) and not _PAGES.search(citation.span.of(manuscript.text))

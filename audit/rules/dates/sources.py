@@ -23,6 +23,9 @@ _NEWS = (
     " radio television tv pravda izvestia"
 )
 _NEWS_WORDS = frozenset(_NEWS.split())
+_NEWS_TYPES = frozenset(
+    {"article", "article-magazine", "broadcast", "document", "interview", "post-weblog", "webpage"}
+)
 _CITES_PAGES = re.compile(r"\b(?:at|pp?\.|§|Rev\.|L\.J\.|Ct\.|Stat\.|U\.S\.|F\.[23]d) ?[0-9]*,$")
 
 
@@ -65,15 +68,22 @@ def dates_of_note(manuscript: Manuscript, note: Note) -> list[DateMention]:
     return _dates_by_note(manuscript).get(note.id, [])
 
 
+def container_of(item: Item) -> str:
+    """Return what the source came out in: its container, or a publisher or place that bears the name of news."""
+    for variable in ("container-title", "publisher", "publisher-place"):
+        name = item.text(variable)
+        if name and (variable == "container-title" or names_news(name)):
+            return name
+    return ""
+
+
 def is_news(item: Item) -> bool:
     """Tell whether a source is an item of news, by its type or by what its container is called."""
-    container = item.text("container-title")
     if item.type == "article-newspaper":
         return True
-    if not container or item.field("volume") is not None or item.field("issue") is not None:
+    if item.field("volume") is not None or item.field("issue") is not None:
         return False
-    periodical = item.type in ("article", "webpage", "post-weblog", "broadcast", "article-magazine")
-    return periodical and names_news(container)
+    return item.type in _NEWS_TYPES and names_news(container_of(item))
 
 
 def names_news(container: str) -> bool:
