@@ -297,6 +297,18 @@ def _last_authors(runs: list[Run]) -> list[Run]:
     return out
 
 
+def _cases(runs: list[Run]) -> list[Run]:
+    """Take "R. v. Ministry of Defence" for the name of a case, not for names of authors."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        if label in ("author", "editor") and any(
+            t.text in ("v", "vs") and 0 < i < len(tokens) - 1 and t.spaced for i, t in enumerate(tokens)
+        ):
+            label = "title"
+        out.append((label, tokens, confidence))
+    return _merged(out)
+
+
 def _abbreviated_hosts(runs: list[Run]) -> list[Run]:
     """Give "Prog. Part." back to "Nucl. Phys." when it was taken for a title of two abbreviations."""
     out = list(runs)
@@ -419,6 +431,7 @@ _RULES = (
     _volumes_of_sets,
     _performed,
     _edited_titles,
+    _cases,
     _roles_before_titles,
     _last_authors,
     _abbreviated_hosts,
