@@ -41,7 +41,7 @@ def fold(text: str) -> str:
     """Return `text` casefolded, without diacritics, apostrophes joined, other punctuation as single spaces."""
     lowered = text.casefold()
     if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
+        decomposed = unicodedata.normalize("NFKD", lowered.translate(_LETTERS)).casefold().translate(_LETTERS)
         lowered = "".join(c for c in decomposed if not unicodedata.combining(c))
     kept = [c if c.isalnum() else "" if c == "'" else " " for c in lowered]
     return " ".join("".join(kept).split())
