@@ -122,7 +122,7 @@ class ReferenceIndex:
 
     def _entry(self, names: tuple[str, ...], year: str, *, et_al: bool) -> str | None:
         """Return the id of the entry that the names and the year fit best, or None."""
-        fitting: list[tuple[int, str]] = []
+        fitting: list[tuple[int, bool, str]] = []
         for entry in self._sharing(names[0]):
             exact = year in entry.years
             if not exact and not (year[:4].isdigit() and len(year) == 4 and any(y[:4] == year for y in entry.years)):
@@ -133,10 +133,10 @@ class ReferenceIndex:
                 continue
             fullness = 2 * exact + 2 * (entry.years[:1] == (year,)) + (et_al == (len(entry.names) > 2))
             fullness += 3 * (len(names) == len(entry.names) and not et_al)
-            fitting.append((fullness, entry.id))
-        if not fitting:
-            return None
-        return max(fitting, key=lambda pair: pair[0])[1]
+            fitting.append((fullness, exact, entry.id))
+        if not fitting or (len(fitting) > 1 and not any(exact for _, exact, _ in fitting)):
+            return None  # "2011" in a list with 2011a and 2011b
+        return max(fitting, key=lambda fit: fit[0])[2]
 
 
 def _same(name: str, entry: _Entry, position: int) -> bool:
