@@ -122,7 +122,10 @@ def assemble(structure: Structure, path: str) -> Document:
     blocks: list[Block] = []
     for paragraph in take_apart(build_paragraphs(structure.frames, structure.body)):
         blocks.append(_add_paragraph(builder, paragraph))
-    notes = [_add_note(builder, structure, note, number) for number, note in enumerate(structure.notes, 1)]
+    # Signs on the first pages are authors' notes; signs throughout are how this text marks its notes.
+    signed = {structure.frames[note.label.frame].page for note in structure.notes if note.label.kind == "symbol"}
+    scarce = len(signed) <= 3
+    notes = [_add_note(builder, structure, note, number, scarce) for number, note in enumerate(structure.notes, 1)]
     blocks.extend(Block(span=note.span, kind="note") for note in notes)
     text = builder.text()
     return Document(
@@ -144,7 +147,7 @@ def _add_paragraph(builder: TextBuilder, paragraph: Paragraph) -> Block:
     return Block(span=Span(start, builder.length), kind=paragraph.kind, level=paragraph.level)
 
 
-def _add_note(builder: TextBuilder, structure: Structure, note: FoundNote, number: int) -> SourceNote:
+def _add_note(builder: TextBuilder, structure: Structure, note: FoundNote, number: int, scarce: bool) -> SourceNote:
     if builder.length:
         builder.add_blank("\n\n")
     start = builder.length
@@ -169,7 +172,7 @@ def _add_note(builder: TextBuilder, structure: Structure, note: FoundNote, numbe
         following = stretches[index + 1][0] if index + 1 < len(stretches) else None
         end = builder.add_lines(stretch, following)
         spans.append(Span(begin, end))
-    kind: NoteKind = "author-note" if label.kind == "symbol" else "endnote" if note.endnote else "footnote"
+    kind: NoteKind = "endnote" if note.endnote else "author-note" if label.kind == "symbol" and scarce else "footnote"
     return SourceNote(
         id=f"n{number}",
         span=Span(start, builder.length),

@@ -73,7 +73,7 @@ def learn_style(labels: list[Label]) -> LabelStyle | None:
     """Return the style of the labels that form the longest runs of rising numbers, or None without such runs."""
     best: LabelStyle | None = None
     best_score = 0.0
-    for kind in ("raised", "dot", "bracket", "plain"):
+    for kind in ("raised", "roman", "dot", "bracket", "plain"):
         own = [label for label in labels if label.kind == kind and not label.inner]
         if not own:
             continue
@@ -126,18 +126,15 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
     return weights
 
 
-def find_note_labels(labels: list[Label], calls: list[int]) -> tuple[list[Label], LabelStyle | None]:
-    """Return the labels of the document's notes in the order of reading, and their style.
+def find_note_labels(labels: list[Label], style: LabelStyle, calls: list[int]) -> list[Label]:
+    """Return the labels of the document's notes in the order of reading.
 
     `calls` are the raised numbers in the text: where only one of them is 1, the notes do not begin again either.
     """
-    style = learn_style(labels)
-    if style is None:
-        return [], None
     weights = weigh(labels, style)
     once = len(calls) >= 3 and calls.count(1) <= 1
     chain = longest_chain(labels, weights, ONCE_COST if once else RESTART_COST)
-    return [labels[i] for i in _with_misprints(labels, weights, chain)], style
+    return [labels[i] for i in _with_misprints(labels, weights, chain)]
 
 
 def _with_misprints(labels: list[Label], weights: list[float], chain: list[int]) -> list[int]:

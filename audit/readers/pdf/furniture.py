@@ -8,6 +8,7 @@ import itertools
 import re
 from bisect import bisect_left
 
+from audit.readers.pdf.labels import roman_value
 from audit.readers.pdf.lines import Line, strip_start
 
 # Lines at the top and at the bottom of a page that may be furniture.
@@ -146,17 +147,8 @@ def _paged(sightings: list[tuple[int, Line]]) -> bool:
     return not offsets or max(*offsets.values(), *values.values()) * 2 >= sum(offsets.values())
 
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-
-
 def _value(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    total = 0
-    values = [_ROMAN[letter] for letter in text.lower()]
-    for value, following in zip(values, [*values[1:], 0], strict=True):
-        total += -value if value < following else value
-    return total
+    return int(text) if text.isdigit() else roman_value(text)
 
 
 def _add_same_height(pages: list[list[Line]], found: set[int]) -> None:

@@ -82,7 +82,10 @@ def mend(text: str, xs: list[float]) -> tuple[str, list[float]]:
     letters: list[str] = []
     edges: list[float] = []
     accent = ""
-    for character, x in zip(text, xs, strict=True):
+    final = len(text) - 1
+    for index, (character, x) in enumerate(zip(text, xs, strict=True)):
+        if character == "\u00ad" and index < final:
+            continue  # a soft hyphen inside a line breaks nothing
         replacement = _read(character)
         if replacement in _ACCENTS and (letters or len(text) > 1):
             accent = replacement

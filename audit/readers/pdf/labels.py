@@ -7,12 +7,14 @@ from typing import Literal
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.lines import Line
 
-LabelKind = Literal["raised", "dot", "bracket", "plain", "symbol"]
+LabelKind = Literal["raised", "roman", "dot", "bracket", "plain", "symbol"]
 
 _PLAIN = re.compile(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
 _RAISED = re.compile(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
 _CALLED = re.compile(r"[\[(]?\d{1,4}(?:[,;–-]\s?\d{1,4}){0,8}[\])]?\s*")
 _DIGITS = re.compile(r"\d{1,4}")
+_ROMAN = re.compile(r"\s*([ivxlc]{1,7})\.?\s*")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # Raised by the character, not by its place.
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -102,16 +104,23 @@ def _left_edges(lines: list[Line]) -> dict[int, int]:
 def _raised(line: Line, frame: int, index: int, left: float) -> Label | None:
     first = line.pieces[0]
     match = _RAISED.fullmatch(first.text)
-    if match is None:
+    roman = _ROMAN.fullmatch(first.text) if match is None else None
+    if match is None and roman is None:
         return _symbol(line, frame, index, left)
     if len(line.pieces) == 1:
         return None
+    kind: LabelKind = "raised"
+    if match is not None:
+        text, at, number = match.group(2), match.start(2), int(match.group(2))
+    else:
+        assert roman is not None
+        kind, text, at, number = "roman", roman.group(1), roman.start(1), roman_value(roman.group(1))
     end = len(first.text)
     rest = line.text[end:]
     end += len(rest) - len(rest.lstrip(" .")) if rest[:1] in (" ", ".") else 0
     return Label(
-        frame=frame, line=index, kind="raised", number=int(match.group(2)), text=match.group(2),
-        text_start=match.start(2), start=0, end=end, x0=first.x0 - left, x1=first.x1 - left, size=line.size,
+        frame=frame, line=index, kind=kind, number=number, text=text, text_start=at, start=0, end=end,
+        x0=first.x0 - left, x1=first.x1 - left, size=line.size,
     )  # fmt: skip
 
 
@@ -196,6 +205,25 @@ def _edges(line: Line) -> list[float]:
         if len(edges) > 8:
             break
     return edges
+
+
+def roman_value(text: str) -> int:
+    """Return what a number in Roman letters is worth."""
+    values = [_ROMAN_VALUES[letter] for letter in text.lower()]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def find_roman_calls(frames: list[Frame]) -> list[Call]:
+    """Return the raised Roman numbers inside lines, in the order of reading."""
+    return [
+        Call(number, index, roman_value(match.group(1)))
+        for number, frame in enumerate(frames)
+        for index, line in enumerate(frame.lines)
+        for piece in line.pieces[1:]
+        if piece.shift > 0 and (match := _ROMAN.fullmatch(piece.text))
+    ]
 
 
 def find_calls(frames: list[Frame]) -> list[Call]:

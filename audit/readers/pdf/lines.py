@@ -338,6 +338,10 @@ def _line(segment: Segment, page: int) -> Line:
             last.xs = last.xs[: len(last.text)]
         else:
             pieces.pop()
+    for piece in pieces[:-1]:
+        if piece.text.endswith("\u00ad"):
+            piece.text, piece.xs = piece.text[:-1], piece.xs[:-1]
+    pieces = [piece for piece in pieces if piece.text]
     for piece in pieces:
         # An accent and its letter may have come from two runs.
         if not piece.text.isascii() and SPACING_ACCENT.search(piece.text):

@@ -141,7 +141,7 @@ def _are_notes(frames: list[Frame], sequence: Sequence, calls: list[Call], layou
     if _NOTES.fullmatch(heading):
         return True
     numbers = {label.number for label in sequence.labels}
-    if first.kind == "raised":
+    if first.kind in ("raised", "roman"):
         called = any(call.number in numbers for call in calls)
         return called or not layout.same_size or len(sequence.labels) >= 3
     for run in _call_runs(calls):

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from audit.readers.pdf.chain import LabelStyle, find_note_labels
+from audit.readers.pdf.chain import LabelStyle, find_note_labels, learn_style
 from audit.readers.pdf.columns import Frame, build_frames, find_gutters
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
-from audit.readers.pdf.labels import Label, find_calls, find_labels
+from audit.readers.pdf.labels import Label, find_calls, find_labels, find_roman_calls
 from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
 from audit.readers.pdf.notes import place_notes
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between
@@ -71,10 +71,10 @@ def build_structure(pages: list[PageContent]) -> Structure:
             frames.append(frame)
             rules.append(page_rules)
     candidates = find_labels(frames)
-    calls = find_calls(frames)
-    labels, style = find_note_labels(
-        [label for label in candidates if label.kind != "symbol"], [call.number for call in calls]
-    )
+    numbered = [label for label in candidates if label.kind != "symbol"]
+    style = learn_style(numbered)
+    calls = find_roman_calls(frames) if style is not None and style.kind == "roman" else find_calls(frames)
+    labels = find_note_labels(numbered, style, [call.number for call in calls]) if style is not None else []
     sizes = [(page.number, page.width, page.height) for page in pages]
     structure = Structure(frames, rules, furniture, [], [], gutters, None, style, labels, sizes)
     signs = [label for label in candidates if label.kind == "symbol"]
