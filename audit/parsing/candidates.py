@@ -38,12 +38,12 @@ _TYPED = re.compile(
       (?P<unicode>⁽?[{_SUP}]{{1,5}}(?:[,⁻˒⸴][{_SUP}]{{1,5}}){{0,8}}⁾?)
     | <sup[^<>]{{0,80}}>\s{{0,3}}(?P<sup>[^<>\n]{{1,24}}?)\s{{0,3}}</sup>
     | (?:\\\(|\$)\s{{0,2}}\^\s?(?:\{{\s?(?P<math>[^{{}}$\n]{{1,24}}?)\s?\}}|(?P<bare>\d))\s{{0,2}}(?:\\\)|\$)
-    | \^(?P<caret>\d{{1,4}})\^
+    | \^(?P<caret>\d{{1,5}})\^
     | \^\{{(?P<broken>[^{{}}\n]{{1,16}})\}}
     | \[\^(?P<pandoc>[^\]\s]{{1,40}})\]
-    | \[(?P<bracket>\d{{1,4}})\]
+    | \[(?P<bracket>\d{{1,5}})\]
     | \((?P<paren>\d{{1,3}})\)
-    | (?P<plain>(?<![\d$€£–\-/])\d{{1,4}}(?![\d%°]))
+    | (?P<plain>(?<![\d$€£–\-/])\d{{1,5}}(?![\d%°]))
     """,
     re.VERBOSE,
 )
@@ -62,6 +62,7 @@ _STYLES: dict[str, MarkerStyle] = {
 # A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
 _POWER = re.compile(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
 _UNIT = re.compile(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
+_PART = re.compile(r"([^,;]{1,24})(?:[,;]\s?|\Z)")  # one number of a raised group
 _DECIMAL = re.compile(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
 # Abbreviations that announce a number of their own.
 _NUMBERED = re.compile(
@@ -146,25 +147,27 @@ def _labels(text: str, label: str, at: int, whole: Span, style: MarkerStyle) -> 
     """Return one candidate for each number of a raised group such as ¹²,¹³ (a lone one gets the whole span)."""
     weight = raised_weight(text, whole.start, whole.end)
     plain = from_superscript(label).replace("˒", ",").replace("⸴", ",")
-    parts = re.split(r"([,;]\s?)", plain)
-    numbers = parts[::2]
-    if len(numbers) > 1 and all(number.strip().isdecimal() for number in numbers):
-        found = []
-        offset = at
-        for index, part in enumerate(parts):
-            if index % 2 == 0:
-                span = Span(offset, offset + len(part))
-                found.append(
-                    MarkerCandidate(span=span, label=part.strip(), number=int(part), style=style, weight=weight)
-                )
-            offset += len(part)
-        return found
+    if "," in plain or ";" in plain:
+        group = _group(plain, at, style, weight)
+        if group:
+            return group
     number = decimal(plain)
     if number is None:
         number = misread(plain)
         if number is not None:
             weight *= 0.6
     return [MarkerCandidate(span=whole, label=plain.strip("()"), number=number, style=style, weight=weight)]
+
+
+def _group(plain: str, at: int, style: MarkerStyle, weight: float) -> list[MarkerCandidate]:
+    """Return one candidate for each number of `plain`, which begins at offset `at`; none when it is no list."""
+    found = []
+    for part in _PART.finditer(plain):
+        if not part[1].isdecimal():
+            return []
+        span = Span(at + part.start(1), at + part.end(1))
+        found.append(MarkerCandidate(span=span, label=part[1], number=int(part[1]), style=style, weight=weight))
+    return found
 
 
 def _raised(document: Document) -> list[MarkerCandidate]:
