@@ -29,6 +29,7 @@ _OPENING_WORD = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]{5,}")
 _CAPITALS_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _QUOTATION_MARK = re.compile('["“„«»]')
+_ADDRESS = re.compile(r"https?://[^\s<>\"\])]{4,500}")
 _DIGIT = re.compile(r"[0-9]")
 _SPEECH = frozenset(
     """said says stated told declared announced wrote writes argued added emphasised emphasized insisted maintained
@@ -329,7 +330,7 @@ def _note_dates(document: Document, notes: Sequence[Note], citations: Sequence[C
         for field in citation.item.fields:
             if isinstance(field.value, DateInterval) and id(field) not in seen:
                 yield _mention(field.value.at(field.span), _role(field.variable), citation.note_id, citation.id)
-        yield from _address_dates(citation)
+        yield from _address_dates(document, citation)
 
 
 def _undated_owner(span: Span, undated: Sequence[Citation]) -> str | None:
@@ -353,16 +354,21 @@ def _role(variable: str) -> DateRole:
     return roles.get(variable, "text")
 
 
-def _address_dates(citation: Citation) -> Iterator[DateMention]:
+def _address_dates(document: Document, citation: Citation) -> Iterator[DateMention]:
+    """Yield the dates in a citation's address: that of its field, else the first printed in its room."""
     field = citation.item.field("URL")
-    if field is None:
-        return
-    url = str(field.value)
+    if field is not None:
+        url, span = str(field.value), field.span
+    else:
+        match = _ADDRESS.search(document.text, citation.span.start, citation.span.end)
+        if match is None:
+            return
+        url, span = match[0], Span(match.start(), match.end())
     posted, dated = post_date(url), url_date(url)
     if posted is not None:
-        yield _mention(posted.at(field.span), "post-id", citation.note_id, citation.id)
+        yield _mention(posted.at(span), "post-id", citation.note_id, citation.id)
     if dated is not None:
-        yield _mention(dated.at(field.span), "url", citation.note_id, citation.id)
+        yield _mention(dated.at(span), "url", citation.note_id, citation.id)
 
 
 def _title_statement(document: Document, citation: Citation, inside: set[str]) -> Statement | None:

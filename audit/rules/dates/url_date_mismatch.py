@@ -47,7 +47,7 @@ def url_date_mismatch(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
             continue
         field = citation.item.field("issued")
         issued = citation.item.date("issued")
-        url = citation.item.text("URL")
+        url = witness.span.of(manuscript.text)
         if field is None or issued is None or issued.circa or issued.impossible:
             continue
         apart = _SEPARATOR.search(_between(manuscript.text, field.span, witness.span))
