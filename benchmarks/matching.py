@@ -1,6 +1,6 @@
 """Measure the matching: reference strings and candidate records in, precision, recall and their curve out.
 
-    python benchmarks/matching.py [--candidates FILE] [--sample N] [--errors N]
+    python benchmarks/matching.py [--candidates FILE] [--sample N] [--parsed] [--errors N]
 
 Without `--candidates` it reads, from `../shared`, three sets (each skipped aloud when absent):
 
@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rapidfuzz import fuzz
 
-from audit.model.citation import Name
+from audit.model.citation import Citation, Name
 from audit.model.lookup import Outcome, Record
 from audit.resolvers.items import make_date, make_item
 from audit.resolvers.matching.choice import choose, compare
@@ -68,11 +68,12 @@ class Result:
     seconds: float = 0.0
 
 
-def measure(name: str, cases: Iterable[Case]) -> Result:
+def measure(name: str, cases: Iterable[Case], *, parsed: bool = False) -> Result:
     result = Result(name=name, curve=[], errors=[])
     for case in cases:
+        citation = _parse(case.text) if parsed else None
         started = time.perf_counter()
-        query = read_query(case.text)
+        query = read_query(case.text, citation)
         outcome, found = choose(query, case.candidates)
         result.seconds += time.perf_counter() - started
         present = any(candidate.id in case.right for candidate in case.candidates)
@@ -94,6 +95,14 @@ def measure(name: str, cases: Iterable[Case]) -> Result:
             right = [compare(query, record) for record in case.candidates if record.id in case.right]
             result.errors.append(_show("MISSED", case, right[0]))
     return result
+
+
+def _parse(text: str) -> Citation | None:
+    """Return the first full citation that the parser finds in a string, None when it finds none."""
+    from audit.parsing.entries import parse_entry
+
+    citations = parse_entry(text).citations
+    return next((citation for citation in citations if citation.form == "full"), None)
 
 
 def report(result: Result, errors: int) -> None:
@@ -122,7 +131,8 @@ def _show(kind: str, case: Case, record: Record) -> str:
     item = record.item
     names = ", ".join(str(name) for name in item.names()[:3])
     held = f"{names} | {item.text('title')} | {item.text('container-title')} {item.text('volume')}:{item.text('page')}"
-    return f"{kind} {record.score:g} {record.verdict}\n   {case.text[:300]}\n   {item.type} {held} {record.years}\n   {reasons}"
+    shown = f"{item.type} {held} {record.years}"
+    return f"{kind} {record.score:g} {record.verdict}\n   {case.text[:300]}\n   {shown}\n   {reasons}"
 
 
 # --- candidates -----------------------------------------------------------------------------------------------------
@@ -236,7 +246,8 @@ def _record_of(fields: dict[str, Any], id: str, titles: dict[str, str], raw: str
         issued=make_date(year) if year else None,
         texts={
             "title": title, "container-title": container, "volume": volume, "issue": _text(fields.get("issue")),
-            "page": _text(page), "publisher": _text(fields.get("publisher")), "DOI": clean_doi(_text(fields.get("DOI"))),
+            "page": _text(page), "publisher": _text(fields.get("publisher")),
+            "DOI": clean_doi(_text(fields.get("DOI"))),
         },
     )  # fmt: skip
     return Record(source="gold", id=id, item=item, years=(year,) if year else ())
@@ -392,17 +403,21 @@ def main() -> None:
     parser.add_argument("--candidates", type=Path)
     parser.add_argument("--sample", type=int, default=2000)
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument(
+        "--parsed", action="store_true", help="with the fields that the parser finds, not the words alone"
+    )
     arguments = parser.parse_args()
+    parsed = arguments.parsed
     if arguments.candidates:
-        report(measure("real answers", real_cases(arguments.candidates)), arguments.errors)
+        report(measure("real answers", real_cases(arguments.candidates), parsed=parsed), arguments.errors)
         return
     rng = random.Random(20261121)
     pairs = own_records(rng)
     recorded = recorded_records()
     pool = Pool([*(record for _, record in pairs), *recorded])
-    report(measure("own", own_cases(pairs[: arguments.sample], pool, rng)), arguments.errors)
-    report(measure("recorded", recorded_cases(recorded, pool, rng)), arguments.errors)
-    report(measure("strangers", stranger_cases(pool)), arguments.errors)
+    report(measure("own", own_cases(pairs[: arguments.sample], pool, rng), parsed=parsed), arguments.errors)
+    report(measure("recorded", recorded_cases(recorded, pool, rng), parsed=parsed), arguments.errors)
+    report(measure("strangers", stranger_cases(pool), parsed=parsed), arguments.errors)
 
 
 if __name__ == "__main__":

@@ -175,7 +175,7 @@ def _is_titled(query: Query, record: Record, evidence: Evidence) -> bool:
         return False
     bits = title_bits(place.title)
     coordinates = sum(evidence.is_same(name) for name in ("volume", "page"))
-    if bits < _TITLE_TELLS_BITS and not (evidence.is_same("container") and coordinates):
+    if bits < _TITLE_TELLS_BITS and not (evidence.is_same("container") and (coordinates or _is_bare(record, evidence))):
         return record.item.type in ("book", "monograph") and _is_book(query, record, evidence)
     if sum(evidence.differs(name) for name in ("volume", "page", "container")) >= 2:
         return False
@@ -197,6 +197,13 @@ def _is_titled(query: Query, record: Record, evidence: Evidence) -> bool:
     if kind == "book":
         return _is_book(query, record, evidence)
     return place.whole and (evidence.is_same("year") or bits >= 25)
+
+
+def _is_bare(record: Record, evidence: Evidence) -> bool:
+    """Tell whether a record has no volume and page to agree with, and all else agrees with its short title."""
+    none = not record.item.text("volume") and not record.item.text("page")
+    title = fold(record.item.text("title"))
+    return none and title_bits(title) >= 10 and evidence.is_same("author") and evidence.is_same("year")
 
 
 def _is_book(query: Query, record: Record, evidence: Evidence) -> bool:

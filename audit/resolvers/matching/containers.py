@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit.resolvers.matching.words import STOP_WORDS, fold
 
+SAME_CONTAINER = 0.65  # how much of a title must be shown; "J Cell Biol" shows 0.6 of Journal of Cell Science
 Abbreviations = Mapping[str, frozenset[str]]
 """From a folded abbreviation to the folded titles it stands for; an abbreviation can stand for several."""
 

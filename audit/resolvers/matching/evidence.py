@@ -12,13 +12,12 @@ from functools import cached_property
 from audit.model.citation import Item
 from audit.model.lookup import Comparison, Record
 from audit.resolvers.matching.authors import compare_authors
-from audit.resolvers.matching.containers import Abbreviations, show
+from audit.resolvers.matching.containers import SAME_CONTAINER, Abbreviations, show
 from audit.resolvers.matching.coordinates import compare_coordinates
 from audit.resolvers.matching.titles import TitlePlace, compare_title, find_title
 from audit.resolvers.matching.words import content_words, fold
 from audit.resolvers.query import Query, clean_doi
 
-_SAME_CONTAINER = 0.65  # "J Cell Biol" shows 0.6 of Journal of Cell Science
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -118,7 +117,7 @@ def _compare_container(
             wanted = set(content_words(folded))
             shown = sum(any(word.startswith(have) for word in wanted) for have in set(outside) if len(have) >= 4)
             share = max(share, min(1.0, shown / len(wanted)) * 0.9 if shown >= 3 else 0.0)
-    if share >= _SAME_CONTAINER:
+    if share >= SAME_CONTAINER:
         return Comparison(field="container", agreement="same", cited=cited, recorded=titles[0], weight=6.0 * share)
     return Comparison(field="container", agreement="differs", cited=cited, recorded=titles[0], weight=-4.0)
 

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from audit.model.citation import Item
 from audit.model.lookup import Comparison
+from audit.resolvers.matching.containers import SAME_CONTAINER, show
 from audit.resolvers.matching.words import NOTICE_WORDS, STOP_WORDS, content_words, fold
 from audit.resolvers.query import Query
 
@@ -92,6 +93,8 @@ def compare_title(query: Query, item: Item, place: TitlePlace | None) -> Compari
     if not fold(recorded):
         return None
     cited = query.item.text("title")
+    if cited and show(fold(cited).split(), fold(item.text("container-title"))) >= SAME_CONTAINER:
+        cited = ""  # a reference without a title, whose journal was read as one
     bits = title_bits(fold(recorded))
     likeness = 0.0 if place is None else place.likeness
     if cited:
