@@ -24,6 +24,8 @@ _LETTERS = str.maketrans(
     }
 )
 
+_LONGEST_KEPT = 120  # characters; names and titles come again and again, whole notes do not
+
 # Words that carry little of a title: articles, conjunctions and prepositions of the languages that the rules know.
 _STOPWORDS = """
 a an the of and or in on at to for from by with as is into its their his her
@@ -36,9 +38,17 @@ het een van voor met te op os as do da dos das no na nos nas em um uma
 STOPWORDS = frozenset(_STOPWORDS.split())
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return `text` casefolded, without diacritics, apostrophes joined, other punctuation as single spaces."""
+    return _fold_name(text) if len(text) <= _LONGEST_KEPT else _fold(text)
+
+
+@lru_cache(maxsize=16384)
+def _fold_name(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     lowered = text.casefold()
     if not lowered.isascii():
         decomposed = unicodedata.normalize("NFKD", lowered.translate(_LETTERS)).casefold().translate(_LETTERS)

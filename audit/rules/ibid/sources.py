@@ -19,6 +19,7 @@ _NESTED_BEFORE = re.compile(
     r"citato\sin|cit\.\sin|citado\s(?:en|por))\s*$",
     re.IGNORECASE,
 )
+_FAR = 3000  # characters; brackets and quotations that opened earlier are taken for closed
 _NESTED_START = re.compile(
     r"[\s(\[]{0,3}(?:quoting|citing|quoted|cited|translating|translated|reprinted|reviewing|discussing|construing|"
     r"zit(?:iert|\.)|cité|citato|citado)\b",
@@ -164,7 +165,7 @@ def title_of(item: Item) -> str:
 
 def _is_nested(manuscript: Manuscript, note: Note, citation: Citation) -> bool:
     start = next((s.start for s in note.text_spans if s.start <= citation.span.start < s.end), note.span.start)
-    before = manuscript.text[start : citation.span.start]
+    before = manuscript.text[max(start, citation.span.start - _FAR) : citation.span.start]
     if _NESTED_START.match(manuscript.text, citation.span.start):
         return True
     if before.count("“") > before.count("”"):
