@@ -11,7 +11,7 @@ from audit.profiles import PROFILES
 from audit.settings import FAIL_ON, LEVELS, SettingsError, parse_pages
 from audit.version import VERSION
 
-CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "html", "csv")
+CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "html", "csv", "docx", "pdf")
 COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules")
 
 DESCRIPTION = "Audit the notes, citations and references of a manuscript, and show the evidence."

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from audit.cli.exits import INTERRUPTED, exit_code
-from audit.cli.output import write_output
+from audit.cli.output import OutputError, write_bytes, write_output
 from audit.cli.progress import ProgressLine
 from audit.engine import audit, find_files, load, read_document, understand_document
 from audit.interruption import InterruptedRunError
@@ -26,6 +26,8 @@ SUFFIX_FORMATS = {
     ".md": "markdown",
     ".csv": "csv",
     ".html": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
 }
 
 
@@ -47,6 +49,10 @@ def run(arguments: Namespace) -> int:
     if arguments.write_baseline is not None:
         return write_baseline(report, arguments.write_baseline)
     report = leave_out_known(report, arguments, settings)
+    if format in ("docx", "pdf"):
+        write_annotated(report, format, arguments.output, settings)
+        announce(report, everything=True)
+        return exit_code(report, settings.fail_on)
     if format == "html":
         report = with_manuscripts(report, settings)
     reporter = choose_reporter(format, arguments)
@@ -140,6 +146,28 @@ def with_manuscripts(report: Report, settings: Settings) -> Report:
             document = replace(document, manuscript=understand_document(read, settings))
         documents.append(document)
     return replace(report, documents=tuple(documents))
+
+
+def write_annotated(report: Report, format: str, output: Path | None, settings: Settings) -> None:
+    """Write a copy of the one manuscript with its findings as comments. Raises `OutputError`."""
+    from audit.reporters.annotated import NotAnnotatedError, load_annotator
+
+    if output is None:
+        raise OutputError(f"--format {format} makes a copy of the manuscript, and needs --output")
+    read = [document for document in report.documents if document.failure is None]
+    if not read:
+        return
+    document = read[0]
+    if len(report.documents) != 1 or document.format != format:
+        raise OutputError(f"--format {format} makes a copy of one {format} file, with comments")
+    if output.exists() and output.samefile(document.path):
+        raise OutputError(f"{output} is the manuscript itself, which is never changed")
+    data = load(document.path, settings)
+    try:
+        copy = load_annotator(format)(data, read_document(document.path, data, settings), document.findings)
+    except NotAnnotatedError as error:
+        raise OutputError(str(error)) from None
+    write_bytes(copy, output)
 
 
 def chosen_format(arguments: Namespace) -> str:

@@ -38,7 +38,7 @@ def place_words(region: Region) -> str:
             parts.append(f"column {region.start_column}")
     elif region.page is not None:
         parts.append(f"page {region.page}")
-    if region.logical and (region.start_line is None or not parts):
+    if region.logical and region.start_line is None and region.logical not in parts:
         parts.append(region.logical)
     return ", ".join(parts)
 
