@@ -13,7 +13,7 @@ Manner = Literal["bracket", "raised", "round"]
 _NUMBERS = r"\d{1,4}(?:\s?[-–—−‐]\s?\d{1,4})?(?:\s?[,;]\s?\d{1,4}(?:\s?[-–—−‐]\s?\d{1,4})?){0,60}"
 _BRACKET = re.compile(
     rf"""(?<![!^])\\?\[(?:\s?(?:see|see\salso|e\.g\.,?|cf\.|refs?\.?|vgl\.|siehe|voir|cfr\.)\s)?(?P<numbers>\s?{_NUMBERS})
-    (?P<locator>,\s(?:pp?\.|S\.|§|ch(?:ap)?\.|sec\.|fig\.|Theorem|Thm\.|Lemma|Prop\.|Section|Chapter|Table|Figure|Eq\.)[^\[\]]{{1,60}})?\s?\\?\](?!:|\([^\s()\#][^\s()]{{0,300}}\))""",
+    (?P<locator>,\s(?:§|[^\W\d_])[^\[\]]{{2,60}})?\s?\\?\](?!:|\([^\s()\#][^\s()]{{0,300}}\))""",
     re.VERBOSE,
 )
 _PIECE = re.compile(r"(?P<first>\d{1,4})(?:\s?[-–—−‐]\s?(?P<last>\d{1,4}))?")

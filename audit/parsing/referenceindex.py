@@ -42,6 +42,7 @@ class ReferenceIndex:
     def __init__(self, document: Document, references: Sequence[Reference]) -> None:
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         self._by_year: dict[str, list[_Entry]] = defaultdict(list)
+        self._answers: dict[tuple[tuple[str, ...], str, bool], str | None] = {}
         self.dated = 0
         for reference in references:
             self._add(document, reference)
@@ -122,6 +123,12 @@ class ReferenceIndex:
 
     def _entry(self, names: tuple[str, ...], year: str, *, et_al: bool) -> str | None:
         """Return the id of the entry that the names and the year fit best, or None."""
+        asked = (names, year, et_al)
+        if asked not in self._answers:
+            self._answers[asked] = self._best(names, year, et_al=et_al)
+        return self._answers[asked]
+
+    def _best(self, names: tuple[str, ...], year: str, *, et_al: bool) -> str | None:
         fitting: list[tuple[int, bool, str]] = []
         for entry in self._sharing(names[0]):
             exact = year in entry.years
