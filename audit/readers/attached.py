@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from audit.model.citation import Field, Item
-from audit.model.document import Block, Document, Place, SourceMap, SourceReference
+from audit.model.citation import Item
+from audit.model.document import Block, Document, LineMap, Place, SourceMap, SourceReference, StyledSpan
 from audit.model.span import Span
-from audit.readers.bibtex import cited_entries, parse, write_entry
-from audit.readers.csl_json import entries_of
+from audit.readers.bibtex import cited_entries, item_of, parse
+from audit.readers.csl_json import read_entries
 from audit.readers.decoding import decode
 from audit.readers.flow import Flow
 from audit.readers.interface import ReadOptions, UnreadableError
-from audit.readers.items import item_from_csl
+from audit.readers.printing import print_entry
 from audit.readers.project import Project
 
 _GAP = "\n\n"
@@ -46,15 +46,17 @@ def with_bibliography(document: Document, names: list[str], options: ReadOptions
         try:
             text = decode(data, path).text
             if path.lower().endswith(".json"):
-                _write_csl(flow, text, path, cited)
-                continue
+                entries = [entry for entry in read_entries(text) if entry[0] in cited]
+            else:
+                parsed, found_complaints = parse(text)
+                complaints.extend(f"{path}: {complaint}" for complaint in found_complaints)
+                entries = [(entry.key, entry.span, item_of(entry)) for entry in cited_entries(parsed, cited)]
         except (UnreadableError, ValueError, RecursionError) as error:
             complaints.append(f"{path}: not readable ({str(error)[:100]})")
             continue
-        entries, found_complaints = parse(text)
-        complaints.extend(f"{path}: {complaint}" for complaint in found_complaints)
-        for entry in cited_entries(entries, cited):
-            write_entry(flow, entry, path, text.count("\n", 0, entry.span.start) + 1)
+        lines = LineMap(text)
+        for entry in entries:
+            print_entry(flow, entry, lines, path)
     warnings = (*document.warnings, *project.warnings, *complaints)
     attached = flow.document(document.path, document.format)
     if not attached.references:
@@ -64,35 +66,19 @@ def with_bibliography(document: Document, names: list[str], options: ReadOptions
         document,
         text=document.text + _GAP + attached.text,
         source_map=JoinedMap(document.source_map, offset, attached.source_map),
+        styles=(*document.styles, *(_moved_style(styled, offset) for styled in attached.styles)),
         blocks=(*document.blocks, *(_moved_block(block, offset) for block in attached.blocks)),
         references=tuple(_moved(reference, offset) for reference in attached.references),
         warnings=warnings,
     )
 
 
-def _write_csl(flow: Flow, text: str, path: str, cited: set[str]) -> None:
-    for start, _, data in entries_of(text):
-        if not isinstance(data, dict) or str(data.get("id")) not in cited:
-            continue
-        item = item_from_csl(data, Span(0, 0))
-        flow.end_block()
-        flow.kind, flow.path, flow.line = "reference", path, text.count("\n", 0, start) + 1
-        begin = flow.here()
-        fields: list[Field] = []
-        for field in item.fields:
-            if not flow.at_block_start:
-                flow.put(". ")
-            at = flow.here()
-            value = field.value
-            flow.put(str(value.iso()) if hasattr(value, "iso") else str(value))
-            fields.append(replace(field, span=Span(at, flow.length)))
-        flow.end_block()
-        if flow.length > begin:
-            flow.reference(str(data.get("id")), "", begin, begin, Item(type=item.type, fields=tuple(fields)))
-
-
 def _moved_block(block: Block, offset: int) -> Block:
     return replace(block, span=block.span.shift(offset))
+
+
+def _moved_style(styled: StyledSpan, offset: int) -> StyledSpan:
+    return replace(styled, span=styled.span.shift(offset))
 
 
 def _moved(reference: SourceReference, offset: int) -> SourceReference:

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from audit.model.citation import Field, Item, Name
-from audit.model.document import Block, Document, LineMap, SourceReference
+from audit.model.document import Document
 from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.interface import ReadOptions
 from audit.readers.items import interval_from_parts, interval_from_text
 from audit.readers.latex_commands import ACCENTS, PRINTED, accented
-
-if TYPE_CHECKING:
-    from audit.readers.flow import Flow
+from audit.readers.printing import printed_document
 
 _ENTRY = re.compile(r"@([A-Za-z]+)[ \t\n]*[{(]")
 _FIELD = re.compile(r"\s*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
@@ -94,20 +91,9 @@ class Entry:
 def read(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a bibliography. Raises `UnreadableError` when the bytes are not text."""
     decoded = decode(data, path)
-    text = decoded.text
-    entries, complaints = parse(text)
-    return Document(
-        path=path,
-        format="bibtex",
-        text=text,
-        source_map=LineMap(text),
-        blocks=tuple(Block(span=entry.span, kind="reference") for entry in entries),
-        references=tuple(
-            SourceReference(key=entry.key, label="", span=entry.span, text_span=entry.span, item=item_of(entry))
-            for entry in entries
-        ),
-        warnings=(*decoded.warnings, *complaints),
-    )
+    entries, complaints = parse(decoded.text)
+    printable = [(entry.key, entry.span, item_of(entry)) for entry in entries]
+    return printed_document(path, "bibtex", decoded.text, printable, (*decoded.warnings, *complaints))
 
 
 def parse(text: str) -> tuple[list[Entry], tuple[str, ...]]:
@@ -266,13 +252,11 @@ def _particle(words: list[str]) -> tuple[str, str]:
     return " ".join(words[:lower]), " ".join(words[lower:])
 
 
-def item_of(entry: Entry, spans: Mapping[str, Span] | None = None) -> Item:
-    """Return the entry as a CSL item; `spans` are the places of its fields, by default those in the file."""
-    places = spans if spans is not None else {name: span for name, (_, span) in entry.fields.items()}
+def item_of(entry: Entry) -> Item:
+    """Return the entry as a CSL item whose fields have their places in the file."""
+    places = {name: span for name, (_, span) in entry.fields.items()}
     fields: list[Field] = []
     for name, (value, _) in entry.fields.items():
-        if name not in places:
-            continue
         span = places[name]
         if name in _NAMES:
             fields.extend(Field(variable=name, value=person, span=span) for person in names_of(value))
@@ -285,7 +269,7 @@ def item_of(entry: Entry, spans: Mapping[str, Span] | None = None) -> Item:
     if issued is not None:
         fields.append(issued)
     accessed = entry.fields.get("urldate")
-    if accessed and "urldate" in places:
+    if accessed:
         interval = interval_from_text(plain(accessed[0]))
         if interval:
             fields.append(Field(variable="accessed", value=interval.at(places["urldate"]), span=places["urldate"]))
@@ -293,10 +277,10 @@ def item_of(entry: Entry, spans: Mapping[str, Span] | None = None) -> Item:
 
 
 def _issued(entry: Entry, places: Mapping[str, Span]) -> Field | None:
-    if "date" in entry.fields and "date" in places:
+    if "date" in entry.fields:
         interval = interval_from_text(plain(entry.fields["date"][0]))
         span = places["date"]
-    elif "year" in entry.fields and "year" in places:
+    elif "year" in entry.fields:
         month = plain(entry.fields["month"][0]).lower()[:3] if "month" in entry.fields else ""
         parts: list[object] = [plain(entry.fields["year"][0])]
         if month in _MONTHS:
@@ -317,28 +301,3 @@ def cited_entries(entries: list[Entry], cited: set[str]) -> list[Entry]:
     """
     used = [entry for entry in entries if entry.key in cited]
     return entries if len(used) * 3 >= len(entries) * 2 else used
-
-
-_PRINTED_ORDER = ("author", "editor", "title", "booktitle", "journal", "journaltitle", "volume", "number", "pages")
-_PRINTED_LATER = ("publisher", "institution", "school", "address", "location", "year", "date", "doi", "url", "urldate")
-
-
-def write_entry(flow: "Flow", entry: Entry, path: str | None, line: int) -> None:
-    """Write an entry as a reference, with `path` and `line` for its place, as a list would print it."""
-    flow.end_block()
-    flow.kind, flow.path, flow.line, flow.column = "reference", path, line, 0
-    start = flow.here()
-    spans: dict[str, Span] = {}
-    for name in (*_PRINTED_ORDER, *_PRINTED_LATER):
-        if name not in entry.fields or not plain(entry.fields[name][0]):
-            continue
-        if not flow.at_block_start:
-            flow.put(" " if flow.tail[-1:] in ".?!" else ". ")
-        value = entry.fields[name][0]
-        begin = flow.here()
-        flow.put(", ".join(str(person) for person in names_of(value)) if name in _NAMES else plain(value))
-        spans[name] = Span(begin, flow.length)
-    if not spans:
-        flow.put(entry.key)
-    flow.end_block()
-    flow.reference(entry.key, "", start, start, item_of(entry, spans))

@@ -2,12 +2,16 @@
 
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from audit.model.document import Block, Document, LineMap, SourceReference
+from audit.model.citation import Field, Item, Name
+from audit.model.document import Document
 from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.items import item_from_csl
+from audit.readers.printing import Entry, printed_document
 
 _SPACE = re.compile(r"[\s,]*")
 
@@ -16,31 +20,36 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a CSL-JSON file: a list of items, one item, or `{"items": […]}`. Raises `UnreadableError`."""
     decoded = decode(data, path)
     text = decoded.text
-    references: list[SourceReference] = []
     try:
-        for start, end, entry in entries_of(text):
-            if isinstance(entry, dict) and ("type" in entry or "title" in entry):
-                span = Span(start, end)
-                key = str(entry.get("id") or f"entry-{len(references) + 1}")
-                item = item_from_csl(entry, span)
-                references.append(SourceReference(key=key, label="", span=span, text_span=span, item=item))
+        entries = list(read_entries(text))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{path}: not readable as JSON ({str(error)[:200]})") from None
-    if not references:
+    if not entries:
         raise UnreadableError(f"{path}: JSON, but not a bibliography in CSL-JSON")
-    return Document(
-        path=path,
-        format="csl-json",
-        text=text,
-        source_map=LineMap(text),
-        blocks=tuple(Block(span=reference.span, kind="reference") for reference in references),
-        references=tuple(references),
-        warnings=decoded.warnings,
-    )
+    return printed_document(path, "csl-json", text, entries, decoded.warnings)
 
 
-def entries_of(text: str) -> list[tuple[int, int, object]]:
-    """Return the objects of the outermost list with their offsets. Raises `ValueError` for what is not JSON."""
+def read_entries(text: str) -> Iterator[Entry]:
+    """Yield the items of a CSL-JSON text. Raises `ValueError` for what is not JSON."""
+    for number, (start, end, data) in enumerate(_objects(text), start=1):
+        if isinstance(data, dict) and ("type" in data or "title" in data):
+            item = item_from_csl(data, Span(start, end))
+            fields = tuple(replace(field, span=_place(text, field, start, end)) for field in item.fields)
+            yield str(data.get("id") or f"entry-{number}"), Span(start, end), Item(type=item.type, fields=fields)
+
+
+def _place(text: str, field: Field, start: int, end: int) -> Span:
+    """The place of a field's value: of its text where that stands as it is, else of its name."""
+    value = field.value
+    wanted = value.family or value.literal if isinstance(value, Name) else value if isinstance(value, str) else ""
+    at = text.find(f'"{wanted}"', start, end) + 1 if wanted else 0
+    if at <= 0:
+        at, wanted = text.find(f'"{field.variable}"', start, end) + 1, field.variable
+    return Span(at, at + len(wanted)) if at > 0 else Span(start, end)
+
+
+def _objects(text: str) -> list[tuple[int, int, object]]:
+    """Return the objects of the outermost list with their offsets."""
     decoder = json.JSONDecoder()
     at = _skip(text, 0)
     found: list[tuple[int, int, object]] = []

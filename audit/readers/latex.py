@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from audit.model.document import BlockKind, Document, NoteKind, Style
-from audit.readers.bibtex import Entry, cited_entries, parse, write_entry
+from audit.model.document import BlockKind, Document, LineMap, NoteKind, Style
+from audit.readers.bibtex import cited_entries, item_of, parse
 from audit.readers.bibtex import plain as plain_text
 from audit.readers.decoding import decode
 from audit.readers.flow import Flow
@@ -30,6 +30,7 @@ from audit.readers.latex_commands import (
 )
 from audit.readers.latex_source import Source
 from audit.readers.numbering import print_label
+from audit.readers.printing import print_entry
 from audit.readers.project import Project
 
 _SPECIAL = re.compile(r"[\\{}$%~&#^_`'\-\n]")
@@ -686,6 +687,10 @@ class Reading:
         """Write the entries of the bibliography files that the list prints."""
         self.printed = True
         cited = set(self.cited)
+        printed = self.project.read(self.project.name, ".bbl", needed=False)
+        if printed is not None and b"\\bibitem" in printed[1]:
+            self._run(Source(decode(printed[1], printed[0]).text, printed[0]))  # the list as BibTeX made it
+            return
         for name in self.bibliographies:
             found = self.project.read(name, ".bib")
             if found is None:
@@ -694,15 +699,10 @@ class Reading:
             text = decode(data, path).text
             entries, complaints = parse(text)
             self.project.warnings.extend(f"{path}: {complaint}" for complaint in complaints)
-            self._write_entries(entries if self.everything_cited else cited_entries(entries, cited), text, path)
+            lines = LineMap(text)
+            for entry in entries if self.everything_cited else cited_entries(entries, cited):
+                print_entry(self.flow, (entry.key, entry.span, item_of(entry)), lines, path)
         self.flow.kind, self.flow.level = self.kinds[-1]
-
-    def _write_entries(self, entries: list[Entry], text: str, path: str) -> None:
-        line, reached = 1, 0
-        for entry in entries:
-            line += text.count("\n", reached, entry.span.start)
-            reached = entry.span.start
-            write_entry(self.flow, entry, path, line)
 
     def bib_item(self, source: Source, at: int, name: str) -> None:
         """`\\bibitem[label]{key}` of a `thebibliography`."""

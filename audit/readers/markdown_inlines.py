@@ -19,6 +19,7 @@ _AUTOLINK = re.compile(r"<(?:https?|ftp|mailto):[^\s<>]{1,2000}>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]*)?/?>")
 _ADDRESS = re.compile(r"://[^\s<>\[\]\\\"*`^]{4,2000}")
 _KEY = re.compile(r"@(?:\{[^{}\s]{1,200}\}|\w(?:[\w:.#$%&+?<>~/-]{0,200}\w)?)")
+_CITE_ROLE = re.compile(r"\{cite(?::\w{1,12})?\}$")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TARGET = re.compile(
     r"\([ ]?(?P<to><[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000})"
@@ -116,6 +117,8 @@ class _Stretch:
                 if run:
                     self.skip = run.end()
                     self._skip_to(run[0], run.end(), markup_at=at)
+                    if text[at - 1 : at] == "}":
+                        self._role(at, run.end())
             elif sign == "$":
                 self._dollar(at)
             elif sign == "~":
@@ -183,6 +186,14 @@ class _Stretch:
         if match:
             self._wrapped(at, match.end(), 1, "subscript", None)
             self.skip = match.end()
+
+    def _role(self, at: int, start: int) -> None:
+        """MyST writes citations as roles: {cite:p}`key1,key2`."""
+        role = _CITE_ROLE.search(self.text, max(self.start, at - 20), at)
+        content = self.text[start : self.skip - (start - at)]
+        keys = tuple(key.strip() for key in content.split(",") if key.strip())
+        if role and keys:
+            self.found.citations.append((role.start(), self.skip, keys))
 
     def _key(self, at: int) -> None:
         match = _KEY.match(self.text, at, self.end)

@@ -14,14 +14,15 @@ class Project:
     def __init__(self, path: str, options: ReadOptions) -> None:
         main = Path(path)
         self.folder = main.parent
+        self.name = main.stem
         self._main = main.resolve()
         self._root = (options.root or main.parent).resolve()
         self._left = _MOST_FILES
         self._bytes = _LARGEST_TOTAL
         self.warnings: list[str] = []
 
-    def read(self, name: str, *suffixes: str) -> tuple[str, bytes] | None:
-        """Return path and bytes of `name`, tried with each suffix; None, and a warning, when it cannot be had."""
+    def read(self, name: str, *suffixes: str, needed: bool = True) -> tuple[str, bytes] | None:
+        """Return path and bytes of `name`, tried with each suffix; else None, and if `needed` a warning."""
         name = name.strip().strip('"')
         if not name or "\0" in name or len(name) > 500:
             return None
@@ -45,5 +46,6 @@ class Project:
             self._left -= 1
             self._bytes -= len(data)
             return str(path), data
-        self.warnings.append(f"{name} was not found beside the manuscript")
+        if needed:
+            self.warnings.append(f"{name} was not found beside the manuscript")
         return None

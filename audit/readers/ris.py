@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 
 from audit.model.citation import Field, Item
-from audit.model.document import Block, Document, LineMap, SourceReference
+from audit.model.document import Document
 from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.items import interval_from_parts
+from audit.readers.printing import Entry, printed_document
 from audit.readers.tagged_fields import written_name
 
 _LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$", re.MULTILINE)
@@ -61,7 +62,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a RIS file. Raises `UnreadableError` when no entry is in it."""
     decoded = decode(data, path)
     text = decoded.text
-    references: list[SourceReference] = []
+    entries: list[Entry] = []
     lines: list[tuple[str, str, Span]] = []
     for match in _LINE.finditer(text):
         tag, value = match[1], match[2].strip()
@@ -69,24 +70,16 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
             lines = []
         lines.append((tag, value, Span(match.start(), match.end())))
         if tag == "ER" and lines[0][0] == "TY":
-            references.append(_reference(lines, len(references) + 1))
+            entries.append(_entry(lines, len(entries) + 1))
             lines = []
     if lines and lines[0][0] == "TY":
-        references.append(_reference(lines, len(references) + 1))
-    if not references:
+        entries.append(_entry(lines, len(entries) + 1))
+    if not entries:
         raise UnreadableError(f"{path}: no RIS entry (TY … ER) in it")
-    return Document(
-        path=path,
-        format="ris",
-        text=text,
-        source_map=LineMap(text),
-        blocks=tuple(Block(span=reference.span, kind="reference") for reference in references),
-        references=tuple(references),
-        warnings=decoded.warnings,
-    )
+    return printed_document(path, "ris", text, entries, decoded.warnings)
 
 
-def _reference(lines: list[tuple[str, str, Span]], number: int) -> SourceReference:
+def _entry(lines: list[tuple[str, str, Span]], number: int) -> Entry:
     span = Span(lines[0][2].start, lines[-1][2].end)
     fields: list[Field] = []
     pages: list[tuple[str, Span]] = []
@@ -119,5 +112,4 @@ def _reference(lines: list[tuple[str, str, Span]], number: int) -> SourceReferen
     if pages:
         joined = "–".join(page for page, _ in pages[:2])
         fields.append(Field(variable="page", value=joined, span=Span(pages[0][1].start, pages[-1][1].end)))
-    item = Item(type=_TYPES.get(lines[0][1].upper(), "document"), fields=tuple(fields))
-    return SourceReference(key=key, label="", span=span, text_span=span, item=item)
+    return key, span, Item(type=_TYPES.get(lines[0][1].upper(), "document"), fields=tuple(fields))

@@ -69,12 +69,18 @@ def test_bibtex() -> None:
     assert fields(document, 1)["page"] == "1–20"
     assert fields(document, 3)["issued"] == "2001-03"
     assert document.warnings == ("line 10: the entry broken is not closed",)
-    place = document.source_map.place(document.references[1].span)
-    assert (place.start_line, place.start_column) == (9, 1)
+    text = document.references[1].span.of(document.text)
+    assert text == "Li, Wei. 1999-05-02. T. J 3. 1–20. https://doi.org/10.1/abc"
     item = document.references[1].item
     assert item is not None
     for field in item.fields:
-        assert field.span.of(BIBTEX)
+        assert field.span.of(document.text)
+        place = document.source_map.place(field.span)
+        assert place.start_line == 9
+    doi = item.field("DOI")
+    assert doi is not None
+    line = BIBTEX.split("\n")[8]
+    assert line[(document.source_map.place(doi.span).start_column or 0) - 1 :].startswith("10.1/abc}")
 
 
 @pytest.mark.parametrize(
@@ -118,7 +124,10 @@ def test_ris() -> None:
         "author": "Ann Smith", "title": "A Title", "container-title": "A Journal", "volume": "3", "DOI": "10.1/abc",
         "issued": "2004-05-06", "page": "1–20",
     }  # fmt: skip
-    assert document.source_map.place(document.references[1].span).start_line == 12
+    assert (
+        document.references[0].span.of(document.text).startswith("Smith, Ann. 2004-05-06. A Title. A Journal 3. 1–20.")
+    )
+    assert document.source_map.place(document.references[1].span).start_line == 14
 
 
 @pytest.mark.parametrize("whole", [CSL, {"items": CSL}])
@@ -127,6 +136,9 @@ def test_csl_json(whole: object) -> None:
     assert [reference.key for reference in document.references] == ["a", "b"]
     assert fields(document, 0) == {"title": "T", "author": "A Smith", "issued": "2001-05"}
     assert fields(document, 1)["accessed"] == "2020-01-02"
+    text = json.dumps(whole, indent=1)
+    place = document.source_map.place(document.references[1].span)
+    assert '"U"' in text.split("\n")[(place.start_line or 0) - 1]
 
 
 @pytest.mark.parametrize(("data", "path"), [(b'{"a": [1', "x.json"), (b"[1, 2]", "x.json"), (b"no entry", "x.ris")])

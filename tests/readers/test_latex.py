@@ -170,3 +170,18 @@ def test_files_are_read_inside_the_folder_only(tmp_path: Path) -> None:
     assert [reference.key for reference in document.references] == ["a", "b"]
     place = document.source_map.place(document.references[1].span)
     assert (place.path, place.start_line) == (str(folder / "refs.bib"), 2)
+
+
+def test_the_list_that_bibtex_made_is_preferred(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@book{a, title={T}}")
+    (tmp_path / "paper.bbl").write_text(
+        "\\begin{thebibliography}{1}\n\\bibitem{a} Printed entry.\n\\end{thebibliography}\n"
+    )
+    paper = tmp_path / "paper.tex"
+    paper.write_text("\\documentclass{article}\\begin{document}x \\cite{a}\\bibliography{refs}\\end{document}")
+    data = paper.read_bytes()
+    document = choose(data, str(paper)).read(data, str(paper), ReadOptions())
+    (reference,) = document.references
+    assert reference.text_span.of(document.text) == "Printed entry."
+    place = document.source_map.place(reference.text_span)
+    assert (place.path, place.start_line) == (str(tmp_path / "paper.bbl"), 2)

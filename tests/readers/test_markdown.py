@@ -162,6 +162,12 @@ def test_handles_are_no_citations() -> None:
     assert read_text("Somebody (@handle) wrote.", "x.md").reference_calls == ()
 
 
+def test_citations_of_myst() -> None:
+    text = "As {cite:p}`a2000, b` and {cite}`c` say; {math}`x` and `{cite}` do not."
+    calls = [(call.keys, call.span.of(text)) for call in read_text(text, "x.md").reference_calls]
+    assert calls == [(("a2000", "b"), "{cite:p}`a2000, b`"), (("c",), "{cite}`c`")]
+
+
 def check(document: Document) -> None:
     """What must hold of every document."""
     size = len(document.text)
