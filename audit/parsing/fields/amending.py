@@ -5,6 +5,7 @@ Each rule looks at one fault that the labelling of tokens makes, since it sees o
 
 import re
 
+from audit.language.months import MONTHS
 from audit.parsing.fields.cues import ROLE_WORDS
 from audit.parsing.fields.tokens import Token
 
@@ -13,6 +14,34 @@ Run = tuple[str, list[Token], float]
 _BOOK_FACTS = frozenset(["publisher", "place"])
 _TITLE_WORDS = frozenset(
     ["of", "the", "and", "to", "in", "on", "for", "with", "The", "A", "An", "der", "des", "und", "de", "la"]
+)
+_MISTAKEN = frozenset(["genre", "place", "publisher", "note", "series", "court"])
+_CLOSING = frozenset(["”", '"', "»", "“", "’"])
+_GENRES = frozenset(
+    [
+        "release",
+        "statement",
+        "interview",
+        "paper",
+        "speech",
+        "lecture",
+        "report",
+        "letter",
+        "email",
+        "manuscript",
+        "draft",
+    ]
+    + [
+        "briefing",
+        "transcript",
+        "presentation",
+        "memorandum",
+        "testimony",
+        "thesis",
+        "dissertation",
+        "video",
+        "podcast",
+    ]
 )
 _PERFORMING = frozenset(["recorded", "read", "directed", "dir", "performed", "narrated", "conducted"])
 _EDITING = frozenset(["ed", "eds", "edd", "hrsg", "hg", "hgg", "editor", "editors", "dir", "coord", "coords", "cura"])
@@ -297,6 +326,27 @@ def _last_authors(runs: list[Run]) -> list[Run]:
     return out
 
 
+def _papers(runs: list[Run]) -> list[Run]:
+    """Take what stands between a quoted title and a day or month for the paper it was printed in."""
+    if any(label == "container" for label, _, _ in runs):
+        return runs
+    out = list(runs)
+    for place in range(1, len(out) - 1):
+        label, tokens, confidence = out[place]
+        if (
+            label in _MISTAKEN
+            and out[place - 1][0] == "title"
+            and any(t.text in _CLOSING for t in out[place - 1][1][-2:])
+            and out[place + 1][0] == "date"
+            and any(t.text.casefold().rstrip(".") in MONTHS for t in out[place + 1][1])
+            and tokens[-1].text == ","
+            and not any(t.text.casefold() in _GENRES for t in tokens)
+            and not any(t.text in "(:" for t in tokens)
+        ):
+            out[place] = ("container", tokens, confidence * 0.8)
+    return out
+
+
 def _cases(runs: list[Run]) -> list[Run]:
     """Take "R. v. Ministry of Defence" for the name of a case, not for names of authors."""
     out: list[Run] = []
@@ -432,6 +482,7 @@ _RULES = (
     _performed,
     _edited_titles,
     _cases,
+    _papers,
     _roles_before_titles,
     _last_authors,
     _abbreviated_hosts,

@@ -10,6 +10,7 @@ from audit.parsing.fields.features import quotation_states
 from audit.parsing.fields.tokens import Token
 
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
+_MISTAKEN = frozenset(["container", "note", "series", "publisher", "genre", "author"])
 _SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "Ders", "Dies", "Derselbe", "Dieselbe"])
 _NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
 
@@ -74,7 +75,7 @@ def _unify(labels: list[str], start: int, stop: int) -> None:
     name, count = counted.most_common(1)[0]
     if name in _OUTSIDE or (count == len(inside) and name == "title"):
         return
-    if counted["title"] * 3 < len(inside) and not (name == "container" and not _titled(labels, start)):
+    if counted["title"] * 3 < len(inside) and not (name in _MISTAKEN and not _titled(labels, start)):
         return
     if any(n in ("comment", "ibid", "supra", "xref") for n in inside):
         return
@@ -102,6 +103,9 @@ def _unify(labels: list[str], start: int, stop: int) -> None:
 
 def _titled(labels: list[str], start: int) -> bool:
     """Tell whether a title stands between the citation's beginning and `start`."""
+    if labels[start].startswith("^"):
+        return False
+    start -= 1
     while start >= 0:
         if labels[start].lstrip("^") == "title":
             return True

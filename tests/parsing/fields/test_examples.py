@@ -15,7 +15,18 @@ from audit.parsing.entries import parse_entry
 
 EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.txt"))
 LISTS = ("author", "editor", "page")
-SCORED = ("author", "editor", "title", "container-title", "year", "volume", "page", "publisher", "publisher-place", "URL")
+SCORED = (
+    "author",
+    "editor",
+    "title",
+    "container-title",
+    "year",
+    "volume",
+    "page",
+    "publisher",
+    "publisher-place",
+    "URL",
+)
 FLOORS = {
     "german_notes": (0.85, 0.95),
     "italian_notes": (0.85, 0.93),
