@@ -6,7 +6,7 @@ from audit.language.numerals import SUPERSCRIPT_DIGITS
 from audit.model.document import Document
 from audit.parsing.candidates import raised_weight
 from audit.parsing.numericcitations import citing_groups, find_number_groups, text_spans
-from audit.parsing.references import find_references, listed_notes
+from audit.parsing.references import find_entries, listed_notes
 
 _RAISED_WEIGHT = 0.3  # below it the raised number is an exponent
 
@@ -20,13 +20,14 @@ def cites_by_number(document: Document) -> bool:
     listed = sum(len(entries) for _, entries in listed_notes(document)) if document.notes else 0
     if 2 * listed < len(document.notes):
         return False  # notes at the foot of the page, whatever else is numbered
-    references = find_references(document)
-    labels = {int(reference.label) for reference in references if reference.label.isdigit()}
-    if len(labels) < 2 or 2 * len(labels) < len(references):
+    entries = [entry for _, entry in find_entries(document)]
+    labels = {int(entry.label) for entry in entries if entry.label.isdigit()}
+    if len(labels) < 2 or 2 * len(labels) < len(entries):
         return False
-    if any(reference.span.of(document.text)[:1] in SUPERSCRIPT_DIGITS for reference in references):
+    printed = (document.text[entry.span.start : entry.text_span.start] for entry in entries)
+    if any(sign in SUPERSCRIPT_DIGITS for label in printed for sign in label):
         return False
-    within = text_spans(document, references[0].span.start)
+    within = text_spans(document, entries[0].span.start)
     groups = citing_groups(find_number_groups(document, within), labels, max(labels))
     if not groups:
         return False

@@ -100,46 +100,53 @@ def find_references(document: Document, notes: Iterable[Note] = ()) -> tuple[Ref
     """
     if document.references:
         return tuple(_from_source(document))
-    covered = sorted((note.span.start, note.span.end) for note in notes)
     found: list[Reference] = []
+    before: tuple[str, ...] = ()
+    for heading, entry in find_entries(document, notes):
+        head = read_head(document, entry.text_span, before)
+        before = head.names
+        found.append(
+            Reference(
+                id=f"r{len(found) + 1}",
+                label=entry.label,
+                span=entry.span,
+                text_span=entry.text_span,
+                citation=None,  # parsed when the list is known to be one of references
+                names=head.names,
+                years=head.years,
+                heading=heading.strip("#*_ \t:."),
+            )
+        )
+    return tuple(found)
+
+
+def find_entries(document: Document, notes: Iterable[Note] = ()) -> list[tuple[str, ListEntry]]:
+    """Return each entry, unread, with the heading of its list."""
+    if document.references:
+        return [("", ListEntry(source.label, source.span, source.text_span)) for source in document.references]
+    covered = sorted((note.span.start, note.span.end) for note in notes)
     lists = [(heading, cut_entries(document.text, blocks)) for heading, blocks in reference_sections(document)]
     if not covered and document.notes:
         lists += listed_notes(document)
-    for heading, entries in lists:
-        taken = sum(_covered(covered, entry.text_span) for entry in entries)
-        if 2 * taken > len(entries) or not entries:
-            continue
-        before: tuple[str, ...] = ()
-        for entry in entries:
-            head = read_head(document, entry.text_span, before)
-            before = head.names
-            id = f"r{len(found) + 1}"
-            found.append(
-                Reference(
-                    id=id,
-                    label=entry.label,
-                    span=entry.span,
-                    text_span=entry.text_span,
-                    citation=None,  # parsed when the list is known to be one of references
-                    names=head.names,
-                    years=head.years,
-                    heading=heading.strip("#*_ \t:."),
-                )
-            )
-    return _with_numbers(document, tuple(found))
+    found = [
+        (heading, entry)
+        for heading, entries in lists
+        if 2 * sum(_covered(covered, entry.text_span) for entry in entries) <= len(entries)
+        for entry in entries
+    ]
+    return _with_numbers(document, found)
 
 
-def _with_numbers(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+def _with_numbers(document: Document, entries: list[tuple[str, ListEntry]]) -> list[tuple[str, ListEntry]]:
     """Number a list without numbers by its order when the text cites it by number: Word prints them itself."""
-    if len(references) < 2 or any(reference.label for reference in references):
-        return references
-    within = text_spans(document, references[0].span.start)
-    groups = find_number_groups(document, within)
-    citing = citing_groups(groups, range(1, len(references) + 1), len(references))
+    if len(entries) < 2 or any(entry.label for _, entry in entries):
+        return entries
+    groups = find_number_groups(document, text_spans(document, entries[0][1].span.start))
+    citing = citing_groups(groups, range(1, len(entries) + 1), len(entries))
     cited = {number for group in citing for number in group.numbers}
-    if not citing or citing[0].manner == "round" or len(cited) < 0.6 * len(references):
-        return references
-    return tuple(replace(reference, label=str(number)) for number, reference in enumerate(references, 1))
+    if not citing or citing[0].manner == "round" or len(cited) < 0.6 * len(entries):
+        return entries
+    return [(heading, replace(entry, label=str(number))) for number, (heading, entry) in enumerate(entries, 1)]
 
 
 def listed_notes(document: Document) -> list[tuple[str, list[ListEntry]]]:
