@@ -65,7 +65,10 @@ def _command(
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    _add_reading(parser)
+    reading = _add_reading(parser)
+    reading.add_argument(
+        "--rejected-changes", action="store_true", default=None, help="read a Word file's tracked changes as rejected"
+    )
     _add_writing(parser, CHECK_FORMATS)
     choice = parser.add_argument_group("what is reported")
     choice.add_argument("--select", metavar="RULES", help="only these: ids, beginnings of ids or names, with commas")
@@ -89,7 +92,17 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     evidence.add_argument(
         "--sources", action="append", type=Path, metavar="DIR", help="a folder of the sources cited (repeatable)"
     )
-    evidence.add_argument("--online", action="store_true", default=None, help="ask bibliographic services")
+    evidence.add_argument("--online", action="store_true", default=None, help="ask registers of works")
+    evidence.add_argument(
+        "--offline", action="store_true", default=None, help="take their answers of earlier runs only"
+    )
+    evidence.add_argument("--refresh", action="store_true", default=None, help="ask again for what was answered before")
+    evidence.add_argument("--contact", metavar="EMAIL", help="where registers may write to; some answer faster then")
+    evidence.add_argument("--index", type=Path, metavar="DIR", help="a local index of works")
+    evidence.add_argument(
+        "--retractions", action="append", type=Path, metavar="FILE", help="a list of retractions (repeatable)"
+    )
+    evidence.add_argument("--abbreviations", type=Path, metavar="FILE", help="a table of journals' short titles")
 
 
 def _add_fix(parser: argparse.ArgumentParser) -> None:
@@ -119,13 +132,14 @@ def _add_parse(parser: argparse.ArgumentParser) -> None:
     _add_writing(parser, ("json", "csl-json", "bibtex", "ris"))
 
 
-def _add_reading(parser: argparse.ArgumentParser) -> None:
+def _add_reading(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
     reading = parser.add_argument_group("reading")
     reading.add_argument("--config", type=Path, metavar="FILE", help="settings, instead of the nearest file's")
     reading.add_argument("--pages", type=_pages, metavar="PAGES", help="of a PDF: 3, 1-10 or 1-3,8")
     reading.add_argument("--password", help="of an encrypted PDF")
     reading.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: 1; 0: one a core)")
+    return reading
 
 
 def _add_writing(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:

@@ -19,6 +19,30 @@ from audit.rules import RULES
 from audit.selection import selected, unknown_selectors
 from audit.settings import Settings, SettingsError, load_settings
 
+# The options that are settings of the same name.
+SETTINGS = (
+    "abbreviations",
+    "baseline",
+    "contact",
+    "fail_on",
+    "ignore",
+    "index",
+    "jobs",
+    "ledger",
+    "offline",
+    "online",
+    "pages",
+    "password",
+    "profile",
+    "refresh",
+    "rejected_changes",
+    "retractions",
+    "select",
+    "shard",
+    "sources",
+    "time_limit",
+    "today",
+)
 SUFFIX_FORMATS = {
     ".json": "json",
     ".sarif": "sarif",
@@ -63,25 +87,11 @@ def run(arguments: Namespace) -> int:
 
 def read_settings(arguments: Namespace) -> Settings:
     """Return the settings that file and arguments give. Raises `SettingsError`, also for a rule that is unknown."""
-    settings = load_settings(
-        arguments.paths,
-        config=arguments.config,
-        profile=arguments.profile,
-        levels=dict(arguments.level) if arguments.level else None,
-        baseline=arguments.baseline,
-        select=arguments.select,
-        ignore=arguments.ignore,
-        fail_on="never" if arguments.exit_zero else arguments.fail_on,
-        today=arguments.today,
-        sources=arguments.sources,
-        online=arguments.online,
-        pages=arguments.pages,
-        password=arguments.password,
-        jobs=arguments.jobs,
-        ledger=arguments.ledger,
-        shard=arguments.shard,
-        time_limit=arguments.time_limit,
-    )
+    options = {name: getattr(arguments, name) for name in SETTINGS}
+    options["levels"] = dict(arguments.level) if arguments.level else None
+    if arguments.exit_zero:
+        options["fail_on"] = "never"
+    settings = load_settings(arguments.paths, config=arguments.config, **options)
     reject_unknown_rules(settings)
     return settings
 

@@ -172,6 +172,16 @@ def test_wrong_settings_are_exit_2_in_one_line(
     assert err.count("\n") == 1
 
 
+def test_every_option_that_is_a_setting_reaches_the_settings() -> None:
+    from audit.cli.arguments import build_parser
+    from audit.cli.check import SETTINGS
+    from audit.settings import Settings
+
+    options = vars(build_parser().parse_args(["check", "a.md"]))
+    fields = set(Settings.__dataclass_fields__)
+    assert set(SETTINGS) == set(options) & fields
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     for option, words in (("--version", f"citation-audit {VERSION}\n"), ("--help", "exit codes:")):
         with pytest.raises(SystemExit) as left:
