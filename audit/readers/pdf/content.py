@@ -149,6 +149,10 @@ def _name(token: bytes) -> object:
         return LIT(raw)
 
 
+def _are_numbers(operands: list[Any]) -> bool:
+    return bytes not in map(type, operands)
+
+
 class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
     """pdfminer's page interpreter with a faster way through ordinary content streams.
 
@@ -200,9 +204,9 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
                         raise UnusualContentError
                     if self.textstate.font is not None:
                         render(self.textstate, _elements(stack[-1]), None, None)
-                elif operator == b"Td" and len(stack) == 2:
+                elif operator == b"Td" and len(stack) == 2 and _are_numbers(stack):
                     do_td(stack[0], stack[1])
-                elif operator == b"Tm" and len(stack) == 6:
+                elif operator == b"Tm" and len(stack) == 6 and _are_numbers(stack):
                     do_tm(*stack)
                 elif operator in _IGNORED:
                     pass
@@ -221,11 +225,11 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         """Run one of the less frequent operators with its operands."""
         if operator in _FORWARDED:
             method, count = _FORWARDED[operator]
-            if count and len(stack) != count:
+            if count and (len(stack) != count or not _are_numbers(stack)):
                 raise UnusualContentError
             getattr(self, method)(*(stack if count else ()))
         elif operator == b"Tf":
-            if len(stack) != 2:
+            if len(stack) != 2 or not _are_numbers(stack[1:]):
                 raise UnusualContentError
             self.do_Tf(_name(stack[0]) if stack[0].__class__ is bytes else stack[0], stack[1])
         elif operator in (b"Tj", b"'", b'"'):
@@ -235,11 +239,11 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
                 raise UnusualContentError
             self.do_Do(_name(stack[0]))
             self.device.set_ctm(self.ctm)
-        elif operator == b"re" and len(stack) == 4:
+        elif operator == b"re" and len(stack) == 4 and _are_numbers(stack):
             self.device.add_rectangle(*stack)
-        elif operator == b"m" and len(stack) == 2:
+        elif operator == b"m" and len(stack) == 2 and _are_numbers(stack):
             self.device.move_to(*stack)
-        elif operator == b"l" and len(stack) == 2:
+        elif operator == b"l" and len(stack) == 2 and _are_numbers(stack):
             self.device.line_to(*stack)
         elif operator in _PAINTS:
             self.device.paint()
@@ -255,7 +259,7 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         if token[:1] not in b"(<" or token[:2] == b"<<":
             raise UnusualContentError
         if operator == b'"':
-            if len(stack) != 3:
+            if len(stack) != 3 or not _are_numbers(stack[:2]):
                 raise UnusualContentError
             self.do_Tw(stack[0])
             self.do_Tc(stack[1])

@@ -270,7 +270,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
 
     # -- text
 
-    def render_string(self, textstate: Any, seq: Iterable[float | bytes], ncs: Any, graphicstate: Any) -> None:
+    def render_string(self, textstate: Any, seq: Iterable[Any], ncs: Any, graphicstate: Any) -> None:
         """Add the runs of one text-showing operator, with the places that pdfminer's own device gives."""
         font = textstate.font
         face = self.faces.get(id(font))
@@ -316,10 +316,12 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         table, widths = face.table, face.widths
         glyphs, learn = face.glyphs, face.learn
         for item in seq:
-            if item.__class__ is not bytes:
-                if isinstance(item, int | float):
-                    x -= item * shrink
-                    spaced = True
+            kind = item.__class__
+            if kind is float or kind is int:
+                x -= item * shrink
+                spaced = True
+                continue
+            if kind is not bytes:
                 continue
             if not item:
                 continue

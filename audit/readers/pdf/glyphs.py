@@ -60,6 +60,7 @@ _LETTERS = {
     "\u2010": "-",
     "\u2011": "-",
 }
+_LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 # Adobe's corporate private-use area for old-style and small-capital glyphs (Adobe Glyph List, "corporateuse.txt"):
 # figures at F730, small capitals at F761.
 _PRIVATE = {0xF730 + digit: str(digit) for digit in range(10)}
@@ -77,8 +78,11 @@ def mend(text: str, xs: list[float]) -> tuple[str, list[float]]:
 
     `xs` holds the left edge of every character of `text`.
     """
-    if not _SPECIAL.search(text):
+    special = list(_SPECIAL.finditer(text))
+    if not special:
         return text, xs
+    if all(match.group() in _LIGATURES for match in special):
+        return _take_apart(text, xs, special)
     letters: list[str] = []
     edges: list[float] = []
     accent = ""
@@ -116,6 +120,26 @@ def mend(text: str, xs: list[float]) -> tuple[str, list[float]]:
             letters.append(part)
             edges.append(x)
     return "".join(letters), edges
+
+
+def _take_apart(text: str, xs: list[float], ligatures: list[re.Match[str]]) -> tuple[str, list[float]]:
+    """Spell out ligatures, the commonest case, without looking at every character."""
+    parts: list[str] = []
+    edges: list[float] = []
+    at = 0
+    for match in ligatures:
+        place = match.start()
+        letters = _LETTERS[match.group()]
+        left = xs[place]
+        right = xs[place + 1] if place + 1 < len(xs) else left
+        step = (right - left) / len(letters)
+        parts += (text[at:place], letters)
+        edges += xs[at:place]
+        edges += [left + step * index for index in range(len(letters))]
+        at = place + 1
+    parts.append(text[at:])
+    edges += xs[at:]
+    return "".join(parts), edges
 
 
 def _read(character: str) -> str:

@@ -98,7 +98,7 @@ TOKENS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(TOKENS, max_size=40))
 def test_any_tokens_read_like_pdfminers(tokens: list[bytes]) -> None:
     for _, own, stock in compare(write([Page().raw(b"/F 10 Tf " + b" ".join(tokens))])):
