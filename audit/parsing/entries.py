@@ -15,6 +15,9 @@ from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
 
 
+LONGEST_ENTRY = 60_000  # characters; what follows is no citation but a text that lost its line ends
+
+
 def parse_entry(
     text: str,
     *,
@@ -28,8 +31,9 @@ def parse_entry(
     `text` is plain; Markdown emphasis in it is read as italics. `italics` and all spans returned are offsets into
     `text`. Citation ids are `{id}.{n}` with n from 1. Never raises, whatever the text.
     """
-    inner, marks = emphasis(text)
-    tokens = tokenize(text, tuple(sorted((*italics, *inner))))
+    head = text[:LONGEST_ENTRY]
+    inner, marks = emphasis(head)
+    tokens = tokenize(head, tuple(sorted((*italics, *inner))))
     if marks:
         tokens = without_marks(tokens, marks)
     if not tokens:
@@ -45,6 +49,8 @@ def parse_entry(
             citations.append(read_citation(part, text, kind, f"{id}.{len(citations) + 1}", note_id))
         elif part.comment:
             commentary.append(Span(part.tokens[0].start, part.tokens[-1].end))
+    if len(text) > LONGEST_ENTRY:
+        commentary.append(Span(LONGEST_ENTRY, len(text)))
     return ParsedEntry(citations=tuple(citations), commentary=tuple(commentary))
 
 

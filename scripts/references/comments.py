@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 from references import works as w
 from references.styles import Piece, Style, new_work
@@ -229,9 +230,10 @@ def _fill(form: str, rng: random.Random, lang: str, labels: dict[str, str]) -> l
     work = new_work(rng, lang)
     style = Style(rng, lang)
     people = work["author"] if isinstance(work["author"], list) else [w.person(rng, lang)]
-    name = lambda p: (
-        p[1] if rng.random() < 0.8 or not p[0] else rng.choice((f"{p[0][0]}. {p[1]}", f"{p[0]} {p[1]}", p[1].upper()))
-    )  # noqa: E731
+    def name(p):
+        return (
+            p[1] if rng.random() < 0.8 or not p[0] else rng.choice((f"{p[0][0]}. {p[1]}", f"{p[0]} {p[1]}", p[1].upper()))
+        )
     title = short_title(rng, lang)
     values = {
         "a": name(people[0]) if rng.random() < 0.96 else rng.choice(w.WORDS["body"]), "b": w.person(rng, lang)[1], "t": title, "q": title, "y": str(work["year"]) + rng.choice(("", "", "", "a", "b")),
@@ -240,7 +242,7 @@ def _fill(form: str, rng: random.Random, lang: str, labels: dict[str, str]) -> l
     if style.caps:
         values["a"] = values["a"].upper()
     pieces: list[Piece] = []
-    for chunk in __import__("re").split(r"(\{\w\})", form):
+    for chunk in re.split(r"(\{\w\})", form):
         if len(chunk) == 3 and chunk[0] == "{":
             label = labels[chunk[1]]
             pieces.append((values[chunk[1]], label))

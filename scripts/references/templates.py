@@ -974,7 +974,7 @@ def _german(rng: random.Random, count: int) -> list[str]:
                     f"{{in}} {{journal}}{when or ' ({date})'}, {vol}{page}",
                     f"{{journal}}, {vol}{when}{page}",
                     f"{{in}} {{journal}}{when or ''}[, H. {{issue}}]{page}",
-                    f"{{journal}} {{date}}, {{page}}",
+                    "{journal} {date}, {page}",
                 )
             )
             made.append(head + title + stop + body + end)

@@ -18,30 +18,8 @@ _TITLE_WORDS = frozenset(
 _MISTAKEN = frozenset(["genre", "place", "publisher", "note", "series", "court"])
 _CLOSING = frozenset(["”", '"', "»", "“", "’"])
 _GENRES = frozenset(
-    [
-        "release",
-        "statement",
-        "interview",
-        "paper",
-        "speech",
-        "lecture",
-        "report",
-        "letter",
-        "email",
-        "manuscript",
-        "draft",
-    ]
-    + [
-        "briefing",
-        "transcript",
-        "presentation",
-        "memorandum",
-        "testimony",
-        "thesis",
-        "dissertation",
-        "video",
-        "podcast",
-    ]
+    """release statement interview paper speech lecture report letter email manuscript draft briefing transcript
+    presentation memorandum testimony thesis dissertation video podcast""".split()  # noqa: SIM905
 )
 _PERFORMING = frozenset(["recorded", "read", "directed", "dir", "performed", "narrated", "conducted"])
 _EDITING = frozenset(["ed", "eds", "edd", "hrsg", "hg", "hgg", "editor", "editors", "dir", "coord", "coords", "cura"])
