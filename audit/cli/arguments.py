@@ -70,6 +70,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--rejected-changes", action="store_true", default=None, help="read a Word file's tracked changes as rejected"
     )
     _add_writing(parser, CHECK_FORMATS)
+    parser.add_argument("--watch", action="store_true", help="audit again whenever a file is saved; Ctrl-C ends it")
     choice = parser.add_argument_group("what is reported")
     choice.add_argument("--select", metavar="RULES", help="only these: ids, beginnings of ids or names, with commas")
     choice.add_argument("--ignore", metavar="RULES", help="not these; of two that name a rule, the longer decides")

@@ -58,6 +58,8 @@ SUFFIX_FORMATS = {
 def run(arguments: Namespace) -> int:
     """Audit what the arguments name, write the report, return the exit code."""
     settings = read_settings(arguments)
+    if arguments.watch:
+        return watch_files(arguments.paths, settings)
     files, empty = collect_files(arguments.paths, settings)
     progress = ProgressLine(wanted=not arguments.quiet)
     interrupted = False
@@ -138,6 +140,13 @@ def leave_out_known(report: Report, arguments: Namespace, settings: Settings) ->
 
         report = keep_changed(report, arguments.changed_since)
     return report
+
+
+def watch_files(paths: list[str], settings: Settings) -> int:
+    """Audit again whenever one of the files is saved, until interrupted."""
+    from audit.cli.watch import watch
+
+    return watch(lambda: collect_files(paths, settings)[0], lambda files: audit(files, settings))
 
 
 def describe_rules(settings: Settings) -> tuple[RuleInfo, ...]:
