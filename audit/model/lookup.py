@@ -161,7 +161,10 @@ class SourceCoverage:
 
 @record
 class RegisterCoverage:
-    """What the registers of works came to, counted in works; `reasons` say why some were not checked."""
+    """What look-ups came to, counted in works; `reasons` say why some were not checked.
+
+    `pages` and `gone` count works that are only pages on the web: those that answer, and those that do not exist.
+    """
 
     works: int = 0
     confirmed: int = 0
@@ -169,6 +172,8 @@ class RegisterCoverage:
     other: int = 0
     absent: int = 0
     uncertain: int = 0
+    pages: int = 0
+    gone: int = 0
     unchecked: int = 0
     reasons: tuple[str, ...] = ()
 
@@ -179,6 +184,10 @@ class RegisterCoverage:
         parts.append(f"{self.absent} not found")
         if self.uncertain:
             parts.append(f"{self.uncertain} uncertain")
+        if self.pages or self.gone:
+            parts.append(f"{self.pages} pages answer")
+        if self.gone:
+            parts.append(f"{self.gone} pages gone")
         reasons = f" ({'; '.join(self.reasons)})" if self.reasons else ""
         parts.append(f"{self.unchecked} not checked{reasons}")
         return f"{self.works} works looked up: {', '.join(parts)}"

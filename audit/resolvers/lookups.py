@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from audit.model.lookup import Lookup, Lookups, RegisterCoverage, status_of
+from audit.model.lookup import Lookup, Lookups, Outcome, RegisterCoverage, status_of
 from audit.model.manuscript import Manuscript
 from audit.resolvers.cache import Cache, default_cache_path
 from audit.resolvers.matching.containers import Abbreviations, read_abbreviations
@@ -118,10 +118,13 @@ def count_outcomes(queries: Sequence[Query], answers: Sequence[Lookup]) -> Regis
     differing = 0
     for query in queries:
         about = grouped.get(query.citation_id, ())
-        status = status_of(about)
+        page = next((answer.outcome for answer in about if answer.source == "web"), None)
+        status: str = status_of(about)
+        if status == "not checked" and page in (Outcome.FOUND, Outcome.ABSENT):
+            status = "page" if page is Outcome.FOUND else "gone"
         statuses[status] += 1
         if status == "not checked":
-            reasons.update({answer.reason for answer in about if answer.reason and answer.by != "url"})
+            reasons.update({answer.reason for answer in about if answer.reason})
         elif status == "confirmed":
             same = (record for answer in about for record in answer.records if record.verdict == "same")
             fields = ("year", "volume", "page")
@@ -133,6 +136,8 @@ def count_outcomes(queries: Sequence[Query], answers: Sequence[Lookup]) -> Regis
         other=statuses["another work"],
         absent=statuses["not found"],
         uncertain=statuses["uncertain"],
+        pages=statuses["page"],
+        gone=statuses["gone"],
         unchecked=statuses["not checked"],
         reasons=tuple(reason for reason, _ in reasons.most_common(3)),
     )

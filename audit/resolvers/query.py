@@ -39,8 +39,13 @@ class Query:
         """The CSL type of the work, set right where the identifiers know better."""
         if self.arxiv and not (self.item.text("volume") and self.item.text("page")):
             return "preprint"
-        bare = not (self.doi or self.isbn or self.item.text("publisher") or self.item.text("volume"))
-        return "webpage" if self.url and bare and self.item.type in ("book", "document", "report") else self.item.type
+        item = self.item
+        bare = not (self.doi or self.isbn or item.text("publisher") or item.text("volume"))
+        if self.url and bare and item.type in ("book", "document", "report"):
+            return "webpage"
+        names = item.names("author") or item.names("editor")
+        by_body = bool(names) and not names[0].family
+        return "report" if item.type == "book" and by_body and not self.isbn else item.type
 
     @cached_property
     def folded(self) -> str:

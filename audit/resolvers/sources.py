@@ -32,7 +32,7 @@ class Plan:
 
 
 _NO_REGISTER = Plan(reason="no register of such sources is asked")
-_PAGE = Plan(reason="only its address is asked")
+_PAGE = Plan(reason="no register of such sources is asked, and no address is given")
 
 PLANS: Mapping[str, Plan] = {
     "article-journal": Plan(
