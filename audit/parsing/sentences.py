@@ -6,7 +6,7 @@ before it is no abbreviation or initial, or when a note marker stands right behi
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from audit.language.abbreviations import ABBREVIATIONS, CLOSING_ABBREVIATIONS, SENTENCE_OPENERS
 from audit.language.quotation_marks import pair_quotations
@@ -121,12 +121,27 @@ def sentence_ends(text: str, start: int, end: int) -> list[int]:
     ends = [match.end() for match in _END.finditer(text, start, end) if _ends_sentence(text, match, end)]
     if len(ends) < 2:
         return ends
-    quoted = [
+    quoted = (
         (start + opener.start, start + closer.start)
         for opener, closer in pair_quotations(text[start:end]).pairs
         if closer.start - opener.start <= _LONGEST_QUOTATION
-    ]
-    return [one for one in ends if not any(first < one <= last for first, last in quoted)] if quoted else ends
+    )
+    return _outside(ends, quoted)
+
+
+def _outside(ends: Sequence[int], quoted: Iterable[tuple[int, int]]) -> list[int]:
+    """Return the ends that lie in none of the quotations, which come in the order of their openings."""
+    kept: list[int] = []
+    spans = iter(quoted)
+    first, last = next(spans, (-1, -1))
+    reach = -1  # the farthest closing of the quotations that open before the end at hand
+    for end in ends:
+        while first >= 0 and first < end:
+            reach = max(reach, last)
+            first, last = next(spans, (-1, -1))
+        if end > reach:
+            kept.append(end)
+    return kept
 
 
 def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
