@@ -100,7 +100,7 @@ def _coverage(
     text_citations: tuple[TextCitation, ...],
 ) -> Coverage:
     system = apparatus.system
-    if system == "none" and text_citations:
+    if text_citations and (system == "none" or not apparatus.notes):
         numbers = sum(citation.system == "numeric" for citation in text_citations)
         system = "numeric" if 2 * numbers > len(text_citations) else "author-date"
     elif system in ("footnotes", "endnotes") and text_citations and references:
