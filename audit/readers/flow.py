@@ -173,7 +173,7 @@ class Flow:
             self._last = mark
         self._pieces.append(text)
         self.length += len(text)
-        self._space = text[-1] == " " and not self.pre
+        self._space = text[-1] in " \n" and not self.pre
 
     # blocks
 

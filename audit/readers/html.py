@@ -127,10 +127,11 @@ class Page(Walker):
         self.open_styles: list[tuple[etree._Element, Style, int, str | None]] = []
         self.kinds: list[tuple[etree._Element, BlockKind, int]] = []
         self.calls: list[tuple[etree._Element, int]] = []
-        self.entries: list[tuple[etree._Element, int]] = []
+        self.entries: list[tuple[etree._Element, int, str]] = []
         self.counts: dict[etree._Element, int] = {}
         self.note: Note | None = None
         self.note_start = 0
+        self.broken_at = -1  # where the last line break stands
 
     def floats(self, element: "etree._Element") -> bool:
         """Notes are written at the end."""
@@ -160,14 +161,16 @@ class Page(Walker):
             return False
         if name == "br":
             if not flow.at_block_start:
-                flow.write(" ")
+                self._break_line()
             return True
         kind = _KINDS.get(name)
         if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self._set_kind(element, "heading", int(name[1]))
         elif element in apparatus.references:
             self._set_kind(element, "reference", 0)
-            self.entries.append((element, flow.here()))
+            start = flow.here()
+            label = self._number(element) if name == "li" else ""
+            self.entries.append((element, start, label))
         elif kind is not None and self.note is None:
             self._set_kind(element, kind, 0)
             if name == "pre":
@@ -193,15 +196,24 @@ class Page(Walker):
             if flow.length > start:
                 flow.reference_call(start, self.apparatus.reference_links[element])
         if self.entries and self.entries[-1][0] is element:
-            _, start = self.entries.pop()
+            _, start, label = self.entries.pop()
             flow.end_block()
             if flow.length > start:
-                flow.reference(self.apparatus.references[element], "", start, start)
+                text_start = start + len(label) + 2 if label else start
+                flow.reference(self.apparatus.references[element], label, start, min(text_start, flow.length))
         if self.kinds and self.kinds[-1][0] is element:
             flow.end_block()
             self.kinds.pop()
             flow.kind, flow.level = self.kinds[-1][1:] if self.kinds else ("paragraph", 0)
             flow.pre = False
+
+    def _break_line(self) -> None:
+        """Two line breaks in a row part paragraphs, as pages without `p` have it."""
+        if self.flow.length == self.broken_at:
+            self.flow.end_block()
+            return
+        self.flow.put("\n")
+        self.broken_at = self.flow.length
 
     def _set_kind(self, element: "etree._Element", kind: BlockKind, level: int) -> None:
         self.flow.end_block()
@@ -210,17 +222,19 @@ class Page(Walker):
         self.kinds.append((element, kind, level))
         self.flow.kind, self.flow.level = kind, level
 
-    def _number(self, item: "etree._Element") -> None:
-        """Write the number that a browser prints before an item of a numbered list."""
+    def _number(self, item: "etree._Element") -> str:
+        """Write the number that a browser prints before an item of a numbered list, and return it, else ""."""
         parent = item.getparent()
         if parent is None or local_name(parent.tag) != "ol" or "none" in (parent.get("style") or ""):
-            return
+            return ""
         value = item.get("value") or ""
         start = parent.get("start") or "1"
         default = int(start) if start.isdecimal() else 1
         self.counts[parent] = int(value) if value.isdecimal() else self.counts.get(parent, default - 1) + 1
-        if label_of(own_text(item)[:8].split(" ")[0]) is None:
-            self.flow.put(f"{self.counts[parent]}. ")
+        if label_of(own_text(item)[:8].split(" ")[0]) is not None:
+            return ""
+        self.flow.put(f"{self.counts[parent]}. ")
+        return str(self.counts[parent])
 
     # notes
 

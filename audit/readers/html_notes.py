@@ -36,6 +36,10 @@ _REFERENCE_CLASS = re.compile(
     r"csl-entry|csl-bib|bibliograph|ref-?list|citation-list|c-article-references", re.IGNORECASE
 )
 _OTHER_TARGETS = re.compile(r"^(?:fig|tab|tbl|eq|sec|chap|part|appendix|box|img|page|toc|chart|scheme)", re.IGNORECASE)
+_REFERENCE_HEADING = re.compile(
+    r"(?:\d+\.?\s*)?(?:references|bibliogra|works cited|literatur|références|riferimenti|referencias)",
+    re.IGNORECASE,
+)
 _CONTAINERS = frozenset(("li", "p", "div", "dd", "td", "aside", "section", "blockquote", "tr"))
 _HEADINGS = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "caption", "body", "html", "article", "main")
@@ -79,6 +83,11 @@ def own_text(element: "etree._Element") -> str:
     return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
+def epub_type(element: "etree._Element") -> str:
+    """Return `epub:type`, whether the page was read as XML or as HTML."""
+    return element.get(EPUB_TYPE) or element.get("epub:type") or ""
+
+
 def label_of(text: str) -> str | None:
     """Return the note label that a short text consists of, without brackets and arrows, or None."""
     if len(text) > _LONGEST_LABEL:
@@ -105,6 +114,7 @@ class _Search:
         self._drop_links_back()
         for element in self.classed:
             self._classed_note(element)
+        self._lists_called_again()
         self._kinds()
         self._number_notes()
         return self.found
@@ -144,7 +154,7 @@ class _Search:
                 self.order[element] = order
             classes = attributes.get("class")
             role = attributes.get("role", "")
-            if (classes and ("note" in classes or "fn" in classes)) or "note" in role or EPUB_TYPE in attributes:
+            if (classes and ("note" in classes or "fn" in classes)) or "note" in role or epub_type(element):
                 self.classed.append(element)
                 self.order[element] = order
             if (classes and "csl-entry" in classes) or role == "doc-biblioentry":
@@ -201,7 +211,7 @@ class _Search:
             if container is None:
                 return None
             entry = container
-        marked = link.get("role") == "doc-biblioref" or "biblioref" in (link.get(EPUB_TYPE) or "")
+        marked = link.get("role") == "doc-biblioref" or "biblioref" in (epub_type(link))
         if not marked and not (_REFERENCE_ID.match(name) and self._in_reference_list(entry)):
             return None
         if entry in link.iterancestors():
@@ -268,7 +278,7 @@ class _Search:
     def _classed_note(self, element: "etree._Element") -> None:
         """A note by its class, standing right behind its call."""
         found = self.found
-        role = f"{element.get('role') or ''} {element.get(EPUB_TYPE) or ''}"
+        role = f"{element.get('role') or ''} {epub_type(element)}"
         by_role = any(
             word in ("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote") for word in role.split()
         )
@@ -290,6 +300,35 @@ class _Search:
         if call is not None and call not in found.calls:
             found.calls[call] = (label or "", note.id)
 
+    def _lists_called_again(self) -> None:
+        """Take a list under "References" for a reference list when one of its entries is called twice.
+
+        Notes stand under that heading too; but each of them is called once.
+        """
+        found = self.found
+        uses: dict[str, int] = {}
+        for _, note_id in found.calls.values():
+            uses[note_id] = uses.get(note_id, 0) + 1
+        lists: dict[etree._Element, list[etree._Element]] = {}
+        for element in found.notes:
+            parent = element.getparent()
+            if parent is not None:
+                lists.setdefault(parent, []).append(element)
+        for parent, entries in lists.items():
+            again = any(uses.get(found.notes[entry].id, 0) > 1 for entry in entries)
+            if again and len(entries) > 1 and _heads_references(parent):
+                self._make_references(entries)
+
+    def _make_references(self, entries: list["etree._Element"]) -> None:
+        found = self.found
+        keys = {found.notes[entry].id: entry.get("id") or found.notes[entry].id for entry in entries}
+        for entry in entries:
+            found.references[entry] = keys[found.notes.pop(entry).id]
+        for call, (_, note_id) in list(found.calls.items()):
+            if note_id in keys:
+                del found.calls[call]
+                found.reference_links[call] = (keys[note_id],)
+
     def _is_list(self, element: "etree._Element") -> bool:
         inner = [
             other
@@ -305,20 +344,30 @@ class _Search:
 
     def _kinds(self) -> None:
         for element, note in self.found.notes.items():
-            role = f"{element.get('role') or ''} {element.get(EPUB_TYPE) or ''}"
+            role = f"{element.get('role') or ''} {epub_type(element)}"
             if note.label and not note.label[0].isalnum():
                 note.kind = "author-note"
             elif "endnote" in role or "rearnote" in role:
                 note.kind = "endnote"
 
 
+def _heads_references(element: "etree._Element") -> bool:
+    """Whether the nearest heading before a list says that it is one of references."""
+    for outer in islice((element, *element.iterancestors()), 4):
+        for sibling in islice(outer.itersiblings(preceding=True), 3):
+            heads = [inner for inner in sibling.iter() if local_name(inner.tag) in ("h1", "h2", "h3", "h4", "h5", "h6")]
+            if heads:
+                return _REFERENCE_HEADING.match(own_text(heads[-1])) is not None
+    return False
+
+
 def _is_note_call(link: "etree._Element") -> bool:
-    role = f"{link.get('role') or ''} {link.get(EPUB_TYPE) or ''}"
+    role = f"{link.get('role') or ''} {epub_type(link)}"
     return "noteref" in role or any(_CALL_CLASS.search(name) for name in (link.get("class") or "").split())
 
 
 def _is_back_link(link: "etree._Element") -> bool:
-    role = f"{link.get('role') or ''} {link.get(EPUB_TYPE) or ''}"
+    role = f"{link.get('role') or ''} {epub_type(link)}"
     if "backlink" in role or any(_BACK_CLASS.search(name) for name in (link.get("class") or "").split()):
         return True
     text = own_text(link)

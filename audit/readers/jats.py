@@ -132,8 +132,9 @@ class _Article(Walker):
         if name == "xref":
             self._xref(element)
             return False
-        if name == "article-meta":
-            return True
+        following = element.getnext()
+        if name == "element-citation" and following is not None and following.tag == "mixed-citation":
+            return False  # of alternatives, the one with its punctuation
         parent = element.getparent()
         if parent is not None and parent.tag == "article-meta" and name not in _FRONT:
             return False

@@ -101,6 +101,7 @@ class _Text(Walker):
         super().__init__(flow)
         self.notes: dict[etree._Element, tuple[str, str, bool]] = {}  # to label, id, and whether it is numbered here
         self.ids: dict[str, str] = {}  # xml:id of notes to their ids here
+        self.anchors: dict[str, tuple[str, str, bool]] = {}  # xml:id of places that notes name by @target
         self.keys = _entry_keys(root)
         self.pending: list[etree._Element] = []
         self.starts: list[tuple[etree._Element, int, tuple[Style, ...]]] = []
@@ -133,6 +134,9 @@ class _Text(Walker):
             self.notes[element] = (printed or str(counts[kind]), note_id, not printed)
             if name:
                 self.ids.setdefault(name, note_id)
+            target = (element.get("target") or "").lstrip("#")
+            if target:
+                self.anchors.setdefault(target, self.notes[element])
         self.called = called
 
     def start(self, element: "etree._Element", name: str) -> bool:
@@ -142,6 +146,9 @@ class _Text(Walker):
         if element in self.notes and element is not self.note:
             self._call_here(element)
             return False
+        if self.anchors and (element.get(f"{_XML}id") or "") in self.anchors:
+            label, note_id, counted = self.anchors.pop(str(element.get(f"{_XML}id")))
+            flow.call(flow.here(), label, note_id, generated=counted)
         if name in ("ref", "ptr") and self._call(element, name):
             return False
         if name in ("div", "div1", "div2", "div3", "div4", "listBibl"):
@@ -211,7 +218,12 @@ class _Text(Walker):
         label, note_id, counted = self.notes[element]
         self.pending.append(element)
         name = element.get(f"{_XML}id")
-        if (name and name in self.called) or _inside(element, ("noteGrp",)) or _in_notes_division(element):
+        if (
+            element.get("target")
+            or (name and name in self.called)
+            or _inside(element, ("noteGrp",))
+            or _in_notes_division(element)
+        ):
             return  # it is called elsewhere, and only kept here
         self.flow.call(self.flow.here(), label, note_id, generated=counted)
 

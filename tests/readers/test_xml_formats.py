@@ -96,6 +96,25 @@ def test_reference_lists() -> None:
     assert document.blocks[-1].kind == "reference"
 
 
+def test_a_list_of_references_is_told_from_notes_by_calls_that_come_again() -> None:
+    call = '<sup><a href="#x{0}">{0}</a></sup>'
+    listed = '<h2>References</h2><ol><li id="x1">Smith, Book.</li><li id="x2">Li, Article.</li></ol>'
+    once = page(f"<p>A{call.format(1)} and b{call.format(2)}.</p>{listed}")
+    again = page(f"<p>A{call.format(1)} and b{call.format(2)} and c{call.format(1)}.</p>{listed}")
+    assert [note.label for note in once.notes] == ["1", "2"]
+    assert again.notes == ()
+    assert [(r.key, r.label, r.text_span.of(again.text)) for r in again.references] == [
+        ("x1", "1", "Smith, Book."),
+        ("x2", "2", "Li, Article."),
+    ]
+    assert [call.keys for call in again.reference_calls] == [("x1",), ("x2",), ("x1",)]
+
+
+def test_line_breaks() -> None:
+    document = page("<p>1. First note.<br>2. Second note.<br><br>Another paragraph.</p>")
+    assert document.text == "1. First note.\n2. Second note.\n\nAnother paragraph."
+
+
 def test_scripts_menus_and_hidden_parts_are_no_text() -> None:
     document = page(
         "<nav>Menu</nav><script>x()</script><p>Text.</p><p hidden>no</p><div style='display: none'>no</div>"
@@ -170,6 +189,16 @@ def test_jats_fields_without_punctuation_get_some() -> None:
     assert document.references[0].text_span.of(document.text) == "A B, C D. T. 2001"
 
 
+def test_jats_alternatives_are_read_once() -> None:
+    both = (
+        "<element-citation><year>2001</year></element-citation><mixed-citation>A. <year>2001</year>.</mixed-citation>"
+    )
+    document = jats(
+        "<p>x</p>", f'<ref-list><ref id="r"><citation-alternatives>{both}</citation-alternatives></ref></ref-list>'
+    )
+    assert document.references[0].text_span.of(document.text) == "A. 2001."
+
+
 def test_jats_notes_of_tables_and_statements_are_no_footnotes() -> None:
     table = '<table-wrap><table-wrap-foot><fn id="t1"><p>Of the table.</p></fn></table-wrap-foot></table-wrap>'
     group = '<fn-group><fn fn-type="conflict"><p>None.</p></fn><fn id="f1"><label>1</label><p>Real.</p></fn></fn-group>'
@@ -205,6 +234,15 @@ def test_tei_notes_kept_apart_are_called_by_target() -> None:
     )
     assert notes(document) == [("1", "Kept here.")]
     assert [(call.label, call.note_id) for call in document.calls] == [("1", "n1")]
+
+
+def test_tei_notes_that_name_their_place() -> None:
+    document = tei(
+        '<p>A<anchor xml:id="a1"/> and b<anchor xml:id="a2"/>.</p>',
+        '<div type="notes"><note target="#a1">First.</note><note target="#a2">Second.</note></div>',
+    )
+    assert notes(document) == [("1", "First."), ("2", "Second.")]
+    assert [document.text[: call.span.start] for call in document.calls] == ["A", "A and b"]
 
 
 def test_tei_bibliography_and_calls_to_it() -> None:
