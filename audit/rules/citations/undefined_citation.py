@@ -58,7 +58,7 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
             message=f"The key “{key}” is cited, but the bibliography has no such entry.",
             related=_elsewhere(citations),
             evidence={"key": key},
-            level=Level.ERROR,
+            level=Level.ERROR if any(_in_brackets(manuscript, citation) for citation in citations) else None,
         )
     for near in near_misses(manuscript):
         if near.difference != "none":
@@ -80,8 +80,8 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
 
 
 def _shows_an_author(manuscript: Manuscript, near: NearMiss) -> bool:
-    """Tell whether the citation can be little else: it has "et al.", a page, a letter or others in its bracket, or the
-    text uses its names nowhere else. "(Beijing 2008)" in a text on Beijing is a place.
+    """Tell whether the citation can be little else: it has "et al.", a page, a letter or others in its bracket, or its
+    names stand nowhere else. "(Beijing 2008)" in a text on Beijing is a place.
     """
     if near.et_al or near.nearest or near.year[-1:].isalpha():
         return True
@@ -93,6 +93,9 @@ def _shows_an_author(manuscript: Manuscript, near: NearMiss) -> bool:
     ends = [reference.span.start for reference in manuscript.references[:1]]
     text = manuscript.text[: ends[0]] if ends else manuscript.text
     names = "|".join(re.escape(name) for name in near.names)
+    listed = manuscript.text[ends[0] :] if ends else ""
+    if re.search(rf"(?<!\w)(?:{names})\s?:", listed):
+        return False  # a place of publication
     used = len(re.findall(rf"(?<!\w)(?:{names})(?!\w)", text))
     return used <= len(near.citations) * len(near.names)
 
@@ -113,6 +116,11 @@ def _in_company(manuscript: Manuscript, citation: TextCitation) -> bool:
         if any(other.reference_ids) and len(between) <= _APART and not any(sign in between for sign in "()[]"):
             return True
     return False
+
+
+def _in_brackets(manuscript: Manuscript, citation: TextCitation) -> bool:
+    """Tell whether a key stands in brackets; a bare "@name" may be somebody's handle."""
+    return not citation.span.of(manuscript.text).startswith("@")
 
 
 def _missing(citations: tuple[TextCitation, ...]) -> dict[str, list[TextCitation]]:
