@@ -6,7 +6,7 @@ Each rule looks at one fault that the labelling of tokens makes, since it sees o
 import re
 
 from audit.language.months import MONTHS
-from audit.parsing.fields.cues import ROLE_WORDS
+from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
 from audit.parsing.fields.tokens import Token
 
 Run = tuple[str, list[Token], float]
@@ -21,6 +21,7 @@ _GENRES = frozenset(
     """release statement interview paper speech lecture report letter email manuscript draft briefing transcript
     presentation memorandum testimony thesis dissertation video podcast""".split()  # noqa: SIM905
 )
+_TRANSLATING = frozenset(["translated", "trans", "transl", "tr", "übers", "übersetzt", "traduit", "trad", "traduzione"])
 _PERFORMING = frozenset(["recorded", "read", "directed", "dir", "performed", "narrated", "conducted"])
 _EDITING = frozenset(["ed", "eds", "edd", "hrsg", "hg", "hgg", "editor", "editors", "dir", "coord", "coords", "cura"])
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
@@ -304,6 +305,59 @@ def _last_authors(runs: list[Run]) -> list[Run]:
     return out
 
 
+def _swallowed_titles(runs: list[Run]) -> list[Run]:
+    """Cut ", A Brief History of Time:" off the authors, where a person stands before it."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        cut = _title_among(tokens) if label == "author" else 0
+        if cut:
+            out.append((label, tokens[:cut], confidence))
+            out.append(("title", tokens[cut:], confidence * 0.8))
+        else:
+            out.append((label, tokens, confidence))
+    return _merged(out)
+
+
+def _title_among(tokens: list[Token]) -> int:
+    """Return where, after the comma that follows a person, an article and a capital begin a title; else 0."""
+    for place in range(2, len(tokens) - 1):
+        if tokens[place - 1].text == "," and tokens[place].text in ("A", "An", "The", "Der", "Die", "Das", "La", "Le"):
+            before = [t.text for t in tokens[: place - 1] if t.kind == "word"]
+            after = tokens[place + 1]
+            if after.kind != "word" or after.text.casefold() in ORGANISATION or len(after.text) < 3:
+                continue
+            if 1 < len(before) < 6 and not any(w[0].islower() or w.casefold() in ORGANISATION for w in before):
+                return place
+    return 0
+
+
+def _translators_in_notes(runs: list[Run]) -> list[Run]:
+    """Read the translator whom "Translated by", put among the remarks, names."""
+    if any(label in ("translator", "edtrans") for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        stop = _person_end(tokens) if label == "note" and tokens[0].text.casefold() in _TRANSLATING else 0
+        if stop:
+            out.append(("translator", tokens[:stop], confidence * 0.8))
+            if len(tokens) > stop:
+                out.append((label, tokens[stop:], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _person_end(tokens: list[Token]) -> int:
+    """Return where the name after "Translated by" ends: at a comma, or at a point that is not an initial's."""
+    named = False
+    for place in range(1, min(len(tokens), 14)):
+        text = tokens[place].text
+        named = named or (tokens[place].kind == "word" and text[0].isupper() and len(text) > 1)
+        if named and (text in ",;(" or (text == "." and len(tokens[place - 1].text) > 1)):
+            return place + 1
+    return len(tokens) if named and len(tokens) < 10 else 0
+
+
 def _papers(runs: list[Run]) -> list[Run]:
     """Take what stands between a quoted title and a day or month for the paper it was printed in."""
     if any(label == "container" for label, _, _ in runs):
@@ -453,6 +507,8 @@ def _languages(runs: list[Run]) -> list[Run]:
 
 
 _RULES = (
+    _swallowed_titles,
+    _translators_in_notes,
     _facts_at_the_end,
     _only_dates,
     _languages,
