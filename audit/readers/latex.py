@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from audit.model.document import BlockKind, Document, LineMap, NoteKind, Style
+from audit.model.document import BlockKind, Document, LineMap, Style
 from audit.readers.bibtex import cited_entries, item_of, parse
 from audit.readers.bibtex import plain as plain_text
 from audit.readers.decoding import decode
@@ -28,8 +28,8 @@ from audit.readers.latex_commands import (
     TABLE_ENVIRONMENTS,
     accented,
 )
+from audit.readers.latex_notes import NoteRegister
 from audit.readers.latex_source import Source
-from audit.readers.numbering import print_label
 from audit.readers.printing import print_entry
 from audit.readers.project import Project
 
@@ -46,14 +46,6 @@ _DEFINE = re.compile(
     r"\\(?:re|provide)?(?:newcommand|DeclareRobustCommand)\*?\s*\{?\s*\\([A-Za-z@]+)\s*\}?\s*(?:\[(\d)\])?\s*(\[)?"
 )
 _DEF = re.compile(r"\\[gex]?def\s*\\([A-Za-z@]+)((?:#\d){0,9})\s*(?=\{)")
-_THE_NOTE = re.compile(r"\\(roman|Roman|alph|Alph|fnsymbol|arabic)\s*\{\s*(footnote|endnote)\s*\}")
-_NUMBERINGS = {
-    "roman": "lowerRoman",
-    "Roman": "upperRoman",
-    "alph": "lowerLetter",
-    "Alph": "upperLetter",
-    "fnsymbol": "chicago",
-}
 _RAISED = re.compile(r"^\s*(?:\{\s*\})?\s*\^\s*(?:\{(?P<braced>.{0,60})\}|(?P<one>\\?\w+|\*))\s*$", re.DOTALL)
 _MATH_WRAP = re.compile(r"\\(?:mathrm|mathit|mathbf|text|textrm|textit|rm)\s*\{([^{}]{0,60})\}")
 _MATH_SIGNS = {
@@ -89,16 +81,6 @@ class _Macro:
     default: str | None
 
 
-@dataclass(slots=True)
-class _PendingNote:
-    id: str
-    label: str
-    kind: NoteKind
-    generated: bool
-    source: Source | None
-    text: str = ""  # of a note that a citation command makes
-
-
 def read(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a LaTeX manuscript. Raises `UnreadableError` when the bytes are not text."""
     decoded = decode(data, path)
@@ -118,12 +100,8 @@ class Reading:
         self.sources: list[Source] = []
         self.groups: list[_Group] = []
         self.macros: dict[str, _Macro] = {}
-        self.counts = {"footnote": 0, "endnote": 0}
-        self.formats = {"footnote": "decimal", "endnote": "decimal"}
         self.resets = False  # whether a chapter begins the notes at 1
-        self.pending: list[_PendingNote] = []
-        self.used_ids: set[str] = set()
-        self.labels: dict[str, str] = {}  # of notes, to their numbers
+        self.notes = NoteRegister(self.flow)
         self.kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
         self.items: list[int] = []  # numbers of the lists that are open, -1 for lists without
         self.metadata: dict[str, str] = {}
@@ -135,7 +113,6 @@ class Reading:
         self.bibitem: tuple[str, str, int, int] | None = None
         self.bibitems = 0
         self.unclosed: set[tuple[str | None, str]] = set()
-        self.marks: list[str] = []  # labels of `\\footnotemark`s so far
 
     def read(self, text: str) -> None:
         """Read the main file."""
@@ -192,15 +169,10 @@ class Reading:
         begin, end, after = argument
         name, body = match[1], source.text[begin:end]
         if name in ("thefootnote", "theendnote"):
-            self._note_format(body)
+            self.notes.set_format(body)
         elif name not in _RESERVED:
             self.macros[name] = _Macro(body, int(match[2] or 0), default)
         return after
-
-    def _note_format(self, body: str) -> None:
-        found = _THE_NOTE.search(body)
-        if found:
-            self.formats[found[2]] = _NUMBERINGS.get(found[1], "decimal")
 
     # the loop
 
@@ -405,7 +377,7 @@ class Reading:
     def _section(self, source: Source, name: str) -> None:
         _, source.at = source.optional(source.at)
         if name == "chapter" and self.resets:
-            self.counts["footnote"] = 0
+            self.notes.counts["footnote"] = 0
         self._kind("heading", SECTIONS[name])
         self._open_argument(source, None, self._kind_ends)
 
@@ -545,80 +517,12 @@ class Reading:
 
     # notes
 
-    def note(self, source: Source, at: int, name: str) -> None:
-        """`\\footnote[n]{…}`, `\\endnote`, `\\footnotetext[n]{…}`, `\\sidenote`, `\\thanks`."""
-        given, source.at = source.optional(source.at)
-        argument = source.argument(source.at)
-        if argument is None:
-            return
-        begin, end, source.at = argument
-        part = source.part(begin, end)
-        if name == "thanks":
-            self._add_note("*", "author-note", True, part, called=True)
-            return
-        kind: NoteKind = "endnote" if name == "endnote" else "footnote"
-        typed = given is not None and given.strip().isdecimal()
-        if typed:
-            label = (given or "").strip()
-        else:
-            if name != "footnotetext":
-                self.counts[kind] += 1
-            label = print_label(self.counts[kind], self.formats[kind])
-        self._add_note(label, kind, not typed, part, called=name != "footnotetext")
-
-    def _add_note(self, label: str, kind: NoteKind, generated: bool, source: Source, *, called: bool) -> None:
-        note_id = self._new_id(f"{kind}-{label}") if called else self._text_id(label)
-        for found in re.finditer(r"\\label\s*\{([^{}]{1,200})\}", source.text[source.at : source.end]):
-            self.labels[found[1]] = label
-        self.pending.append(_PendingNote(note_id, label, kind, generated, source))
-        if called:
-            self.flow.call(self.flow.here(), label, note_id, generated=generated)
-
-    def _new_id(self, name: str) -> str:
-        number = 1
-        note_id = name
-        while note_id in self.used_ids:
-            number += 1
-            note_id = f"{name}-{number}"
-        self.used_ids.add(note_id)
-        return note_id
-
-    def _text_id(self, label: str) -> str:
-        """The id that `\\footnotemark` gave its call."""
-        return self._new_id(f"mark-{label}")
-
-    def footnote_mark(self, source: Source, at: int, name: str) -> None:
-        """`\\footnotemark[n]`, whose text is given elsewhere."""
-        given, source.at = source.optional(source.at)
-        if given is not None and given.strip().isdecimal():
-            label, generated = given.strip(), False
-        else:
-            self.counts["footnote"] += 1
-            label, generated = print_label(self.counts["footnote"], self.formats["footnote"]), True
-        uses = sum(1 for used in self.marks if used == label)
-        self.marks.append(label)
-        target = f"mark-{label}" if not uses else f"mark-{label}-{uses + 1}"
-        self.flow.call(self.flow.here(), label, target, generated=generated)
-
-    def set_counter(self, source: Source, at: int, name: str) -> None:
-        """`\\setcounter{footnote}{n}`."""
-        counter, value = source.argument(source.at), None
-        if counter is not None:
-            value = source.argument(counter[2])
-            source.at = counter[2]
-        if counter is None or value is None:
-            return
-        source.at = value[2]
-        which, number = source.text[counter[0] : counter[1]].strip(), source.text[value[0] : value[1]].strip()
-        if which in self.counts and number.isdecimal():
-            self.counts[which] = int(number)
-
     def _write_notes(self) -> None:
         """Write the notes in order of their calls; a note may hold further ones."""
         flow = self.flow
         done = 0
-        while done < len(self.pending):
-            note = self.pending[done]
+        while done < len(self.notes.pending):
+            note = self.notes.pending[done]
             done += 1
             self.kinds = [("paragraph", 0)]
             flow.kind, flow.level = "paragraph", 0
@@ -660,12 +564,7 @@ class Reading:
             return
         start = flow.here()
         if as_note:
-            self.counts["footnote"] += 1
-            label = print_label(self.counts["footnote"], self.formats["footnote"])
-            note_id = self._new_id(f"footnote-{label}")
-            part = Source("[" + "; ".join(texts) + "]", source.path, source.place(at))
-            self.pending.append(_PendingNote(note_id, label, "footnote", True, part))
-            flow.call(start, label, note_id, generated=True)
+            self.notes.cite("[" + "; ".join(texts) + "]", source.place(at), source.path)
         elif texts:
             self._put("[" + "; ".join(texts) + "]", at)
         flow.reference_call(start, tuple(keys), narrative=_NARRATIVE.match(name) is not None)
@@ -837,7 +736,7 @@ class Reading:
         if argument is None:
             return
         begin, end, source.at = argument
-        self._put(self.labels.get(source.text[begin:end].strip(), ""), at)
+        self._put(self.notes.labels.get(source.text[begin:end].strip(), ""), at)
 
     def caption(self, source: Source, at: int, name: str) -> None:
         """`\\caption[short]{…}`."""
@@ -858,18 +757,30 @@ class Reading:
             source.at = self._after_name(source)
 
 
+def _note(reading: Reading, source: Source, at: int, name: str) -> None:
+    reading.notes.note(source, name)
+
+
+def _footnote_mark(reading: Reading, source: Source, at: int, name: str) -> None:
+    reading.notes.footnote_mark(source, name)
+
+
+def _set_counter(reading: Reading, source: Source, at: int, name: str) -> None:
+    reading.notes.set_counter(source, name)
+
+
 _Handler = Callable[[Reading, Source, int, str], None]
 _HANDLERS: dict[str, _Handler] = {
     "begin": Reading.begin,
     "end": Reading.end,
     "item": Reading.item,
-    "footnotemark": Reading.footnote_mark,
-    "setcounter": Reading.set_counter,
+    "footnotemark": _footnote_mark,
+    "setcounter": _set_counter,
     "bibitem": Reading.bib_item,
     "verb": Reading.verb,
     "href": Reading.href,
     "texorpdfstring": Reading.first_of_two,
-    **dict.fromkeys(("footnote", "endnote", "footnotetext", "sidenote", "thanks"), Reading.note),
+    **dict.fromkeys(("footnote", "endnote", "footnotetext", "sidenote", "thanks"), _note),
     **dict.fromkeys(("bibliography", "addbibresource", "printbibliography"), Reading.bibliography),
     **dict.fromkeys(("input", "include", "subfile", "import", "subimport"), Reading.include),
     **dict.fromkeys(("newcommand", "renewcommand", "providecommand", "def", "gdef", "edef"), Reading.definition),

@@ -1,0 +1,120 @@
+"""LaTeX's note commands in; notes with the numbers that LaTeX prints, and where their texts stand, out."""
+
+import re
+from dataclasses import dataclass
+
+from audit.model.document import NoteKind
+from audit.readers.flow import Flow
+from audit.readers.latex_source import Source
+from audit.readers.numbering import print_label
+
+_THE_NOTE = re.compile(r"\\(roman|Roman|alph|Alph|fnsymbol|arabic)\s*\{\s*(footnote|endnote)\s*\}")
+_NUMBERINGS = {
+    "roman": "lowerRoman",
+    "Roman": "upperRoman",
+    "alph": "lowerLetter",
+    "Alph": "upperLetter",
+    "fnsymbol": "chicago",
+}
+
+
+@dataclass(slots=True)
+class PendingNote:
+    id: str
+    label: str
+    kind: NoteKind
+    generated: bool
+    source: Source | None
+    text: str = ""  # of a note that a citation command makes
+
+
+class NoteRegister:
+    """Counts notes as LaTeX does, records their calls, and keeps their texts until the body is written."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.counts = {"footnote": 0, "endnote": 0}
+        self.formats = {"footnote": "decimal", "endnote": "decimal"}
+        self.pending: list[PendingNote] = []
+        self.labels: dict[str, str] = {}  # what `\label` names, to the numbers of the notes it stands in
+        self.marks: list[str] = []  # labels of `\footnotemark`s so far
+        self.used_ids: set[str] = set()
+
+    def set_format(self, body: str) -> None:
+        found = _THE_NOTE.search(body)
+        if found:
+            self.formats[found[2]] = _NUMBERINGS.get(found[1], "decimal")
+
+    def note(self, source: Source, name: str) -> None:
+        """`\\footnote[n]{…}`, `\\endnote`, `\\footnotetext[n]{…}`, `\\sidenote`, `\\thanks`."""
+        given, source.at = source.optional(source.at)
+        argument = source.argument(source.at)
+        if argument is None:
+            return
+        begin, end, source.at = argument
+        part = source.part(begin, end)
+        if name == "thanks":
+            self._add_note("*", "author-note", True, part, called=True)
+            return
+        kind: NoteKind = "endnote" if name == "endnote" else "footnote"
+        typed = given is not None and given.strip().isdecimal()
+        if typed:
+            label = (given or "").strip()
+        else:
+            if name != "footnotetext":
+                self.counts[kind] += 1
+            label = print_label(self.counts[kind], self.formats[kind])
+        self._add_note(label, kind, not typed, part, called=name != "footnotetext")
+
+    def footnote_mark(self, source: Source, name: str) -> None:
+        """`\\footnotemark[n]`, whose text is given elsewhere."""
+        given, source.at = source.optional(source.at)
+        if given is not None and given.strip().isdecimal():
+            label, generated = given.strip(), False
+        else:
+            self.counts["footnote"] += 1
+            label, generated = print_label(self.counts["footnote"], self.formats["footnote"]), True
+        uses = sum(1 for used in self.marks if used == label)
+        self.marks.append(label)
+        target = f"mark-{label}" if not uses else f"mark-{label}-{uses + 1}"
+        self.flow.call(self.flow.here(), label, target, generated=generated)
+
+    def set_counter(self, source: Source, name: str) -> None:
+        """`\\setcounter{footnote}{n}`."""
+        counter, value = source.argument(source.at), None
+        if counter is not None:
+            value = source.argument(counter[2])
+            source.at = counter[2]
+        if counter is None or value is None:
+            return
+        source.at = value[2]
+        which, number = source.text[counter[0] : counter[1]].strip(), source.text[value[0] : value[1]].strip()
+        if which in self.counts and number.isdecimal():
+            self.counts[which] = int(number)
+
+    def _add_note(self, label: str, kind: NoteKind, generated: bool, source: Source, *, called: bool) -> None:
+        note_id = self.new_id(f"{kind}-{label}") if called else self._text_id(label)
+        for found in re.finditer(r"\\label\s*\{([^{}]{1,200})\}", source.text[source.at : source.end]):
+            self.labels[found[1]] = label
+        self.pending.append(PendingNote(note_id, label, kind, generated, source))
+        if called:
+            self.flow.call(self.flow.here(), label, note_id, generated=generated)
+
+    def new_id(self, name: str) -> str:
+        number = 1
+        note_id = name
+        while note_id in self.used_ids:
+            number += 1
+            note_id = f"{name}-{number}"
+        self.used_ids.add(note_id)
+        return note_id
+
+    def _text_id(self, label: str) -> str:
+        """The id that `\\footnotemark` gave its call."""
+        return self.new_id(f"mark-{label}")
+
+    def cite(self, text: str, place: tuple[int, int, str | None], path: str | None) -> None:
+        """Make the note of a citation command (`\footcite`)."""
+        self.counts["footnote"] += 1
+        label = print_label(self.counts["footnote"], self.formats["footnote"])
+        self._add_note(label, "footnote", True, Source(text, path, place), called=True)
