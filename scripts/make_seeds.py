@@ -26,6 +26,11 @@ CORRECTIONS: tuple[tuple[str, str, str], ...] = (
         "More than 80 people were killed there, by the count that was made in the end.¹²",
     ),
     ("DAT004 note 17", "in September 2023.¹⁷ Four months", "in August 2023.¹⁷ Five months"),
+    (
+        "FRM008 note 17",
+        "Urges Pakistan to complete its Part of a Long-delayed Iran-Pakistan",
+        "Urges Pakistan to Complete Its Part of a Long-Delayed Iran-Pakistan",
+    ),
     ("QUO002 note 24", "breach of Pakistani sovereignty.", "breach of Pakistan sovereignty."),
     ("QUO001", '"unflinching resolve to defend', '"unflinching resolve" to defend'),
     ("MRK003 marker 31", 'mutual concern."31', 'mutual concern."³¹'),
