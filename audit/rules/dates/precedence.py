@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from audit.language.events import HEADLINE_ANNOUNCES
 from audit.model.citation import Citation, Item
@@ -20,6 +21,13 @@ from audit.rules.dates.sources import (
     stands_as_year,
 )
 
+_NEAR = 3  # characters between two sentences that follow one another
+_TAKES_UP = re.compile(
+    r"(?:it|they|he|she|this|these|that|those|there|here|then|"
+    r"the (?:attack|raid|strike|bombing|fire|flood|quake|earthquake|visit|meeting|vote|election|treaty|agreement|trial|"
+    r"verdict|battle|siege|protest|march|riot|ceremony|speech|crash|explosion|battle|event))\b",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(
     r"\b(?:not|never|no longer|no one|nobody|nothing|nor|denied|unlike|instead of|rather than|contrary to|"
     r"as opposed to)\b",
@@ -29,8 +37,10 @@ _DENIES = re.compile(
 
 def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], taken: set[Span]) -> Iterator[Conflict]:
     """Yield each statement whose event is later than every source cited for it; dates in `taken` are told already."""
+    carried = _carried(manuscript)
     for statement in dated:
-        if not statement.marker_ids or statement.tense != "past" or _DENIES.search(statement.content):
+        closing = statement if statement.marker_ids else carried.get(statement.span)
+        if closing is None or statement.tense != "past" or _DENIES.search(statement.content):
             continue
         if any(mention.tense == "announced" for mention in statement.dates):
             continue
@@ -39,11 +49,13 @@ def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], ta
         if not exact or len(exact) != len(statement.dates) or any(one.span in taken for one in exact):
             continue
         event = min(exact, key=lambda one: one.interval.start)
-        for note in notes_of(manuscript, statement):
+        for note in notes_of(manuscript, closing):
             source = _latest_source(manuscript, note)
             if source is None or not source[2].before(event.interval):
                 continue
             citation, item, issued = source
+            if closing is not statement and issued.precision != "day":
+                continue
             if not _comparable(event.interval, issued) or HEADLINE_ANNOUNCES.search(item.text("title")):
                 continue
             issued_field = citation.item.field("issued") or item.field("issued")
@@ -57,6 +69,21 @@ def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], ta
                 note=note.label,
             )
             break
+
+
+def _carried(manuscript: Manuscript) -> dict[Span, Statement]:
+    """Return, for sentences without a note of their own, the next sentence that carries on their claim to its note.
+
+    It follows at once, has no date, and takes up what was told: "It lasted an hour.", "The attack was repelled."
+    """
+    found: dict[Span, Statement] = {}
+    texts = [one for one in manuscript.statements if one.paragraph >= 0]
+    for before, after in pairwise(texts):
+        near = after.paragraph == before.paragraph and after.span.start - before.span.end <= _NEAR
+        carries = bool(before.dates and after.marker_ids) and not before.marker_ids and not after.dates
+        if near and carries and _TAKES_UP.match(after.content) and not _DENIES.search(after.content):
+            found[before.span] = after
+    return found
 
 
 def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, DateInterval] | None:

@@ -25,9 +25,10 @@ def source_predates_event(manuscript: Manuscript, lookups: Lookups) -> Iterator[
         Look the event up, and correct the date that is wrong.
 
     Limits:
-        Only the sentence or clause that the marker closes is read, only dates with a year of their own, and only notes
-        all of whose sources are dated publications. What is announced, planned, agreed or denied is let pass, and so
-        are letters, archives and reprints. Bare years must differ by more than one.
+        Only the sentence or clause that the marker closes is read, and the one before it that it takes up, only dates
+        with a year of their own, and only notes all of whose sources are dated publications. What is announced,
+        planned, agreed or denied is let pass, and so are letters, archives and reprints. Bare years must differ by
+        more than one.
 
     References:
         J. F. Allen, “Maintaining Knowledge about Temporal Intervals,” CACM 26, no. 11 (1983): 832–843.
