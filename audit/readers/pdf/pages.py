@@ -1,8 +1,10 @@
 """Bytes of a PDF in, the content of its pages out: opening, passwords, page ranges, damaged files."""
 
 import io
+import itertools
 import logging
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,8 +12,9 @@ from typing import Any
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
+from pdfminer.pdfparser import PDFParser, PDFStreamParser
 from pdfminer.pdftypes import dict_value, resolve1
+from pdfminer.psparser import PSEOF
 
 from audit.readers.interface import UnreadableError
 from audit.readers.pdf.content import ContentInterpreter
@@ -25,6 +28,8 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 _CATALOG = re.compile(rb"(?<!\d)(\d{1,9} \d{1,5}) obj\s*<<[^<>]{0,300}/Type\s*/Catalog\b")
 # Starting processes costs about what reading this many pages does (measured: .1 s, 250 pages/s, both ways pickled).
 MANY_PAGES = 60
+_REBUILT = "the file is damaged; its table of objects was rebuilt, and parts may be missing"
+_OBJECT = re.compile(rb"(?<!\d)\d{1,9} \d{1,5} obj\b")
 _OWN_CATALOG = 8_388_607
 
 
@@ -38,6 +43,22 @@ class ReadPages:
     lost: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     count: int = 0
+
+
+class TolerantResources(PDFResourceManager):  # type: ignore[misc]
+    """pdfminer's resources, with a plain font in place of one that cannot be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.damaged = 0
+
+    def get_font(self, objid: object, spec: Any) -> Any:
+        """Return the font, or a plain one."""
+        try:
+            return super().get_font(objid, spec)
+        except Exception:
+            self.damaged += 1
+            return super().get_font(None, {})
 
 
 def open_document(data: bytes, path: str, password: str) -> tuple[PDFDocument, str]:
@@ -59,7 +80,7 @@ def open_document(data: bytes, path: str, password: str) -> tuple[PDFDocument, s
         for repair in (_without_table, _rewritten, _salvaged):
             repaired = repair(data, password)
             if repaired is not None:
-                return repaired, "the file is damaged; its table of contents was rebuilt, and parts may be missing"
+                return repaired, _REBUILT
         reason = "it refers to itself without end" if isinstance(error, RecursionError) else _first_line(error)
         raise UnreadableError(f"{path}: the PDF is damaged and cannot be opened ({reason})") from None
 
@@ -70,15 +91,50 @@ def _without_table(data: bytes, password: str) -> PDFDocument | None:
 
 
 def _salvaged(data: bytes, password: str) -> PDFDocument | None:
-    """Open what is left of a PDF that lost its end: whole objects, and a catalog of our own where there is none."""
-    whole = data[: data.rfind(b"endobj") + 6]
-    if b"obj" not in whole:
+    """Open what is left of a PDF: the objects that can be parsed, and a catalog of our own where there is none."""
+    starts = [match.start() for match in _OBJECT.finditer(data)]
+    whole = b"\n".join(
+        part for start, end in itertools.pairwise([*starts, len(data)]) if _can_be_parsed(part := data[start:end])
+    )
+    if not whole:
         return None
     catalogs = _CATALOG.findall(whole)
-    root = catalogs[-1].decode() if catalogs else f"{_OWN_CATALOG} 0"
-    own = b"" if catalogs else b"\n%d 0 obj\n<< /Type /Catalog >>\nendobj" % _OWN_CATALOG
+    root = catalogs[-1] if catalogs else b"%d 0" % _OWN_CATALOG
     rest = whole.replace(b"startxref", b"startxxxx").replace(b"trailer", b"trayler")
-    return _with_pages(rest + own + b"\ntrailer\n<< /Root " + root.encode() + b" R >>\n%%EOF\n", password)
+    own = b"\n%d 0 obj\n<< /Type /Catalog >>\nendobj" % _OWN_CATALOG
+    for catalog in (root, b"%d 0" % _OWN_CATALOG):
+        document = _with_pages(rest + own + b"\ntrailer\n<< /Root " + catalog + b" R >>\n%%EOF\n", password)
+        if document is not None:
+            return document
+    return None
+
+
+def _can_be_parsed(part: bytes) -> bool:
+    """Tell whether an object is whole and its dictionary makes sense."""
+    if b"endobj" not in part and b"endstream" not in part:
+        return False
+    begin = part.find(b"stream")
+    head = part[:begin] if begin >= 0 else part
+    if begin >= 0 and b"/ObjStm" in head:
+        start = begin + (8 if part[begin + 6 : begin + 8] == b"\r\n" else 7)
+        try:
+            if not _is_sound(zlib.decompress(part[start : part.rfind(b"endstream")])):
+                return False
+        except zlib.error:
+            return False
+    return _is_sound(head)
+
+
+def _is_sound(data: bytes) -> bool:
+    """Tell whether `data` can be read object by object to its end."""
+    parser = PDFStreamParser(data)
+    try:
+        while True:
+            parser.nextobject()
+    except PSEOF:
+        return not parser.context  # nothing that was opened is left open
+    except Exception:
+        return False
 
 
 def _with_pages(data: bytes, password: str) -> PDFDocument | None:
@@ -122,6 +178,12 @@ def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, i
     if jobs > 1 and wanted >= MANY_PAGES and not repaired:
         return _read_together(data, path, password, ranges or ((1, count),), min(jobs, 1 + wanted // MANY_PAGES))
     result = _read_alone(document, ranges)
+    if not result.pages and not result.count and not repaired:
+        for repair in (_rewritten, _salvaged):
+            other = repair(data, password)
+            if other is not None and (again := _read_alone(other, ranges)).pages:
+                result, repaired = again, _REBUILT
+                break
     if repaired:
         result.warnings.append(repaired)
     return result
@@ -172,7 +234,7 @@ def _read_alone(document: PDFDocument, ranges: tuple[tuple[int, int], ...]) -> R
     result = ReadPages()
     result.info = _info(document)
     result.language = _language(document)
-    resources = PDFResourceManager()
+    resources = TolerantResources()
     device = RunDevice(resources)
     interpreter = ContentInterpreter(resources, device)
     wanted = _wanted(ranges)
@@ -190,6 +252,8 @@ def _read_alone(document: PDFDocument, ranges: tuple[tuple[int, int], ...]) -> R
             if not device.runs:
                 continue
         result.pages.append(_content(number, page, device))
+    if resources.damaged:
+        result.warnings.append("some fonts in the file are damaged: their letters may be wrong")
     return result
 
 
