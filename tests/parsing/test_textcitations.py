@@ -1,6 +1,8 @@
 """In-text citations of a whole document, linked to its list."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.model.citation import TextCitation
 from audit.parsing.citingsystem import cites_by_number
@@ -147,6 +149,38 @@ def test_a_list_without_numbers_is_numbered_by_its_order() -> None:
     text = f"<p>Salt was taxed [1,2], and weighed [3].</p><h2>References</h2><ul>{listed}</ul>"
     found = citations(f"<html><body>{text}</body></html>", "text.html")
     assert [citation.reference_ids for citation in found] == [("r1", "r2"), ("r3",)]
+
+
+PIECES = (
+    "(Abel 1999",
+    ")",
+    "[1",
+    "–",
+    "3]",
+    "¹",
+    ",",
+    ";",
+    " and ",
+    "et al.",
+    "Müller ",
+    "2005",
+    "\n\n",
+    "\n",
+    "1. ",
+    "- ",
+    "[",
+    "(",
+    "*",
+)
+
+
+@given(st.lists(st.sampled_from((*PIECES, "## References\n\n", "Abel, R. 1999. Salt.")), max_size=40))
+def test_any_manuscript_is_read(pieces: list[str]) -> None:
+    read = document("text.md", "# Salt\n\n" + "".join(pieces) + NAMED)
+    for citation in find_text_citations(read, find_references(read)):
+        assert len(citation.keys) == len(citation.reference_ids) > 0
+        assert 0 <= citation.span.start < citation.span.end <= len(read.text)
+    cites_by_number(read)
 
 
 def test_without_a_list_nothing_is_a_citation() -> None:
