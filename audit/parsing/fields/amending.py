@@ -280,6 +280,28 @@ def _volume_first(tokens: list[Token], numbers: list[int]) -> bool:
     return tokens[3].text in "-‐‑–—"
 
 
+def _volumes_before_hosts(runs: list[Run]) -> list[Run]:
+    """Read "8 Law & Society Review 217": a volume before its journal, the first page after it."""
+    have = {label for label, _, _ in runs}
+    if "container" not in have or "page" in have:
+        return runs
+    out: list[Run] = []
+    before = after = False
+    for label, tokens, confidence in runs:
+        if label == "container" and not before and len(tokens) > 1 and tokens[0].kind == "number":
+            if tokens[1].kind == "word" and tokens[1].text[0].isupper() and len(tokens[0].text) < 4:
+                out.append(("volume", tokens[:1], confidence * 0.8))
+                tokens = tokens[1:]
+                before = True
+        elif label == "volume" and not after:
+            before = True
+        elif label == "volume" and after and before:
+            label = "page"
+        after = after or (label == "container" and before)
+        out.append((label, tokens, confidence))
+    return out
+
+
 def _last_authors(runs: list[Run]) -> list[Run]:
     """Give the last of "Aubert JF, Katz J, Schutz G." back to the authors when it was put before the title."""
     out: list[Run] = []
@@ -524,6 +546,7 @@ _RULES = (
     _hosts_after_in,
     _years_in_pages,
     _volumes_in_pages,
+    _volumes_before_hosts,
     _names_torn,
     _subtitles,
     _published,
