@@ -26,7 +26,8 @@ LAYOUT = 1
 LINES_BITS = 6  # 64 lines to a row of `records`: a seventh of the time that single rows take
 BUCKET_BITS = 12
 SEGMENT_ROWS = 1_000_000
-_KEY_BITS = 32 + ROW_BITS
+_BUCKET_SHIFT = 32 + ROW_BITS - BUCKET_BITS
+_GROUP = 64  # buckets that one worker merges at a time
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -49,6 +50,7 @@ class BuildReport:
     skipped: tuple[str, ...] = ()
 
 
+_Lines = tuple[list[tuple[int, bytes]], bytes]
 Progress = Callable[[int, str], None]  # records so far, file at hand
 
 
@@ -82,20 +84,33 @@ def build_index(
         )
 
 
-def read_block(block: Block) -> tuple[list[tuple[int, bytes]], bytes]:
-    """Return the lines of a block's works, 64 joined (with their count), and their sorted keys, rows from 0."""
+def read_block(block: Block, base: int = 0) -> tuple[list[tuple[int, bytes]], bytes]:
+    """Return the lines of a block's works, 64 joined (with their count), and their sorted keys, rows from `base`."""
     lines: list[bytes] = []
     keys: list[int] = []
-    for work in read_works(block):
-        entry = make_entry(work)
-        if entry is not None:
-            row = len(lines)
-            lines.append(entry[0])
-            keys += [key | row for key in entry[1]]
+    for row, entry in enumerate(filter(None, map(make_entry, read_works(block))), base):
+        lines.append(entry[0])
+        keys += [key | row for key in entry[1]]
     keys.sort()
     step = 1 << LINES_BITS
     parts = [lines[at : at + step] for at in range(0, len(lines), step)]
     return [(len(part), b"\n".join(part)) for part in parts], array("Q", keys).tobytes()
+
+
+def merge_keys(runs: Sequence[bytes], first: int, count: int) -> list[tuple[int, bytes]]:
+    """Return the `count` buckets from `first` on, of sorted runs that hold nothing else (timsort finds the runs)."""
+    keys = array("Q")
+    for run in runs:
+        keys.frombytes(run)
+    merged = sorted(keys)
+    buckets: list[tuple[int, bytes]] = []
+    start = 0
+    for bucket in range(first, first + count):
+        end = bisect_left(merged, (bucket + 1) << _BUCKET_SHIFT, start)
+        if end > start:
+            buckets.append((bucket, array("Q", merged[start:end]).tobytes()))
+        start = end
+    return buckets
 
 
 class _Builder:
@@ -108,7 +123,7 @@ class _Builder:
         row = database.execute("SELECT coalesce(max(block) + 1, 0), coalesce(sum(count), 0) FROM records").fetchone()
         self._block, self.count = int(row[0]), int(row[1])
         self._segment = int(database.execute("SELECT coalesce(max(segment) + 1, 0) FROM postings").fetchone()[0])
-        self._runs: list[array[int]] = []
+        self._runs: list[bytes] = []
         self._in_segment = 0
         self._marks: list[tuple[str, int, int, int]] = []
 
@@ -119,8 +134,8 @@ class _Builder:
         if row is not None and row[2] and row[0] == size:
             return
         until = row[1] if row is not None else 0
-        for block, (parts, keys) in self._read(read_blocks(path, until)):
-            self._add(parts, keys)
+        for block, base, (parts, keys) in self._read(read_blocks(path, until)):
+            self._add(base, parts, keys)
             until = block.until
             self._marks.append((name, size, until, 0))
             if self._progress:
@@ -143,48 +158,48 @@ class _Builder:
         self._database.commit()
         self._runs, self._marks, self._in_segment = [], [], 0
 
-    def _read(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, tuple[list[tuple[int, bytes]], bytes]]]:
-        """Read blocks by the workers, in order, a few ahead."""
-        waiting: deque[tuple[Block, Future[tuple[list[tuple[int, bytes]], bytes]]]] = deque()
+    def _read(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, int, _Lines]]:
+        """Read blocks by the workers, in order, a few ahead; each gets rows for the most works that it can hold."""
+        waiting: deque[tuple[Block, int, Future[_Lines]]] = deque()
         for block in blocks:
-            waiting.append((block, self._workers.submit(read_block, block)))
-            if len(waiting) > 6:
-                first, future = waiting.popleft()
-                yield first, future.result()
+            base = self._block << LINES_BITS
+            self._block += -(-block.most >> LINES_BITS)
+            if self._block << LINES_BITS > 1 << ROW_BITS:
+                raise ValueError(f"an index holds at most {1 << ROW_BITS} records")
+            waiting.append((block, base, self._workers.submit(read_block, block, base)))
+            if len(waiting) > 4:
+                first, place, future = waiting.popleft()
+                yield first, place, future.result()
         while waiting:
-            first, future = waiting.popleft()
-            yield first, future.result()
+            first, place, future = waiting.popleft()
+            yield first, place, future.result()
 
-    def _add(self, parts: list[tuple[int, bytes]], keys: bytes) -> None:
-        """Write the lines and keep the keys; every block of a dump begins a new row, so that some rows are not full."""
-        base = self._block << LINES_BITS
-        if base + (len(parts) << LINES_BITS) > 1 << ROW_BITS:
-            raise ValueError(f"an index holds at most {1 << ROW_BITS} records")
-        run = array("Q")
-        run.frombytes(keys)
-        self._runs.append(array("Q", [key + base for key in run]) if base else run)
-        rows = [(self._block + number, count, lines) for number, (count, lines) in enumerate(parts)]
+    def _add(self, base: int, parts: list[tuple[int, bytes]], keys: bytes) -> None:
+        """Write the lines and keep the keys."""
+        self._runs.append(keys)
+        first = base >> LINES_BITS
+        rows = [(first + number, count, lines) for number, (count, lines) in enumerate(parts)]
         self._database.executemany("INSERT INTO records VALUES (?, ?, ?)", rows)
         added = sum(count for count, _ in parts)
-        self._block += len(parts)
         self.count += added
         self._in_segment += added
 
     def _write_keys(self) -> None:
-        """Merge the sorted runs bucket by bucket (timsort finds the runs again) and write them."""
-        places = [0] * len(self._runs)
-        rows = []
-        for bucket in range(1 << BUCKET_BITS):
-            border = (bucket + 1) << (_KEY_BITS - BUCKET_BITS)
-            merged: list[int] = []
-            for number, run in enumerate(self._runs):
-                start = places[number]
-                end = places[number] = bisect_left(run, border, start)
-                merged += run[start:end]
-            if merged:
-                merged.sort()
-                rows.append((self._segment, bucket, array("Q", merged).tobytes()))
-        self._database.executemany("INSERT INTO postings VALUES (?, ?, ?)", rows)
+        """Let the workers merge the runs, some buckets at a time, and write the buckets."""
+        views = [memoryview(run).cast("Q") for run in self._runs]
+        places = [0] * len(views)
+        waiting: list[Future[list[tuple[int, bytes]]]] = []
+        for first in range(0, 1 << BUCKET_BITS, _GROUP):
+            border = (first + _GROUP) << _BUCKET_SHIFT
+            parts: list[bytes] = []
+            for number, view in enumerate(views):
+                end = bisect_left(view, border, places[number])
+                parts.append(view[places[number] : end].tobytes())
+                places[number] = end
+            waiting.append(self._workers.submit(merge_keys, parts, first, _GROUP))
+        for future in waiting:
+            rows = [(self._segment, bucket, keys) for bucket, keys in future.result()]
+            self._database.executemany("INSERT INTO postings VALUES (?, ?, ?)", rows)
         self._segment += 1
 
 

@@ -14,17 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-BLOCK_BYTES = 4_000_000
+BLOCK_BYTES = 8_000_000
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".bib", ".ris", ".gz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Some works of a file, unread: `form` says how. `until` is the place in the file up to which it reaches."""
+    """Some works of a file, unread: `form` says how. `until` is the place in the file up to which it reaches.
+
+    `most` is the most works that it can hold.
+    """
 
     form: str
     data: bytes
     until: int
+    most: int
 
 
 def find_dumps(paths: Iterable[Path]) -> list[Path]:
@@ -122,9 +126,9 @@ def _read_lines(stream: BinaryIO, form: str, start: int) -> Iterator[Block]:
             continue
         block, rest = data[:cut], data[cut:]
         at += len(block)
-        yield Block(form=form, data=block, until=at)
+        yield Block(form=form, data=block, until=at, most=_count_most(block, form))
     if rest.strip():
-        yield Block(form=form, data=rest, until=at + len(rest))
+        yield Block(form=form, data=rest, until=at + len(rest), most=_count_most(rest, form))
 
 
 def _last_border(data: bytes, form: str) -> int:
@@ -133,6 +137,11 @@ def _last_border(data: bytes, form: str) -> int:
     if form == "bibtex":
         return data.rfind(b"\n@") + 1
     return data.rfind(b"\nTY  - ") + 1
+
+
+def _count_most(data: bytes, form: str) -> int:
+    """Return the most works that a block can hold, by a look at its borders."""
+    return data.count({"lines": b"\n", "bibtex": b"@", "ris": b"TY  -"}[form]) + 1
 
 
 def _read_array(stream: BinaryIO, start: int) -> Iterator[Block]:
@@ -164,10 +173,10 @@ def _read_array(stream: BinaryIO, start: int) -> Iterator[Block]:
         if count > start:
             works.append(work)
         if size > BLOCK_BYTES and works:
-            yield Block(form="array", data=json.dumps(works).encode(), until=count)
+            yield Block(form="array", data=json.dumps(works).encode(), until=count, most=len(works))
             works, size = [], 0
     if works:
-        yield Block(form="array", data=json.dumps(works).encode(), until=count)
+        yield Block(form="array", data=json.dumps(works).encode(), until=count, most=len(works))
 
 
 # --- BibTeX and RIS to CSL-JSON -------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ _WORDS_KEPT = 8  # the longest words of a title, which are its rarest as a rule
 _SUBTITLE_WORDS_KEPT = 2  # references often leave it out
 _FIELD, _NAME, _PART = "\x1f", "\x1e", "\x1d"
 _TEXTS = ("title", "container-title", "volume", "issue", "page", "publisher", "DOI", "ISBN")
-_ASCII_WORD = re.compile(rb"[a-z0-9]+")
+_ASCII_WORD = re.compile(rb"[a-z0-9]{3,}")
 _STOP_WORDS = frozenset(word.encode() for word in STOP_WORDS)
 FEW_WORDS = 4
 _SEPARATORS = re.compile(r"[\x1d-\x1f]")
@@ -194,7 +194,7 @@ def make_keys(
         keys += pair_keys(words)
     if subtitle:
         longest = sorted(title_words(subtitle), key=len, reverse=True)[:_SUBTITLE_WORDS_KEPT]
-        keys += [crc32(word) << ROW_BITS for word in longest if word not in words]
+        keys += [crc32(word) << ROW_BITS for word in longest]
     if doi:
         keys.append(crc32(f"d:{doi}".encode()) << ROW_BITS)
     if people:
@@ -209,13 +209,13 @@ def make_keys(
 
 
 def title_words(title: str) -> list[bytes]:
-    """Return the distinct words of a title that may be keys, in UTF-8; of unspaced scripts, groups of signs."""
+    """Return the distinct words of a title that may be keys, in UTF-8, sorted; of unspaced scripts, groups of signs."""
     if title.isascii() and "<" not in title and "&" not in title:
-        words = _ASCII_WORD.findall(title.lower().replace("'", "").encode())
+        words = set(_ASCII_WORD.findall(title.lower().replace("'", "").encode()))
     else:
-        words = [part.encode() for word in fold(title).split() for part in _split_signs(word)]
-    kept = [word for word in dict.fromkeys(words) if len(word) > 2 and word not in _STOP_WORDS]
-    return kept or list(dict.fromkeys(words))
+        folded = fold(title).split()
+        words = {part.encode() for word in folded if len(word) > 2 or not word.isascii() for part in _split_signs(word)}
+    return sorted(words - _STOP_WORDS)
 
 
 def _split_signs(word: str) -> list[str]:
@@ -231,13 +231,11 @@ def word_key(word: bytes) -> int:
 
 
 def pair_keys(words: list[bytes]) -> list[int]:
-    """Return keys of beginnings and ends of every two words: misprints may spoil all words of a short title."""
-    keys = []
-    for number, first in enumerate(words):
-        for second in words[number + 1 :]:
-            keys.append(crc32(first[:4] + b"*" + second[:4]) << ROW_BITS)
-            keys.append(crc32(first[-4:] + b"." + second[-4:]) << ROW_BITS)
-    return keys
+    """Return keys of the beginnings of every two words: misprints may spoil all words of a short title."""
+    heads = sorted([word[:4] for word in words])
+    return [
+        crc32(first + b"*" + second) << ROW_BITS for number, first in enumerate(heads) for second in heads[number + 1 :]
+    ]
 
 
 def name_key(surname: str, year: int) -> int:
