@@ -37,6 +37,7 @@ _MOST_SOURCES = 40  # sources looked into besides those cited
 _QUOTED_WORDS = 6  # words of a quotation that is sought in sources that are not cited
 _ISSUED_KINDS = frozenset({"statement", "speech"})  # events that happen when the source that records them comes out
 _SEARCH_WORDS = 6  # words of a quotation with which the index is asked
+_LONGEST_TITLE = 90  # characters of a title that are shown
 _EXCERPT = 260  # characters of a passage that are shown
 
 
@@ -278,7 +279,9 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _passage(source: StoredSource, text: str) -> Passage:
-    title = source.title or source.head[:60].rsplit(" ", 1)[0] + " …"
+    title = source.title or source.head
+    if len(title) > _LONGEST_TITLE:
+        title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
     return Passage(path=source.path, title=title, text=text)
 
 

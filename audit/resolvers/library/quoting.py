@@ -66,14 +66,16 @@ def _find_part(part: str, text: str, levelled: str) -> Found:
         return Found("found", text[at : at + len(wanted)], "", 1.0, at, at + len(wanted))
     place = fuzz.partial_ratio_alignment(wanted, levelled, score_cutoff=55)
     if place is None or len(wanted) < 8:
-        return Found("absent", marked=part)
+        return Found("absent", marked=f"[-{part.strip()}-]")
     start, end = _whole_words(levelled, place.dest_start, place.dest_end)
     ours, theirs = _WORD.findall(wanted), _WORD.findall(levelled[start:end])
     likeness, marked = _compare(_WORD.findall(level(part)), _WORD.findall(levelled[start:end]))
     if _same(ours, theirs):
         return Found("found", text[start:end], "", 1.0, start, end)
-    verdict: Verdict = "differs" if likeness >= _NEAR else "absent"
-    return Found(verdict, " ".join(text[start:end].split()), marked, likeness, start, end)
+    words = " ".join(text[start:end].split())
+    if likeness < _NEAR:
+        return Found("absent", words, f"[-{part.strip()}-]", likeness, start, end)
+    return Found("differs", words, marked, likeness, start, end)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from audit.model.finding import Problem, RelatedPlace
 from audit.model.manuscript import Manuscript
 from audit.rules.dates.chronology import bound, find_conflicts, in_days
 from audit.rules.dates.conflicts import Conflict, Law
-from audit.rules.dates.sources import in_words
+from audit.rules.dates.sources import day_in_words, in_words
 
 _LAWS = {
     "DAT004": "a source is not older than what it reports",
@@ -43,9 +43,11 @@ def _problem(manuscript: Manuscript, conflict: Conflict) -> Problem:
     if suspect is not None:
         every = [one for one in find_conflicts(manuscript) if suspect.span in (one.earlier.span, one.later.span)]
         last = bound(every, suspect)
-        until = f" to a day not after {last.isoformat()}" if last is not None else ""
-        message += f" {in_words(suspect.interval)} stands in {len(every)} contradictions: changed{until}, it would set "
-        message += "all of them right."
+        until = f" to a day not after {day_in_words(last)}" if last is not None else ""
+        message += (
+            f" The date {in_words(suspect.interval)} stands in {len(every)} contradictions: changed{until}, it would "
+            "set all of them right."
+        )
         for other in conflict.others:
             related.append(RelatedPlace(span=other.span, message=f"also: {other.says}, {in_words(other.interval)}"))
         evidence["suspect"] = suspect.interval.iso()

@@ -1,6 +1,7 @@
 """What the date rules share: dates in words, the notes a statement is cited to, and when their sources are from."""
 
 import re
+from datetime import date
 
 from audit.language.months import ENGLISH_MONTHS
 from audit.model.citation import Citation, Item
@@ -33,12 +34,17 @@ def in_words(interval: DateInterval) -> str:
     """Return a date as an editor writes it: "April 3, 2024", "September 2023", "1947", else as it is printed."""
     start = interval.start
     if interval.precision == "day":
-        return f"{ENGLISH_MONTHS[start.month - 1]} {start.day}, {start.year}"
+        return day_in_words(start)
     if interval.precision == "month":
         return f"{ENGLISH_MONTHS[start.month - 1]} {start.year}"
     if interval.precision == "year":
         return str(start.year)
     return " ".join(interval.raw.split()) or interval.iso()
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as an editor writes it: "April 3, 2024"."""
+    return f"{ENGLISH_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def notes_of(manuscript: Manuscript, statement: Statement) -> list[Note]:

@@ -53,7 +53,7 @@ def figure_differs_from_title(manuscript: Manuscript, lookups: Lookups) -> Itera
                 continue
             count, titled = pair
             raw, title_raw = " ".join(count.raw.split()), " ".join(titled.raw.split())
-            what = f" {count.predicate}" if count.predicate else ""
+            what = f" ({count.predicate})" if count.predicate else ""
             yield Problem(
                 span=count.span,
                 message=f"The text says “{raw}”{what}; the title of the source cited for it says “{title_raw}”.",

@@ -30,7 +30,7 @@ def test_the_date_in_all_contradictions_is_named() -> None:
     assert [one.rule for one in found] == ["DAT006", "DAT005"]
     for one in found:
         assert one.evidence["suspect"] == "1871-05-09"
-        assert "changed to a day not after 1871-02-12" in one.message
+        assert "changed to a day not after February 12, 1871" in one.message
 
 
 def test_both_dates_and_places_are_shown() -> None:
