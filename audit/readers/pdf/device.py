@@ -1,13 +1,13 @@
 """Drawing calls in, text runs and rules out: a pdfminer device that keeps a run's font, size, baseline and places."""
 
-import re
 from codecs import charmap_decode
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.utils import mult_matrix
+
+from audit.readers.pdf.fonts import Face, Look
 
 # After these a gap is a kern, never a space.
 _NO_SPACE_AFTER = " ([“‘"
@@ -18,94 +18,10 @@ BREAK_EM = 0.9
 # Forms may draw forms may draw forms: more content than this on one page is an attack or an accident.
 MOST_BYTES = 100_000_000
 MOST_STREAMS = 20_000
-# What a glyph without a known character reads as.
-UNKNOWN = "\ufffd"
-
-_ITALIC = re.compile(
-    r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S*-it", re.I
-)
-_BOLD = re.compile(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
-
-
-# One character for each ligature while runs are being made, so that characters and places stay in step.
-_LIGATURES = {"ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ffi": "ﬃ", "ffl": "ﬄ", "": "\u200b"}
-# TeX's bitmap fonts name no characters. What the codes below 32 mean in its two encodings (Knuth's OT1 text fonts,
-# TeXbook app. F; the Cork encoding T1, TUGboat 11, 1990), and T1's quotation marks and dashes.
-_TEX_T1 = dict(zip(range(16, 24), "“”„«»–—\u200b", strict=True)) | dict(zip(range(27, 32), "ﬀﬁﬂﬃﬄ", strict=True))
-_TEX_OT1 = dict(zip(range(16, 32), "ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ", strict=True)) | {
-    11: "ﬀ", 12: "ﬁ", 13: "ﬂ", 14: "ﬃ", 15: "ﬄ", 123: "–", 124: "—"
-}  # fmt: skip
 
 
 class TooMuchContentError(Exception):
     """A page draws more than any page of text can."""
-
-
-class Look(NamedTuple):
-    """How a font looks."""
-
-    italic: bool
-    bold: bool
-    name: str
-
-
-class Face:
-    """What a run needs of its font: the text and width of every character code, and how the font looks."""
-
-    __slots__ = (
-        "codes",
-        "decode",
-        "font",
-        "glyphs",
-        "look",
-        "multibyte",
-        "plain",
-        "table",
-        "tall",
-        "vertical",
-        "widths",
-    )
-
-    def __init__(self, font: Any) -> None:
-        self.font = font
-        self.multibyte: bool = font.is_multibyte()
-        self.vertical: bool = font.is_vertical()
-        self.decode = font.decode
-        name = font.fontname
-        name = name.decode("latin-1") if isinstance(name, bytes) else str(name)
-        if name == "unknown":
-            name = str(getattr(font, "basefont", ""))
-        flags: int = font.flags
-        self.look = Look(
-            bool(_ITALIC.search(name)) or bool(flags & 64), bool(_BOLD.search(name)) or bool(flags & 262144), name
-        )
-        # The height of a Type 3 font's glyph space is anything; its box is the nearest thing to a size.
-        self.tall = 1.0
-        self.codes: dict[int, str] = {}
-        if type(font).__name__ == "PDFType3Font":
-            height = abs(font.get_height())
-            self.tall = height if height > 0 else 1.0
-            self.codes = _TEX_OT1 if any(font.widths.get(code) for code in range(11, 16)) else _TEX_T1
-        self.glyphs: dict[int, tuple[str, float]] = {}
-        # Fonts of one byte a character: all texts in one string, all widths in one list.
-        self.table = ""
-        self.widths: list[float] = []
-        self.plain = False
-        if not self.multibyte and not self.vertical:
-            pairs = [self.learn(code) for code in range(256)]
-            self.plain = all(len(text) == 1 for text, _ in pairs)
-            self.table = "".join(text for text, _ in pairs)
-            self.widths = [width for _, width in pairs]
-
-    def learn(self, code: int) -> tuple[str, float]:
-        """Return text and width (in text space) of a character code, and remember them."""
-        try:
-            text = self.font.to_unichr(code)
-        except PDFUnicodeNotDefined:
-            text = self.codes.get(code, UNKNOWN)
-        text = _LIGATURES.get(text, text)
-        value = self.glyphs[code] = (text, self.font.char_width(code))
-        return value
 
 
 class Run(NamedTuple):

@@ -10,7 +10,8 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
 from audit.readers.pdf.content import ContentInterpreter
-from audit.readers.pdf.device import UNKNOWN, RunDevice
+from audit.readers.pdf.device import RunDevice
+from audit.readers.pdf.fonts import UNKNOWN
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 

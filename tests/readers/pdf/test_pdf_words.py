@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.readers.pdf.chain import find_note_labels, learn_style, longest_chain
-from audit.readers.pdf.device import Look, Run
+from audit.readers.pdf.device import Run
+from audit.readers.pdf.fonts import Look
 from audit.readers.pdf.glyphs import mend
 from audit.readers.pdf.labels import Label, LabelKind, roman_value
 from audit.readers.pdf.lines import Line, Piece, build_lines, chain_segments
