@@ -162,7 +162,8 @@ def main() -> None:
     print(f"dump {dump.stat().st_size / 1e6:.0f} MB, index {output.stat().st_size / 1e6:.0f} MB")
     print(
         f"built {report.added:,} records in {report.seconds:.1f} s: {report.added / report.seconds:,.0f} records/s, "
-        f"{1e6 * spent / max(1, report.added):.1f} µs of processor a record; peak memory {own:.0f} MB, of a worker {children:.0f} MB"
+        f"{1e6 * spent / max(1, report.added):.1f} µs of processor a record; "
+        f"peak memory {own:.0f} MB, of a worker {children:.0f} MB"
     )
     rng = random.Random(2)
     chosen = set(rng.sample(range(arguments.records), min(arguments.queries, arguments.records)))

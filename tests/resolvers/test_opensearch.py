@@ -1,4 +1,3 @@
-
 """The OpenSearch adapter against a stub of its bulk and search API."""
 
 import json

@@ -53,7 +53,9 @@ def compare(
     return replace(
         record,
         score=round(evidence.score, 2),
-        verdict=judge_own_record(query, evidence) if by_key else judge(query, record, evidence),
+        verdict=judge_own_record(query, record.item.text("title"), evidence)
+        if by_key
+        else judge(query, record, evidence),
         comparisons=evidence.comparisons,
     )
 
@@ -106,7 +108,7 @@ def judge(query: Query, record: Record, evidence: Evidence) -> Verdict:
     Those are its DOI; volume and page with author or container; or its title with author, year and venue.
     """
     if evidence.is_same("DOI"):
-        return judge_own_record(query, evidence)
+        return judge_own_record(query, record.item.text("title"), evidence)
     score = evidence.score
     if score < UNSURE_BITS or _is_about_the_work(query, record, evidence):
         return "other"
@@ -115,7 +117,7 @@ def judge(query: Query, record: Record, evidence: Evidence) -> Verdict:
     return "same" if _is_placed(query, evidence) or _is_titled(query, record, evidence) else "unsure"
 
 
-def judge_own_record(query: Query, evidence: Evidence) -> Verdict:
+def judge_own_record(query: Query, recorded_title: str, evidence: Evidence) -> Verdict:
     """Judge the record under the very key that is cited: another work when title and first author both disagree."""
     if len(query.words) < _FEWEST_WORDS:  # a bare identifier: nothing speaks against it
         return "same"
@@ -125,9 +127,16 @@ def judge_own_record(query: Query, evidence: Evidence) -> Verdict:
     placed = evidence.is_same("page") or (evidence.is_same("volume") and evidence.is_same("container"))
     if author in ("same", "near"):
         return "same" if placed or title == "unknown" else "unsure"
-    if title == "differs" and not placed and author == "differs" and not evidence.is_same("container"):
-        return "other"
+    apart = title == "differs" and author == "differs" and not placed and not evidence.is_same("container")
+    if apart and _is_latin(query.folded) == _is_latin(fold(recorded_title)):
+        return "other"  # not when the record is in another script: it may be a translation
     return "same" if placed else "unsure"
+
+
+def _is_latin(folded: str) -> bool:
+    """Tell whether most letters of a folded text are Latin."""
+    letters = [letter for letter in folded if letter.isalpha()]
+    return 2 * sum(letter.isascii() for letter in letters) >= len(letters)
 
 
 def _is_about_the_work(query: Query, record: Record, evidence: Evidence) -> bool:

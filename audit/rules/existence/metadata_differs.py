@@ -14,6 +14,7 @@ from audit.rules.rule import rule
 _VARIABLES = {"year": "issued", "volume": "volume", "page": "page"}
 _NAMES = {"year": "year", "volume": "volume", "page": "page"}
 _PREPRINTS = frozenset({"preprint"})
+_IN_CONTAINERS = frozenset({"article-journal", "paper-conference", "chapter"})  # books have editions
 
 
 @rule(id="EXI003", name="metadata-differs", scope="lookup", level=Level.WARNING, needs=("records",))
@@ -64,18 +65,26 @@ def _find_record(answers: tuple[Lookup, ...]) -> tuple[Lookup, Record] | None:
 def _differences(citation: Citation, record: Record) -> Iterator[tuple[str, str, str, Span]]:
     """Yield name, value cited, value recorded and place of every field that differs."""
     agreement = {comparison.field: comparison for comparison in record.comparisons}
-    for name, variable in _VARIABLES.items():
+    for name, variable in _VARIABLES.items() if record.item.type in _IN_CONTAINERS else ():
         comparison, field = agreement.get(name), citation.item.field(variable)
         if comparison is None or comparison.agreement != "differs" or field is None or not len(field.span):
             continue
-        if name == "year" and (record.item.type == "book" or not _far(comparison)):
+        if name == "year" and not _far(comparison):
             continue
         if name == "page" and not _is_page(str(field.value), comparison.recorded):
             continue
         cited = comparison.cited or str(field.value)
-        if name == "volume" and not (cited.strip().isdigit() and comparison.recorded.isdigit()):
+        if name == "volume" and not _is_volume(cited.strip(), comparison.recorded, record):
             continue
         yield _NAMES[name], cited, comparison.recorded, field.span
+
+
+def _is_volume(cited: str, recorded: str, record: Record) -> bool:
+    """Tell whether both are volumes of a journal: some number by years, and print the issue where others the volume."""
+    if record.item.type != "article-journal" or not (cited.isdigit() and recorded.isdigit()):
+        return False
+    issue, years = record.item.text("issue").lstrip("0"), {str(year) for year in record.years}
+    return cited.lstrip("0") != issue and recorded not in years and cited not in years
 
 
 def _far(comparison: Comparison) -> bool:

@@ -39,10 +39,11 @@ def retracted_work(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem
         if not retractions or "retract" in words or "withdrawn" in words:
             continue
         first = retractions[0]
-        verb = first.label.casefold() if first.label else "retraction"
+        word = first.label.casefold()
+        how = f"{word}; " if word not in ("", "retraction") else ""
         yield Problem(
             span=citation.span,
-            message=f"The work was retracted ({verb}; {word_notice(first)}).",
+            message=f"The work was retracted ({how}{word_notice(first)}).",
             evidence={"notices": [{"doi": u.doi, "date": u.date, "source": u.source} for u in retractions]},
             note=label_of(manuscript, citation),
             kind="review",

@@ -176,6 +176,10 @@ CASES = (
         rule="EXI002", name="the title in another language, author and place agree",
         answers=((by_doi(record("Vævene i de nordlige byer")),),),
     ),
+    Case(
+        rule="EXI002", name="the record is in another script",
+        answers=((by_doi(record("北方城鎮的織機", "岡村", 2012, container="史林", volume="7", page="3-9")),),),
+    ),
     Case(rule="EXI002", name="a subtitle more", answers=((by_doi(record("The looms of the northern towns: 1780 to 1850")),),)),
     Case(
         rule="EXI003", name="another year", answers=((by_doi(record(year=2015)),),),
@@ -200,6 +204,10 @@ CASES = (
         ),
         says="Gives no DOI, where other works have theirs; Crossref has it: 10.5555/jwh.77.",
     ),
+    Case(
+        rule="EXI003", name="a journal that numbers by years", entries=(SMITH_DOI.replace("41(2)", "05"),),
+        answers=((by_doi(record(volume="2012")),),),
+    ),
     Case(rule="EXI003", name="one year apart: online first", answers=((by_doi(record(year=2011)),),)),
     Case(rule="EXI003", name="all agrees", answers=((by_doi(record()),),)),
     Case(rule="EXI003", name="a page within the article", entries=(SMITH_DOI.replace("201–230", "210"),), answers=((by_doi(record()),),)),
@@ -214,7 +222,7 @@ CASES = (
     ),
     Case(
         rule="EXI004", name="retracted", answers=((by_doi(record(updates=(RETRACTION,))),),),
-        says="The work was retracted (retraction; notice 10.5555/jwh.42.r of 2013-03-01, Crossref).", level="warning",
+        says="The work was retracted (notice 10.5555/jwh.42.r of 2013-03-01, Crossref).", level="warning",
     ),
     Case(
         rule="EXI004", name="in the list alone",
