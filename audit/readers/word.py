@@ -7,9 +7,9 @@ from audit.model.document import BlockKind, Document, NoteKind, Style
 from audit.model.span import Span
 from audit.readers.flow import Flow
 from audit.readers.interface import ReadOptions, UnreadableError
-from audit.readers.numbering import print_label
 from audit.readers.package import Package
 from audit.readers.word_fields import Field, citation_keys
+from audit.readers.word_numbering import KINDS, NoteCounter, note_schemes
 from audit.readers.word_styles import VAL, Lists, StyleSheet, W, list_place, run_look
 from audit.readers.xml import local_name, parse_xml
 
@@ -24,29 +24,10 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH[1:-1].encode()),
 )
-_KINDS: tuple[NoteKind, NoteKind] = ("footnote", "endnote")
 _TRANSPARENT = frozenset(
     W + name for name in ("smartTag", "sdt", "sdtContent", "customXml", "bdo", "dir", "hyperlink", "fldSimple", "ruby")
 ) | {W + "rubyBase", MC + "AlternateContent"}
 _BREAKS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "‑"}
-
-
-@dataclass(slots=True)
-class _Scheme:
-    """How one kind of note is numbered in one section (ECMA-376 part 1, 17.11.11 footnotePr)."""
-
-    format: str
-    start: int = 1
-    restart: str = "continuous"
-
-
-@dataclass(slots=True)
-class _Counter:
-    """How far one kind of note has counted, and where it last did."""
-
-    value: int = 0
-    section: int = 0
-    page: int = 0
 
 
 @dataclass(slots=True)
@@ -73,18 +54,23 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     if body is None:
         raise UnreadableError(f"{path}: a zip package without {main}; not a Word file")
     folder = main.rpartition("/")[0] + "/"
+    warnings: list[str] = []
+    styles, numbering, settings = (
+        _optional_part(package, folder + name, path, warnings)
+        for name in ("styles.xml", "numbering.xml", "settings.xml")
+    )
     reading = _Reading(
         flow=Flow(),
-        sheet=StyleSheet(_part(package, folder + "styles.xml", path)),
-        lists=Lists(_part(package, folder + "numbering.xml", path)),
+        sheet=StyleSheet(styles),
+        lists=Lists(numbering),
         rejected=options.rejected_changes,
-        sections=_sections(body, _part(package, folder + "settings.xml", path)),
-        notes={kind: _notes(_part(package, f"{folder}{kind}s.xml", path)) for kind in _KINDS},
+        counting=NoteCounter(note_schemes(body, settings)),
+        notes={kind: _notes(_part(package, f"{folder}{kind}s.xml", path)) for kind in KINDS},
     )
     reading.body(body, _Context(relations=_relations(package, main, path)))
-    note_relations = {kind: _relations(package, f"{folder}{kind}s.xml", path) for kind in _KINDS}
+    note_relations = {kind: _relations(package, f"{folder}{kind}s.xml", path) for kind in KINDS}
     reading.write_notes(note_relations)
-    return reading.flow.document(path, "docx", _metadata(package, path, reading.sheet.language))
+    return reading.flow.document(path, "docx", _metadata(package, path, reading.sheet.language), tuple(warnings))
 
 
 def _part(package: Package, name: str, path: str) -> "etree._Element | None":
@@ -95,6 +81,15 @@ def _part(package: Package, name: str, path: str) -> "etree._Element | None":
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
     return parse_xml(data, f"{path} ({name})")
+
+
+def _optional_part(package: Package, name: str, path: str, warnings: list[str]) -> "etree._Element | None":
+    """Return a part without which a manuscript can still be read; damage to it is a warning."""
+    try:
+        return _part(package, name, path)
+    except UnreadableError as error:
+        warnings.append(f"read without {name}: {str(error).removeprefix(path).lstrip(': ')}")
+        return None
 
 
 def _main_part(package: Package, path: str) -> str:
@@ -125,30 +120,6 @@ def _notes(root: "etree._Element | None") -> dict[str, "etree._Element"]:
     return notes
 
 
-def _sections(body: "etree._Element", settings: "etree._Element | None") -> dict[NoteKind, list[_Scheme]]:
-    """Return the numbering scheme of each section in order, for both kinds of note."""
-    schemes: dict[NoteKind, list[_Scheme]] = {}
-    for kind in _KINDS:
-        whole = _Scheme("lowerRoman" if kind == "endnote" else "decimal")
-        if settings is not None:
-            whole = _scheme(settings.find(f"{W}{kind}Pr"), whole)
-        found = [_scheme(section.find(f"{W}{kind}Pr"), whole) for section in body.iter(W + "sectPr")]
-        schemes[kind] = [*found, whole]
-    return schemes
-
-
-def _scheme(properties: "etree._Element | None", default: _Scheme) -> _Scheme:
-    if properties is None:
-        return default
-    values = {local_name(element.tag): element.get(VAL) or "" for element in properties}
-    start = values.get("numStart", "")
-    return _Scheme(
-        values.get("numFmt", default.format),
-        int(start) if start.isdecimal() else default.start,
-        values.get("numRestart", default.restart),
-    )
-
-
 def _metadata(package: Package, path: str, language: str) -> dict[str, str]:
     metadata = {"language": language} if language else {}
     core = package.read("docProps/core.xml")
@@ -167,12 +138,9 @@ class _Reading:
     sheet: StyleSheet
     lists: Lists
     rejected: bool
-    sections: dict[NoteKind, list[_Scheme]]
+    counting: NoteCounter
     notes: dict[NoteKind, dict[str, "etree._Element"]]
-    counters: dict[NoteKind, _Counter] = field(default_factory=lambda: {kind: _Counter() for kind in _KINDS})
     pending: dict[str, _PendingNote] = field(default_factory=dict)
-    section: int = 0
-    page: int = 1
     paragraphs: int = 0
     bibliography: int = 0  # depth of fields and content controls that hold a reference list
     active: dict[Style, int] = field(default_factory=dict)  # styles that the text is in, and since where
@@ -229,7 +197,7 @@ class _Reading:
             if outline is not None and (outline.get(VAL) or "9") in "012345678":
                 look.level = int(outline.get(VAL) or 0) + 1
             if properties.find(W + "pageBreakBefore") is not None:
-                self.page += 1
+                self.counting.page += 1
         if self.in_body:
             self.paragraphs += 1
             flow.logical = f"paragraph {self.paragraphs}"
@@ -276,10 +244,10 @@ class _Reading:
         return properties.find(f"{W}rPr/{W}{change}") is not None
 
     def _next_section(self, section: "etree._Element | None") -> None:
-        self.section += 1
+        self.counting.section += 1
         kind = section.find(W + "type") if section is not None else None
         if kind is None or kind.get(VAL) != "continuous":
-            self.page += 1
+            self.counting.page += 1
 
     # runs
 
@@ -328,7 +296,7 @@ class _Reading:
                     context.fields[-1].code.append(element.text or "")
                 continue
             if tag == W + "lastRenderedPageBreak":
-                self.page += 1
+                self.counting.page += 1
                 continue
             if context.fields and any(open_field.in_code for open_field in context.fields):
                 continue
@@ -344,7 +312,7 @@ class _Reading:
                 flow.put(_BREAKS[tag])
             elif tag == W + "br":
                 if element.get(W + "type") == "page":
-                    self.page += 1
+                    self.counting.page += 1
                 flow.put("\n")
             elif tag == W + "sym":
                 flow.put(_symbol(element))
@@ -420,22 +388,10 @@ class _Reading:
         elif target in self.pending:
             label = self.pending[target].label
         else:
-            label = self._next_label(kind) if note is not None else "?"
+            label = self.counting.next_label(kind) if note is not None else "?"
         flow.call(start, label.strip(), target if note is not None else None, generated=not custom)
         if note is not None and target not in self.pending:
             self.pending[target] = _PendingNote(kind, note, label.strip(), custom)
-
-    def _next_label(self, kind: NoteKind) -> str:
-        counter = self.counters[kind]
-        schemes = self.sections[kind]
-        scheme = schemes[min(self.section, len(schemes) - 1)]
-        new_section = scheme.restart == "eachSect" and counter.section != self.section
-        new_page = scheme.restart == "eachPage" and counter.page != self.page
-        if counter.value == 0 or new_section or new_page:
-            counter.value = scheme.start - 1
-        counter.value += 1
-        counter.section, counter.page = self.section, self.page
-        return print_label(counter.value, scheme.format)
 
     def write_notes(self, relations: dict[NoteKind, dict[str, str]]) -> None:
         """Write the notes that the body calls, in the order of their calls; a note may call further ones."""
