@@ -12,7 +12,7 @@ from audit.settings import FAIL_ON, LEVELS, SettingsError, parse_pages
 from audit.version import VERSION
 
 CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "html", "csv", "docx", "pdf")
-COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules", "completion")
+COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules", "completion", "lsp")
 
 DESCRIPTION = "Audit the notes, citations and references of a manuscript, and show the evidence."
 EXAMPLES = """examples:
@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_parse(_command(commands, "parse", "take notes or references apart, one a line"))
     explain = _command(commands, "explain", "print a rule's page")
     explain.add_argument("rule", nargs="+", metavar="RULE", help="an id (NUM004) or a name (misprinted-note-number)")
+    _command(commands, "lsp", "serve an editor over standard input and output (extra lsp)")
     completion = _command(commands, "completion", "print a script with which a shell completes the command")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     rules = _command(commands, "rules", "list the rules")
