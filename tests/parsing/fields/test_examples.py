@@ -32,6 +32,7 @@ FLOORS = {
     "italian_notes": (0.85, 0.93),
     "law_forms": (0.0, 0.90),  # the fields of cases are not all written down there
     "law_society_notes": (0.82, 0.90),
+    "reference_lists": (0.90, 1.0),
 }
 
 
