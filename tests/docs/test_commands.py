@@ -26,7 +26,7 @@ def commands(page: Path) -> list[str]:
 def test_every_command_shown_is_accepted(page: Path) -> None:
     for line in commands(page):
         words = shlex.split(line.split("#")[0])[1:]
-        if words in (["check"], ["explain", "RULE"], ["rules"]) or "--help" in words:
+        if words == ["check"] or "--help" in words or any(word.isalpha() and word.isupper() for word in words):
             continue
         arguments = build_parser().parse_args(words)
         if arguments.command == "explain":
