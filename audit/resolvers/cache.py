@@ -9,6 +9,7 @@ import time
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 _DAY_S = 86_400.0
@@ -46,6 +47,16 @@ class CacheDescription:
     expired: int = 0
     oldest: float | None = None
     newest: float | None = None
+
+    def __str__(self) -> str:
+        if not self.exists:
+            return f"{self.path}: there is no cache yet"
+        days = [
+            datetime.fromtimestamp(moment, UTC).date().isoformat() for moment in (self.oldest, self.newest) if moment
+        ]
+        since = f", kept from {days[0]} to {days[-1]}" if days else ""
+        counts = f"{self.hits} answers with records and {self.absences} without"
+        return f"{self.path}: {counts}, {self.expired} of them too old, {self.size / 1e6:.1f} MB{since}"
 
 
 class Cache:

@@ -7,15 +7,20 @@ import email.utils
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin, urlsplit
 
 from audit.resolvers.addresses import RefusedAddressError, vet_url
 from audit.resolvers.bucket import Buckets, Clock
 from audit.resolvers.cache import Cache, StoredAnswer
+
+if TYPE_CHECKING:
+    import requests
+
+    from audit.resolvers.guard import Watch
 
 Worth = Literal["hit", "absence"]
 Failure = Literal["refused", "no-host", "time", "network", "limited", "server", "content", "deadline", "not-kept"]
@@ -103,7 +108,7 @@ class Client:
         gateway: str = "",
         buckets: Buckets | None = None,
         clock: Clock = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         self.tally = Tally()
         self._cache = cache
@@ -114,10 +119,11 @@ class Client:
         self._gateway = gateway.rstrip("/") + "/" if gateway else ""
         self._buckets = buckets or Buckets(clock=clock)
         self._clock = clock
-        self._sleep = sleep
         self._lock = threading.Lock()
-        self._session: object | None = None
+        self._session: requests.Session | None = None
         self._stopped = threading.Event()
+        self._sleep = sleep or self._stopped.wait  # so that `stop` wakes who waits
+        self._watches: set[Watch] = set()
         self._answered: set[str] = set()
         self._limits: dict[str, dict[str, str]] = {}
         self.agent = f"citation-audit/{version} (mailto:{contact})" if contact else f"citation-audit/{version}"
@@ -135,8 +141,12 @@ class Client:
             return None
 
     def stop(self) -> None:
-        """Let no further request go out; those under way end by themselves."""
+        """Let no further request go out, and cut those under way."""
         self._stopped.set()
+        with self._lock:
+            watches = tuple(self._watches)
+        for watch in watches:
+            watch.cut()
 
     def ask(self, request: Request) -> Answer:
         """Return the answer to `request`, from the cache or from the network. Raises `NoAnswerError`."""
@@ -244,7 +254,7 @@ class Client:
         self._count(sent=1)
         limit = min(ANSWER_TIMEOUT_S, max(1.0, self._ends - self._clock()))
         try:
-            with time_limit(limit) as watch:
+            with time_limit(limit) as watch, self._watched(watch):
                 response = self._open_session().get(
                     self._gateway + url if self._gateway else url,
                     headers=headers,
@@ -262,6 +272,8 @@ class Client:
                 raise NoAnswerError("no-host", str(cause)) from None
             if isinstance(cause, PrivateAddressError):
                 raise NoAnswerError("refused", str(cause)) from None
+            if self._stopped.is_set():
+                raise NoAnswerError("deadline", "the run was stopped") from None
             if watch.fired or isinstance(error, requests.Timeout):
                 raise _PassingFailure("time", f"{host} did not answer in time", None) from None
             if isinstance(error, requests.exceptions.InvalidURL | ValueError) and not isinstance(error, OSError):
@@ -274,7 +286,17 @@ class Client:
             bucket.pause(min(_retry_after(received) or 1.0, 3600.0))
         return response.status_code, received, body
 
-    def _open_session(self) -> "requests.Session":  # type: ignore[name-defined]  # noqa: F821
+    @contextmanager
+    def _watched(self, watch: "Watch") -> Iterator[None]:
+        with self._lock:
+            self._watches.add(watch)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._watches.discard(watch)
+
+    def _open_session(self) -> "requests.Session":
         from audit.resolvers.guard import open_session
 
         with self._lock:
@@ -308,7 +330,7 @@ def _judge(request: Request, status: int, body: bytes) -> Worth:
     return request.judge(body) if status == 200 else "absence"
 
 
-def _read_body(response: "requests.Response", request: Request) -> bytes:  # type: ignore[name-defined]  # noqa: F821
+def _read_body(response: "requests.Response", request: Request) -> bytes:
     """Read at most the request's bytes of the decoded body (a small gzip can hold a very large page)."""
     pieces: list[bytes] = []
     size = 0

@@ -96,7 +96,7 @@ def open_session(workers: int, gateway: str = "") -> requests.Session:
     return session
 
 
-class _Watch:
+class Watch:
     """The socket that a thread is using, so that a timer can cut it."""
 
     def __init__(self) -> None:
@@ -111,9 +111,9 @@ class _Watch:
 
 
 @contextmanager
-def time_limit(seconds: float) -> Iterator[_Watch]:
+def time_limit(seconds: float) -> Iterator[Watch]:
     """Cut the thread's connection after `seconds`, so that no server can hold it by sending a byte now and then."""
-    watch = _Watch()
+    watch = Watch()
     _current.watch = watch
     timer = threading.Timer(max(0.0, seconds), watch.cut)
     timer.daemon = True

@@ -59,6 +59,7 @@ def test_a_broken_row_is_no_answer(tmp_path: Path) -> None:
 def test_info_and_clear(tmp_path: Path) -> None:
     path = tmp_path / "c.sqlite"
     assert not describe_cache(path).exists
+    assert "no cache yet" in str(describe_cache(path))
     assert not path.exists()
     assert clear_cache(path) == 0
     cache = Cache(path)
@@ -68,6 +69,7 @@ def test_info_and_clear(tmp_path: Path) -> None:
     assert (described.hits, described.absences, described.expired) == (1, 1, 0)
     assert described.size > 0
     assert described.oldest is not None
+    assert "1 answers with records and 1 without, 0 of them too old" in str(described)
     assert clear_cache(path) == 2
     assert describe_cache(path).hits == 0
     cache.write("3", ANSWER, worth="hit")  # who had it open goes on

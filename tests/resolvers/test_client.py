@@ -182,6 +182,24 @@ def test_nothing_is_asked_after_stop(stub: Stub, client: Client) -> None:
     assert stub.requests == []
 
 
+def test_stop_cuts_what_is_under_way(stub: Stub, client: Client) -> None:
+    stub.add(URL, Scripted(headers=JSON, body=b"{}", delay_s=5.0))
+    threading.Timer(0.3, client.stop).start()
+    started = time.monotonic()
+    assert fail(client, Request(url=URL)).failure == "deadline"
+    assert time.monotonic() - started < 2.5
+
+
+def test_stop_wakes_who_waits(stub: Stub) -> None:
+    stub.add_json(URL, {})
+    client = Client(gateway=stub.url, buckets=Buckets(rates={"api.example.org": 0.1}))
+    client.ask(Request(url=URL))
+    threading.Timer(0.3, client.stop).start()
+    started = time.monotonic()
+    assert fail(client, Request(url=URL)).failure == "deadline"
+    assert time.monotonic() - started < 2.5
+
+
 def test_a_server_that_is_not_there_is_no_absence() -> None:
     client = Client(gateway="http://127.0.0.1:9/", sleep=lambda seconds: None)
     assert fail(client, Request(url=URL, attempts=1)).failure == "network"

@@ -49,6 +49,11 @@ class BuildReport:
     seconds: float
     skipped: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        rate = self.added / self.seconds if self.seconds else 0.0
+        lines = [f"{self.path}: {self.records:,} records, {self.added:,} added in {self.seconds:.0f} s ({rate:,.0f}/s)"]
+        return "\n".join([*lines, *(f"left out: {reason}" for reason in self.skipped)])
+
 
 _Lines = tuple[list[tuple[int, bytes]], bytes]
 Progress = Callable[[int, str], None]  # records so far, file at hand
