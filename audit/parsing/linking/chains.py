@@ -13,6 +13,8 @@ from audit.parsing.linking.works import WorkDraft
 _LONG = 9  # words; longer "short forms" of unknown works are letters, records and the like, cited in full
 
 
+_MOST_CITED = 60  # works of one note among which a supra is looked for
+_MOST_NAMED = 4  # an ambiguous citation that fits more works than this names none
 _SURE = 0.8  # a long citation is another's short form only when author and title both fit
 
 
@@ -113,8 +115,7 @@ class Linker:
         asked = bool(description.people or description.title_words)
         if not asked:
             return self._pointed(description)
-        drafts = [self._drafts[work] for work in there]
-        fitting = WorkIndex(drafts).candidates(description)
+        fitting = self._index.candidates(description, among=[self._drafts[work] for work in there[:_MOST_CITED]])
         works = tuple(candidate.draft.id for candidate in fitting)
         if not works:
             elsewhere = self._short(description)
@@ -166,7 +167,7 @@ class Linker:
         named: dict[str, None] = {}
         for citation_id in citation_ids:
             link = self._links[citation_id]
-            for work in link.work_ids:
+            for work in link.work_ids if len(link.work_ids) <= _MOST_NAMED else ():
                 named.setdefault(work)
         return tuple(named)
 

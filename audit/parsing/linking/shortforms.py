@@ -1,7 +1,7 @@
 """A shortened citation and the known works in, the works that it may name out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -10,7 +10,7 @@ from audit.model.record import record
 from audit.parsing.linking.description import Description
 from audit.parsing.linking.works import WorkDraft, same_name
 
-_LONGEST_POSTING = 400
+_LONGEST_POSTING = 100
 _ENOUGH = 0.45  # share of the short title's words that the work of the named author must show
 _ENOUGH_NAMED = 0.65  # the same when the name stands elsewhere in the citation than where authors do
 _ENOUGH_ALONE = 0.8  # the same when no author is named
@@ -54,21 +54,21 @@ class WorkIndex:
         for word in shown.all_words - STOPWORDS:
             self._by_word[word].append(draft)
 
-    def candidates(self, short: Description) -> list[Candidate]:
-        """Return the works that `short` may name, best first; more than one means that it does not decide."""
+    def candidates(self, short: Description, among: Sequence[WorkDraft] | None = None) -> list[Candidate]:
+        """Return the works (all, or `among` these) that `short` may name, best first; several: it does not decide."""
         names, words = _asked(short)
         if not names and not words:
             return []
         opening = _title_words(short.words)
         scored = []
-        for draft in self._gather(names, words or opening):
+        for draft in self._gather(names, words or opening) if among is None else among:
             shown = self._shown[draft.id]
             score = self._score(shown, names, words, short)
             if len(opening) > 1 and shown.begins(opening):  # word for word how the work is cited in full
                 score = max(score, _OPENS_ALIKE)
             if score:
                 scored.append(Candidate(draft=draft, score=score))
-        if not scored:
+        if not scored and among is None:
             scored = self._by_opening(names, words, short)
         scored.sort(key=lambda candidate: -candidate.score)
         return [candidate for candidate in scored if candidate.score >= scored[0].score - _TIE]

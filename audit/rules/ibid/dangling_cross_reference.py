@@ -19,6 +19,7 @@ _BARE = re.compile(
     r"\b(?:see|also|cf|compare|siehe|vgl|voir|vedi|cfr|véase|ver|zie|dazu|auch|aussi|anche|también)\.?$", re.IGNORECASE
 )
 _CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]{2,}")
+_MOST_NAMED = 4  # works that an ambiguous citation may name before its names tell nothing
 _MOST_WORDS = 8  # a longer stretch before a pointer is a sentence, not a short form
 _NO_NAMES = """
 see also cf compare note notes ibid and but both text accompanying above supra siehe vgl voir vedi discussion generally
@@ -92,6 +93,7 @@ class _Numbers:
                 self.notes.setdefault(note.sequence, {}).setdefault(number, note)
         self.highest = max((max(chapter) for chapter in self.notes.values()), default=0)
         self._folded: dict[str, frozenset[str]] = {}
+        self._works: dict[str, frozenset[str]] = {}
         self._first: dict[int, dict[str, Note]] = {}
 
     def find(self, note: Note, number: int) -> Note | None:
@@ -103,13 +105,19 @@ class _Numbers:
     def words(self, manuscript: Manuscript, note: Note) -> frozenset[str]:
         """Return the folded words of a note and of the works that it refers back to."""
         if note.id not in self._folded:
-            texts = [manuscript.document.plain(*note.text_spans).text]
+            words = set(fold(manuscript.document.plain(*note.text_spans).text).split())
             for citation in manuscript.citations_by_note.get(note.id, ()):
                 link = manuscript.link_by_citation.get(citation.id)
-                for work_id in link.work_ids if link is not None else ():
-                    texts += [str(field.value) for field in manuscript.work_by_id[work_id].item.fields]
-            self._folded[note.id] = frozenset(word for text in texts for word in fold(text).split())
+                for work_id in link.work_ids[:_MOST_NAMED] if link is not None else ():
+                    words |= self._work_words(manuscript, work_id)
+            self._folded[note.id] = frozenset(words)
         return self._folded[note.id]
+
+    def _work_words(self, manuscript: Manuscript, work_id: str) -> frozenset[str]:
+        if work_id not in self._works:
+            fields = manuscript.work_by_id[work_id].item.fields
+            self._works[work_id] = frozenset(word for field in fields for word in fold(str(field.value)).split())
+        return self._works[work_id]
 
     def first_naming(self, manuscript: Manuscript, sequence: int, name: str) -> Note | None:
         """Return the first note of a chapter that shows the word `name`, or None."""

@@ -208,3 +208,20 @@ def test_thousands_of_citations_take_about_linear_time() -> None:
 
     seconds(200)
     assert seconds(3200) < 8 * seconds(800)
+
+
+def test_long_chains_of_doubtful_supras_take_about_linear_time() -> None:
+    def seconds(count: int) -> float:
+        notes = [
+            [
+                full("Karl Lund", f"Harbour {'abcdefghij'[n % 10] * 4}", 1900 + n % 90),
+                short("Lund", target=max(1, n - 7)),
+            ]
+            for n in range(count)
+        ]
+        start = time.process_time()
+        link_notes(*notes)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(1600) < 8 * seconds(400)
