@@ -56,7 +56,8 @@ class CacheDescription:
         ]
         since = f", kept from {days[0]} to {days[-1]}" if days else ""
         counts = f"{self.hits} answers with records and {self.absences} without"
-        return f"{self.path}: {counts}, {self.expired} of them too old, {self.size / 1e6:.1f} MB{since}"
+        size = f"{self.size / 1e6:.1f} MB"
+        return f"{self.path}: {counts}, {self.expired} of them too old, {size}{since}"
 
 
 class Cache:
