@@ -48,12 +48,11 @@ _ENDINGS = ("s", "es", "ing", "ings", "e", "n", "en", "i")
 
 # What comes after something else and answers it.
 ANSWERS = re.compile(
-    r"\b(?:(?P<adjective>retaliatory|punitive|retributive)"
+    r"\b(?:(?P<adjective>retaliatory|punitive|retributive|vergeltungs\w{3,20}|vergeldings\w{3,20})"
     r"|(?<!culminating )(?<!culminated )(?<!resulted )(?<!resulting )(?<!ended )(?<!ending )(?<!engaged )"
     r"(?P<noun>(?:in (?:retaliation|reprisal|revenge|response|answer|reaction|reply)"
     r"|as (?:an? )?(?:retaliation|reprisal|response|reaction|answer))(?P<to> (?:for|to|against)\b)?"
-    r"|en (?:représailles|réponse|represalia|respuesta)|als Reaktion auf|als Vergeltung für|in risposta"
-    r"|per rappresaglia)"
+    r"|(?:en|em|por|per|als|zur) (?:représailles|represalias?|represálias?|rappresaglia|vergeltung|vergelding))"
     r"|(?P<verb>retaliat(?:ed|ing)(?: (?:for|against|after)\b)?|aveng(?:ed|ing)|counter-?attacked|hit back"
     r"|struck back|fired back))\b",
     re.IGNORECASE,
@@ -62,7 +61,11 @@ ANSWERS = re.compile(
 FOLLOWS = re.compile(
     r"\b(?:in the (?:immediate )?(?:aftermath|wake) of|(?:on|marking|for) the (?:[\w-]+ )?anniversary of"
     r"|(?:hours|days|weeks|months|years|shortly|soon|immediately) after|following|in retaliation for|in reprisal for"
-    r"|in revenge for|in response to|in reaction to|as a result of|triggered by|provoked by|prompted by|to avenge)\b",
+    r"|in revenge for|in response to|in reaction to|as a result of|triggered by|provoked by|prompted by|to avenge"
+    r"|als (?:reaktion auf|antwort auf|vergeltung für|reactie op|antwoord op)|infolge|im gefolge"
+    r"|en réponse (?:à|au|aux)|en représailles (?:à|de|contre|pour)|à la suite d[eu]|suite (?:à|au)"
+    r"|en respuesta al?|en represalia por"
+    r"|a raíz del?|em resposta [aà]o?|in risposta al?l?[ao]?|in seguito al?l?[ao]?|naar aanleiding van)\b",
     re.IGNORECASE,
 )
 # What is still to come when it is said.
@@ -81,6 +84,8 @@ ANNOUNCES = re.compile(
     r"(?:come|comes|came|enter|entered|enters) into (?:force|effect)|forecast|foresaw|"
     r"foresee\w*|await\w*|predict(?:s|ed|ion)?|project(?:s|ed|ion)|"
     r"target date|preparations?|preparing|prepar(?:e|ed) for|can (?:\w+ )?(?:return|resume|begin|start)|calls? for|"
+    r"werde|würden?|sollten?|vorgesehen|angekündigt|sera|seront|devrait|devront|prévoi\w+|annonc\w+|jusqu\w+|serán?|tendrán?"
+    r"|deberán?|prevén?|anunci\w+|hasta|sarà|saranno|dovrà|dovrebbe|fino|deverá|serão|até|zal|zou|zullen|gepland|"
     r"called for|wird|werden soll|soll|geplant|bevorstehend\w*|doit|devait|prévue?s?|prochain\w*|previst\w+|"
     r"próxim\w+|prossim\w+)\b",
     re.IGNORECASE,
@@ -123,17 +128,22 @@ _ANNOUNCING = """
     invitation schedule timetable postpone postpones postponed until till effective effect come comes came enter
     enters entered forecast foresaw foresee foresees foreseen foreseeing await awaits awaited awaiting predict
     predicts predicted prediction project projects projection target preparation preparations can call calls
-    called wird soll geplant doit devait prévu prévue prévus prévues
+    called wird soll geplant doit devait prévu prévue prévus prévues werde würde würden sollte sollten vorgesehen
+    angekündigt sera seront devrait devront será serán tendrá tendrán deberá deberán prevé prevén hasta sarà
+    saranno dovrà dovrebbe fino deverá serão até zal zou zullen gepland
 """
 ANNOUNCING_WORDS = frozenset(_ANNOUNCING.split())
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
+
+
+_ANNOUNCING_STEMS = ("bevorstehend", "prochain", "previst", "próxim", "prossim", "prévoi", "annonc", "jusqu", "anunci")
 
 
 def may_announce(words: frozenset[str]) -> bool:
     """Tell whether a text of these words (small letters) can hold anything that `ANNOUNCES` reads."""
     if not words.isdisjoint(ANNOUNCING_WORDS) or ("to" in words and not words.isdisjoint(_BE)):
         return True
-    return any(word.startswith(("bevorstehend", "prochain", "previst", "próxim", "prossim")) for word in words)
+    return any(word.startswith(_ANNOUNCING_STEMS) for word in words)
 
 
 def event_kind(word: str) -> str | None:

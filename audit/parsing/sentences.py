@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from audit.language.abbreviations import ABBREVIATIONS, CLOSING_ABBREVIATIONS, SENTENCE_OPENERS
+from audit.language.months import MONTHS, fold
 from audit.language.quotation_marks import pair_quotations
 from audit.model.document import Block
 from audit.model.span import Span
@@ -157,7 +158,7 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
         return True
     word_match = _LAST_WORD.search(text, max(start_of_line(text, match.start()), match.start() - 24), match.start())
     if word_match is None:
-        return True
+        return not _is_ordinal(text, match.start(), following)
     word = word_match[1].lower()
     if match["calls"].strip() and len(word) > 3:
         return True
@@ -169,6 +170,15 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     if word in ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", word):
         return word == "no" and text[word_match.start() - 1 : word_match.start()] in (",", "“", '"')
     return True
+
+
+def _is_ordinal(text: str, at: int, following: re.Match[str] | None) -> bool:
+    """Tell whether the stop makes an ordinal, as in "am 3. Mai" and "im 19. Jahrhundert"."""
+    digits = text[max(0, at - 3) : at]
+    if following is None or not digits[-1:].isdigit() or (digits.isdigit() and len(digits) > 2):
+        return False
+    word = re.match(r"[^\W\d_]{1,14}", text[following.start("first") : following.start("first") + 14])
+    return word is not None and (fold(word[0]) in MONTHS or word[0].startswith("Jahr"))
 
 
 def start_of_line(text: str, at: int) -> int:

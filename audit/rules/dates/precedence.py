@@ -30,7 +30,7 @@ _TAKES_UP = re.compile(
 )
 _DENIES = re.compile(
     r"\b(?:not|never|no longer|no one|nobody|nothing|nor|denied|unlike|instead of|rather than|contrary to|"
-    r"as opposed to)\b",
+    r"as opposed to|nicht|kein\w{0,2}|nie|jamais|pas|nunca|jamás|niet|geen|nooit)\b",
     re.IGNORECASE,
 )
 
