@@ -254,26 +254,24 @@ class _Search:
     def _drop_links_back(self) -> None:
         """Where call and note lead to one another and both look like calls, the first is the call."""
         found = self.found
+        elements = {note.id: element for element, note in found.notes.items()}
+        callers: dict[str, list[etree._Element]] = {}
+        for call, (_, note_id) in found.calls.items():
+            callers.setdefault(note_id, []).append(call)
         for link, (_, note_id) in list(found.calls.items()):
-            note = next((note for note in link.iterancestors() if note in found.notes), None)
-            if note is None or not note_id:
+            note = next((outer for outer in link.iterancestors() if outer in found.notes), None)
+            leads_to = elements.get(note_id)
+            if note is None or leads_to is None or leads_to not in found.notes:
                 continue
-            leads_to = self._note_by_id(note_id)
-            callers = (
-                [call for call, (_, called) in found.calls.items() if called == found.notes[note].id]
-                if leads_to is not None
-                else []
-            )
-            if leads_to is None or not any(leads_to in call.iterancestors() for call in callers):
+            others = callers.get(found.notes[note].id, [])
+            if not any(leads_to in call.iterancestors() for call in others):
                 continue
-            if self.order.get(link, 0) > min(self.order.get(call, 0) for call in callers):
+            if self.order.get(link, 0) > min(self.order.get(call, 0) for call in others):
                 del found.calls[link]
                 found.back_links.add(link)
-                if not any(called == note_id for _, called in found.calls.values()):
-                    found.notes.pop(leads_to, None)
-
-    def _note_by_id(self, note_id: str) -> "etree._Element | None":
-        return next((element for element, note in self.found.notes.items() if note.id == note_id), None)
+                callers[note_id].remove(link)
+                if not callers[note_id]:
+                    found.notes.pop(leads_to)
 
     def _classed_note(self, element: "etree._Element") -> None:
         """A note by its class, standing right behind its call."""
