@@ -123,8 +123,10 @@ def _chain(runs: list[Run]) -> list[Segment]:
     """Join runs that follow one another in the file and on the page."""
     segments: list[Segment] = []
     current: Segment | None = None
-    # What is drawn in a small form is a figure's, unless the page has hardly anything else.
-    figures = sum(len(run.text) for run in runs if not run.inside and not run.angle) >= FEW_CHARACTERS
+    # What is drawn in a small form is a figure's, unless the page has hardly anything else (a stamp).
+    inside = sum(len(run.text) for run in runs if run.inside and not run.angle)
+    outside = sum(len(run.text) for run in runs if not run.inside and not run.angle) if inside else 0
+    figures = outside >= max(FEW_CHARACTERS, 0.5 * inside)
     for run in runs:
         if run.angle or (figures and run.inside):
             continue

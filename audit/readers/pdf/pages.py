@@ -11,7 +11,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, resolve1
 
 from audit.readers.pdf.content import ContentInterpreter
-from audit.readers.pdf.device import RunDevice
+from audit.readers.pdf.device import Run, RunDevice
 from audit.readers.pdf.fonts import UNKNOWN
 from audit.readers.pdf.lines import chain_segments
 from audit.readers.pdf.opening import REBUILT, open_document, rewritten, salvaged
@@ -183,10 +183,20 @@ def _content(number: int, page: PDFPage, device: RunDevice) -> PageContent:
             unknown += run.text.count(UNKNOWN)
         if run.angle:
             turned += len(run.text)
-    segments = chain_segments(device.runs)
+    segments = chain_segments(_within_crop(page, device.runs))
     return PageContent(
         number, width, height, segments, device.rules, min(1.0, covered / area), characters, unknown, turned
     )
+
+
+def _within_crop(page: PDFPage, runs: list[Run]) -> list[Run]:
+    """Return the runs inside the crop box: what lies outside it (printers' slugs) is on no screen and no paper."""
+    left, low = page.mediabox[:2]
+    x0, y0, x1, y1 = page.cropbox
+    if page.rotate or tuple(page.cropbox) == tuple(page.mediabox) or x1 - x0 < 50 or y1 - y0 < 50:
+        return runs
+    x0, y0, x1, y1 = x0 - left - 1, y0 - low - 1, x1 - left + 1, y1 - low + 1
+    return [run for run in runs if x0 <= run.x0 <= x1 and y0 <= run.y <= y1]
 
 
 def _info(document: PDFDocument) -> dict[str, str]:

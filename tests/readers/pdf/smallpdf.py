@@ -17,6 +17,7 @@ class Page:
     rotate: int = 0
     parts: list[bytes] = field(default_factory=list)
     images: bool = False
+    crop: tuple[float, float, float, float] | None = None
 
     def text(self, x: float, y: float, words: str, size: float = 10, font: str = "F") -> "Page":
         """Draw words on a baseline."""
@@ -102,10 +103,11 @@ def write(pages: list[Page], info: dict[str, str] | None = None, extra: dict[str
     kids = []
     for page in pages:
         content = add(_stream(b"\n".join(page.parts), b""))
+        crop = b"/CropBox [%g %g %g %g]" % page.crop if page.crop else b""
         kids.append(
             add(
-                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Rotate %d /Resources %s /Contents %d 0 R >>"
-                % (page.width, page.height, page.rotate, resources, content)
+                b"<< /Type /Page %s /Parent 2 0 R /MediaBox [0 0 %g %g] /Rotate %d /Resources %s /Contents %d 0 R >>"
+                % (crop, page.width, page.height, page.rotate, resources, content)
             )
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>"

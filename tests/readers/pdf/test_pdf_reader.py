@@ -370,6 +370,22 @@ def test_rotated_text_and_figures_are_left_out() -> None:
     assert "axis" not in document.text
 
 
+def test_what_is_cropped_away_is_not_text() -> None:
+    page = Page(crop=(50, 50, 560, 740)).text(60, 760, "Job 1234 proof of 3 May")
+    page.lines(72, 720, body(20), 11, 13)
+    assert "Job" not in opened([page]).text
+
+
+def test_a_page_drawn_in_a_form_with_a_small_box_is_text() -> None:
+    content = b" ".join(
+        b"BT /F 11 Tf 72 %d Td (%s) Tj ET" % (720 - 13 * i, line.encode()) for i, line in enumerate(body(20))
+    )
+    page = (
+        Page().raw(b"q .5 0 0 .5 0 0 cm /Whole Do Q").text(60, 30, "Downloaded from somewhere on a Sunday by a guest")
+    )
+    assert "The canal was dug" in opened([page], extra={"Whole": content}).text
+
+
 def test_many_pages_in_parallel_read_the_same() -> None:
     pages = headed() * 12
     data = write(pages)
