@@ -14,7 +14,6 @@ from audit.parsing.fields.parts import OUTSIDE, REPEATS, Part, as_one, mended, s
 from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
 
-
 LONGEST_ENTRY = 60_000  # characters; what follows is no citation but a text that lost its line ends
 
 

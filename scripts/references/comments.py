@@ -230,10 +230,14 @@ def _fill(form: str, rng: random.Random, lang: str, labels: dict[str, str]) -> l
     work = new_work(rng, lang)
     style = Style(rng, lang)
     people = work["author"] if isinstance(work["author"], list) else [w.person(rng, lang)]
+
     def name(p):
         return (
-            p[1] if rng.random() < 0.8 or not p[0] else rng.choice((f"{p[0][0]}. {p[1]}", f"{p[0]} {p[1]}", p[1].upper()))
+            p[1]
+            if rng.random() < 0.8 or not p[0]
+            else rng.choice((f"{p[0][0]}. {p[1]}", f"{p[0]} {p[1]}", p[1].upper()))
         )
+
     title = short_title(rng, lang)
     values = {
         "a": name(people[0]) if rng.random() < 0.96 else rng.choice(w.WORDS["body"]), "b": w.person(rng, lang)[1], "t": title, "q": title, "y": str(work["year"]) + rng.choice(("", "", "", "a", "b")),

@@ -27,7 +27,11 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
             continue
         if out and out[-1][0]:
             last = out[-1][0][-1]
-            if (text[0] == "." and last in ".?!") or (text[0] == "," and last in ",?") or (text[0] == " " and last == " "):
+            if (
+                (text[0] == "." and last in ".?!")
+                or (text[0] == "," and last in ",?")
+                or (text[0] == " " and last == " ")
+            ):
                 text = text[1:]
         if text:
             out.append((text, label))

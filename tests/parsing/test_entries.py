@@ -89,7 +89,8 @@ def test_targets_and_locators_of_repeats() -> None:
 
 def test_two_sources_and_a_comment() -> None:
     raw = (
-        "See Anna Weiss, Tides and Trade (London: Penguin, 1990), 12; cf. Karl Roth, “On Harbours,” Isis 5 (1991): 3–9. "
+        "See Anna Weiss, Tides and Trade (London: Penguin, 1990), 12; "
+        "cf. Karl Roth, “On Harbours,” Isis 5 (1991): 3–9. "
         "The figures for 1914 are not available."
     )
     entry = parse_entry(raw)

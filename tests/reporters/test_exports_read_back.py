@@ -12,10 +12,12 @@ from audit.parsing.entries import parse_entry
 from audit.reporters.exports import ParsedLine, load_export
 
 LINES = (
-    "Anna Weiss and Karl Roth, “Tides & Trade: 100% of It,” Journal of Coastal History 9, no. 36 (December 2019): 215–236.",
+    "Anna Weiss and Karl Roth, “Tides & Trade: 100% of It,” Journal of Coastal History 9, no. 36 "
+    "(December 2019): 215–236.",
     "Weiss, Anna. The Harbour_Book {A Study}. London: Penguin, 1990.",
     "Ministry of Fisheries, Government of Iceland, “Notice to Mariners #4,” Press Release, May 4, 2011.",
-    "Müller, Jürgen: Über das Äußere. In: Beck, Ulrich (Hrsg.): Öffentlichkeit. Frankfurt am Main: Suhrkamp 1986, S. 45–60.",
+    "Müller, Jürgen: Über das Äußere. In: Beck, Ulrich (Hrsg.): Öffentlichkeit. "
+    "Frankfurt am Main: Suhrkamp 1986, S. 45–60.",
     "Ibid., 12.",
 )
 

@@ -24,9 +24,7 @@ _NEWS = (
     " radio television tv pravda izvestia"
 )
 _NEWS_WORDS = frozenset(_NEWS.split())
-_NEWS_TYPES = frozenset(
-    {"article", "article-magazine", "broadcast", "document", "interview", "post-weblog", "webpage"}
-)
+_NEWS_TYPES = frozenset({"article", "article-magazine", "broadcast", "document", "interview", "post-weblog", "webpage"})
 _CITES_PAGES = re.compile(r"\b(?:at|pp?\.|§|Rev\.|L\.J\.|Ct\.|Stat\.|U\.S\.|F\.[23]d) ?[0-9]*,$")
 
 
