@@ -242,6 +242,19 @@ def strip_start(line: Line, count: int) -> None:
         _describe(line)
 
 
+def strip_end(line: Line, count: int) -> None:
+    """Take the last `count` characters from a line, in place, and describe it anew."""
+    while line.pieces and count >= len(line.pieces[-1].text):
+        count -= len(line.pieces[-1].text)
+        line.pieces.pop()
+    if line.pieces and count:
+        last = line.pieces[-1]
+        last.x1 = last.xs[-count]
+        last.text, last.xs = last.text[:-count], last.xs[:-count]
+    if line.pieces:
+        _describe(line)
+
+
 def _merge_level(segments: list[Segment], gutters: tuple["Gutter", ...]) -> list[Segment]:
     """Join segments on one baseline, left to right, but not across the gutter."""
     segments.sort(key=lambda s: -s.y)

@@ -10,6 +10,7 @@ from audit.readers.pdf.device import Rule
 from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
 from audit.readers.pdf.labels import Label, find_calls, find_labels, find_roman_calls
 from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
+from audit.readers.pdf.margins import strip_margin_numbers
 from audit.readers.pdf.notes import place_notes
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between
 
@@ -86,6 +87,7 @@ def build_structure(pages: list[PageContent]) -> Structure:
         structure.notes = place_notes(frames, rules, labels, signs, calls, structure.layout)
     taken = {(frame, line) for note in structure.notes for frame, line, _, _ in note.parts}
     body = [(f, i) for f, frame in enumerate(frames) for i in range(len(frame.lines)) if (f, i) not in taken]
+    strip_margin_numbers(frames, body)
     aside = _find_asides(frames, rules, taken, structure.layout)
     structure.body = [place for place in body if place not in aside] + [place for place in body if place in aside]
     return structure

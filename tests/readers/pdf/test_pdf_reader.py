@@ -386,6 +386,21 @@ def test_a_page_drawn_in_a_form_with_a_small_box_is_text() -> None:
     assert "The canal was dug" in opened([page], extra={"Whole": content}).text
 
 
+@pytest.mark.parametrize("x", [40, 470], ids=["left", "right"])
+def test_numbers_in_the_margin_are_not_text(x: float) -> None:
+    pages = []
+    for number in range(3):
+        page = Page()
+        for index in range(30):
+            page.text(
+                72, 720 - 13 * index, "The canal was dug in the years after the war, and more of it was dug later.", 11
+            )
+            if index in (7, 21):
+                page.text(x, 720 - 13 * index, str(210 + 2 * number + index // 20), 8)
+        pages.append(page)
+    assert not any(character.isdigit() for character in opened(pages).text)
+
+
 def test_many_pages_in_parallel_read_the_same() -> None:
     pages = headed() * 12
     data = write(pages)
