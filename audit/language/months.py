@@ -49,9 +49,7 @@ def fold(word: str) -> str:
     return word.lower().rstrip(".").translate(_ACCENTS)
 
 
-MONTHS: dict[str, int] = {
-    fold(word): number for number, words in enumerate(_MONTHS, 1) for word in words.split()
-}
+MONTHS: dict[str, int] = {fold(word): number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 WEEKDAYS: dict[str, int] = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
 SEASONS: dict[str, tuple[int, int]] = {word: (first, last) for words, first, last in _SEASONS for word in words.split()}
 
