@@ -2,7 +2,7 @@
 
     python benchmarks/matching.py [--candidates FILE] [--sample N] [--parsed] [--errors N]
 
-Without `--candidates` it reads, from `../shared`, three sets (each skipped aloud when absent):
+Without `--candidates` it reads, from `../shared`, four sets (each skipped aloud when absent):
 
 * own: real reference strings whose fields were marked by hand (gold/references), each with a record made of those
   fields as a database would have it (containers in full where the abbreviation table knows them) among the four
@@ -10,6 +10,10 @@ Without `--candidates` it reads, from `../shared`, three sets (each skipped alou
   author's next paper in the same volume, its second part. Counted once with the right record among them and once
   without it.
 * recorded: records that Crossref really sent (api), printed in five styles with slips, among their neighbours.
+* strings: the strings of matching/ that have a DOI, each with a record of the fields that the parser finds in it
+  (containers in full), among the eight likest records of the others; with it and without it, and the strings that have
+  no DOI among the same records. What Crossref answers to them is not recorded, so that slips of records are not
+  in this figure.
 * strangers: the strings of matching/, none of whose works is among the records: every match is a false one.
 
 `--candidates FILE` measures real answers: JSON lines `{"text", "doi", "also"?, "candidates": [Crossref works]}`.
@@ -391,6 +395,46 @@ def stranger_cases(pool: Pool) -> Iterator[Case]:
         yield Case(text=text, right=frozenset(), candidates=tuple(pool.likest(text, 5)))
 
 
+def string_cases() -> Iterator[Case]:
+    path = SHARED / "matching" / "references.jsonl"
+    if not path.is_file():
+        print(f"skipped: {path} is not here")
+        return
+    entries = [json.loads(line) for line in path.open(encoding="utf-8")]
+    titles = _full_titles()
+    known: dict[int, Record] = {}
+    for number, entry in enumerate(entries):
+        record = _record_of_string(entry["text"], str(number), titles) if entry["doi"] else None
+        if record is not None:
+            known[number] = record
+    pool = Pool(known.values())
+    for number, entry in enumerate(entries):
+        likest = pool.likest(entry["text"], 8)
+        same = {other.id for other in likest if entry["doi"] and entries[int(other.id)]["doi"] == entry["doi"]}
+        others = tuple(other for other in likest if other.id not in same)
+        if number in known:
+            yield Case(text=entry["text"], right=frozenset({str(number)}), candidates=(known[number], *others))
+        if number in known or not entry["doi"]:
+            yield Case(text=entry["text"], right=frozenset(), candidates=others)
+
+
+def _record_of_string(text: str, id: str, titles: dict[str, str]) -> Record | None:
+    """Return a record of the parser's fields, None where they are too few to be a record in a register."""
+    citation = _parse(text)
+    if citation is None or citation.item.type not in ("article-journal", "paper-conference", "chapter"):
+        return None
+    item = citation.item
+    container = titles.get(fold(item.text("container-title")), item.text("container-title"))
+    texts = {name: item.text(name).replace("–", "-") for name in ("title", "volume", "issue", "page", "publisher")}
+    if not texts["title"] and not (container and texts["volume"] and texts["page"]):
+        return None
+    date = item.date("issued")
+    year = date.start.year if date is not None else 0
+    issued = make_date(year) if year else None
+    made = make_item(item.type, authors=item.names(), issued=issued, texts={**texts, "container-title": container})
+    return Record(source="string", id=id, item=made, years=(year,) if year else ())
+
+
 def real_cases(path: Path) -> Iterator[Case]:
     for line in path.open(encoding="utf-8"):
         entry = json.loads(line)
@@ -417,6 +461,7 @@ def main() -> None:
     pool = Pool([*(record for _, record in pairs), *recorded])
     report(measure("own", own_cases(pairs[: arguments.sample], pool, rng), parsed=parsed), arguments.errors)
     report(measure("recorded", recorded_cases(recorded, pool, rng), parsed=parsed), arguments.errors)
+    report(measure("strings", string_cases(), parsed=parsed), arguments.errors)
     report(measure("strangers", stranger_cases(pool), parsed=parsed), arguments.errors)
 
 
