@@ -9,6 +9,7 @@ from audit.rules.form.majority import Observation, find_habit, full_citations, l
 from audit.rules.published import containers, is_italic
 from audit.rules.rule import rule
 
+_UPRIGHT_KINDS = ("post", "post-weblog", "webpage", "software", "dataset")  # platforms and sites stay upright
 _ITALIC, _UPRIGHT = "in italics", "upright"
 
 
@@ -26,7 +27,8 @@ def mixed_italics(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         One way throughout: that of the majority.
 
     Limits:
-        Needs a format that keeps italics, and at least four such titles, two thirds of them alike. Reported once.
+        Posts and web pages are left out. Needs a format that keeps italics, and at least four such titles. Reported
+        once; where the two ways are equally common, italics count as the habit.
 
     References:
         Chicago Manual of Style, 18th ed., 8.168, 13.70; MHRA Style Guide, 4th ed., 6.4.
@@ -36,7 +38,9 @@ def mixed_italics(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     for citations in (full_citations(manuscript), listed_citations(manuscript)):
         observed = [
             Observation(way=_ITALIC if is_italic(manuscript, field.span) else _UPRIGHT, span=field.span, label=label)
-            for field, label in containers(manuscript, list(citations))
+            for field, label in containers(
+                manuscript, [(c, label) for c, label in citations if c.item.type not in _UPRIGHT_KINDS]
+            )
         ]
         habit = find_habit(observed, most_minority=0.5, prefer=_ITALIC)
         if habit is not None:
