@@ -29,6 +29,11 @@ _OPENING_WORD = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]{5,}")
 _CAPITALS_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _QUOTATION_MARK = re.compile('["“„«»]')
+_ACCESSED = re.compile(
+    r"(?:accessed|retrieved|visited|viewed|abgerufen|aufgerufen|consulté|consultado|consultato|geraadpleegd)"
+    r"(?: on| am| le| el| il| op| em)?[ :,]{1,2}$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://[^\s<>\"\])]{4,500}")
 _DIGIT = re.compile(r"[0-9]")
 _SPEECH = frozenset(
@@ -316,11 +321,14 @@ def _note_dates(document: Document, notes: Sequence[Note], citations: Sequence[C
     spans.sort(key=lambda pair: pair[0])
     starts = [span.start for span, _ in spans]
     seen: set[int] = set()
-    for interval in find_dates(_content(document, (), [span for span, _ in spans])):
+    content = _content(document, (), [span for span, _ in spans])
+    for interval in find_dates(content):
         if interval.span is None or interval.year_from_context:
             continue
         note_id = spans[bisect_right(starts, interval.span.start) - 1][1]
         role, owner = _role_at(interval.span, fields.get(note_id, ()), seen)
+        if interval.form and _ACCESSED.search(content, max(0, interval.span.start - 24), interval.span.start):
+            role = "accessed"
         if role == "text" and interval.form:
             owner = _undated_owner(interval.span, undated.get(note_id, ()))
             role = "text" if owner is None else "issued"

@@ -36,14 +36,16 @@ def accessed_before_published(manuscript: Manuscript, lookups: Lookups) -> Itera
     References:
         Chicago Manual of Style, 17th ed., 14.12 (access dates).
     """
+    accessed_dates = {one.citation_id: one for one in manuscript.dates if one.role == "accessed" and one.citation_id}
     for citation in manuscript.citations:
-        accessed, issued = citation.item.date("accessed"), citation.item.date("issued")
-        accessed_field, issued_field = citation.item.field("accessed"), citation.item.field("issued")
-        if accessed is None or issued is None or accessed_field is None or issued_field is None:
+        mention = accessed_dates.get(citation.id)
+        issued, issued_field = citation.item.date("issued"), citation.item.field("issued")
+        if mention is None or issued is None or issued_field is None:
             continue
+        accessed = mention.interval
         if accessed.precision not in ("day", "month") or not accessed.before(issued):
             continue
-        if not _ACCESS_WORD.search(manuscript.text, max(0, accessed_field.span.start - 40), accessed_field.span.end):
+        if not _ACCESS_WORD.search(manuscript.text, max(0, mention.span.start - 40), mention.span.end):
             continue
         if accessed.impossible or issued.impossible or issued.circa:
             continue
@@ -52,7 +54,7 @@ def accessed_before_published(manuscript: Manuscript, lookups: Lookups) -> Itera
             continue
         note = manuscript.note_by_id.get(citation.note_id or "")
         yield Problem(
-            span=accessed_field.span,
+            span=mention.span,
             message=f"Accessed {in_words(accessed)}, but published {in_words(issued)}: "
             "a source cannot be looked at before it is out.",
             related=(RelatedPlace(span=issued_field.span, message=f"published {in_words(issued)}"),),
