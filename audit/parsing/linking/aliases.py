@@ -48,14 +48,14 @@ def find_abbreviations(text: str) -> dict[str, str]:
     """Return abbreviation (folded) → expansion from the manuscript's own list of abbreviations, empty without one."""
     found: dict[str, str] = {}
     for heading in _LIST_HEADING.finditer(text):
-        missed = 0
+        listed = False
         for line in text[heading.end() : heading.end() + 20_000].split("\n"):
-            match = _LIST_LINE.match(line) if line.strip() else None
+            match = _LIST_LINE.match(line)
             if match:
                 found.setdefault(fold(match["name"]), match["full"].strip())
-            missed = 0 if match else missed + bool(line.strip())
-            if missed > 1:
-                break
+                listed = True
+            elif line.startswith("#") or (listed and line.strip() and not line[0].isspace() and not line[0].islower()):
+                break  # past the list: neither an entry nor the rest of one
     return found
 
 
