@@ -22,8 +22,8 @@ Found = list[tuple[str, str]]
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text: what is left when white space and punctuation are set aside."""
-    return "".join(character for character in text if character.isalnum())
+    """Return the letters and digits of a text: white space, punctuation and capitals (small ones) are set aside."""
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def read(path: Path) -> Document:

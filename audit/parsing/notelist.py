@@ -5,7 +5,7 @@ running heads are candidates too; the sequence decides (`audit.parsing.numbering
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -243,11 +243,21 @@ def _furniture(text: str, lines: list[_Line]) -> set[int]:
     return {start for start, key in keys.items() if counts[key] >= 3}
 
 
+def _opens_emphasis(document: Document, at: int) -> bool:
+    """Tell the asterisk of `*Title* and more` from an author's mark and from a bullet."""
+    index = bisect_left(document.markup, Span(at, at))
+    if index == len(document.markup) or document.markup[index].start != at:
+        return False
+    return not document.markup[index].of(document.text)[-1:].isspace()
+
+
 def _candidates(document: Document, line: _Line, lines: list[_Line], blocks: list[Span]) -> list[NoteCandidate]:
     text = document.text
     match, form = line.match, line.form
     label = match.group(form)
     label_start = match.start() + len(match.group("indent"))
+    if form == "symbol" and _opens_emphasis(document, label_start):
+        return []
     label_end = match.end()
     while label_end > label_start and text[label_end - 1] in " \t":
         label_end -= 1

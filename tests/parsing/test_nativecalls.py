@@ -25,3 +25,12 @@ def test_typed_numbers_with_one_inline_note_are_still_checked() -> None:
     text = "A[^1] b[^2] c[^4] d^[Inline].\n\n[^1]: One.\n\n[^2]: Two.\n\n[^4]: Four.\n"
     apparatus = find_apparatus(read_text(text, "x.md"))
     assert [fault.kind for fault in apparatus.faults] == ["missing"]
+
+
+def test_an_italic_title_at_the_beginning_of_a_line_is_no_author_s_note() -> None:
+    body = "A sentence.^1^ And more.^2^\n\n*Foreign Relations* as a series\n\n* Thanks to all."
+    text = f"{body}\n\n## Notes\n\n1. One.\n\n2. Two.\n"
+    apparatus = find_apparatus(read_text(text, "x.md"))
+    assert [note.label for note in apparatus.notes if note.kind == "author-note"] in ([], ["*"])
+    assert [note.label for note in apparatus.notes if note.kind != "author-note"] == ["1", "2"]
+    assert not any("Foreign" in note.text_spans[0].of(text) for note in apparatus.notes)
