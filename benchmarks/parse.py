@@ -24,13 +24,13 @@ GOLD = ROOT.parent / "shared" / "gold" / "references"
 sys.path.insert(0, str(ROOT))
 
 FLOORS = {
-    "anystyle-core": 0.80,
-    "anystyle-gold": 0.85,
-    "biblatex-styles": 0.75,
-    "chicago-notes": 0.70,
-    "composed-notes": 0.75,
-    "en-humanities": 0.80,
-    "grobid": 0.75,
+    "anystyle-core": 0.87,
+    "anystyle-gold": 0.90,
+    "biblatex-styles": 0.80,
+    "chicago-notes": 0.80,
+    "composed-notes": 0.83,
+    "en-humanities": 0.87,
+    "grobid": 0.85,
 }
 
 

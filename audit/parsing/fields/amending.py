@@ -85,6 +85,19 @@ def _authors_who_edit(runs: list[Run]) -> list[Run]:
     return out
 
 
+def _editors_without_roles(runs: list[Run]) -> list[Run]:
+    """Call names authors, at the head of a citation or among authors, where no word says that they edit."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        edges = tokens[:3] + tokens[-5:]
+        alone = not out and not any(other == "author" for other, _, _ in runs)
+        crowd = len(tokens) > 80 and (not out or out[-1][0] == "author")
+        if label == "editor" and (alone or crowd) and not any(t.text.casefold() in ROLE_WORDS for t in edges):
+            label = "author"
+        out.append((label, tokens, confidence))
+    return out
+
+
 def _hosts_after_in(runs: list[Run]) -> list[Run]:
     """Call what follows "in" a container, where a title stands before it."""
     out: list[Run] = []
@@ -543,6 +556,7 @@ _RULES = (
     _last_authors,
     _abbreviated_hosts,
     _authors_who_edit,
+    _editors_without_roles,
     _hosts_after_in,
     _years_in_pages,
     _volumes_in_pages,

@@ -4,7 +4,6 @@ The model is a linear-chain conditional random field (Lafferty, McCallum & Perei
 `scripts/train_labels.py` on composed text. It is loaded when first asked.
 """
 
-import zlib
 from functools import cache
 from typing import Any
 
@@ -16,18 +15,12 @@ LONGEST = 1500  # tokens read at once; Viterbi is linear, but memory is not free
 
 
 @cache
-def _model() -> tuple[Any, bytes]:
-    """Return the tagger and the bytes it reads from, which must live as long as it does."""
+def _tagger() -> Any:
     import pycrfsuite  # here: only who reads citations pays for it
 
-    data = zlib.decompress((DATA / "labels.crfsuite.gz").read_bytes(), wbits=31)
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(data)
-    return tagger, data
-
-
-def _tagger() -> Any:
-    return _model()[0]
+    tagger.open(str(DATA / "labels.crfsuite"))
+    return tagger
 
 
 def label(tokens: list[Token]) -> tuple[list[str], list[float]]:

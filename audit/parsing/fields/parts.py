@@ -20,6 +20,7 @@ class Part:
     comment: bool = False
     signal: str = ""
     begun: bool = False  # the model marked its first token as the first of a citation
+    gap: str = ""  # what stands between it and the part before
     apart: bool = False  # a semicolon or words stand between this part and the one before
 
 
@@ -30,6 +31,7 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
     size = len(tokens)
     signal = ""
     apart = False
+    gap = ""
     while start < size:
         outside = labels[start].lstrip("^") in OUTSIDE
         stop = start + 1
@@ -41,13 +43,16 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
                 signal = " ".join(t.text for t in tokens[start:stop] if t.kind == "word")
             elif name == "comment":
                 signal = ""
+            gap += "".join(t.text for t in tokens[start:stop])[:40]
             apart = apart or any(t.text == ";" or t.kind == "word" for t in tokens[start:stop])
             if name in ("comment", "between") and any(t.kind == "word" for t in tokens[start:stop]):
                 parts.append(_part(tokens, labels, weights, start, stop, citation=False, comment=name == "comment"))
         else:
             while stop < size and labels[stop][0] != "^" and labels[stop] not in OUTSIDE:
                 stop += 1
-            parts.append(_part(tokens, labels, weights, start, stop, citation=True, signal=signal, apart=apart))
+            part = _part(tokens, labels, weights, start, stop, citation=True, signal=signal, apart=apart)
+            parts.append(replace(part, gap=gap))
+            gap = ""
             signal = ""
             apart = tokens[stop - 1].text == ";"
         start = stop
@@ -60,6 +65,9 @@ _FACTS = frozenset(
     ["container", "series", "publisher", "place", "volume", "issue", "page", "url", "doi", "archive", "genre", "court"]
 )
 _LONGEST_TITLE = 60  # tokens
+_SAME_AUTHOR = frozenset(
+    "ders dies derselbe dieselbe Ders Dies Derselbe Dieselbe ID Id id IDEM Idem idem EAD Ead EADEM Eadem".split()  # noqa: SIM905
+)
 _BODY_FACTS = frozenset(["author", "genre", "url", "accessed", "note", "place", "archive"])
 _WHAT = frozenset(["title", "ibid", "supra", "xref", "court"])
 REPEATS = frozenset(["ibid", "supra", "xref"])
@@ -88,15 +96,19 @@ def mended(parts: list[Part]) -> list[Part]:
     for part in _untitled(parts):
         before = out[-1] if out else None
         if before is not None and before.citation and part.citation and not part.signal and _belongs(before, part):
-            labels = (
-                ["publisher" if name == "author" else name for name in part.labels]
-                if "title" in before.labels
-                else part.labels
-            )
-            out[-1] = _sum(before, replace(part, labels=labels))
+            out[-1] = _sum(before, replace(part, labels=_joined(before, part)))
         else:
             out.append(part)
     return out
+
+
+def _joined(before: Part, part: Part) -> list[str]:
+    """Return the labels of `part` when it goes on with `before`: an author in it was something else."""
+    if "title" in before.labels:
+        return ["publisher" if name == "author" else name for name in part.labels]
+    if _same_author(before, part) and "title" not in part.labels:
+        return ["title" if name == "author" else name for name in part.labels]
+    return part.labels
 
 
 def _sum(before: Part, part: Part) -> Part:
@@ -148,6 +160,8 @@ def _belongs(before: Part, part: Part) -> bool:
     if part.apart:
         return False
     first, second = set(before.labels), set(part.labels)
+    if _same_author(before, part) and not second & REPEATS:
+        return True
     if second & REPEATS:
         return bool(first & REPEATS) and not second & _WHO and "supra" in second and not _words(part)
     if not second & _WHO and not second & _WHAT:
@@ -157,6 +171,12 @@ def _belongs(before: Part, part: Part) -> bool:
     if first & REPEATS or second & _WHO:
         return False
     return bool(first & _WHO) and not first & _FACTS and (not first & _WHAT or before.tokens[-1].text not in ".?!")
+
+
+def _same_author(before: Part, part: Part) -> bool:
+    """Tell whether `before` is nothing but the "ders.," or "Id.," that gives `part` its author."""
+    comma = part.gap == "," or before.tokens[-1].text in ",:"
+    return comma and set(before.labels) <= {"ibid"} and before.tokens[0].text in _SAME_AUTHOR
 
 
 def _words(part: Part) -> bool:

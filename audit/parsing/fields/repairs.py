@@ -75,7 +75,7 @@ def _unify(labels: list[str], start: int, stop: int) -> None:
     name, count = counted.most_common(1)[0]
     if name in _OUTSIDE or (count == len(inside) and name == "title"):
         return
-    if counted["title"] * 3 < len(inside) and not (name in _MISTAKEN and not _titled(labels, start)):
+    if counted["title"] * 3 < len(inside) and not (name in _MISTAKEN and not _titled(labels, start, stop)):
         return
     if any(n in ("comment", "ibid", "supra", "xref") for n in inside):
         return
@@ -101,11 +101,16 @@ def _unify(labels: list[str], start: int, stop: int) -> None:
         labels[place] = "^author"
 
 
-def _titled(labels: list[str], start: int) -> bool:
-    """Tell whether a title stands between the citation's beginning and `start`."""
+def _titled(labels: list[str], start: int, stop: int) -> bool:
+    """Tell whether a title stands between the citation's beginning and the quotation from `start` to `stop`.
+
+    What stands right before a quotation of some length is its author, whatever it was taken for.
+    """
     if labels[start].startswith("^"):
         return False
     start -= 1
+    while stop - start > 8 and start >= 0 and labels[start] in _NAMEABLE:
+        start -= 1
     while start >= 0:
         if labels[start].lstrip("^") == "title":
             return True
