@@ -1,5 +1,6 @@
 """Asking the index: a `Query` in, the `Lookup` of its best records out, within milliseconds and without a network."""
 
+import heapq
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
@@ -35,6 +36,8 @@ _ROW_MASK = (1 << ROW_BITS) - 1
 _LINE_MASK = (1 << LINES_BITS) - 1
 _MOST_ROWS = 4_000  # that the rarest words may bring in; the other words only tell these apart
 _LONGEST_POSTING = 20_000
+_TOLD_APART = 400  # the best rows so far, which are looked for under the commoner words
+_MOST_COMMON = 8
 _CANDIDATES, _FEWEST, _LEAST_SHARE = 200, 12, 0.6  # of the best row's weight
 _COMPARED = 8
 _MOST_WORDS = 60
@@ -122,28 +125,30 @@ class Index:
         for key in self._name_keys(query):
             for row in self._posting(key, most=_MOST_ROWS):
                 weights[row] = max(weights[row], 12.0)
-        postings: list[tuple[int, list[int]]] = []
         words = title_words(query.item.text("title") or query.raw)[:_MOST_WORDS]
-        for word in words:
-            rows = self._posting(word_key(word), most=_LONGEST_POSTING + 1)
-            if rows:
-                postings.append((len(rows), rows))
-        postings.sort(key=lambda posting: posting[0])
+        postings = [(key, slices) for key in map(word_key, words) if (slices := self._slices(key))]
+        postings.sort(key=lambda posting: sum(map(len, posting[1])))
         read = 0
-        for length, rows in postings:
+        common: list[tuple[int, list[memoryview], float]] = []
+        for key, slices in postings:
+            length = sum(map(len, slices))
             weight = max(1.0, 20 - log2(length))
             if read and read + length > _MOST_ROWS:
-                for row in weights.keys() & set(rows) if length <= _LONGEST_POSTING else ():
-                    weights[row] += weight
+                common.append((key, slices, weight))
                 continue
-            read += length
-            for row in rows:
+            read += min(length, _LONGEST_POSTING)
+            for row in _rows(slices, _LONGEST_POSTING):
                 weights[row] += weight
+        if common:
+            for row in heapq.nlargest(_TOLD_APART, weights, key=weights.__getitem__):
+                weights[row] += sum(
+                    weight for key, slices, weight in common[:_MOST_COMMON] if _holds(slices, key | row)
+                )
         if len(words) <= FEW_WORDS:
             for key in pair_keys(words):
                 for row in self._posting(key, most=_MOST_ROWS):
                     weights[row] += _PAIR_WEIGHT
-        best = sorted(weights, key=lambda row: -weights[row])[:_CANDIDATES]
+        best = heapq.nlargest(_CANDIDATES, weights, key=weights.__getitem__)
         least = weights[best[0]] * _LEAST_SHARE if best else 0.0
         return [row for place, row in enumerate(best) if place < _FEWEST or weights[row] >= least]
 
@@ -160,18 +165,22 @@ class Index:
 
     def _posting(self, key: int, most: int = 1 << 40) -> list[int]:
         """Return the rows under a key, at most `most`."""
-        bucket = key >> _SHIFT
-        rows: list[int] = []
+        return _rows(self._slices(key), most)
+
+    def _slices(self, key: int) -> list[memoryview]:
+        """Return the part of every segment's bucket that belongs to a key, unread; those that are empty left out."""
+        slices: list[memoryview] = []
         for segment in self._segments:
             row = self._database.execute(
-                "SELECT keys FROM postings WHERE segment = ? AND bucket = ?", (segment, bucket)
+                "SELECT keys FROM postings WHERE segment = ? AND bucket = ?", (segment, key >> _SHIFT)
             ).fetchone()
             if row is not None:
                 keys = memoryview(row[0]).cast("Q")
                 start = bisect_left(keys, key)
                 end = bisect_left(keys, key + _ROW_MASK + 1, start)
-                rows += [held & _ROW_MASK for held in keys[start : min(end, start + most)]]
-        return rows
+                if end > start:
+                    slices.append(keys[start:end])
+        return slices
 
     def _lines(self, rows: Iterable[int]) -> Iterator[bytes]:
         """Yield the lines of the rows."""
@@ -179,3 +188,19 @@ class Index:
             found = self._database.execute("SELECT lines FROM records WHERE block = ?", (row >> LINES_BITS,)).fetchone()
             if found is not None:
                 yield found[0].split(b"\n")[row & _LINE_MASK]
+
+
+def _rows(slices: list[memoryview], most: int) -> list[int]:
+    rows: list[int] = []
+    for part in slices:
+        rows += [key & _ROW_MASK for key in part[: most - len(rows)]]
+    return rows
+
+
+def _holds(slices: list[memoryview], key: int) -> bool:
+    """Tell whether a key (with its row) is among the sorted ones."""
+    for part in slices:
+        at = bisect_left(part, key)
+        if at < len(part) and part[at] == key:
+            return True
+    return False
