@@ -63,7 +63,7 @@ class OpenManuscript:
         """Return the offset of a position, at most the end of its line."""
         if position.line >= len(self._starts):
             return len(self.text)
-        start = self._starts[position.line]
+        start: int = self._starts[position.line]
         end = self._starts[position.line + 1] - 1 if position.line + 1 < len(self._starts) else len(self.text)
         units = self.text[start:end].encode("utf-16-le")[: position.character * 2]
         return start + len(units.decode("utf-16-le", errors="ignore"))
