@@ -213,9 +213,9 @@ def _family(markers: Sequence[MarkerCandidate], note_numbers: set[int]) -> froze
         numbers = numbers_on(markers, chains)
         worth = sum(markers[i].weight for chain in chains for i in chain if markers[i].number in note_numbers)
         score = worth if note_numbers else float(len(numbers))
+        if group != groups[0] and not note_numbers:
+            continue  # digits on the line and in brackets are markers only when a list of notes answers to them
         if group == groups[2] and len(numbers & note_numbers) < 0.5 * len(note_numbers):
-            continue  # plain digits are markers only when a list of notes answers to them
-        if group == groups[1] and not note_numbers:
             continue
         if score > best_score:
             best, best_score = group, score
