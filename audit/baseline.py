@@ -35,8 +35,16 @@ class Baseline:
     documents: Mapping[str, tuple[Entry, ...]]
 
     def of(self, path: str) -> tuple[Entry, ...]:
-        """Return the entries of the document at `path`."""
-        return self.documents.get(_key(path, self.folder), ())
+        """Return the entries of the document at `path`.
+
+        A file of decisions that a browser saved elsewhere is found by the document's name, where only one has it.
+        """
+        key = _key(path, self.folder)
+        if key in self.documents:
+            return self.documents[key]
+        named = [entries for known, entries in self.documents.items() if Path(known).name == Path(path).name]
+        elsewhere = key.startswith("../") or Path(key).is_absolute()
+        return named[0] if elsewhere and len(named) == 1 else ()
 
 
 def read_baseline(file: Path) -> Baseline:

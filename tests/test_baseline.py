@@ -56,6 +56,16 @@ def test_paths_are_relative_to_the_file_so_that_it_can_be_committed(tmp_path: Pa
     assert main(["check", str(tmp_path / "part" / "a.md"), "--baseline", "known.json"]) == 0
 
 
+def test_decisions_saved_elsewhere_are_found_by_the_documents_name(tmp_path: Path) -> None:
+    Path("a.md").write_text(MISPRINTED, encoding="utf-8")
+    main(["check", "a.md", "--write-baseline", "known.json"])
+    (tmp_path / "Downloads").mkdir()
+    Path("known.json").rename("Downloads/decisions.json")
+    assert main(["check", "a.md", "--baseline", "Downloads/decisions.json"]) == 0
+    Path("b.md").write_text(MISPRINTED, encoding="utf-8")
+    assert main(["check", "b.md", "--baseline", "Downloads/decisions.json"]) == 1
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"documents": {"a": [{}]}}', '{"documents": []}'])
 def test_what_is_no_baseline_is_refused(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.md").write_text(CLEAN, encoding="utf-8")
