@@ -12,7 +12,7 @@ from audit.settings import FAIL_ON, LEVELS, SettingsError, parse_pages
 from audit.version import VERSION
 
 CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "html", "csv", "docx", "pdf")
-COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules", "completion", "lsp")
+COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules", "cache", "index", "completion", "lsp")
 
 DESCRIPTION = "Audit the notes, citations and references of a manuscript, and show the evidence."
 EXAMPLES = """examples:
@@ -47,6 +47,13 @@ def build_parser() -> argparse.ArgumentParser:
     _add_parse(_command(commands, "parse", "take notes or references apart, one a line"))
     explain = _command(commands, "explain", "print a rule's page")
     explain.add_argument("rule", nargs="+", metavar="RULE", help="an id (NUM004) or a name (misprinted-note-number)")
+    cache = _command(commands, "cache", "what is kept of look-ups")
+    cache.add_argument("action", choices=("info", "clear"), help="describe it, or forget it")
+    index = _command(commands, "index", "build a local bibliographic index for --index")
+    index.add_argument("action", choices=("build",), help="add what the dumps hold and the index does not")
+    index.add_argument("dumps", nargs="+", type=Path, metavar="DUMP", help="Crossref, OpenAlex, DataCite, .bib, .ris …")
+    index.add_argument("--output", "-o", type=Path, required=True, metavar="FILE", help="the index")
+    index.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one a core)")
     _command(commands, "lsp", "serve an editor over standard input and output (extra lsp)")
     completion = _command(commands, "completion", "print a script with which a shell completes the command")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
@@ -102,7 +109,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     evidence.add_argument("--refresh", action="store_true", default=None, help="ask again for what was answered before")
     evidence.add_argument("--contact", metavar="EMAIL", help="where registers may write to; some answer faster then")
-    evidence.add_argument("--index", type=Path, metavar="DIR", help="a local index of works")
+    evidence.add_argument("--index", type=Path, metavar="FILE", help="a local index of works")
     evidence.add_argument(
         "--retractions", action="append", type=Path, metavar="FILE", help="a list of retractions (repeatable)"
     )
