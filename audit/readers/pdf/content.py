@@ -13,8 +13,10 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import stream_value
 from pdfminer.psparser import LIT
 
-from audit.readers.pdf.device import RunDevice
+from audit.readers.pdf.device import RunDevice, TooMuchContentError
 
+# pdfminer copies a string at every parenthesis in it: more of them than this in a row are an attack or an accident.
+MOST_NESTED = 5000
 # Strings nest one level here (ISO 32000-1, 7.3.4.2 allows any depth); a deeper one is left to pdfminer.
 _STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
 _HEX = rb"<[0-9A-Fa-f\s]*+>"
@@ -167,7 +169,7 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         data = b"\n".join(stream.get_data() for stream in own)
         self.device.count(len(data))
         if _INLINE_IMAGE.search(data) or b"{" in data:
-            super().execute(streams)
+            self._leave_to_pdfminer(streams, data)
             return
         mark = self.device.mark()
         ctm = self.ctm
@@ -176,7 +178,13 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         except UnusualContentError:
             self.device.rewind(mark)
             self.init_state(ctm)
-            super().execute(streams)
+            self._leave_to_pdfminer(streams, data)
+
+    def _leave_to_pdfminer(self, streams: Sequence[object], data: bytes) -> None:
+        """Run the streams in pdfminer's own loop, unless they are made to stall it. Raises `TooMuchContentError`."""
+        if data.count(b"((") > MOST_NESTED:
+            raise TooMuchContentError
+        super().execute(streams)
 
     def _streams_to_run(self, streams: Sequence[object]) -> list[Any]:
         """Return the streams that are not already being drawn, remembering them for forms drawn from here."""

@@ -19,6 +19,8 @@ LEAST_SCRIPT = 0.42
 # A raised label may hang this far left of its note.
 HANGING_EM = 3.0
 FEW_CHARACTERS = 40
+# No line, and no page in its margins, has more pieces than this.
+MOST_PIECES = 2000
 # An initial is at least this many times as large as the text beside it.
 INITIAL_TIMES = 1.7
 # Runs in the order of the file this far apart are still neighbours in one line.
@@ -167,7 +169,7 @@ def _chain(runs: list[Run]) -> list[Segment]:
 def _attach_scripts(segments: list[Segment]) -> list[Segment]:
     """Give small raised segments that the file draws out of order to the line that they touch."""
     small = [s for s in segments if s.weight <= 8 and s.x1 - s.x0 < 8 * s.size]
-    if not small:
+    if not small or len(small) > MOST_PIECES:
         return segments
     taken: set[int] = set()
     hosts = sorted((s for s in segments), key=lambda s: s.y)
@@ -274,6 +276,8 @@ def _merge_row(row: list[Segment], gutters: tuple["Gutter", ...]) -> list[Segmen
     if len(row) == 1:
         return row
     row.sort(key=lambda s: s.x0)
+    if len(row) > MOST_PIECES:
+        return row[:MOST_PIECES]
     result = [row[0]]
     for segment in row[1:]:
         last = result[-1]
@@ -321,7 +325,7 @@ def _line(segment: Segment, page: int) -> Line:
             gap = run.x0 - previous.x1
             if gap > SPACE_EM * max(size, previous.size) and not blank and text[0] != " ":
                 previous.text += " "
-                previous.xs = [*previous.xs, previous.x1]
+                previous.xs.append(previous.x1)
                 blank = True
         if blank and text[0] == " ":
             stripped = text.lstrip(" ")
@@ -340,10 +344,10 @@ def _line(segment: Segment, page: int) -> Line:
             and abs(previous.size - size) < 0.02 * size
         ):
             previous.text += text
-            previous.xs = previous.xs + xs
+            previous.xs += xs
             previous.x1 = run.x1
         else:
-            previous = Piece(text, xs[0], run.x1, run.y, size, xs, face.italic, face.bold, shift, face.name)
+            previous = Piece(text, xs[0], run.x1, run.y, size, xs[:], face.italic, face.bold, shift, face.name)
             pieces.append(previous)
         blank = text[-1] == " "
     while pieces and pieces[-1].text.endswith(" "):
