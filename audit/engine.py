@@ -186,13 +186,17 @@ def read_document(path: Path | str, data: bytes, settings: Settings) -> Document
     """Return the document in `data`. Raises `UnreadableError`."""
     if not data:
         raise UnreadableError("is empty")
-    options = ReadOptions(
+    return choose(data[:4096], str(path)).read(data, str(path), read_options(settings))
+
+
+def read_options(settings: Settings) -> ReadOptions:
+    """Return what the settings ask of a reader."""
+    return ReadOptions(
         pages=settings.pages,
         password=settings.password,
         rejected_changes=settings.rejected_changes,
         jobs=settings.jobs,
     )
-    return choose(data[:4096], str(path)).read(data, str(path), options)
 
 
 def understand_document(document: Document, settings: Settings) -> Manuscript:

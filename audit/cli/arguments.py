@@ -136,6 +136,7 @@ def _add_fix(parser: argparse.ArgumentParser) -> None:
 def _add_extract(parser: argparse.ArgumentParser) -> None:
     _add_reading(parser)
     _add_writing(parser, ("terminal", "json"))
+    parser.add_argument("--debug-pages", type=Path, metavar="DIR", help="of a PDF: draw each page's zones there (SVG)")
 
 
 def _add_parse(parser: argparse.ArgumentParser) -> None:

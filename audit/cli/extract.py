@@ -2,11 +2,12 @@
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from audit.cli.check import chosen_format, collect_files
 from audit.cli.exits import CLEAN, NOTHING_READ
 from audit.cli.output import write_output
-from audit.engine import load, read_document, understand_document
+from audit.engine import load, read_document, read_options, understand_document
 from audit.readers.interface import UnreadableError
 from audit.reporters.extract import Extract, write_json, write_terminal
 from audit.reporters.wording import printable
@@ -23,14 +24,38 @@ def run(arguments: Namespace) -> int:
         jobs=arguments.jobs,
     )
     files, empty = collect_files(arguments.paths, settings)
+    terminal = chosen_format(arguments) != "json"
+    outlines = {file: pdf_outline(file, settings, arguments.debug_pages) for file in files if terminal and is_pdf(file)}
     extracts = [extract(file, settings) for file in files]
     extracts += [Extract(path=folder.path, failure=folder.failure) for folder in empty]
-    write = write_json if chosen_format(arguments) == "json" else write_terminal
+    write = write_terminal if terminal else write_json
+    if arguments.output is None:
+        for line in (line for outline in outlines.values() for line in outline.splitlines()):
+            print(printable(line))
     write_output(lambda stream: write(extracts, stream), arguments.output)
     for one in extracts:
         if one.failure is not None:
             print(printable(f"citation-audit: {one.path}: {one.failure}"), file=sys.stderr)
     return NOTHING_READ if all(one.failure is not None for one in extracts) else CLEAN
+
+
+def is_pdf(path: str) -> bool:
+    """Tell by its name whether a file is a PDF, whose pages have zones to show."""
+    return Path(path).suffix.lower() == ".pdf"
+
+
+def pdf_outline(path: str, settings: Settings, folder: Path | None) -> str:
+    """Return the zones of a PDF's pages in words, and draw them into `folder` if one is given; "" if unreadable."""
+    from audit.readers.pdf.debug import outline, write_debug_pages
+
+    options = read_options(settings)
+    try:
+        data = load(path, settings)
+        if folder is not None:
+            write_debug_pages(data, path, folder, options)
+        return outline(data, path, options)
+    except (UnreadableError, OSError):
+        return ""  # what cannot be read is named once, below
 
 
 def extract(path: str, settings: Settings) -> Extract:
