@@ -29,7 +29,7 @@ _TOKEN = re.compile(
         |und\s(?:andere|Kolleg(?:en|innen)|Mitarbeiter)\b|y\s(?:otros|cols?\b\.?|colaboradores\b)
         |e\s(?:outros|cols?\b\.?|colaboradores\b|altri\b|colleghi\b)|et\s(?:coll\b\.?|autres\b|collaborateurs\b)|m\.\s?fl\.|e\.a\.))
     |(?P<initial>[^\W\d_a-zà-ÿ]\.(?:\s?-?[^\W\d_a-zà-ÿ]\.)*)
-    |(?P<word>[^\W\d_](?:[^\W\d_]|['’ʼ](?=[^\W\d_])|[-–](?=[^\W\d_]))*)
+    |(?P<word>[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|[-–](?=[^\W\d_]))*)
     |(?P<mark>[&,/+])|(?P<other>\S)""",
     re.VERBOSE,
 )

@@ -37,9 +37,9 @@ _ET_AL = re.compile(
     r"[\s,;]{0,3}\b(?:et\.?\s?al(?:ii|ia)?\b\.?|u\.\s?a\.|and\sothers|y\sotros|e\soutros|et\scoll\b\.?|e\saltri)|…|\.\.\.",
     re.IGNORECASE,
 )
-_AND = re.compile(r",?\s+(?:and|&|und|et|y|e|i|en|og|och|u\.)\s+(?=[^\W\d_])|\s*[;/]\s*|\s+[–—]\s+")
+_AND = re.compile(r",?\s{1,40}(?:and|&|und|et|y|e|i|en|og|och|u\.)\s+(?=[^\W\d_])|\s{0,40}[;/]\s*|\s{1,40}[–—]\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]*(?:[a-z]\.)?){1,5}|(?:[^\W\d_a-z][a-z]?\.\s*-?){1,5}")
-_TAIL_INITIALS = re.compile(r"\s+(?:[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,4})$")
+_TAIL_INITIALS = re.compile(r"(?<!\s)\s+(?:[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,4})$")
 _QUOTED_TITLE = re.compile(r"\s*[\"“„«‘]\s?([^\"”“»’]{2,200}?)[.,]?\s?[\"”“»’]")
 _DOUBLE_NAME = re.compile(r"^([^\W\d_]+) ([ye]) ([^\W\d_]+)(?=,)")  # "Ortega y Gasset, José" is one person
 _UNPUNCTUATED = re.compile(r"(?<=\S)\s[^\W\d_a-z]{1,3}(?:-[^\W\d_a-z])?(?=\s|$)(?:\s(?:et\sal\.?|and))?")

@@ -41,7 +41,7 @@ _SPEECH = frozenset(
     warned replied explained noted observed remarked testified claimed according words""".split()  # noqa: SIM905
 )
 _SPEAKER = re.compile(
-    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.-]+|al|bin|de|der|van|von|di)){0,4})"
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’.-]{1,40}(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.-]{1,40}|al|bin|de|der|van|von|di)){0,4})"
     r"(?:,[^,]{1,80},)? (?:had )?(?:said|stated|told|declared|announced|wrote|writes|argued|added|insisted|maintained|"
     r"warned|replied|explained|noted|observed|remarked|testified|claimed|emphasi[sz]ed)\b"
 )

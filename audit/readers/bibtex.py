@@ -17,7 +17,7 @@ _ENTRY = re.compile(r"@([A-Za-z]+)[ \t\n]*[{(]")
 _FIELD = re.compile(r"\s*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
 _KEY = re.compile(r"\s*([^\s,{}()=\"#%']*)\s*,?")
 _BARE = re.compile(r"[\w.:+/-]+")
-_TOP_LEVEL_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_TOP_LEVEL_AND = re.compile(r"(?<!\s)\s+and\s+", re.IGNORECASE)
 _ACCENT = re.compile(
     r"\\([`'^~\"=.uvHckrbdt])(?:\s*\{\s*(\\?[A-Za-zıȷ])\s*\}|(?<=[`'^~\"=.])\s*(\\[ij]\b|[A-Za-zıȷ])|\s+([A-Za-z]))"
 )

@@ -47,7 +47,7 @@ _SKIPPED = frozenset(
 _FURNITURE = frozenset(("header", "footer"))
 _LIST_STYLES = {"lower-roman": "lowerRoman", "upper-roman": "upperRoman", "lower-alpha": "lowerLetter"}
 _LEADING = re.compile(r"^[\s.:)\]\u2002\u2003]+")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,40}=\s{0,40}[\"']?\s{0,40}([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
 def read(data: bytes, path: str, options: ReadOptions) -> Document:

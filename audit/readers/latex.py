@@ -23,7 +23,7 @@ _CITE = re.compile(
     r"(?:p|t|alp|alt|author|authors|year|yearpar|title|num|fullauthor|date|url|text|sc)?$"
 )
 _NARRATIVE = re.compile(r"^(?:[Tt]extcites?|[Cc]itet|[Cc]itealt|[Cc]iteauthor)$")
-_CLASS = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,2000}\])?\s*\{([^{}]{1,60})\}")
+_CLASS = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^{}]{1,60})\}")
 _BEGIN_DOCUMENT = re.compile(r"\\begin\s*\{document\}")
 
 

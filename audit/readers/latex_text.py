@@ -32,10 +32,10 @@ _NAME = re.compile(r"\\([A-Za-z@]+)(\*?)")
 _BLANK = re.compile(r"[ \t]*\n[ \t\n]*")
 _DASHES = {1: "-", 2: "–", 3: "—"}
 _DEFINE = re.compile(
-    r"\\(?:re|provide)?(?:newcommand|DeclareRobustCommand)\*?\s*\{?\s*\\([A-Za-z@]+)\s*\}?\s*(?:\[(\d)\])?\s*(\[)?"
+    r"\\(?:re|provide)?(?:newcommand|DeclareRobustCommand)\*?\s*(?:\{\s*)?\\([A-Za-z@]+)\s*(?:\}\s*)?(?:\[(\d)\]\s*)?(\[)?"
 )
 _DEF = re.compile(r"\\[gex]?def\s*\\([A-Za-z@]+)((?:#\d){0,9})\s*(?=\{)")
-_RAISED = re.compile(r"^\s*(?:\{\s*\})?\s*\^\s*(?:\{(?P<braced>.{0,60})\}|(?P<one>\\?\w+|\*))\s*$", re.DOTALL)
+_RAISED = re.compile(r"^\s*(?:\{\s*\}\s*)?\^\s*(?:\{(?P<braced>.{0,60})\}|(?P<one>\\?\w+|\*))\s*$", re.DOTALL)
 _MATH_WRAP = re.compile(r"\\(?:mathrm|mathit|mathbf|text|textrm|textit|rm)\s*\{([^{}]{0,60})\}")
 _MATH_SIGNS = {
     "\\dagger": "†",

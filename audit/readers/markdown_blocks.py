@@ -9,7 +9,7 @@ from audit.model.span import Span
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FENCE = re.compile(r"(`{3,})[^`\n]*$|(~{3,})[^\n]*$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
-_HEADING_TAIL = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[^{}\n]{0,200}\})?[ \t]*$", re.MULTILINE)
+_HEADING_TAIL = re.compile(r"(?:[ \t]{1,200}#{1,200})?(?:[ \t]{0,200}\{[^{}\n]{0,200}\})?[ \t]{0,200}$", re.MULTILINE)
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _BREAK = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$", re.MULTILINE)

@@ -9,7 +9,7 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 UNKNOWN = "\ufffd"
 
 _ITALIC = re.compile(
-    r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S*-it", re.I
+    r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S{0,40}-it", re.I
 )
 _BOLD = re.compile(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
 

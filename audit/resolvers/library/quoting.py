@@ -11,7 +11,7 @@ from audit.resolvers.library.folding import level, misread
 
 Verdict = Literal["found", "differs", "absent", "too-short"]
 
-_OMISSION = re.compile(r"\s*(?:\[?(?:\.\s?){3,4}\]?|\[?…\]?)\s*")
+_OMISSION = re.compile(r"\s{0,40}(?:\[?(?:\.\s?){3,4}\]?|\[?…\]?)\s*")
 _BRACKETS = re.compile(r"\[([^\[\]]{0,60})\]")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _NEAR = 0.7  # share of words in order from which a passage is shown as the nearest

@@ -54,13 +54,13 @@ _NAMES = {
 _TRACES = {
     "date": re.compile(
         r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bo\.\s?J\.|\bs\.\s?[daf]\.|forthcoming|in press|im Druck|"
-        r"à paraître|in corso|ongoing|\[[^\]]*\d{4}",
+        r"à paraître|in corso|ongoing|\[[^\]]{0,80}?\d{4}",
         re.IGNORECASE,
     ),
     "page": re.compile(r"\bpp?\.|\bS\.\s?\d|[:,]\s?[A-Za-z]?\d+|\be\d+|article|art\.|Art\."),
     "volume or issue": re.compile(r"\d"),
     "publisher or place": re.compile(
-        r"\([^)]*[^\d\s)][^)]*\)|:\s[A-ZÀ-Ý]|[A-ZÀ-Ý]\w+\s(?:1[5-9]|20)\d\d|Press|Verlag|Éditions|Univ|n\.\s?p\."
+        r"\([\d\s]{0,40}[^\d\s()][^()]{0,400}\)|:\s[A-ZÀ-Ý]|[A-ZÀ-Ý]\w{1,40}\s(?:1[5-9]|20)\d\d|Press|Verlag|Éditions|Univ|n\.\s?p\."
     ),
     "address": re.compile(r"https?:|www\.|\w\.(?:com|org|net|gov|edu|de|fr|uk)\b|doi"),
 }

@@ -12,7 +12,7 @@ from audit.rules.form.variants import Mention, find_variants, report_variants
 from audit.rules.published import containers
 from audit.rules.rule import rule
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _NUMBER = re.compile(r"\d|\b[ivxlc]+\b")
 
 

@@ -24,7 +24,7 @@ gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th pat
 quant-ph solv-int stat supr-con
 """
 _ARCHIVES = frozenset(_ARCHIVE_NAMES.split())
-_LOOKS_LIKE_ONE = re.compile(r"\d{3,}|[a-z-]+/\d")
+_LOOKS_LIKE_ONE = re.compile(r"\d{3,}|[a-z-]/\d")
 
 
 @rule(id="IDN008", name="malformed-arxiv-id", scope="citation", level=Level.ERROR)
