@@ -33,6 +33,7 @@ NOT_QUADRATIC = {
     "audit.readers.restructuredtext._FIELD": "within one line; what follows the blanks always matches",
     "audit.resolvers.library.quoting._WORD": "a letter at a time always matches",
     "audit.rules.form.missing_terminal_period._ADDRESS_END": "searched in the end of an entry only",
+    "audit.rules.form.variant_container_title._EDGES": "a run of marks is tried at its first one only",
     "audit.rules.form.variant_container_title._NUMBER": "the name of a container, at words' boundaries",
     "audit.rules.ibid.dangling_cross_reference._LED_BY": "looks at the last characters before a place only",
     "audit.rules.ibid.shortforms._LETTER": "anchored at its beginning, or at a word's",
