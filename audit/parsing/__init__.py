@@ -14,14 +14,17 @@ def understand(document: Document) -> Manuscript:
     from audit.parsing.linking import link
     from audit.parsing.references import find_references
     from audit.parsing.statements import find_statements
-    from audit.parsing.textcitations import find_text_citations
 
     apparatus = find_apparatus(document)
     markers, notes = apparatus.markers, apparatus.notes
     markers = _with_clauses(document, markers)
     citations, commentary = _parse_notes(document, notes)
     references = find_references(document, notes)
-    text_citations = find_text_citations(document, references, markers, notes)
+    text_citations: tuple[TextCitation, ...] = ()
+    if references:
+        from audit.parsing.textcitations import find_text_citations  # costs a manuscript with notes alone nothing
+
+        text_citations = find_text_citations(document, references, markers, notes)
     references = tuple(_parse_reference(document, reference) for reference in references)
     works, links = link(notes, citations, references, document.text)
     dates, statements = find_statements(document, markers, notes, citations)
