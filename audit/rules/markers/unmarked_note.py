@@ -31,6 +31,8 @@ def unmarked_note(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     """
     lost = [*faults(manuscript, "missing", "markers"), *faults(manuscript, "unpaired", "notes")]
     numbered = [note for note in manuscript.notes if note.kind != "author-note"]
+    if not numbered:
+        return
     if len(lost) * 3 >= len(numbered) and len(lost) > 3:
         yield Problem(
             span=label_span(numbered[0]),
