@@ -105,8 +105,17 @@ def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path
         for folder, below, names in os.walk(path):  # does not follow links to folders, so that loops end
             below[:] = sorted(name for name in below if not name.startswith(".") and not _excluded(name, settings))
             for name in sorted(names):
-                if PurePath(name).suffix.lower() in suffixes and not _excluded(name, settings):
+                wanted = PurePath(name).suffix.lower() in suffixes and not _excluded(name, settings)
+                if wanted and _lies_below(Path(folder, name), Path(path)):
                     yield Path(folder, name)
+
+
+def _lies_below(file: Path, folder: Path) -> bool:
+    """Tell whether `file` is no link that leads out of `folder`: a folder given is all that was meant to be read."""
+    try:
+        return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a loop of links: reading it will say so
+        return True
 
 
 def _excluded(name: str, settings: Settings) -> bool:
