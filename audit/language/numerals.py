@@ -42,19 +42,6 @@ def roman(label: str) -> int | None:
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
-def to_roman(number: int) -> str:
-    """Return `number` (1 to 3999) as a lower-case roman numeral."""
-    out = []
-    for value, letters in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-        strict=True,
-    ):
-        count, number = divmod(number, value)
-        out.append(letters * count)
-    return "".join(out)
-
-
 def misread(label: str) -> int | None:
     """Return the number that OCR may have meant by a label with letters for digits (`l4`, `I O`), or None."""
     compact = "".join(label.split())

@@ -14,6 +14,7 @@ System = Literal["footnotes", "endnotes", "numeric", "author-date", "mixed", "no
 MarkerStyle = Literal[
     "unicode-superscript", "superscript", "html-sup", "caret", "math", "bracket", "pandoc", "plain", "symbol", "native"
 ]
+Series = Literal["markers", "notes", "both"]
 FaultKind = Literal["missing", "duplicate", "moved", "misprinted", "repeated", "unpaired", "garbled"]
 
 
@@ -22,8 +23,7 @@ class Marker:
     """A note call in the text.
 
     `label` is as printed, `number` its value (None for symbols and names), `expected` the number that its place in
-    the sequence calls for. `span` covers all that is printed (`<sup>12</sup>`); `clause` is the sentence or clause
-    that it closes.
+    the sequence calls for. `span` covers all that is printed (`<sup>12</sup>`).
     """
 
     id: str
@@ -32,7 +32,6 @@ class Marker:
     expected: int | None
     style: MarkerStyle
     span: Span
-    clause: Span
     sequence: int = 0
     note_id: str | None = None
     generated: bool = False
@@ -66,7 +65,7 @@ class NumberingFault:
     """
 
     kind: FaultKind
-    series: Literal["markers", "notes", "both"]
+    series: Series
     expected: int | None
     printed: int | None = None
     ids: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from audit.model.citation import Citation, Reference, TextCitation
 from audit.model.document import Document, PlainText
-from audit.model.manuscript import Coverage, Manuscript, Marker, Note
+from audit.model.manuscript import Coverage, Manuscript, Note
 from audit.model.span import Span
 from audit.parsing.numbering import Apparatus, find_apparatus
 
@@ -17,7 +17,6 @@ def understand(document: Document) -> Manuscript:
 
     apparatus = find_apparatus(document)
     markers, notes = apparatus.markers, apparatus.notes
-    markers = _with_clauses(document, markers)
     citations, commentary = _parse_notes(document, notes)
     references = find_references(document, notes)
     text_citations: tuple[TextCitation, ...] = ()
@@ -43,18 +42,6 @@ def understand(document: Document) -> Manuscript:
         dates=dates,
         statements=statements,
     )
-
-
-def _with_clauses(document: Document, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
-    from audit.parsing.sentences import Sentences
-
-    sentences = Sentences(document.text, document.blocks)
-    after = 0
-    found = []
-    for marker in markers:
-        found.append(replace(marker, clause=sentences.closed_by(marker.span, after)))
-        after = marker.span.end
-    return tuple(found)
 
 
 def _parse_notes(document: Document, notes: tuple[Note, ...]) -> tuple[tuple[Citation, ...], tuple[Span, ...]]:

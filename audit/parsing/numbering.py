@@ -68,7 +68,6 @@ def _native(document: Document) -> Apparatus:
                 expected=int(call.label) if call.label.isdecimal() else None,
                 style="native",
                 span=call.span,
-                clause=call.span,
                 note_id=call.note_id and f"n:{call.note_id}",
                 generated=call.generated,
             )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from audit.language.numerals import confusion
 from audit.model.document import Document
-from audit.model.manuscript import FaultKind, Marker, MarkerStyle, Note, NumberingFault
+from audit.model.manuscript import FaultKind, Marker, MarkerStyle, Note, NumberingFault, Series
 from audit.model.span import Span
 from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.choosing import Chosen, numbers_on
@@ -133,7 +133,6 @@ class PairedSequence:
             expected=expected,
             style=candidate.style,
             span=candidate.span,
-            clause=candidate.span,
             sequence=self._sequence,
         )
 
@@ -195,7 +194,9 @@ class PairedSequence:
             self._fault("missing", "both", Departure(kind="missing", index=None, expected=number))
             for number in sorted(both)
         ]
-        for series, departures, present in (("markers", markers, has_markers), ("notes", notes, has_notes)):
+        found: tuple[tuple[Series, list[Departure], bool], ...]
+        found = (("markers", markers, has_markers), ("notes", notes, has_notes))
+        for series, departures, present in found:
             for departure in departures:
                 if not present or (departure.kind == "missing" and departure.expected in both):
                     continue
@@ -203,8 +204,7 @@ class PairedSequence:
                 faults.append(self._fault(kind, series, departure))
         return faults
 
-    def _fault(self, kind: FaultKind, series: str, departure: Departure) -> NumberingFault:
-        assert series in ("markers", "notes", "both")
+    def _fault(self, kind: FaultKind, series: Series, departure: Departure) -> NumberingFault:
         expected = departure.expected
         own: Marker | Note | None = None
         if departure.index is not None:
@@ -216,7 +216,7 @@ class PairedSequence:
             span = self._neighbour(number, series)
         return NumberingFault(
             kind=kind,
-            series=series,  # type: ignore[arg-type]
+            series=series,
             expected=expected,
             printed=printed,
             ids=(own.id,) if own else (),

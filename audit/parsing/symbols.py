@@ -41,7 +41,6 @@ def pair_symbols(
                 expected=None,
                 style="symbol",
                 span=span,
-                clause=span,
                 sequence=-1,
                 note_id=note_id,
             )

@@ -36,11 +36,6 @@ class Field:
         """Whether the result is a reference list."""
         return _BIBLIOGRAPHY.match(self.instruction) is not None
 
-    @property
-    def is_contents(self) -> bool:
-        """Whether the result is a table of contents or an index."""
-        return _CONTENTS.match(self.instruction) is not None
-
 
 def citation_keys(instruction: str, span: Span) -> tuple[tuple[str, ...], tuple[Item, ...]]:
     """Return the keys that a Zotero, Mendeley, EndNote or Word citation field cites, and the items it embeds."""

@@ -10,7 +10,7 @@ from audit.model.span import Span
 from audit.parsing.fields.amending import Run, amended
 from audit.parsing.fields.dating import read_date, refined
 from audit.parsing.fields.names import read_names
-from audit.parsing.fields.numbers import PAGES, roman
+from audit.parsing.fields.numbers import PAGES
 from audit.parsing.fields.tokens import Token
 
 _OPEN = "“\"‘„«»‚'`([{‹›”’"
@@ -303,13 +303,3 @@ def kind_of(fields: list[Field], text: str) -> str:
     if address:
         return "webpage"
     return "book" if "title" in have and "issued" in have and not text.lstrip().startswith(("“", '"')) else "document"
-
-
-def locator_of(text: str, span: Span) -> str:
-    """Return a locator as written, without its label."""
-    return clean(text[span.start : span.end])
-
-
-def is_number(text: str) -> bool:
-    """Tell whether `text` is a number in digits or roman numerals."""
-    return text.isdigit() or roman(text) is not None

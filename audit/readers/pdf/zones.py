@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from audit.readers.pdf.chain import SAME_SIZE, LabelStyle
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
-from audit.readers.pdf.labels import CAPTION, Label, left_edge, margin
+from audit.readers.pdf.labels import CAPTION, Label, left_edge
 from audit.readers.pdf.lines import Line
 
 # A gap between baselines this many times the usual one separates notes from text.
@@ -210,8 +210,3 @@ def right_margin(lines: list[Line]) -> float:
     """Return the right edge that the longest lines share."""
     edges = sorted((line.x1 for line in lines), reverse=True)
     return edges[min(len(edges) - 1, len(edges) // 10)]
-
-
-def left_margin(lines: list[Line]) -> float:
-    """Return the left edge that most lines share."""
-    return margin(lines)
