@@ -2,6 +2,8 @@
 
 import re
 
+from audit.language.expressions import expression
+
 # Words that stand before a year, with a capital, and name no author ("Table 2004", "Act 1998").
 _NOT_NAMES = (
     "table tables figure figures fig figs chapter chapters section sections appendix equation box map plate act "
@@ -34,7 +36,7 @@ _SENTENCE_OPENINGS = (
 )
 SENTENCE_OPENINGS = frozenset(_SENTENCE_OPENINGS.split())
 # What may stand in a bracket before the first name: "see also", "vgl.", "cité dans".
-PREFIX = re.compile(
+PREFIX = expression(
     r"""(?:[\s,;:.—–-]|(?:see|also|e\.?g|i\.?e|cf|cp|for|example|instance|a|an|the|review|reviews|overview|discussion|critique|compare|but|as|in|and|or|und|et|y|e|sowie|ferner
     |by|from|after|following|based|on|adapted|modified|reprinted|quoted|cited|reviewed|discussed|described|according|to|especially|esp|more
     |recently|most|notably|particularly|among|others|inter|alia|both|summarized|summarised|reported|viz|contra|pace|sensu|first|source|sources
@@ -46,12 +48,12 @@ PREFIX = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # The same at the end of longer words: "for a definition, see".
-SEE = re.compile(
+SEE = expression(
     r"\b(?:see(?:\salso)?|siehe|vgl\.|cf\.|voir|v[ée]ase|cfr\.?|e\.g\.,?|adapted\sfrom|quoted\sin|cited\s(?:in|by)|as\scited\sin)\s$",
     re.IGNORECASE,
 )
 # What a person does in the next word after a narrative citation: "Smith (2004) argues".
-SPEECH = re.compile(
+SPEECH = expression(
     r"""\s*(?:argu|show|found|find|claim|suggest|not(?:e|ed|es)\b|observ|report|propos|describ|demonstrat|conclud|point|writ|wrote|stat(?:e|es|ed)\b
     |maintain|assert|contend|discuss|examin|explor|identif|develop|introduc|present|provid|offer|defin|analy[sz]|estimat|investigat|call
     |conceptuali[sz]|emphasi[sz]|stress|highlight|refer|studi|consider|document|trace|draw|used|uses|and\scolleagues
@@ -63,7 +65,7 @@ SPEECH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What stands before a narrative citation: "according to Smith (2004)".
-ACCORDING = re.compile(
+ACCORDING = expression(
     r"(?:according\sto|laut|nach|bei|selon|d['’]après|según|secondo|segundo|conforme|cf\.|see|siehe|vgl\.|voir|véase)\s$",
     re.IGNORECASE,
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from audit.language.expressions import expression
+
 # Kinds of events, each with the words that name it in English and, where they are common in titles, in German, French,
 # Spanish and Italian. Words stand in their bare form; `event_kind` knows their endings. Synonyms share a kind so that
 # "blasts" in a title can be held against "attack" in the text.
@@ -47,7 +49,7 @@ _VERBS = {  # verbs whose past tense reports an event, by stem
 _ENDINGS = ("s", "es", "ing", "ings", "e", "n", "en", "i")
 
 # What comes after something else and answers it.
-ANSWERS = re.compile(
+ANSWERS = expression(
     r"\b(?:(?P<adjective>retaliatory|punitive|retributive|vergeltungs\w{3,20}|vergeldings\w{3,20})"
     r"|(?<!culminating )(?<!culminated )(?<!resulted )(?<!resulting )(?<!ended )(?<!ending )(?<!engaged )"
     r"(?P<noun>(?:in (?:retaliation|reprisal|revenge|response|answer|reaction|reply)"
@@ -58,7 +60,7 @@ ANSWERS = re.compile(
     re.IGNORECASE,
 )
 # What follows something named in the same breath: "in the aftermath of", "five days after".
-FOLLOWS = re.compile(
+FOLLOWS = expression(
     r"\b(?:in the (?:immediate )?(?:aftermath|wake) of|(?:on|marking|for) the (?:[\w-]+ )?anniversary of"
     r"|(?:hours|days|weeks|months|years|shortly|soon|immediately) after|following|in retaliation for|in reprisal for"
     r"|in revenge for|in response to|in reaction to|as a result of|triggered by|provoked by|prompted by|to avenge"
@@ -69,7 +71,7 @@ FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 # What is still to come when it is said.
-ANNOUNCES = re.compile(
+ANNOUNCES = expression(
     r"\b(?:will|shall|won't|would|going to|(?:is|are|was|were|be|been) (?:to|due|set|slated|scheduled|expected"
     r"|planned|supposed|about|bound|preparing|planning|likely|anticipated|projected|hoping|intended|ready)\b"
     r"|(?:plan|plans|planned|planning|intend|intends|intended|hope|hopes|hoped|aim|aims|aimed|propose|proposes|"
@@ -91,14 +93,14 @@ ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 # Headlines announce with a bare infinitive ("Envoys to Return to Their Posts") or "on Feb 8".
-HEADLINE_ANNOUNCES = re.compile(
+HEADLINE_ANNOUNCES = expression(
     r"\b(?:[Tt]o (?:[A-Z][a-z]+|be|hold|visit|meet|sign|return|vote|open|send|host|attend|resume|begin|start|launch)\b"
     r"|[Aa]head|[Uu]pcoming|[Ss]et to|[Pp]lans?\b|[Ee]ye[sd]?\b|[Ww]ill\b|[Ss]cheduled|[Ee]xpected|[Ee]ve of|[Mm]ay\b|"
     r"[Cc]ould\b|[Mm]ust\b|[Ss]hould\b|[Pp]repar\w+|[Aa]waits?|[Tt]hreat\w*|[Ww]arns?|[Ff]ears?|[Pp]roposed|"
     r"[Pp]roposals?|[Ff]orthcoming|[Tt]owards?\b|[Ff]uture\b|[Pp]rospects?|[Oo]utlook|[Ff]orecast\w*)"
 )
 # Words that make a date a border and not the day of what is told.
-BORDERS = re.compile(
+BORDERS = expression(
     r"\b(?P<border>since|until|till|before|after|prior to|by|from|to|through|between|as of|up to|following|"
     r"as early as|as late as|later|subsequently|seit|bis|vor|nach|depuis|jusqu(?:e|')\S{0,3}|avant|après|desde|hasta|"
     r"antes de|después de|dal|fino al?|prima del?|dopo)(?: the| la| le| el| il| dem| den| der)?(?: [\w-]+ of)?(?: the)?"

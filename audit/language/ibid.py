@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from audit.language.expressions import expression
 from audit.model.record import record
 
 BackwardKind = Literal["ibid", "op_cit", "same_author"]
@@ -60,13 +61,13 @@ _OP_CIT = (
     r"(?:\.\s?|\s)cit(?:ato|ata|ado|ada|atum|é|ée)?\b\.?"
     r"|(?-i:\ba\.\s?a\.\s?O\b\.?|\bo\.\s?c\.|\bl\.\s?c\.)|(?<=,\s)cit(?:\.|ato\b|ata\b))"
 )
-_BACKWARD = re.compile(rf"(?P<ibid>\b{_IBID})|(?P<op_cit>{_OP_CIT})", re.IGNORECASE)
-_OPENING_IBID = re.compile(rf"[\s(\[*_“‘\"'«]{{0,4}}(?P<word>{_IBID}|{_ID})(?![\w-])", re.IGNORECASE)
-_OPENING_SAME_AUTHOR = re.compile(
+_BACKWARD = expression(rf"(?P<ibid>\b{_IBID})|(?P<op_cit>{_OP_CIT})", re.IGNORECASE)
+_OPENING_IBID = expression(rf"[\s(\[*_“‘\"'«]{{0,4}}(?P<word>{_IBID}|{_ID})(?![\w-])", re.IGNORECASE)
+_OPENING_SAME_AUTHOR = expression(
     rf"[\s(\[*_]{{0,4}}(?P<word>{_SAME_AUTHOR})[*_]{{0,2}}\s*[,:]?\s*(?P<next>[^\s,;:.]?)", re.IGNORECASE
 )
 # What may follow Ibid. when nothing but a place in the same source is added.
-_PLACE_FOLLOWS = re.compile(
+_PLACE_FOLLOWS = expression(
     r"[*_)\]]{0,3}(?:\s*$|\s*[.;)\]]|\s*[,:]?\s*(?:at\s|pp?\.|pag\.|pág\.|págs\.|s\.|ss\.|S\.|Sp\.|f{1,2}\.|col{1,2}\.|vol|n\.|nr\.|no\.|nos?\s|"
     r"note|par|§|¶|Art|ch|cap|chap|Kap|bk\.|sec|sig|fol|ff?\.|lines?\s|fig|tab|app|I{1,3}\b|[ivxlc]{1,7}\b|\d|"
     r"\(|\[|see\b|and\b|for\b|und\b|et\b|y\b|e\b))",
@@ -90,7 +91,7 @@ _SEE = (
 )
 _GAP = r"[*_]{0,2}(?:,\s{0,2}|\s{1,2})"
 _NUMBERS = r"\d{1,4}(?:\s?(?:[-–—,&/]|and|und|et|e|y|to|bis)\s?\d{1,4}){0,6}"
-_POINTER = re.compile(
+_POINTER = expression(
     rf"""(?<![\w.])(?:
       (?P<lead>{_BEFORE_WORD}|{_AFTER_WORD}){_GAP}(?:text\s(?:accompanying|at)\s|at\s|in\s|im\s|à\sla\s|alla\s|la\s|en\s|dans\s)?
           (?P<word1>{_NOTE})\s{{0,2}}(?P<numbers1>{_NUMBERS})
@@ -105,18 +106,18 @@ _POINTER = re.compile(
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BEFORE = re.compile(_BEFORE_WORD, re.IGNORECASE)
-_PLURAL = re.compile(r"nn\.?|.*s|.*[ae]n|.*te", re.IGNORECASE)
+_BEFORE = expression(_BEFORE_WORD, re.IGNORECASE)
+_PLURAL = expression(r"nn\.?|.*s|.*[ae]n|.*te", re.IGNORECASE)
 # Words that are names or abbreviations of something else when they stand with a capital ("The Washington Post, n. 5").
 _LOWER_ONLY = frozenset({"ante", "ant.", "post", "earlier", "u.", "o.", "oltre"})
-_NUMBER = re.compile(r"\d{1,4}")
+_NUMBER = expression(r"\d{1,4}")
 # "See note 12 of the treaty", "chapter 3, note 12": a note that is not this manuscript's, or not this chapter's.
-_OTHER_PLACE_AFTER = re.compile(
+_OTHER_PLACE_AFTER = expression(
     r"\s{0,2},?\s?(?:of|to|in|on|at|by|from|zu|bei|des|der|de|du|del|della|di|da|van)\s+"
     r"(?!(?:this|that|the\s+present|supra|text|dies|cette?|ce\s|quest|est[ea]\s))",
     re.IGNORECASE,
 )
-_OTHER_PLACE_BEFORE = re.compile(
+_OTHER_PLACE_BEFORE = expression(
     r"(?:(?:chap(?:ter|\.)|ch\.|kap(?:itel|\.)|chapitre|cap(?:itolo|ítulo|\.)|part|appendix|vol\.)\s?(?:\d{1,3}|[ivxlc]{1,6})"
     r"|introduction),?\s{0,2}$",
     re.IGNORECASE,

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from audit.language.expressions import expression
+
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -28,7 +30,7 @@ _QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
 _ONES = "|".join(_SMALL.split()[1:10])
 _TEENS = "|".join(_SMALL.split()[2:])
 _WORD_NUMBER = rf"(?:(?:{_TENS.replace(' ', '|')})(?:-(?:{_ONES}))?|{_TEENS}|a)"
-_COUNT = re.compile(
+_COUNT = expression(
     rf"(?<![\w.,$€£/–-])(?:(?P<q>{_QUALIFIER})\s{{1,2}})?(?:(?:the|a|an|total of|a total of)\s)?"
     r"(?P<currency>(?:US|A|C|HK)?\\?\$\s?|€\s?|£\s?|¥\s?|Rs\.?\s)?"
     rf"(?:(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]{{1,2}})?|[0-9]{{1,9}}(?:\.[0-9]{{1,2}})?)"

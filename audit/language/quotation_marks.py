@@ -1,11 +1,12 @@
 """Quotation marks: a paragraph in, its pairs and its marks without a partner out."""
 
-import re
 from dataclasses import dataclass
+
+from audit.language.expressions import expression
 
 # An opening mark and the marks that may close it. “ closes German „ and opens English; » opens Danish and German.
 _CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "〈": "〉", "「": "」", "『": "』"}
-_MARKS = re.compile("[\"“”„«»「」]|``|''|’’")
+_MARKS = expression("[\"“”„«»「」]|``|''|’’")
 _DEEPEST = 8  # quotations within quotations; beyond it the oldest was never closed
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/‘'*_>…“„«")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}—–-/’'*_<….,;:!?”“»¹²³⁴⁵⁶⁷⁸⁹⁰^$[")

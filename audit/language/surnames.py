@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from audit.language.expressions import expression
+
 _PARTICLES_WORDS = (
     "van von vom zu zum zur de der den del della dello dei degli delle di da du des la le les el al ad as ten "
     "ter te af av dos das do d dal dalla bin ibn ben abu bint vander vande ver mac mc st saint sankt santa "
@@ -20,8 +22,8 @@ _ODD_LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ʼ": "'"}
 )
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")  # combining diacritics
-_WORD = re.compile(r"[^\W_]+")
+_MARKS = expression("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")  # combining diacritics
+_WORD = expression(r"[^\W_]+")
 
 
 @lru_cache(maxsize=16384)

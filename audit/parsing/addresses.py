@@ -4,22 +4,23 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
 
+from audit.language.expressions import expression
 from audit.language.months import ENGLISH_MONTHS
 from audit.model.dates import DateInterval
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(ENGLISH_MONTHS, 1)}
-_PATH_DAY = re.compile(
+_PATH_DAY = expression(
     r"(?<![0-9])(?P<y>1[89][0-9]{2}|20[0-9]{2})(?P<s>[/_-])(?P<m>[01]?[0-9]|[a-z]{3})(?P=s)(?P<d>[0-3]?[0-9])(?![0-9])",
     re.IGNORECASE,
 )
-_PATH_RUN = re.compile(
+_PATH_RUN = expression(
     r"(?<![0-9A-Za-z])(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z])"
 )
-_PATH_MONTH = re.compile(r"/(?P<y>19[89][0-9]|20[0-9]{2})/(?P<m>0[1-9]|1[0-2]|[a-z]{3})(?=/)", re.IGNORECASE)
-_POST = re.compile(
+_PATH_MONTH = expression(r"/(?P<y>19[89][0-9]|20[0-9]{2})/(?P<m>0[1-9]|1[0-2]|[a-z]{3})(?=/)", re.IGNORECASE)
+_POST = expression(
     r"^(?:https?://)?(?:www\.|mobile\.|m\.)?(?P<host>twitter\.com|x\.com)/[^/\s]+/status(?:es)?/(?P<id>[0-9]{5,20})"
 )
-_ARCHIVE = re.compile(r"^(?:https?://)?(?:web\.archive\.org/web|archive\.(?:is|ph|today|org/wayback))/")
+_ARCHIVE = expression(r"^(?:https?://)?(?:web\.archive\.org/web|archive\.(?:is|ph|today|org/wayback))/")
 
 # Twitter's snowflake: milliseconds since this instant in the bits above 22 (github.com/twitter-archive/snowflake).
 _TWITTER_EPOCH_MS = 1288834974657

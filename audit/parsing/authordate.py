@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from audit.language.citing import ACCORDING, NOT_NAMES, PREFIX, SEE, SENTENCE_OPENINGS, SPEECH
+from audit.language.expressions import expression
 from audit.language.months import MONTHS, SEASONS, fold
 from audit.language.surnames import CONNECTORS, PARTICLES
 
@@ -16,15 +17,15 @@ _WORD_YEARS = (
     r"n\.\s?d\.|o\.\s?[JD]\.|s\.\s?[adf]\.|forthcoming|in\spress|in\spreparation|im\sErscheinen|im\sDruck|à\sparaître"
     r"|sous\spresse|en\sprensa|in\s(?:corso\sdi\s)?stampa|no\sprelo|under\sreview|submitted"
 )
-YEAR = re.compile(
+YEAR = expression(
     rf"""(?:(?<![\w./:=-])|(?<=al\.))(?:(?P<year>1[3-9]\d\d|20[0-4]\d)
       (?P<letters>[a-z](?:\s?[,;&]\s?[a-z](?![^\W_]|\.))*(?![^\W_]))?
       (?:\s?[-–/]\s?(?P<until>\d{{4}}|\d{{2}}))?(?![\w%]|[.,]\d{{3}}|-\d)
     |(?P<words>{_WORD_YEARS})(?P<word_letter>-?[a-z]\b)?)""",
     re.VERBOSE,
 )
-_GROUP = re.compile(r"\((?:[^()\[\]]|\[[^()\[\]]{0,80}\]){0,800}\)|\[[^()\[\]]{4,300}\]")
-_TOKEN = re.compile(
+_GROUP = expression(r"\((?:[^()\[\]]|\[[^()\[\]]{0,80}\]){0,800}\)|\[[^()\[\]]{4,300}\]")
+_TOKEN = expression(
     r"""(?P<etal>\b(?:et\.?\s?al(?:ii|ia|iae)?\b\.?|u\.\s?a\.|(?:and|&)\s(?:others|colleagues|co-?workers|associates)\b
         |und\s(?:andere|Kolleg(?:en|innen)|Mitarbeiter)\b|y\s(?:otros|cols?\b\.?|colaboradores\b)
         |e\s(?:outros|cols?\b\.?|colaboradores\b|altri\b|colleghi\b)|et\s(?:coll\b\.?|autres\b|collaborateurs\b)|m\.\s?fl\.|e\.a\.))
@@ -35,12 +36,12 @@ _TOKEN = re.compile(
 )
 _AND = frozenset("and & und et y e i en og och u / + ve a".split())  # noqa: SIM905
 _JOINS = _AND | {"/"}
-_LOCATOR = re.compile(
+_LOCATOR = expression(
     r"\s?[,:]\s?(?:(?:pp?|S|Seiten?|págs?|pgs?|pag|cap|ch|chap|Kap|sec|§+|vol|Bd|t|fol|ff?|nn?|paras?|Rn|Anm|Abb|fig|tab)\.?\s?)?"
     r"([\divxlcIVXLC]{1,8}[a-z]?(?:\s?[-–]\s?[\divxlc]{1,8}[a-z]?)?(?:\s?(?:ff?|sqq?|et\sseq)\.?)?)(?![\w])"
 )
-_FULL_STOP = re.compile(r"(?<=[\d)f])\.\s(?=[^\W\d_a-z])")
-_PAGE_BEFORE = re.compile(r"(?:\bpp?\.?|\bS\.|:|§|\bno\.?|\bnr\.?|\bvol\.?|\bart\.?|\bcap\.?|#)\s?$", re.IGNORECASE)
+_FULL_STOP = expression(r"(?<=[\d)f])\.\s(?=[^\W\d_a-z])")
+_PAGE_BEFORE = expression(r"(?:\bpp?\.?|\bS\.|:|§|\bno\.?|\bnr\.?|\bvol\.?|\bart\.?|\bcap\.?|#)\s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

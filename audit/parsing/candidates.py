@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.language.numerals import NOTE_SYMBOLS, decimal, from_superscript, misread, roman
 from audit.model.document import Document
 from audit.model.manuscript import MarkerStyle
@@ -31,9 +32,9 @@ class MarkerCandidate:
 
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Where a typed marker can begin; prose has few of these, so that the long pattern is tried rarely.
-_TRIGGER = re.compile(rf"[{_SUP}⁽<$\\^\[(0-9]")
+_TRIGGER = expression(rf"[{_SUP}⁽<$\\^\[(0-9]")
 # Every alternative is bounded, so that the scan is linear.
-_TYPED = re.compile(
+_TYPED = expression(
     rf"""
       (?P<unicode>⁽?[{_SUP}]{{1,5}}(?:[,⁻˒⸴][{_SUP}]{{1,5}}){{0,8}}⁾?)
     | <sup[^<>]{{0,80}}>\s{{0,3}}(?P<sup>[^<>\n]{{1,24}}?)\s{{0,3}}</sup>
@@ -60,12 +61,12 @@ _STYLES: dict[str, MarkerStyle] = {
     "plain": "plain",
 }
 # A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
-_POWER = re.compile(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
-_UNIT = re.compile(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
-_PART = re.compile(r"([^,;]{1,24})(?:[,;]\s?|\Z)")  # one number of a raised group
-_DECIMAL = re.compile(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
+_POWER = expression(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
+_UNIT = expression(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
+_PART = expression(r"([^,;]{1,24})(?:[,;]\s?|\Z)")  # one number of a raised group
+_DECIMAL = expression(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
 # Abbreviations that announce a number of their own.
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"\b(?:no|nos|nr|vol|vols|pp?|art|arts|ch|chap|sec|cl|fig|bd|s|nn?|f|ff|fol|c|ca|num|par|para)\. \Z", re.I
 )
 _CLOSING = frozenset(".,;:!?…\"'”’»›)]}")

@@ -2,16 +2,17 @@
 
 import re
 
+from audit.language.expressions import expression
 from audit.model.dates import DateInterval
 from audit.parsing.dateparts import years_of
 
-_CENTURY_NOUN = re.compile(r"[Cc]entury\b|siècle\b|secolo\b|siglo\b|século\b")
-_ORDINAL_BEFORE = re.compile(
+_CENTURY_NOUN = expression(r"[Cc]entury\b|siècle\b|secolo\b|siglo\b|século\b")
+_ORDINAL_BEFORE = expression(
     r"\b(?:(?P<n>tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
     r"twentieth|twenty-first)[ -]|(?P<r>[XVI]{1,5})(?:e|ème|°)?[ \t\u00a0])$",
     re.IGNORECASE,
 )
-_NUMERAL_AFTER = re.compile(r"[ \t\u00a0](?P<r>[XVI]{1,5})\b")
+_NUMERAL_AFTER = expression(r"[ \t\u00a0](?P<r>[XVI]{1,5})\b")
 _CENTURY_NAMES = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth", "twentieth", "twenty-first",

@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from audit.language.expressions import expression
 from audit.language.months import DOUBTFUL_MONTHS, MONTHS, SEASONS, fold
 from audit.model.dates import DateForm, DateInterval, Precision
 from audit.model.span import Span
@@ -21,36 +22,36 @@ _GAP = r"[ \t\u00a0]?(?:\n(?![ \t]*\n))?[ \t]?"  # one line break, as in hard-wr
 _YEAR = r"[0-9]{4}(?![0-9])"
 
 # "3 April 2024", "3rd of April", "le 1er mai"
-_DAY_MONTH_ONE = re.compile(
+_DAY_MONTH_ONE = expression(
     rf"(?P<d>{_DAY}){_ORDINAL}{_GAP}(?:day[ \t])?{_OF}(?P<m>{_WORD})\.?(?:,?{_GAP}{_OF}(?P<y>{_YEAR}))?"
 )
-_DAY_RANGE = re.compile(
+_DAY_RANGE = expression(
     rf"(?P<d1>{_DAY}){_ORDINAL}{_DASH}(?P<d2>{_DAY}){_ORDINAL}{_GAP}{_OF}(?P<m>{_WORD})\.?(?:,?{_GAP}{_OF}(?P<y>{_YEAR}))?"
 )
-_SPAN_RIGHT = re.compile(rf"{_DASH}(?={_DAY}|{_WORD})")
+_SPAN_RIGHT = expression(rf"{_DASH}(?={_DAY}|{_WORD})")
 # "April 3, 2024", "Apr. 3rd", "April 3–5, 2024", "January 20 to 22"
-_MONTH_DAY = re.compile(
+_MONTH_DAY = expression(
     rf"(?P<m>{_WORD})\.?{_GAP}(?:the[ \t])?(?P<d1>{_DAY})(?:st|nd|rd|th)?(?:{_DASH}(?P<d2>{_DAY})(?:st|nd|rd|th)?)?"
     rf"(?:(?:[,.]{_GAP}|{_GAP}|,? of[ \t])(?P<y>{_YEAR}))?"
 )
 # "April 2024", "April, 2024", "April of 2024", "November–December 2019", "Nov./Dec. 2019"
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = expression(
     rf"(?P<m1>{_WORD})\.?(?:{_DASH}(?P<m2>{_WORD})\.?)?(?:,?{_GAP}(?:of[ \t]|de[ \t]|del[ \t])?)(?P<y>{_YEAR})"
     r"(?:[-–/](?P<y2>[0-9]{2}(?:[0-9]{2})?)(?![0-9]))?"
 )
-_YEAR_MONTH = re.compile(rf"(?P<y>{_YEAR}),?{_GAP}(?P<m>{_WORD})\.?(?:{_GAP}(?P<d>{_DAY})(?![.,]?[0-9]))?")
-_ISO = re.compile(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9])(?:T[0-9:.]+Z?)?")
-_NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})(?P<s>[-/.])[ ]?(?P<b>[0-9]{1,2})(?P=s)[ ]?(?P<y>[0-9]{4})(?![0-9])")
-_YEARS = re.compile(
+_YEAR_MONTH = expression(rf"(?P<y>{_YEAR}),?{_GAP}(?P<m>{_WORD})\.?(?:{_GAP}(?P<d>{_DAY})(?![.,]?[0-9]))?")
+_ISO = expression(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9])(?:T[0-9:.]+Z?)?")
+_NUMERIC = expression(r"(?P<a>[0-9]{1,2})(?P<s>[-/.])[ ]?(?P<b>[0-9]{1,2})(?P=s)[ ]?(?P<y>[0-9]{4})(?![0-9])")
+_YEARS = expression(
     r"(?P<y>[0-9]{4})(?:(?P<s>s|['’]s|er\b(?= Jahre))|(?P<d>[-–—/])(?P<y2>[0-9]{4}|[0-9]{2})(?![0-9]|[-/.][0-9]))?"
     r"(?![0-9])"
 )
-_CENTURY = re.compile(
+_CENTURY = expression(
     r"(?P<n>[0-9]{1,2})(?:st|nd|rd|th|e|ème|er|o|º|\.|ro|de|ste)?[ \t\u00a0-](?:century|centuries|siècle|siglo|secolo|"
     r"século|Jahrhunderts?|Jh\.|eeuw)\b"
 )
-_SEASON_YEAR = re.compile(r"([0-9]{4})(?:[-–/]([0-9]{2}(?:[0-9]{2})?))?(?![0-9])")
-_FIRST_OF_TWO = re.compile(rf"({_WORD})\.?[ \t]?[-–—/&][ \t]?{_WORD}\.?[ ,]{{0,2}}$")
+_SEASON_YEAR = expression(r"([0-9]{4})(?:[-–/]([0-9]{2}(?:[0-9]{2})?))?(?![0-9])")
+_FIRST_OF_TWO = expression(rf"({_WORD})\.?[ \t]?[-–—/&][ \t]?{_WORD}\.?[ ,]{{0,2}}$")
 _ARTICLES = frozenset(("the", "of", "de", "del"))
 _BORDERS = ("-", "–", "—", "/", "(", "[", "“", '"', "*", "_")
 

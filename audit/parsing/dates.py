@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.model.dates import DateInterval
 from audit.parsing.addresses import post_date, url_date
 from audit.parsing.centuries import find_centuries
@@ -16,7 +17,7 @@ from audit.parsing.dateparts import calendar, years_of
 
 __all__ = ["find_dates", "parse_date", "post_date", "url_date"]
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = expression(r"[0-9]+")
 
 
 def find_dates(text: str, *, context: DateInterval | None = None) -> list[DateInterval]:

@@ -1,9 +1,9 @@
 """The words around a date: what narrows, loosens or names it, and whether four digits are a year at all."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
+from audit.language.expressions import expression
 from audit.language.months import WEEKDAYS, fold
 from audit.model.dates import DateInterval
 from audit.model.span import Span
@@ -26,13 +26,13 @@ _YEAR_WORDS = frozenset(
     an desde hasta año de nel dal al del anno em até ano sinds vanaf tot voor na jaar ad circa ca c repr ed jusqu'en
     a.d""".split()  # noqa: SIM905
 )
-_UNIT_AFTER = re.compile(
+_UNIT_AFTER = expression(
     r"[ \t\u00a0]?(?:%|‰|°|km|kg|cm|mm|m\b|ft\b|lb|per cent|percent|people|persons|men\b|women|troops|soldiers|pages|"
     r"pp?\b|words|miles|metres|meters|acres|tons|tonnes|hours|days|years|USD|EUR|dollars|euros|pounds|francs|marks|"
     r"million|billion|thousand|hundred|BCE?\b|B\.C|v\. Chr|av\. J|a\. ?C)"
 )
-_PLURAL_AFTER = re.compile(r"[ \t]([a-z]{3,})")
-_NUMBER_BEFORE = re.compile(
+_PLURAL_AFTER = expression(r"[ \t]([a-z]{3,})")
+_NUMBER_BEFORE = expression(
     r"(?:[$€£¥#§№]|US\\?\$|Rs\.?|No\.|nos?\.|n\.|Nr\.|pp?\.|S\.|vol\.|Vol\.|ch\.|art\.|at|[0-9][.,:/])[ ]?$"
 )
 

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from audit.language.expressions import expression
 from audit.language.surnames import CONNECTORS, PARTICLES
 from audit.model.document import Document
 from audit.model.span import Span
 from audit.parsing.fields.cues import ORGANISATION
 
 _LONGEST_HEAD = 400  # characters: some twenty authors
-_YEAR = re.compile(
+_YEAR = expression(
     r"""(?<![\w/.@&=?#%])(?<!\d[-–])(?<!\d[-–]\s)
     (?P<year>1[3-9]\d\d|20[0-4]\d)(?P<letter>[a-z](?![^\W_]))?(?![\w@]|[.,:]\d|/\S)
     |(?P<undated>\bn\.\s?d\.|\bo\.\s?[JD]\.|\bs\.\s?[adf]\.|(?<=[(\[])(?:nd|undated|undatiert|sans\sdate|sin\sfecha|sem\sdata|senza\sdata))(?P<undated_letter>[-\s]?[a-z]\b)?
@@ -17,36 +18,36 @@ _YEAR = re.compile(
         |en\spreparación|in\s(?:corso\sdi\s)?stampa|no\sprelo|em\spreparação|submitted|under\sreview|to\sappear|advance\sonline)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ACCESS = re.compile(
+_ACCESS = expression(
     r"(?:access|retriev|consult|visited|viewed|modified|updated|abgeruf|zugriff|zugegriffen|stand|aufgerufen|acces|consultad|acess"
     r"|recuperad|pages?\b|pp?\.|S\.)[^\n]{0,28}$",
     re.IGNORECASE,
 )
-_TITLE_START = re.compile(
+_TITLE_START = expression(
     r"""["“„«‹]|(?<=[^\W\d_]{3})[.?!]\s|(?<=\)[.:,])\s|:\s|\s[–—]\s
     |(?<=[^\W\d_a-z])\.\s(?=[^\W\d_a-z][^\W\d_]{0,40}\s
        (?!(?:and|und|et|y|e|en|&)\s[^\W\d_a-z])(?!(?:van|von|de|der|den|di|da|du|le|la)\s)[^\W\d_A-Z])""",
     re.VERBOSE,
 )
-_ROLES = re.compile(
+_ROLES = expression(
     r"""[\s,]{0,3}[(\[]?\b(?:eds?|edd|hrsg|hg|hgg|dir|dirs|coords?|coord|orgs?|comps?|trans|ed\.\sby|a\scura\sdi|éds?|bearb|editors?|
         herausgeber|director(?:es)?|coordinador(?:es)?|organizador(?:es)?)\b\.?[)\]]?\.?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ET_AL = re.compile(
+_ET_AL = expression(
     r"[\s,;]{0,3}\b(?:et\.?\s?al(?:ii|ia)?\b\.?|u\.\s?a\.|and\sothers|y\sotros|e\soutros|et\scoll\b\.?|e\saltri)|…|\.\.\.",
     re.IGNORECASE,
 )
-_AND = re.compile(r",?\s{1,40}(?:and|&|und|et|y|e|i|en|og|och|u\.)\s+(?=[^\W\d_])|\s{0,40}[;/]\s*|\s{1,40}[–—]\s+")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]*(?:[a-z]\.)?){1,5}|(?:[^\W\d_a-z][a-z]?\.\s*-?){1,5}")
-_TAIL_INITIALS = re.compile(r"(?<!\s)\s+(?:[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,4})$")
-_QUOTED_TITLE = re.compile(r"\s*[\"“„«‘]\s?([^\"”“»’]{2,200}?)[.,]?\s?[\"”“»’]")
-_DOUBLE_NAME = re.compile(r"^([^\W\d_]+) ([ye]) ([^\W\d_]+)(?=,)")  # "Ortega y Gasset, José" is one person
-_UNPUNCTUATED = re.compile(r"(?<=\S)\s[^\W\d_a-z]{1,3}(?:-[^\W\d_a-z])?(?=\s|$)(?:\s(?:et\sal\.?|and))?")
-_DASHES = re.compile(
+_AND = expression(r",?\s{1,40}(?:and|&|und|et|y|e|i|en|og|och|u\.)\s+(?=[^\W\d_])|\s{0,40}[;/]\s*|\s{1,40}[–—]\s+")
+_INITIALS = expression(r"(?:[^\W\d_a-z]\.?[\s-]*(?:[a-z]\.)?){1,5}|(?:[^\W\d_a-z][a-z]?\.\s*-?){1,5}")
+_TAIL_INITIALS = expression(r"(?<!\s)\s+(?:[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,4})$")
+_QUOTED_TITLE = expression(r"\s*[\"“„«‘]\s?([^\"”“»’]{2,200}?)[.,]?\s?[\"”“»’]")
+_DOUBLE_NAME = expression(r"^([^\W\d_]+) ([ye]) ([^\W\d_]+)(?=,)")  # "Ortega y Gasset, José" is one person
+_UNPUNCTUATED = expression(r"(?<=\S)\s[^\W\d_a-z]{1,3}(?:-[^\W\d_a-z])?(?=\s|$)(?:\s(?:et\sal\.?|and))?")
+_DASHES = expression(
     r"\s*(?:[-–—_]{2,}|[—⸺⸻]{1,3}|(?:ders|dies|id|idem|eadem|íd)\.?(?=[\s,:.]))[.,:;]?\s*", re.IGNORECASE
 )
-_SUFFIX = re.compile(r"(?:jr|sr|jun|sen|[ivx]{2,4})\.?", re.IGNORECASE)
+_SUFFIX = expression(r"(?:jr|sr|jun|sen|[ivx]{2,4})\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

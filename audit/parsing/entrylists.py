@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from audit.language.expressions import expression
 from audit.model.document import Block
 from audit.model.span import Span
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"""[ \t]{0,12}(?:[-+*•][ \t]{1,4})?(?:
       \\?\[(?P<bracket>\d{1,4})\\?\][.:]?[ \t]*
     | \((?P<round>\d{1,4})\)[ \t]+
@@ -19,13 +20,13 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_START = re.compile(
+_START = expression(
     r"""[ \t]*(?:[-+*•][ \t]+)?[*_"“«‘]{0,3}
       (?:[-–—_]{2,}|[—⸺⸻]|(?:[a-zà-ÿ'’]{1,4}[ ’']){0,3}[^\W\d_a-z][^\W\d_]*(?:[-'’ ][^\W\d_]+){0,4}
       (?:,|\s[A-Z]{1,3}\b|\.\s|\s\(|:))""",
     re.VERBOSE,
 )
-_YEAR = re.compile(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)|\bn\. ?d\.|forthcoming|in press|o\. ?J\.|s\. ?[adf]\.")
+_YEAR = expression(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)|\bn\. ?d\.|forthcoming|in press|o\. ?J\.|s\. ?[adf]\.")
 
 
 @dataclass(frozen=True, slots=True)

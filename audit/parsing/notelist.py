@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from audit.language.expressions import expression
 from audit.language.numerals import NOTE_SYMBOLS, decimal, from_superscript, misread, roman
 from audit.model.document import Document, NoteKind
 from audit.model.manuscript import MarkerStyle
@@ -36,7 +37,7 @@ class NoteCandidate:
     after_heading: bool = False
 
 
-_HEADING = re.compile(
+_HEADING = expression(
     r"""\W{0,8}(?:\d{1,2}\.?\s)?(?:
       (?:end|foot)?notes?(?:\s(?:and|&)\sreferences?)?|references?(?:\s(?:and|&)\snotes?)?|citations?|sources|notes\sto\s.{1,60}
     | works\scited|bibliography|reference\slist|list\sof\sreferences|literature(?:\scited)?
@@ -50,7 +51,7 @@ _HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"""
     (?P<indent>[ \t>]{{0,12}}(?:[-+•]\s{{1,4}}|\*\s{{1,4}}(?=[\[({_SUP}\d$<^]))?)
     (?:
@@ -93,7 +94,7 @@ _WEIGHTS = {
     "dotted": 0.5,
     "plain": 0.3,
 }
-_JOINED = re.compile(r"""(?<=[.;”"’)\]])[ \t]{1,3}(\d{1,4})\.?[ \t]{1,3}(?=["“‘«(\[*A-ZÀ-Þ])""")
+_JOINED = expression(r"""(?<=[.;”"’)\]])[ \t]{1,3}(\d{1,4})\.?[ \t]{1,3}(?=["“‘«(\[*A-ZÀ-Þ])""")
 
 
 def is_notes_heading(text: str) -> bool:

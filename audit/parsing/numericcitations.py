@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Literal
 
+from audit.language.expressions import expression
 from audit.model.document import Document
 from audit.model.record import record
 from audit.model.span import Span
@@ -11,20 +12,20 @@ from audit.model.span import Span
 Manner = Literal["bracket", "raised", "round"]
 
 _NUMBERS = r"\d{1,4}(?:\s?[-–—−‐]\s?\d{1,4})?(?:\s?[,;]\s?\d{1,4}(?:\s?[-–—−‐]\s?\d{1,4})?){0,60}"
-_BRACKET = re.compile(
+_BRACKET = expression(
     rf"""(?<![!^])\\?\[(?:\s?(?:see|see\salso|e\.g\.,?|cf\.|refs?\.?|vgl\.|siehe|voir|cfr\.)\s)?(?P<numbers>\s?{_NUMBERS})
     (?P<locator>,\s(?:§|[^\W\d_])[^\[\]]{{2,60}})?\s?\\?\](?!:|\([^\s()\#][^\s()]{{0,300}}\))""",
     re.VERBOSE,
 )
-_PIECE = re.compile(r"(?P<first>\d{1,4})(?:\s?[-–—−‐]\s?(?P<last>\d{1,4}))?")
-_JOIN = re.compile(r"\s?[-–—−‐]\s?")
-_UNICODE = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?:[\s  ]?[,⁻–-][\s  ]?[⁰¹²³⁴-⁹]{1,4}|[⸴˒,][⁰¹²³⁴-⁹]{1,4}){0,40}")
-_TYPED = re.compile(
+_PIECE = expression(r"(?P<first>\d{1,4})(?:\s?[-–—−‐]\s?(?P<last>\d{1,4}))?")
+_JOIN = expression(r"\s?[-–—−‐]\s?")
+_UNICODE = expression(r"[⁰¹²³⁴-⁹]{1,4}(?:[\s  ]?[,⁻–-][\s  ]?[⁰¹²³⁴-⁹]{1,4}|[⸴˒,][⁰¹²³⁴-⁹]{1,4}){0,40}")
+_TYPED = expression(
     rf"<sup[^<>]{{0,60}}>\s?\[?(?P<sup>{_NUMBERS})\]?\s?</sup>|\^\[?(?P<caret>{_NUMBERS})\]?\^|\$\s?\^\s?\{{\s?\[?(?P<math>{_NUMBERS})\]?\s?\}}\s?\$"
 )
-_ROUND = re.compile(rf"(?<=\s)\((?P<numbers>{_NUMBERS})\)")
+_ROUND = expression(rf"(?<=\s)\((?P<numbers>{_NUMBERS})\)")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⸴˒", "0123456789-,,")
-_RAISED = re.compile(rf"\s?\[?(?P<numbers>{_NUMBERS})\]?[\s,;]?")
+_RAISED = expression(rf"\s?\[?(?P<numbers>{_NUMBERS})\]?[\s,;]?")
 _TEXT = ("paragraph", "list_item", "quote", "table", "caption")
 WIDEST_RANGE = 60  # a wider one is a pair of other numbers
 

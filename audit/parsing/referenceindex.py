@@ -1,10 +1,10 @@
 """The references of a document come in; for a name and a year, the entry that they cite goes out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit.language.expressions import expression
 from audit.language.surnames import (
     acronyms,
     fold_german_text,
@@ -20,7 +20,7 @@ from audit.model.document import Document
 from audit.model.span import Span
 from audit.parsing.authordate import Mention
 
-_ABBREVIATED = re.compile(r"[(\[]([^\W\d_a-z][\w&-]{1,9})[)\]]")
+_ABBREVIATED = expression(r"[(\[]([^\W\d_a-z][\w&-]{1,9})[)\]]")
 _EARLIER, _LATER = 60, 10  # years before the oldest and after the newest entry in which a missing one may lie
 _HEAD_WORDS = 400  # characters of an entry among whose words a co-author's name is looked for
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.model.citation import Citation, Reference
 from audit.model.document import Block, Document
 from audit.model.manuscript import Note
@@ -16,7 +17,7 @@ from audit.parsing.entryheads import read_head
 from audit.parsing.entrylists import ListEntry, cut_entries
 from audit.parsing.numericcitations import citing_groups, find_number_groups, text_spans
 
-_HEADING = re.compile(
+_HEADING = expression(
     r"""[\W_]{0,8}(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]?\s{1,3})?(?:
       (?:selected\s|select\s|annotated\s|general\s|cited\s|list\sof\s)?
         (?:references?|bibliography|literature|works|sources)(?:\s(?:cited|list|and\snotes|consulted))?

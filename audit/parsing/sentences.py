@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from audit.language.abbreviations import ABBREVIATIONS, CLOSING_ABBREVIATIONS, SENTENCE_OPENERS
+from audit.language.expressions import expression
 from audit.language.months import MONTHS, fold
 from audit.language.quotation_marks import pair_quotations
 from audit.model.document import Block
@@ -19,12 +20,12 @@ _CALL = (
     r"(?:[ ,]?(?:[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]{1,4}|\[\^?[\w:.-]{1,24}\]|<sup>[^<>\n]{1,24}</sup>|\\?\$?[ ]?\^\{?[\d*†]{1,4}\}?\^?\$?"
     r"|\^[\d]{1,4}\^|\\?\([ ]?\^\{?\d{1,4}\}?[ ]?\\?\))|\d{1,3})"
 )
-_END = re.compile(
+_END = expression(
     rf"(?P<stop>[.!?…]{{1,4}}|[。！？])(?P<close>(?:[\"'”’»)\]*_]|\\\"){{0,4}})(?P<calls>(?:{_CALL}){{0,4}})(?=\s|$)"
 )
-_NEXT = re.compile(r"\s*(?:[\"'“‘«„(\[*_¿¡]|\\\")*(?P<first>\S)")
+_NEXT = expression(r"\s*(?:[\"'“‘«„(\[*_¿¡]|\\\")*(?P<first>\S)")
 _LONGEST_QUOTATION = 1500  # characters; beyond it a mark was more likely lost than a quotation kept so long
-_LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]*)$")
+_LAST_WORD = expression(r"([^\W\d_][\w.’'-]*)$")
 
 
 class Sentences:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from audit.language.capitals import CAPITALISED_WORDS
 from audit.language.events import ANNOUNCES, BORDERS, HEADLINE_ANNOUNCES, KIND_BY_FORM, event_kind, may_announce
+from audit.language.expressions import expression
 from audit.language.months import MONTHS, WEEKDAYS, fold
 from audit.language.quantities import NUMBER_WORDS, find_quantities
 from audit.language.quotation_marks import Pairing, pair_quotations
@@ -22,25 +23,25 @@ from audit.parsing.dates import find_dates
 from audit.parsing.sentences import Sentences
 
 _BODY_KINDS = frozenset({"paragraph", "list_item", "quote", "caption"})
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_CHECKABLE = re.compile(r"[0-9\"“„«”]")
-_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]{2,}")
-_OPENING_WORD = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
-_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]{5,}")
-_CAPITALS_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
-_QUOTATION_MARK = re.compile('["“„«»]')
-_ACCESSED = re.compile(
+_WORD = expression(r"[^\W\d_][\w'’-]*")
+_CHECKABLE = expression(r"[0-9\"“„«”]")
+_CAPITALISED = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]{2,}")
+_OPENING_WORD = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
+_SMALL_WORD = expression(r"(?<![\w'’-])[a-zß-öø-ÿ]{5,}")
+_CAPITALS_INSIDE = expression(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
+_QUOTATION_MARK = expression('["“„«»]')
+_ACCESSED = expression(
     r"(?:accessed|retrieved|visited|viewed|abgerufen|aufgerufen|consulté|consultado|consultato|geraadpleegd)"
     r"(?: on| am| le| el| il| op| em)?[ :,]{1,2}$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://[^\s<>\"\])]{4,500}")
-_DIGIT = re.compile(r"[0-9]")
+_ADDRESS = expression(r"https?://[^\s<>\"\])]{4,500}")
+_DIGIT = expression(r"[0-9]")
 _SPEECH = frozenset(
     """said says stated told declared announced wrote writes argued added emphasised emphasized insisted maintained
     warned replied explained noted observed remarked testified claimed according words""".split()  # noqa: SIM905
 )
-_SPEAKER = re.compile(
+_SPEAKER = expression(
     r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’.-]{1,40}(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.-]{1,40}|al|bin|de|der|van|von|di)){0,4})"
     r"(?:,[^,]{1,80},)? (?:had )?(?:said|stated|told|declared|announced|wrote|writes|argued|added|insisted|maintained|"
     r"warned|replied|explained|noted|observed|remarked|testified|claimed|emphasi[sz]ed)\b"

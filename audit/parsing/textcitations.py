@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.language.surnames import agree
 from audit.model.citation import Reference, TextCitation
 from audit.model.document import Document, PlainText
@@ -16,7 +17,7 @@ from audit.parsing.numericcitations import citing_groups, find_number_groups
 from audit.parsing.referenceindex import ReferenceIndex
 
 _SILENT = ("code", "furniture", "comment", "reference")
-_IBID = re.compile(
+_IBID = expression(
     r"\((?:(?:see|vgl\.|siehe|voir|cfr\.)\s)?(?:ibid(?:em)?|ebd|ebda|ebenda|ib|íbid|idem)\b\.?"
     r"(?:[,:]?\s?(?:pp?\.|S\.)?\s?([\divxlc]{1,8}(?:[-–]\d{1,5})?(?:\sff?\.)?))?\)",
     re.IGNORECASE,

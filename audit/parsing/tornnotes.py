@@ -10,18 +10,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from audit.language.expressions import expression
 from audit.model.document import Block, Document
 from audit.model.span import Span
 from audit.parsing.choosing import Chosen
 
-_ENDED = re.compile(r"""[.!?…][)\]"'”’»*_]{0,4}\Z|[)\]”»"]\Z|https?://\S{4,400}\Z""")
+_ENDED = expression(r"""[.!?…][)\]"'”’»*_]{0,4}\Z|[)\]”»"]\Z|https?://\S{4,400}\Z""")
 # What notes are full of and prose is not.
-_CITING = re.compile(
+_CITING = expression(
     r"""\b(?:supra|infra|ibid|id\.|cf\.|see\b|vgl\.|voir\b|eds?\.|trans\.|vol\.|no\.|pp?\.|v\.)|§|https?://|perma\.cc
     |\(\D{0,30}(?:1[5-9]|20)\d\d\)|\bU\.S\.|\bRev\.|\bL\.\s?J\.""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:See\s|Vgl\.\s|Cf\.\s)?(?:Ibid|Id|Ebd)\b", re.IGNORECASE)
+_BARE = expression(r"(?:See\s|Vgl\.\s|Cf\.\s)?(?:Ibid|Id|Ebd)\b", re.IGNORECASE)
 REACH = 3  # paragraphs that may go on with one note
 
 

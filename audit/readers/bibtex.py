@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from audit.language.expressions import expression
 from audit.model.citation import Field, Item, Name
 from audit.model.document import Document
 from audit.model.span import Span
@@ -13,15 +14,15 @@ from audit.readers.items import interval_from_parts, interval_from_text
 from audit.readers.latex_commands import ACCENTS, PRINTED, accented
 from audit.readers.printing import printed_document
 
-_ENTRY = re.compile(r"@([A-Za-z]+)[ \t\n]*[{(]")
-_FIELD = re.compile(r"\s*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
-_KEY = re.compile(r"\s*([^\s,{}()=\"#%']*)\s*,?")
-_BARE = re.compile(r"[\w.:+/-]+")
-_TOP_LEVEL_AND = re.compile(r"(?<!\s)\s+and\s+", re.IGNORECASE)
-_ACCENT = re.compile(
+_ENTRY = expression(r"@([A-Za-z]+)[ \t\n]*[{(]")
+_FIELD = expression(r"\s*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
+_KEY = expression(r"\s*([^\s,{}()=\"#%']*)\s*,?")
+_BARE = expression(r"[\w.:+/-]+")
+_TOP_LEVEL_AND = expression(r"(?<!\s)\s+and\s+", re.IGNORECASE)
+_ACCENT = expression(
     r"\\([`'^~\"=.uvHckrbdt])(?:\s*\{\s*(\\?[A-Za-zıȷ])\s*\}|(?<=[`'^~\"=.])\s*(\\[ij]\b|[A-Za-zıȷ])|\s+([A-Za-z]))"
 )
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*|\\(.)", re.DOTALL)
+_COMMAND = expression(r"\\([A-Za-z]+)\*?\s*|\\(.)", re.DOTALL)
 
 _TYPES: Mapping[str, str] = {
     "article": "article-journal",
@@ -75,7 +76,7 @@ _VARIABLES: Mapping[str, str] = {
 }
 _NAMES = ("author", "editor", "translator")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PARTICLES = re.compile(r"[a-zß-öø-ÿ']")
+_PARTICLES = expression(r"[a-zß-öø-ÿ']")
 
 
 @dataclass(slots=True)
@@ -178,7 +179,7 @@ def _value(text: str, at: int, abbreviations: dict[str, str]) -> tuple[str, Span
     return "".join(pieces), Span(first, max(first, last)), at
 
 
-_BRACES = re.compile(r'\\.|[{}"]|\n@[A-Za-z]{3,20}\{', re.DOTALL)
+_BRACES = expression(r'\\.|[{}"]|\n@[A-Za-z]{3,20}\{', re.DOTALL)
 
 
 def _closing(text: str, at: int, opening: str) -> int:

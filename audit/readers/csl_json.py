@@ -1,10 +1,10 @@
 """A bibliography in CSL-JSON in; its entries, each with its place in the file, out."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.model.citation import Field, Item, Name
 from audit.model.document import Document
 from audit.model.span import Span
@@ -13,7 +13,7 @@ from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.items import item_from_csl
 from audit.readers.printing import Entry, printed_document
 
-_SPACE = re.compile(r"[\s,]*")
+_SPACE = expression(r"[\s,]*")
 
 
 def read(data: bytes, path: str, options: ReadOptions) -> Document:

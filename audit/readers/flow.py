@@ -3,10 +3,10 @@
 Formats whose text is not the file's own text (Word, HTML, XML, LaTeX) write through this.
 """
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from audit.language.expressions import expression
 from audit.model.citation import Item
 from audit.model.document import (
     Block,
@@ -24,7 +24,7 @@ from audit.model.document import (
 from audit.model.span import Span
 from audit.readers.headings import mark_headings
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")  # not the no-break space, which authors set on purpose
+_SPACE = expression(r"[ \t\n\r\f]+")  # not the no-break space, which authors set on purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Anchor:
     path: str | None = None
 
 
-_BEHIND_LABEL = re.compile(r"^\s*[.:)\]]?\s*")
+_BEHIND_LABEL = expression(r"^\s*[.:)\]]?\s*")
 _INDENTS = " \t\n\u00a0\u2002\u2003\u2009\u3000"  # also the spaces that pages indent with
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.model.document import Block
 
 _NAMES = """
@@ -18,7 +19,7 @@ _NAMES = """
     referências, conclusão, introdução, literatuur, noten, bronnen, inleiding, conclusie
     """
 _SECTION_NAMES = frozenset(name.strip() for name in _NAMES.split(","))
-_NUMBERING = re.compile(
+_NUMBERING = expression(
     r"(?:(?:chapter|part|section|kapitel|chapitre|capítulo|capitolo)\s+)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.:)]?\s+(?=\S)",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from audit.language.expressions import expression
 from audit.model.document import BlockKind, Document, Style
 from audit.readers.flow import Flow
 from audit.readers.html_notes import Apparatus, Note, find_apparatus, label_of, own_text
@@ -46,7 +47,7 @@ _SKIPPED = frozenset(
 )
 _FURNITURE = frozenset(("header", "footer"))
 _LIST_STYLES = {"lower-roman": "lowerRoman", "upper-roman": "upperRoman", "lower-alpha": "lowerLetter"}
-_LEADING = re.compile(r"^[\s.:)\]\u2002\u2003]+")
+_LEADING = expression(r"^[\s.:)\]\u2002\u2003]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,40}=\s{0,40}[\"']?\s{0,40}([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from audit.language.expressions import expression
 from audit.model.document import NoteKind
 from audit.readers.xml import local_name
 
@@ -17,26 +18,26 @@ if TYPE_CHECKING:
     from lxml import etree
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_LABEL = re.compile(
+_LABEL = expression(
     r"[\s\[({↑^\u2191]*(?:(?:foot|end)?note\s*)?"
     r"(\d{1,4}[a-z]?|[*∗⁎†‡§¶#]{1,4}|[⁰¹²³⁴-⁹]{1,4}|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|([a-z])\2?)"
     r"[\s\])}.:↑^↩\u2191\ufe0e]*",
     re.IGNORECASE,
 )
 _ARROWS = frozenset("↩↑⏎↵⤴⮌⬆^\ufe0e\ufe0f ⇑«")
-_CALL_CLASS = re.compile(
+_CALL_CLASS = expression(
     r"foot-?note-?(?:ref|call|marker|anchor|link|count)|fn-?ref|note-?ref|endnote-?ref", re.IGNORECASE
 )
-_BACK_CLASS = re.compile(r"foot-?note-?back|back-?(?:ref|link)|reverse-?foot|fn-?back|return", re.IGNORECASE)
-_NOTE_CLASS = re.compile(r"(?:^|[-_])(?:foot|end|side|margin)[-_]?note(?:$|[-_])|^(?:NLM_)?fn$", re.IGNORECASE)
-_REFERENCE_ID = re.compile(
+_BACK_CLASS = expression(r"foot-?note-?back|back-?(?:ref|link)|reverse-?foot|fn-?back|return", re.IGNORECASE)
+_NOTE_CLASS = expression(r"(?:^|[-_])(?:foot|end|side|margin)[-_]?note(?:$|[-_])|^(?:NLM_)?fn$", re.IGNORECASE)
+_REFERENCE_ID = expression(
     r"^(?:#|cite(?:ref)?[-_]?(?!note)|c?bibr?|cr|ref(?:erence)?|b|r)[-_.]?(?:cr|r|b)?\d", re.IGNORECASE
 )
-_REFERENCE_CLASS = re.compile(
+_REFERENCE_CLASS = expression(
     r"csl-entry|csl-bib|bibliograph|ref-?list|citation-list|c-article-references", re.IGNORECASE
 )
-_OTHER_TARGETS = re.compile(r"^(?:fig|tab|tbl|eq|sec|chap|part|appendix|box|img|page|toc|chart|scheme)", re.IGNORECASE)
-_REFERENCE_HEADING = re.compile(
+_OTHER_TARGETS = expression(r"^(?:fig|tab|tbl|eq|sec|chap|part|appendix|box|img|page|toc|chart|scheme)", re.IGNORECASE)
+_REFERENCE_HEADING = expression(
     r"(?:\d+\.?\s*)?(?:references|bibliogra|works cited|literatur|références|riferimenti|referencias)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from audit.language.expressions import expression
 from audit.model.citation import Name
 from audit.model.document import BlockKind, Document, Style
 from audit.model.span import Span
@@ -44,8 +45,8 @@ _SKIPPED = frozenset(
         *("journal-meta", "private-char", "processing-meta", "self-uri", "author-notes", "custom-meta-group"),
     )
 )
-_DASH = re.compile(r"\s*[-–—‐‑−]\s*")
-_STATEMENTS = re.compile(
+_DASH = expression(r"\s*[-–—‐‑−]\s*")
+_STATEMENTS = expression(
     r"conflict|con$|financial|equal|deceased|present-address|current-aff|presented|other|com$|corresp"
 )
 

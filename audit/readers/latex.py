@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from audit.language.expressions import expression
 from audit.model.document import Document, LineMap
 from audit.readers.bibtex import cited_entries, item_of, parse
 from audit.readers.bibtex import plain as plain_text
@@ -18,13 +19,13 @@ from audit.readers.latex_text import DEEPEST, TextReading
 from audit.readers.printing import print_entry
 from audit.readers.project import Project
 
-_CITE = re.compile(
+_CITE = expression(
     r"^(?:[Pp]aren|[Tt]ext|[Aa]uto|[Ff]oot|[Ff]ootfull|[Ff]ull|[Ss]mart|[Ss]uper|[Nn]ote|[Pp]no|[Aa]vol|no|[Ss]hort)?[Cc]ites?"
     r"(?:p|t|alp|alt|author|authors|year|yearpar|title|num|fullauthor|date|url|text|sc)?$"
 )
-_NARRATIVE = re.compile(r"^(?:[Tt]extcites?|[Cc]itet|[Cc]itealt|[Cc]iteauthor)$")
-_CLASS = re.compile(r"\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^{}]{1,60})\}")
-_BEGIN_DOCUMENT = re.compile(r"\\begin\s*\{document\}")
+_NARRATIVE = expression(r"^(?:[Tt]extcites?|[Cc]itet|[Cc]itealt|[Cc]iteauthor)$")
+_CLASS = expression(r"\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^{}]{1,60})\}")
+_BEGIN_DOCUMENT = expression(r"\\begin\s*\{document\}")
 
 
 def read(data: bytes, path: str, options: ReadOptions) -> Document:

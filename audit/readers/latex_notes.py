@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from audit.language.expressions import expression
 from audit.model.document import NoteKind
 from audit.readers.flow import Flow
 from audit.readers.latex_source import Source
 from audit.readers.numbering import print_label
 
-_THE_NOTE = re.compile(r"\\(roman|Roman|alph|Alph|fnsymbol|arabic)\s*\{\s*(footnote|endnote)\s*\}")
+_THE_NOTE = expression(r"\\(roman|Roman|alph|Alph|fnsymbol|arabic)\s*\{\s*(footnote|endnote)\s*\}")
 _NUMBERINGS = {
     "roman": "lowerRoman",
     "Roman": "upperRoman",

@@ -2,14 +2,16 @@
 
 import re
 
-_BRACES = re.compile(
+from audit.language.expressions import expression
+
+_BRACES = expression(
     r"\\begin\{(?P<env>verbatim\*?|Verbatim|lstlisting|minted|comment)\}|\\verb\*?(?P<sign>[^A-Za-z\s*])"
     r"|\\(?:url|href|nolinkurl|path)\s*(?P<address>\{[^{}\n]{0,2000}\})"
     r"|\\.|%[^\n]*|[{}]",
     re.DOTALL,
 )
 _LONGEST_OPTION = 1500  # characters; a longer bracket is text
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = expression(r"\n[ \t]*\n")
 
 
 class Source:

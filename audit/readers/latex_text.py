@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from audit.language.expressions import expression
 from audit.model.document import BlockKind, Style
 from audit.readers.bibtex import plain as plain_text
 from audit.readers.flow import Flow
@@ -27,16 +28,16 @@ from audit.readers.latex_commands import (
 )
 from audit.readers.latex_source import Source
 
-_SPECIAL = re.compile(r"[\\{}$%~&#^_`'\-\n]")
-_NAME = re.compile(r"\\([A-Za-z@]+)(\*?)")
-_BLANK = re.compile(r"[ \t]*\n[ \t\n]*")
+_SPECIAL = expression(r"[\\{}$%~&#^_`'\-\n]")
+_NAME = expression(r"\\([A-Za-z@]+)(\*?)")
+_BLANK = expression(r"[ \t]*\n[ \t\n]*")
 _DASHES = {1: "-", 2: "–", 3: "—"}
-_DEFINE = re.compile(
+_DEFINE = expression(
     r"\\(?:re|provide)?(?:newcommand|DeclareRobustCommand)\*?\s*(?:\{\s*)?\\([A-Za-z@]+)\s*(?:\}\s*)?(?:\[(\d)\]\s*)?(\[)?"
 )
-_DEF = re.compile(r"\\[gex]?def\s*\\([A-Za-z@]+)((?:#\d){0,9})\s*(?=\{)")
-_RAISED = re.compile(r"^\s*(?:\{\s*\}\s*)?\^\s*(?:\{(?P<braced>.{0,60})\}|(?P<one>\\?\w+|\*))\s*$", re.DOTALL)
-_MATH_WRAP = re.compile(r"\\(?:mathrm|mathit|mathbf|text|textrm|textit|rm)\s*\{([^{}]{0,60})\}")
+_DEF = expression(r"\\[gex]?def\s*\\([A-Za-z@]+)((?:#\d){0,9})\s*(?=\{)")
+_RAISED = expression(r"^\s*(?:\{\s*\}\s*)?\^\s*(?:\{(?P<braced>.{0,60})\}|(?P<one>\\?\w+|\*))\s*$", re.DOTALL)
+_MATH_WRAP = expression(r"\\(?:mathrm|mathit|mathbf|text|textrm|textit|rm)\s*\{([^{}]{0,60})\}")
 _MATH_SIGNS = {
     "\\dagger": "†",
     "\\dag": "†",

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from audit.language.expressions import expression
 from audit.model.document import Document, LineMap, ReferenceCall, SourceCall, SourceNote, StyledSpan
 from audit.model.span import Span
 from audit.readers.decoding import decode
@@ -11,7 +12,7 @@ from audit.readers.interface import ReadOptions
 from audit.readers.markdown_blocks import Definition, Layout, scan_blocks
 from audit.readers.markdown_inlines import Inlines, scan_inlines
 
-_FIELD = re.compile(r"^(title|lang|language|date|bibliography)[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_FIELD = expression(r"^(title|lang|language|date|bibliography)[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _FIELD_NAMES = {"lang": "language"}
 
 

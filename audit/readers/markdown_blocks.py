@@ -3,27 +3,28 @@
 import re
 from dataclasses import dataclass, field
 
+from audit.language.expressions import expression
 from audit.model.document import Block, BlockKind
 from audit.model.span import Span
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FENCE = re.compile(r"(`{3,})[^`\n]*$|(~{3,})[^\n]*$", re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6})[ \t]+")
-_HEADING_TAIL = re.compile(r"(?:[ \t]{1,200}#{1,200})?(?:[ \t]{0,200}\{[^{}\n]{0,200}\})?[ \t]{0,200}$", re.MULTILINE)
-_QUOTE = re.compile(r"(?:>[ \t]?)+")
-_BREAK = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
-_UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$", re.MULTILINE)
-_BULLET = re.compile(r"[-*+•][ \t]+(?=\S)")
-_NUMBERED = re.compile(r"\(?(?:\d{1,4}|#|[a-zA-Z])[.)][ \t]+(?=\S)")
-_DEFINITION = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*")
-_LINK = re.compile(
+_FRONT_MATTER = expression(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FENCE = expression(r"(`{3,})[^`\n]*$|(~{3,})[^\n]*$", re.MULTILINE)
+_HEADING = expression(r"(#{1,6})[ \t]+")
+_HEADING_TAIL = expression(r"(?:[ \t]{1,200}#{1,200})?(?:[ \t]{0,200}\{[^{}\n]{0,200}\})?[ \t]{0,200}$", re.MULTILINE)
+_QUOTE = expression(r"(?:>[ \t]?)+")
+_BREAK = expression(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
+_UNDERLINE = expression(r"(?:=+|-{2,})[ \t]*$", re.MULTILINE)
+_BULLET = expression(r"[-*+•][ \t]+(?=\S)")
+_NUMBERED = expression(r"\(?(?:\d{1,4}|#|[a-zA-Z])[.)][ \t]+(?=\S)")
+_DEFINITION = expression(r"\[\^([^\]\s]{1,200})\]:[ \t]*")
+_LINK = expression(
     r"\[([^\]\[\n]{1,200})\]:[ \t]*<?([^\s<>]{1,2000})>?(?:[ \t]+[\"'(][^\n]{0,500}[\"')])?[ \t]*$", re.MULTILINE
 )
-_TABLE_LINE = re.compile(r"\|[^\n]*\|")
-_GRID_LINE = re.compile(r"\+[-=:+]{3,}\+[ \t]*$", re.MULTILINE)
-_RAW_HTML = re.compile(r"<(table|style|script|pre)\b", re.IGNORECASE)
-_HTML_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
-_LABEL = re.compile(
+_TABLE_LINE = expression(r"\|[^\n]*\|")
+_GRID_LINE = expression(r"\+[-=:+]{3,}\+[ \t]*$", re.MULTILINE)
+_RAW_HTML = expression(r"<(table|style|script|pre)\b", re.IGNORECASE)
+_HTML_HEADING = expression(r"<h([1-6])\b", re.IGNORECASE)
+_LABEL = expression(
     r"(?P<raised>[⁰¹²³⁴-⁹]|<sup>|\^\{|\^\d|\$[ ]?\^|\\\([ ]?\^)"
     r"|\[(?P<bracket>\d{1,4})\][ \t]|(?P<dot>\d{1,4})\\?[.)][ \t]|(?P<plain>\d{1,4})[ \t]"
 )

@@ -3,30 +3,31 @@
 import re
 from dataclasses import dataclass, field
 
+from audit.language.expressions import expression
 from audit.model.document import Style
 
-_SIGN = re.compile(r"[*_\[\]\\$^`<~@:]")  # one set of characters: the fastest search that `re` has
-_RUN = re.compile(r"\*+|_+|`+")
-_CALL = re.compile(r"\[\^([^\]\[\s^]{1,100})\]")
-_RAISED = re.compile(
+_SIGN = expression(r"[*_\[\]\\$^`<~@:]")  # one set of characters: the fastest search that `re` has
+_RUN = expression(r"\*+|_+|`+")
+_CALL = expression(r"\[\^([^\]\[\s^]{1,100})\]")
+_RAISED = expression(
     r"(?:\\\([ ]{0,3}(?:\{[ ]?\})?\^[ ]?\{[ ]{0,3}(?P<paren>[^{}\n]{1,24}?)[ ]{0,3}\}[ ]{0,3}\\\)"
     r"|\$[ ]{0,3}(?:\{[ ]?\})?\^[ ]?(?:\{[ ]{0,3}(?P<dollar>[^{}$\n]{1,24}?)[ ]{0,3}\}|(?P<one>[\w*†‡]))[ ]{0,3}\$"
     r"|\^\{[ ]{0,3}(?P<bare>[^{}\n]{1,24}?)[ ]{0,3}\})"
 )
-_CARET = re.compile(r"\^[^\s^\[\]{}]{1,40}\^")
-_TILDE = re.compile(r"~[^\s~]{1,40}~")
-_AUTOLINK = re.compile(r"<(?:https?|ftp|mailto):[^\s<>]{1,2000}>")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]*)?/?>")
-_ADDRESS = re.compile(r"://[^\s<>\[\]\\\"*`^]{4,2000}")
-_KEY = re.compile(r"@(?:\{[^{}\s]{1,200}\}|\w(?:[\w:.#$%&+?<>~/-]{0,200}\w)?)")
-_CITE_ROLE = re.compile(r"\{cite(?::\w{1,12})?\}$")
+_CARET = expression(r"\^[^\s^\[\]{}]{1,40}\^")
+_TILDE = expression(r"~[^\s~]{1,40}~")
+_AUTOLINK = expression(r"<(?:https?|ftp|mailto):[^\s<>]{1,2000}>")
+_TAG = expression(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]*)?/?>")
+_ADDRESS = expression(r"://[^\s<>\[\]\\\"*`^]{4,2000}")
+_KEY = expression(r"@(?:\{[^{}\s]{1,200}\}|\w(?:[\w:.#$%&+?<>~/-]{0,200}\w)?)")
+_CITE_ROLE = expression(r"\{cite(?::\w{1,12})?\}$")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_TARGET = re.compile(
+_TARGET = expression(
     r"\([ ]?(?P<to><[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000})"
     r"(?:[ \n]+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?[ ]?\)"
 )
-_ATTRIBUTES = re.compile(r"\{(?P<in>[^{}\n]{0,300})\}")
-_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_ATTRIBUTES = expression(r"\{(?P<in>[^{}\n]{0,300})\}")
+_HREF = expression(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _TAG_STYLES: dict[str, Style] = {
     "sup": "superscript",
     "sub": "subscript",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from audit.language.expressions import expression
 from audit.model.document import (
     Block,
     BlockKind,
@@ -19,13 +20,13 @@ from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.interface import ReadOptions
 
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
-_DEFINITION = re.compile(r"\.\. \[(\d+|#[\w.:-]*|\*|[A-Za-z][\w.:+-]*)\][ \t]*")
-_DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:.+-]+)::")
-_ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d{1,4}|#|[A-Za-z])[.)])[ \t]+(?=\S)")
-_FIELD = re.compile(r":([^:\n]{1,60}):[ \t]+(.*)$")
-_CALL = re.compile(r"\[(\d+|#[\w.:-]*|\*|[A-Za-z][\w.:+-]*)\]_")
-_INLINE = re.compile(
+_ADORNMENT = expression(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
+_DEFINITION = expression(r"\.\. \[(\d+|#[\w.:-]*|\*|[A-Za-z][\w.:+-]*)\][ \t]*")
+_DIRECTIVE = expression(r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:.+-]+)::")
+_ITEM = expression(r"(?:[-*+•]|\(?(?:\d{1,4}|#|[A-Za-z])[.)])[ \t]+(?=\S)")
+_FIELD = expression(r":([^:\n]{1,60}):[ \t]+(.*)$")
+_CALL = expression(r"\[(\d+|#[\w.:-]*|\*|[A-Za-z][\w.:+-]*)\]_")
+_INLINE = expression(
     r"(?P<escape>\\[^\n])"
     r"|(?P<code>``[^`\n][^`]{0,2000}``)"
     r"|(?P<role>:(?P<name>[\w:.-]{1,40}):`(?P<content>[^`]{1,2000})`)"

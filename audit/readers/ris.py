@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from audit.language.expressions import expression
 from audit.model.citation import Field, Item
 from audit.model.document import Document
 from audit.model.span import Span
@@ -12,7 +13,7 @@ from audit.readers.items import interval_from_parts
 from audit.readers.printing import Entry, printed_document
 from audit.readers.tagged_fields import written_name
 
-_LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$", re.MULTILINE)
+_LINE = expression(r"^([A-Z][A-Z0-9])  ?- ?(.*)$", re.MULTILINE)
 _TYPES: Mapping[str, str] = {
     "JOUR": "article-journal",
     "JFULL": "article-journal",

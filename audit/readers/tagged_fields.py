@@ -1,9 +1,9 @@
 """The tagged parts of a reference (JATS, TEI) in, as they are walked through; its CSL item out."""
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from audit.language.expressions import expression
 from audit.model.citation import Field, Item, Name
 from audit.model.span import Span
 from audit.readers.items import interval_from_parts, interval_from_text
@@ -12,7 +12,7 @@ from audit.readers.xml import local_name
 if TYPE_CHECKING:
     from lxml import etree
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = expression(r"\d{4}")
 
 JATS_VARIABLES: Mapping[str, str] = {
     "article-title": "title",

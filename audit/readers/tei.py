@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from audit.language.expressions import expression
 from audit.model.document import BlockKind, Document, NoteKind, Style
 from audit.model.span import Span
 from audit.readers.flow import Flow
@@ -346,7 +347,7 @@ def _styles(element: "etree._Element", name: str) -> tuple[Style, ...]:
     return ()
 
 
-_NOTES = re.compile(r"^(?:foot|end)?notes?$", re.IGNORECASE)
+_NOTES = expression(r"^(?:foot|end)?notes?$", re.IGNORECASE)
 
 
 def _in_notes_division(element: "etree._Element") -> bool:

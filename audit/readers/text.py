@@ -5,19 +5,20 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from audit.language.expressions import expression
 from audit.model.document import Block, Document, LineMap, Place
 from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.headings import mark_headings
 from audit.readers.interface import ReadOptions
 
-_MARKDOWN = re.compile(
+_MARKDOWN = expression(
     r"^#{1,6} \S|^[-*] +[⁰¹²³⁴-⁹\d]|^\[\^[^\]\s]{1,100}\]:|\]\(https?://|<sup>|\*\*?[^\s*][^*\n]{0,200}[^\s*]\*|\^\{|^>\s",
     re.MULTILINE,
 )
 _MARKDOWN_SIGNS = 3  # one could be a footnote's asterisk or a dash
-_LINE_END = re.compile("[\n\f]")
-_INDENTED = re.compile(r"\n(?=[ \t]{2,}\S)")
+_LINE_END = expression("[\n\f]")
+_INDENTED = expression(r"\n(?=[ \t]{2,}\S)")
 
 
 class PagedMap:

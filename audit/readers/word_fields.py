@@ -4,18 +4,19 @@ import json
 import re
 from dataclasses import dataclass, field
 
+from audit.language.expressions import expression
 from audit.model.citation import Item
 from audit.model.span import Span
 from audit.readers.items import item_from_csl
 
-_CSL = re.compile(r"(?:ZOTERO_ITEM\s+)?CSL_CITATION\s*(\{)", re.IGNORECASE)
-_WORD = re.compile(r"^\s*CITATION\s+(.*)$", re.IGNORECASE | re.DOTALL)
-_WORD_FURTHER = re.compile(r"\\m\s+(\S+)")
-_ENDNOTE_KEY = re.compile(r"<RecNum>(\d{1,12})</RecNum>")
-_BIBLIOGRAPHY = re.compile(
+_CSL = expression(r"(?:ZOTERO_ITEM\s+)?CSL_CITATION\s*(\{)", re.IGNORECASE)
+_WORD = expression(r"^\s*CITATION\s+(.*)$", re.IGNORECASE | re.DOTALL)
+_WORD_FURTHER = expression(r"\\m\s+(\S+)")
+_ENDNOTE_KEY = expression(r"<RecNum>(\d{1,12})</RecNum>")
+_BIBLIOGRAPHY = expression(
     r"^\s*(?:ADDIN\s+(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography)|BIBLIOGRAPHY\b)", re.IGNORECASE
 )
-_CONTENTS = re.compile(r"^\s*(?:TOC|INDEX)\b", re.IGNORECASE)
+_CONTENTS = expression(r"^\s*(?:TOC|INDEX)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
 """A citation in; whether it shows a published work so plainly that its form can be judged, out."""
 
-import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.citation import Citation, Field, Name
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
@@ -11,19 +11,19 @@ LEGAL = frozenset(
     ("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing", "patent", "legal_commentary")
 )
 # Records, laws and letters are cited in ways of their own: shelf marks, sessions, "X to Y".
-_RECORD = re.compile(
+_RECORD = expression(
     r"\b(?:RG|Record Group|Box|Folder|Reel|Roll|Container|Papers|Fonds|Bestand|Nachlass|Busta|Legajo|Archiv\w*|Stat\.|"
     r"Cong\.|Sess\.|H\.\s?R\.|S\.\s?Rep|U\.S\.C|C\.F\.R|Fed\.\s?Reg|MSS?\.?|fols?\.|Telegram|Memorandum|Despatch\w*)(?!\w)|§"
     r"|\sv\.?\s(?=[A-Z])|\b\d{1,4}\s(?:U\.\s?S|F\.|S\.\s?Ct|L\.\s?Ed|[A-Z]\.\s?\dd|A\.C|W\.L\.R|Q\.B)"
     r"|\sat\s\d+$"
     r"|^[\W_]{0,3}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\sto\s(?:the\s)?[A-Z]"
 )
-_LOWER_START = re.compile(r"[\W_]*[a-zß-ÿ]{2}")
+_LOWER_START = expression(r"[\W_]*[a-zß-ÿ]{2}")
 _OPENING = "“\"‘'«„‹"
 _CLOSING = "”\"’'»“›"
 _MARKUP = "*_\\ \t\n"
-_CONTAINER = re.compile(r"[*_]{0,2}(?!The$)[^\W\d_a-z][^\d“”\"()\[\]\\*;]{1,100}[*_]{0,2}")
-_BETWEEN = re.compile(r"[\s,.*_?!)\]”\"’'»“›]{1,8}(?:(?:in|en|dans|a)[:\s]\s?[*_]{0,3})?")
+_CONTAINER = expression(r"[*_]{0,2}(?!The$)[^\W\d_a-z][^\d“”\"()\[\]\\*;]{1,100}[*_]{0,2}")
+_BETWEEN = expression(r"[\s,.*_?!)\]”\"’'»“›]{1,8}(?:(?:in|en|dans|a)[:\s]\s?[*_]{0,3})?")
 
 
 def is_published(manuscript: Manuscript, citation: Citation) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import audit
+from audit.language.expressions import compiled
 from tests.hostile.automaton import Automaton
 
 PACKAGE = Path(audit.__file__).parent
@@ -58,8 +59,9 @@ def _patterns() -> dict[str, re.Pattern[Any]]:
 
 
 def _collect(value: object, name: str, found: dict[str, re.Pattern[Any]], depth: int = 0) -> None:
-    if isinstance(value, re.Pattern):
-        found[name] = value
+    pattern = compiled(value)
+    if pattern is not None:
+        found[name] = pattern
     elif isinstance(value, dict) and depth < 4:
         for key, part in value.items():
             _collect(key, f"{name}[key {key}]", found, depth + 1)

@@ -3,8 +3,7 @@
 Each rule looks at one fault that the labelling of tokens makes, since it sees only the neighbours of each.
 """
 
-import re
-
+from audit.language.expressions import expression
 from audit.language.months import MONTHS
 from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
 from audit.parsing.fields.tokens import Token
@@ -24,7 +23,7 @@ _GENRES = frozenset(
 _TRANSLATING = frozenset(["translated", "trans", "transl", "tr", "übers", "übersetzt", "traduit", "trad", "traduzione"])
 _PERFORMING = frozenset(["recorded", "read", "directed", "dir", "performed", "narrated", "conducted"])
 _EDITING = frozenset(["ed", "eds", "edd", "hrsg", "hg", "hgg", "editor", "editors", "dir", "coord", "coords", "cura"])
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
+_YEAR = expression(r"(?:1[4-9]|20)\d\d[a-z]?")
 
 
 def amended(runs: list[Run], text: str) -> list[Run]:

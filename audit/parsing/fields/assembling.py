@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.model.citation import Field, Item, Name
 from audit.model.dates import DateInterval
 from audit.model.span import Span
@@ -197,7 +198,7 @@ def _letter(tokens: list[Token], text: str, confidence: float) -> list[Field]:
     return found
 
 
-_LABEL_WORDS = re.compile(
+_LABEL_WORDS = expression(
     r"^[\s(\[,.;:]*(?:(?:vol(?:ume|s)?|bd|bde|band|bände|jg|jahrg|jahrgang|tom[eoi]?s?|t|no|nos|nr|num|núm|number|heft|h|issue|iss|part|"
     r"pt|fasc|pp?|pages?|pgs?|ss?|seiten?|sp|col|cols|n|numéro|numero|fol|foll|ff?|at|bk|book|ch|chap|para|paras|abs)\b\.?[\s:]{0,3}|n[°º]|№|"
     r"§{1,2}|¶{1,2})+\s*",
@@ -206,7 +207,7 @@ _LABEL_WORDS = re.compile(
 
 
 # "12", "S36", "B396", "1/2", "3-4", "XIV", "3a"; words around it ("Jahrgang", "(January)") are no part of a number
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?<![^\W_])(?:[A-Z]{0,3}\d{1,6}[a-z]?(?:\s?[-–/.&,]\s?[A-Z]?\d{1,6}[a-z]?){0,3}|[IVXLCDM]{1,12}(?:[-–/][IVXLCDM]{1,12})?)(?![^\W_])"
 )
 
@@ -231,7 +232,7 @@ def _numeric(label: str, text: str, start: int, end: int, confidence: float) -> 
     return Field(variable=variable, value=clean(raw), span=span, confidence=confidence)
 
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s<>\"“”«»]+(?:\s(?=[a-z0-9./-]*\d)[a-z0-9./-]+)?")
+_DOI = expression(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s<>\"“”«»]+(?:\s(?=[a-z0-9./-]*\d)[a-z0-9./-]+)?")
 
 
 def _addresses(tokens: list[Token], text: str, confidence: float) -> list[Field]:
@@ -254,7 +255,7 @@ def _addresses(tokens: list[Token], text: str, confidence: float) -> list[Field]
     return found
 
 
-_WEEKLIES = re.compile(
+_WEEKLIES = expression(
     r"\b(?:times|post|news|herald|tribune|guardian|zeitung|gazette|daily|journal|agency|press|today|bbc|cnn|reuters)\b",
     re.I,
 )

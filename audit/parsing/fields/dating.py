@@ -1,14 +1,14 @@
 """The text of date fields in, one `DateInterval` out; the grammar is that of `audit.parsing.dates`."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
+from audit.language.expressions import expression
 from audit.model.dates import DateInterval
 from audit.model.span import Span
 from audit.parsing.dates import find_dates
 
-_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|21\d{2}|[5-9]\d{2})(?!\d)")
+_YEAR = expression(r"(?<!\d)(1\d{3}|20\d{2}|21\d{2}|[5-9]\d{2})(?!\d)")
 _LONGEST = 200  # characters of a date field looked at
 
 

@@ -3,24 +3,25 @@
 import re
 from typing import Literal
 
+from audit.language.expressions import expression
 from audit.model.citation import Citation, Field, Form, Item
 from audit.model.span import Span
 from audit.parsing.fields.assembling import assemble, runs_of
 from audit.parsing.fields.parts import Part
 
-_NOTE_NUMBER = re.compile(
+_NOTE_NUMBER = expression(
     r"(?:\bn(?:n|ote|otes|ota|\.)?|\bAnm|\bFn|\bFN|\bFu(?:ß|ss)n(?:ote)?n?|\bnota|\bfootnote)\.?\s{0,2}(\d{1,4})",
     re.IGNORECASE,
 )
-_IBID = re.compile(
+_IBID = expression(
     r"[\s(\[«“\"'_*]{0,4}(?:ibid(?:em)?|ibíd(?:em)?|id|idem|ebd|ebda|ebenda|ivi|ibi|ib)\b", re.IGNORECASE
 )
-_SUPRA = re.compile(
+_SUPRA = expression(
     r"\b(?:op|loc|art|ob)\.?\s?cit|\ba\.?\s?a\.?\s?O\b|\bsupra\b|\babove\b|\bart\. cité|\bcit\.|"
     r"\(\s?(?:n|note|nota|Fn|FN|Anm|wie Anm|o\. Fn|oben Anm|oben Fn|Fußn)\.?\s?\d|,\s(?:n|Fn|FN|Anm)\.\s?\d",
     re.IGNORECASE,
 )
-_SHORT_CASE = re.compile(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
+_SHORT_CASE = expression(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
 _PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])
 
 

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from audit.language.expressions import expression
 from audit.model.span import Span
 
 # One alternative a kind of token. Every repetition is over one character class, so that matching is linear.
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"""
     (?P<url>(?:https?\s?:\s?/\s?/\s?|www\s\.\s)[\w-]+(?:\s[./_:?=&~-]\s[\w-]+)+(?:\s/(?!\S))?
         |(?:https?|ftp)\s?:\s?/\s?/[^\s<>"“”«»]*|www\.[^\s<>"“”«»]+
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _TRAILING = ".,;:!?)]}>'’”"
-_EMPHASIS = re.compile(
+_EMPHASIS = expression(
     r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*\\])\1(?![\w*])"
     r"|(?<![\w\\])(_{1,2})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_\\])\3(?![\w])"
 )

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from audit.language.expressions import expression
 from audit.language.folding import fold
 from audit.model.citation import Citation
 
 _QUOTED = r"[“\"'‘«„*_]{0,3}\s?(?P<name>[^()\[\]“”\"«»„;*_]{1,60}?)\s?[,.]?[”\"'’»“*_]{0,3}"
-_HEREINAFTER = re.compile(
+_HEREINAFTER = expression(
     rf"""[(\[]\s?(?:[^()\[\]]{{1,40}}[;,]\s)?
     (?:here(?:in)?after(?:\s(?:referred\sto\sas|cited\sas|called|as))?|henceforth(?:\scited\sas)?|(?:subsequently\s)?cited\sas|
        abbreviated(?:\sas)?|im\sFolgenden:?(?:\szit(?:iert|\.)(?:\sals)?)?|nachfolgend|fortan|zit(?:iert|\.)\sals:?|künftig|
@@ -16,13 +17,13 @@ _HEREINAFTER = re.compile(
     [,:]?\s{_QUOTED}\s?[)\]]""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LIST_HEADING = re.compile(
+_LIST_HEADING = expression(
     r"^[#*\s]{0,6}(?:list of )?(?:abbreviations|abkürzungs?verzeichnis|abkürzungen|siglen|sigles|abréviations|"
     r"abbreviazioni|sigle|abreviaturas|siglas|afkortingen)"
     r"(?: used| and short titles)?(?: in (?:the )?notes)?[:*\s]{0,6}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LIST_LINE = re.compile(
+_LIST_LINE = expression(
     r"^[-*•\s]{0,4}(?P<name>[A-ZÀ-Ý][\w.&/-]{1,15})[*_]{0,3}(?:\s*[=:|–—\t]\s*|\s{2,})(?P<full>\S.{3,300})$"
 )
 

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.language.folding import content_words, fold
 from audit.language.ibid import read_same_author
 from audit.model.citation import Citation, Item, Name
 from audit.model.dates import DateInterval
 from audit.model.record import record
 
-_SUBTITLE = re.compile(r"(?<=\w)[’”\"»]?\s*[:?!;]\s+|\s[–—]\s|\.\s+(?=[A-ZÀ-Ý])")
-_NUMERAL = re.compile(r"\d+|[ivxlc]{1,6}")
-_VOLUME = re.compile(
+_SUBTITLE = expression(r"(?<=\w)[’”\"»]?\s*[:?!;]\s+|\s[–—]\s|\.\s+(?=[A-ZÀ-Ý])")
+_NUMERAL = expression(r"\d+|[ivxlc]{1,6}")
+_VOLUME = expression(
     r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil|ser)\.?\s(\d{1,4}|[ivxlc]{1,7})\b", re.IGNORECASE
 )
-_DASH = re.compile(r"[\s*_]{0,3}(?:[-–—_⸺⸻]{2,}|[⸺⸻—])[\s.,:]")
-_SCHEME = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
+_DASH = expression(r"[\s*_]{0,3}(?:[-–—_⸺⸻]{2,}|[⸺⸻—])[\s.,:]")
+_SCHEME = expression(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
 _FEW_WORDS = 12
 _IBID_WORDS = frozenset(("ib", "ibid", "ibidem", "id", "idem", "ebd", "ebda", "ebenda", "ebendort", "ivi", "aldaar"))
 _ROLES = ("author", "editor", "translator", "container-author", "director", "interviewer", "collection-editor")

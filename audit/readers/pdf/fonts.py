@@ -5,13 +5,15 @@ from typing import Any, NamedTuple
 
 from pdfminer.pdffont import PDFUnicodeNotDefined
 
+from audit.language.expressions import expression
+
 # What a glyph without a known character reads as.
 UNKNOWN = "\ufffd"
 
-_ITALIC = re.compile(
+_ITALIC = expression(
     r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S{0,40}-it", re.I
 )
-_BOLD = re.compile(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
+_BOLD = expression(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
 
 
 # One character for each ligature while runs are being made, so that characters and places stay in step.

@@ -8,6 +8,7 @@ import itertools
 import re
 from bisect import bisect_left
 
+from audit.language.expressions import expression
 from audit.readers.pdf.labels import roman_value
 from audit.readers.pdf.lines import Line, strip_start
 
@@ -16,14 +17,14 @@ EDGE_LINES = 4
 # Furniture stands this many times its own size (baseline to baseline) away from the text.
 APART = 1.3
 
-_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,8}\b", re.IGNORECASE)
-_NOT_LETTER = re.compile(r"[\W_]+")
-_PAGE_NUMBER = re.compile(
+_DIGITS = expression(r"\d+|\b[ivxlc]{1,8}\b", re.IGNORECASE)
+_NOT_LETTER = expression(r"[\W_]+")
+_PAGE_NUMBER = expression(
     r"(?:p(?:age|\.)?\s*|seite\s*|s\.\s*)?[\W_]{0,3}(\d{1,4}|[ivxlcIVXLC]{1,7})[\W_]{0,3}(?:(?:of|/|von|de)\s*\d{1,4})?",
     re.IGNORECASE,
 )
 
-_HEAD_NUMBER = re.compile(r"^(\d{1,4})\b|\b(\d{1,4})$")
+_HEAD_NUMBER = expression(r"^(\d{1,4})\b|\b(\d{1,4})$")
 
 
 def find_furniture(pages: list[list[Line]]) -> set[int]:
@@ -131,7 +132,7 @@ def _steady(sightings: list[tuple[int, Line]]) -> bool:
     return paired * 2 > len(heights)
 
 
-_LEADING = re.compile(r"\d{1,4}\b")
+_LEADING = expression(r"\d{1,4}\b")
 
 
 def _paged(sightings: list[tuple[int, Line]]) -> bool:
@@ -166,7 +167,7 @@ def _add_same_height(pages: list[list[Line]], found: set[int]) -> None:
             found.add(id(first))
 
 
-_LINE_NUMBER = re.compile(r"(\d{1,4})(?: |$)")
+_LINE_NUMBER = expression(r"(\d{1,4})(?: |$)")
 NUMBERED_SHARE = 0.8
 
 

@@ -7,6 +7,8 @@ read, and odd spaces become plain ones.
 import re
 import unicodedata
 
+from audit.language.expressions import expression
+
 # Spacing accents that TeX's and PostScript's old fonts draw over a letter (TeX: OT1 encoding, Knuth, TeXbook app. F),
 # and the combining character of each.
 _ACCENTS = {
@@ -27,7 +29,7 @@ _ACCENTS = {
     "\u00b8": "\u0327",  # cedilla
     "\u02db": "\u0328",  # ogonek
 }
-SPACING_ACCENT = re.compile("[\u00a8\u00af\u00b4\u00b8\u02c6-\u02cb\u02d8-\u02dd]")
+SPACING_ACCENT = expression("[\u00a8\u00af\u00b4\u00b8\u02c6-\u02cb\u02d8-\u02dd]")
 _LETTERS = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -67,7 +69,7 @@ _PRIVATE = {0xF730 + digit: str(digit) for digit in range(10)}
 _PRIVATE.update({0xF761 + letter: chr(ord("A") + letter) for letter in range(26)})
 _PRIVATE.update({0xF6E1: ",", 0xF6E2: "-", 0xF6E7: ".", 0xF6E8: ")", 0xF6E9: "("})
 
-_SPECIAL = re.compile(
+_SPECIAL = expression(
     "[\u0000-\u001f\u007f-\u00a0\u00a8\u00ad\u00af\u00b4\u00b8\u02c6-\u02cb\u02d8-\u02dd`\u0131\u0300-\u036f\u2000-\u2011"
     "\u202a-\u202f\u205f\u2060-\u2069\u3000\ue000-\uf8ff\ufb00-\ufb06\ufeff]|  "
 )

@@ -1,25 +1,25 @@
 """Frames in, candidates for note labels out: the lines that begin with what may be a note's number or sign."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from audit.language.expressions import expression
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.lines import Line
 
 LabelKind = Literal["raised", "roman", "dot", "bracket", "plain", "symbol"]
 
-_PLAIN = re.compile(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
-_RAISED = re.compile(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
-_CALLED = re.compile(r"[\[(]?\d{1,4}(?:[,;–-]\s?\d{1,4}){0,8}[\])]?\s*")
-_DIGITS = re.compile(r"\d{1,4}")
-_ROMAN = re.compile(r"\s*([ivxlc]{1,7})\.?\s*")
+_PLAIN = expression(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
+_RAISED = expression(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
+_CALLED = expression(r"[\[(]?\d{1,4}(?:[,;–-]\s?\d{1,4}){0,8}[\])]?\s*")
+_DIGITS = expression(r"\d{1,4}")
+_ROMAN = expression(r"\s*([ivxlc]{1,7})\.?\s*")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # Raised by the character, not by its place.
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_SUPERSCRIPT = expression(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SYMBOL = re.compile(r"\s*([*†‡§¶‖∗]{1,4})\s*")
-CAPTION = re.compile(
+_SYMBOL = expression(r"\s*([*†‡§¶‖∗]{1,4})\s*")
+CAPTION = expression(
     r"(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Figura|Tabla|Tabella|Tableau|Graph|Chart|Map|Plate)\s+"
     r"(?:\d{1,3}|[IVX]{1,5})\b(?:[.:]|\s+[A-Z—–-]|$)"
 )

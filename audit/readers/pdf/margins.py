@@ -4,9 +4,9 @@ Editions print the pages or lines of an older edition in the gutter. Such number
 outside the edge that most lines share; a document has them several times or not at all.
 """
 
-import re
 from collections import Counter
 
+from audit.language.expressions import expression
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.lines import Line, strip_end, strip_start
 
@@ -15,8 +15,8 @@ SEVERAL = 3
 # So much of a frame's lines share the edge of the block.
 EDGE_SHARE = 0.35
 
-_BEFORE = re.compile(r"[\[(|]?\d{1,4}[\])|]? (?=\S)")
-_AFTER = re.compile(r" [\[(|]?\d{1,4}[\])|]?$")
+_BEFORE = expression(r"[\[(|]?\d{1,4}[\])|]? (?=\S)")
+_AFTER = expression(r" [\[(|]?\d{1,4}[\])|]?$")
 
 
 def strip_margin_numbers(frames: list[Frame], body: list[tuple[int, int]]) -> None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from audit.language.expressions import expression
 from audit.readers.pdf.chain import SAME_SIZE
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
@@ -22,7 +23,7 @@ from audit.readers.pdf.zones import (
     tail_cut,
 )
 
-_SECTION = re.compile(
+_SECTION = expression(
     r"(?:\W|\d+\.?\s)*(?:notes?|endnotes|footnotes|references|bibliography|works cited|literature(?: cited)?|"
     r"acknowledge?ments?|appendix|index|about the authors?|anmerkungen|endnoten|literatur(?:verzeichnis)?|quellen|"
     r"bibliographie|références|bibliografia|bibliografía|referencias|notas|note|riferimenti)(?:\s+\w)?\W*",
@@ -30,7 +31,7 @@ _SECTION = re.compile(
 )
 
 
-_NOTES = re.compile(
+_NOTES = expression(
     r"(?:\W|\d{1,2}\.?\s|[ivx]{1,4}\.\s)*(?:end|foot)?(?:notes?|noten|anmerkungen|fußnoten|notas|noter|przypisy|"
     r"poznámky|notes and references|notes et références|notes to .{1,40}|notes for .{1,40})\W*",
     re.IGNORECASE,

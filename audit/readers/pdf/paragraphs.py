@@ -1,16 +1,16 @@
 """Lines of the body in the order of reading in, paragraphs, headings and captions out, as lists of lines."""
 
 import itertools
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from audit.language.expressions import expression
 from audit.model.document import BlockKind
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.labels import CAPTION, margin
 from audit.readers.pdf.lines import Line
 
-_ENDS = re.compile(r"[.!?:;][)\]”’\"'»]*\d{0,4}$")
+_ENDS = expression(r"[.!?:;][)\]”’\"'»]*\d{0,4}$")
 INDENT_EM = 0.75
 
 

@@ -4,6 +4,7 @@ import gc
 import re
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.model.document import Document
 from audit.readers.headings import names_a_section
 from audit.readers.interface import ReadOptions, UnreadableError
@@ -22,20 +23,20 @@ UNKNOWN_SHARE = 0.3
 LEAST_VOWELS = 0.15
 VOWEL_SAMPLE = 400
 
-_BAD_TITLE = re.compile(
+_BAD_TITLE = expression(
     r"^(?:microsoft word\b|untitled|title\b|document\d*$|doc\d+$|layout\s*\d|"
     r"\S+\.(?:docx?|tex|dvi|indd|pdf|qxd|rtf|odt)\b|powerpoint|slide \d|print|\W*$|\d+\W*$)|"
     r"\.(?:docx?|indd|qxd|tex|dvi|pdf)$",
     re.IGNORECASE,
 )
-_MASTHEAD = re.compile(
+_MASTHEAD = expression(
     r"\b(?:law review|journal|quarterly|vol(?:ume|\.)|no\. ?\d|issue \d|university|revue|zeitschrift|rivista|revista|"
     r"jahrbuch|proceedings|issn|research article|original article)\b|"
     r"^(?:article|essay|note|comment|foreword|preface|editorial|review essay|book review|symposium|keynote)s?\W*$",
     re.IGNORECASE,
 )
-_NOT_LETTER = re.compile(r"[\W_]+")
-_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_NOT_LETTER = expression(r"[\W_]+")
+_DATE = expression(r"D:(\d{4})(\d{2})(\d{2})")
 
 
 def read_document(data: bytes, path: str, options: ReadOptions) -> Document:

@@ -3,11 +3,12 @@
 import itertools
 import re
 
+from audit.language.expressions import expression
 from audit.readers.pdf.labels import margin
 from audit.readers.pdf.lines import Line
 from audit.readers.pdf.paragraphs import INDENT_EM, Paragraph
 
-HEADING = re.compile(
+HEADING = expression(
     r"(?:\W|\d{1,2}\.?\s|[ivx]{1,4}\.\s)*(?:(?:list of |selected |select |cited )?references(?: cited)?|"
     r"(?:selected |select |annotated )?bibliography|works cited|literature(?: cited)?|reference list|"
     r"literatur(?:verzeichnis|angaben)?|bibliogra(?:ph|f)i[ea]|quellen(?:- und literatur)?verzeichnis|"
@@ -15,8 +16,8 @@ HEADING = re.compile(
     r"obras citadas|bibliografía|referências(?: bibliográficas)?|literatuur(?:lijst)?)\W*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)])(?:\s|$)|(\d{1,3})\s+[^\W\d_]")
-_AUTHOR = re.compile(r"[—–_-]{2,}|[^\W\d_][\w’'-]{1,30}, [^\W\d_]")
+_NUMBERED = expression(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)])(?:\s|$)|(\d{1,3})\s+[^\W\d_]")
+_AUTHOR = expression(r"[—–_-]{2,}|[^\W\d_][\w’'-]{1,30}, [^\W\d_]")
 _TERMINAL = '.)]”’"»'
 
 

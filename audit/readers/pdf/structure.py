@@ -1,9 +1,9 @@
 """Pages of runs in, the structure of the document out: frames, furniture, notes and the body's lines in order."""
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from audit.language.expressions import expression
 from audit.readers.pdf.chain import LabelStyle, find_note_labels, learn_style
 from audit.readers.pdf.columns import Frame, build_frames, find_gutters
 from audit.readers.pdf.device import Rule
@@ -14,7 +14,7 @@ from audit.readers.pdf.margins import strip_margin_numbers
 from audit.readers.pdf.notes import place_notes
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between
 
-_TYPED_RULE = re.compile(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
+_TYPED_RULE = expression(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
 
 # A page with hardly any letters has no text layer if an image covers this share of it.
 SCAN_SHARE = 0.25

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from audit.language.expressions import expression
 from audit.readers.pdf.lines import Line
 
-_LAST = re.compile(r"([^\W\d_]+)-$")
-_FIRST = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
-_ADDRESS_REST = re.compile(r"(?=\S*[/_=?&%#~]|\S*\d\S*[a-z]|\S*[a-z]\S*\d|\S*\w[-.]\w)[\w/.?&=#%~+:;,@!$*()-]+")
+_LAST = expression(r"([^\W\d_]+)-$")
+_FIRST = expression(r"[^\W\d_]+")
+_ADDRESS = expression(r"(?:https?:|www\.|doi\.org|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_ADDRESS_REST = expression(r"(?=\S*[/_=?&%#~]|\S*\d\S*[a-z]|\S*[a-z]\S*\d|\S*\w[-.]\w)[\w/.?&=#%~+:;,@!$*()-]+")
 # First parts of compounds whose hyphen is nearly always the author's.
 _COMPOUNDS = frozenset(
     [

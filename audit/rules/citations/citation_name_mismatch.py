@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -11,7 +12,7 @@ from audit.rules.citations.systems import author_date, entry_name, people
 from audit.rules.rule import rule
 
 _HEAD = 200  # characters of an entry in which its authors stand
-_MORE = re.compile(r"et\.? ?al|u\. ?a\.|others|otros|outros|altri|coll\.|…|\.\.\.", re.IGNORECASE)
+_MORE = expression(r"et\.? ?al|u\. ?a\.|others|otros|outros|altri|coll\.|…|\.\.\.", re.IGNORECASE)
 
 
 @rule(id="CIT004", name="citation-name-mismatch", scope="citation", level=Level.WARNING)

@@ -1,15 +1,15 @@
 """CIT008: a range of citations runs backwards."""
 
-import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.citations.systems import numeric
 from audit.rules.rule import rule
 
-_RANGE = re.compile(r"(?<!\d)(\d{1,4})[\])]?\s?[-–—−‐]\s?[\[(]?(\d{1,4})(?!\d)")
+_RANGE = expression(r"(?<!\d)(\d{1,4})[\])]?\s?[-–—−‐]\s?[\[(]?(\d{1,4})(?!\d)")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from audit.language.expressions import expression
 from audit.model.citation import Reference
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
@@ -13,7 +14,7 @@ from audit.rules.citations.systems import author_date, cited_ids, entry_name, ke
 from audit.rules.rule import rule
 
 _MANY = 0.25  # of the entries: then the list is a bibliography, or the citations were not all read
-_WIDER = re.compile(
+_WIDER = expression(
     r"bibliogra|further|selected|select\b|general|consulted|fuentes|sources|quellen|fonti|fontes|suggested",
     re.IGNORECASE,
 )

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.dates.sources import in_words, is_news
 from audit.rules.rule import rule
 
-_ACCESS_WORD = re.compile(
+_ACCESS_WORD = expression(
     r"access|visited|retrieved|viewed|checked|consult|abgerufen|zugegriffen|zugriff|aufgerufen|geraadpleegd|raadpl|"
     r"besucht|eingesehen|stand:|acesso|acceso|vérifié|visita",
     re.IGNORECASE,

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.language.events import ANSWERS, FOLLOWS
+from audit.language.expressions import expression
 from audit.model.manuscript import Manuscript
 from audit.model.statement import DateMention, Statement
 from audit.rules.dates.conflicts import Conflict, place_of, told_days
 from audit.rules.dates.sources import notes_of
 
 _LOOK_BACK = 4  # statements before an answer in which its cause is sought
-_PLUPERFECT = re.compile(
+_PLUPERFECT = expression(
     r"\b(?:had (?:already|earlier|previously|\w+ed\b)|earlier|previously|previous|prior|already)\b", re.IGNORECASE
 )
-_ORDINARY_FOLLOWING = re.compile(
+_ORDINARY_FOLLOWING = expression(
     r"following\s+(?:day|days|week|month|year|years|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|century|decade|section|"
     r"chapter|table|figure|note|example|passage|list|questions?|terms|[a-z]+s:)\b|following:",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from audit.language.expressions import expression
 from audit.model.dates import DateInterval
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
@@ -11,7 +12,7 @@ from audit.model.manuscript import Manuscript
 from audit.rules.dates.sources import in_words, stands_as_year
 from audit.rules.rule import rule
 
-_FORTHCOMING = re.compile(r"forthcoming|in press|im Erscheinen|à paraître|en prensa|in corso di stampa", re.IGNORECASE)
+_FORTHCOMING = expression(r"forthcoming|in press|im Erscheinen|à paraître|en prensa|in corso di stampa", re.IGNORECASE)
 
 
 @rule(id="DAT003", name="future-date", scope="citation", level=Level.ERROR)

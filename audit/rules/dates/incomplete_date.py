@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.citation import Citation
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
@@ -11,7 +12,7 @@ from audit.model.manuscript import Manuscript
 from audit.rules.dates.sources import container_of, in_words, is_news, names_news, quoted_title, stands_as_year
 from audit.rules.rule import rule
 
-_PAGES = re.compile(r"\bpp?\. ?[0-9]|\bvol\.|\bno\.", re.IGNORECASE)
+_PAGES = expression(r"\bpp?\. ?[0-9]|\bvol\.|\bno\.", re.IGNORECASE)
 _BULKY = ("volume", "issue", "page", "publisher", "edition", "archive", "collection-title", "editor")
 
 

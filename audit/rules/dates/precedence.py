@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from audit.language.events import HEADLINE_ANNOUNCES
+from audit.language.expressions import expression
 from audit.model.citation import Citation, Item
 from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript, Note
@@ -22,13 +23,13 @@ from audit.rules.dates.sources import (
 )
 
 _NEAR = 3  # characters between two sentences that follow one another
-_TAKES_UP = re.compile(
+_TAKES_UP = expression(
     r"(?:it|they|he|she|this|these|that|those|there|here|then|"
     r"the (?:attack|raid|strike|bombing|fire|flood|quake|earthquake|visit|meeting|vote|election|treaty|agreement|trial|"
     r"verdict|battle|siege|protest|march|riot|ceremony|speech|crash|explosion|battle|event))\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = expression(
     r"\b(?:not|never|no longer|no one|nobody|nothing|nor|denied|unlike|instead of|rather than|contrary to|"
     r"as opposed to|nicht|kein\w{0,2}|nie|jamais|pas|nunca|jamás|niet|geen|nooit)\b",
     re.IGNORECASE,

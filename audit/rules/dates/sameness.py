@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from audit.language.expressions import expression
 from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
@@ -15,7 +16,7 @@ _RARE = 2  # statements of the text in which a rare name may stand
 _RARE_PAIR = 4  # the same, where two names must be shared
 # Kinds of events that come again and again with the same names.
 _RECURRING = frozenset({"meeting", "visit", "speech", "statement"})
-_AGAIN = re.compile(
+_AGAIN = expression(
     r"\b(?:again|another|second|third|fourth|further|also|later|subsequent\w*|renewed|new|next|repeated|series|"
     r"anniversary|earlier|previous\w*|after|before|since)\b",
     re.IGNORECASE,

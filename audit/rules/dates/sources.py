@@ -1,8 +1,8 @@
 """What the date rules share: dates in words, the notes a statement is cited to, and when their sources are from."""
 
-import re
 from datetime import date
 
+from audit.language.expressions import expression
 from audit.language.months import ENGLISH_MONTHS
 from audit.model.citation import Citation, Item
 from audit.model.dates import DateInterval
@@ -25,7 +25,7 @@ _NEWS = (
 )
 _NEWS_WORDS = frozenset(_NEWS.split())
 _NEWS_TYPES = frozenset({"article", "article-magazine", "broadcast", "document", "interview", "post-weblog", "webpage"})
-_CITES_PAGES = re.compile(r"\b(?:at|pp?\.|§|Rev\.|L\.J\.|Ct\.|Stat\.|U\.S\.|F\.[23]d) ?[0-9]*,$")
+_CITES_PAGES = expression(r"\b(?:at|pp?\.|§|Rev\.|L\.J\.|Ct\.|Stat\.|U\.S\.|F\.[23]d) ?[0-9]*,$")
 
 
 def in_words(interval: DateInterval) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.dates import DateInterval
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
@@ -12,10 +13,10 @@ from audit.rules.dates.sources import in_words, stands_as_year
 from audit.rules.rule import rule
 
 # The month of an upload is that of the file, not of the publication.
-_STORE = re.compile(
+_STORE = expression(
     r"upload|wp-content|/files?/|/sites/default|/assets?/|/media/|/documents?/|/archives?/|\.pdf$", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r";|\b(?:see|see also|quoted in|cited in|accessed|archived|updated)\b", re.IGNORECASE)
+_SEPARATOR = expression(r";|\b(?:see|see also|quoted in|cited in|accessed|archived|updated)\b", re.IGNORECASE)
 _PRINT_DAYS = 7  # a printed page may follow its address by days (Sunday sections, weekend issues)
 
 

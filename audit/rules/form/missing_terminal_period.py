@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.document import PlainText
 from audit.model.finding import Edit, Level, Problem
 from audit.model.lookup import Lookups
@@ -13,7 +14,7 @@ from audit.rules.rule import rule
 
 _WITH, _WITHOUT = "with a full stop at the end", "without one"
 _CLOSERS = "”’\"'»)]*_ \n\t\u00a0↩"
-_ADDRESS_END = re.compile(r"(?:https?://|www\.|doi:)\S+$", re.IGNORECASE)
+_ADDRESS_END = expression(r"(?:https?://|www\.|doi:)\S+$", re.IGNORECASE)
 
 
 @rule(id="FRM009", name="missing-terminal-period", scope="document", level=Level.NOTE)

@@ -1,8 +1,8 @@
 """FRM003: "Surname, Given" among "Given Surname"."""
 
-import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.citation import Citation, Name
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
@@ -11,9 +11,9 @@ from audit.rules.form.majority import Observation, find_habit, full_citations, l
 from audit.rules.published import is_record
 from audit.rules.rule import rule
 
-_NAME = re.compile(r"[^\W\d_][\w.,’' \-]{2,60}")
+_NAME = expression(r"[^\W\d_][\w.,’' \-]{2,60}")
 # What follows an inverted name: a full stop, or another name, or at once a title in quotation marks or italics.
-_AFTER_INVERTED = re.compile(r"\.\s|[.,:]{0,2}\s(?:and\b|&|et\b|und\b|y\b|e\b|[*_“\"‘'«„(])|[;:]")
+_AFTER_INVERTED = expression(r"\.\s|[.,:]{0,2}\s(?:and\b|&|et\b|und\b|y\b|e\b|[*_“\"‘'«„(])|[;:]")
 _INVERTED, _DIRECT = "“Surname, Given”", "“Given Surname”"
 
 

@@ -1,8 +1,8 @@
 """FRM008: titles in headline capitals here and in sentence capitals there."""
 
-import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -11,8 +11,8 @@ from audit.rules.published import is_published
 from audit.rules.rule import rule
 
 _HEADLINE, _SENTENCE, _PARTLY = "in headline capitals", "in sentence capitals", "with a lower-case word among capitals"
-_WORD = re.compile(r"[^\W\d_][\w’'\-]*")
-_AFTER_STOP = re.compile(r"[:.?!—–]\s*[“‘\"'(]?$|[“‘\"'(\[]$")
+_WORD = expression(r"[^\W\d_][\w’'\-]*")
+_AFTER_STOP = expression(r"[:.?!—–]\s*[“‘\"'(]?$|[“‘\"'(\[]$")
 _ENGLISH = frozenset(("the", "of", "and", "in", "for", "to", "on", "with", "from", "by", "at", "a", "an"))
 # Words that headline capitals leave small in one style or another: prepositions, conjunctions, articles.
 _SMALL_WORDS = """

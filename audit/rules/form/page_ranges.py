@@ -3,22 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.manuscript import Manuscript
 from audit.model.record import record
 from audit.model.span import Span
 from audit.rules.published import is_published
 
-_RANGE = re.compile(
+_RANGE = expression(
     r"(?<![\d.:/§])(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?![\d/.]\d|\d|[-–]\d)"
 )
 # A range that calls itself one: "pp. 12–15", "S. 12-15", "(December 2019): 215-236".
-_CALLED = re.compile(
+_CALLED = expression(
     r"(?:\bpp?\.\s?|\bpages?\s|\bS\.\s?|\bSeiten?\s|\bpágs?\.\s?|\bpagg?\.\s?|\bblz\.\s?|\)\s?:\s{0,2})"
     r"(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?!\d|[-–/]\d|:\d|\.\d)"
 )
 
 
-_NUMBER_CUE = re.compile(r"(?:\b(?:nos?|nr|pub\.?\sl|law|box|case|docket|file)\.?|n°|№)\s*$", re.IGNORECASE)
+_NUMBER_CUE = expression(r"(?:\b(?:nos?|nr|pub\.?\sl|law|box|case|docket|file)\.?|n°|№)\s*$", re.IGNORECASE)
 
 
 @record

@@ -1,8 +1,8 @@
 """FRM005: one journal or newspaper spelt in two ways."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from audit.language.expressions import expression
 from audit.language.folding import content_words, fold
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
@@ -12,8 +12,8 @@ from audit.rules.form.variants import Mention, find_variants, report_variants
 from audit.rules.published import containers
 from audit.rules.rule import rule
 
-_EDGES = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
-_NUMBER = re.compile(r"\d|\b[ivxlc]+\b")
+_EDGES = expression(r"^[\W_]+|(?<![\W_])[\W_]+$")
+_NUMBER = expression(r"\d|\b[ivxlc]+\b")
 
 
 @rule(id="FRM005", name="variant-container-title", scope="document", level=Level.NOTE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.language.folding import fold
 from audit.language.ibid import NotePointer, find_note_pointers
 from audit.model.finding import Kind, Level, Problem, RelatedPlace
@@ -13,12 +14,12 @@ from audit.rules.ibid.sources import printed, text_span
 from audit.rules.rule import rule
 
 # Where the citation that ends in a pointer begins: after a semicolon, a bracket, or a full stop that ends a sentence.
-_BEGINS = re.compile(r"[;(\[]|(?<=[a-zß-ÿ\d)”»]{2})\.[”»]?\s(?!cit\b|Aufl\b)")
-_LED_BY = re.compile(r"[\s(,*_]*(?:\b(?:wie|as\sin)\s*)?$")
-_BARE = re.compile(
+_BEGINS = expression(r"[;(\[]|(?<=[a-zß-ÿ\d)”»]{2})\.[”»]?\s(?!cit\b|Aufl\b)")
+_LED_BY = expression(r"[\s(,*_]*(?:\b(?:wie|as\sin)\s*)?$")
+_BARE = expression(
     r"\b(?:see|also|cf|compare|siehe|vgl|voir|vedi|cfr|véase|ver|zie|dazu|auch|aussi|anche|también)\.?$", re.IGNORECASE
 )
-_CAPITALISED = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]{2,}")
+_CAPITALISED = expression(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]{2,}")
 _MOST_NAMED = 4  # works that an ambiguous citation may name before its names tell nothing
 _MOST_WORDS = 8  # a longer stretch before a pointer is a sentence, not a short form
 _NO_NAMES = """

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.language.folding import fold
 from audit.model.citation import Citation
 from audit.model.finding import Level, Problem, RelatedPlace
@@ -12,7 +13,7 @@ from audit.rules.ibid.sources import is_numeric_list, printed, title_of
 from audit.rules.published import LEGAL, is_published, is_record
 from audit.rules.rule import rule
 
-_VOLUME = re.compile(r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil)\.?\s(\w{1,7})\b", re.IGNORECASE)
+_VOLUME = expression(r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil)\.?\s(\w{1,7})\b", re.IGNORECASE)
 _LONG = 8  # words
 _ONE_BY_ONE = 6  # more repeated works than this are a habit of the manuscript, reported once
 

@@ -1,9 +1,9 @@
 """IBD005: a short form of a work that was never cited in full."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.language.folding import content_words, fold
 from audit.model.citation import Citation
 from audit.model.finding import Level, Problem, RelatedPlace
@@ -13,8 +13,8 @@ from audit.model.span import Span
 from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
-_NAMED = re.compile(r"[^\W\d_a-z][\w’'-]+,\s")
-_CASE = re.compile(r"\sv\.?(?:\s|$)")  # cases are cited in ways of their own
+_NAMED = expression(r"[^\W\d_a-z][\w’'-]+,\s")
+_CASE = expression(r"\sv\.?(?:\s|$)")  # cases are cited in ways of their own
 _MOST_LISTED = 10
 _MOST_MISSING = 0.3  # above this share of short forms without full form, the full forms stand elsewhere (or unread)
 

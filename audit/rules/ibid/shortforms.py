@@ -1,7 +1,6 @@
 """What the short-form rules share: a citation in, the surname by which it names an earlier one out."""
 
-import re
-
+from audit.language.expressions import expression
 from audit.language.folding import STOPWORDS, fold
 from audit.model.citation import Citation
 from audit.model.manuscript import Manuscript
@@ -24,7 +23,7 @@ NOT_SHORTENED = frozenset(
 
 _LONGEST = 12  # words; what is longer is no short form, whatever the parser took it for
 _SHORTEST_FULL = 5  # words; a "full" citation of fewer, without date and publisher, is a short form misread
-_LETTER = re.compile(
+_LETTER = expression(
     r"^[\W_]{0,3}[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s(?:to|an|à|a)\s(?:the\s)?[A-Z]"
     r"|\b(?:diary|interview|testimony|letter|memorandum)\b|\b1\d{3}\b|\b20[0-3]\d\b"
 )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.language.ibid import read_ibid
 from audit.model.citation import Citation, Item, Link
 from audit.model.document import PlainText
@@ -13,27 +14,27 @@ from audit.model.record import record
 from audit.model.span import Span
 
 # A source named inside another's citation is not one that Ibid. can mean (Bluebook 21, rule 4.1; Chicago 18, 13.37).
-_NESTED_BEFORE = re.compile(
+_NESTED_BEFORE = expression(
     r"(?:quot(?:ing|ed\s(?:in|by))|cit(?:ing|ed\s(?:in|by))|reprinted\sin|repr\.\sin|discuss(?:ing|ed\sin)|construing|"
     r"review(?:ing|\sof)|translat(?:ing|ion\sof)|rev\.\sof|translated\sin|zit(?:iert|\.)\s(?:nach|bei)|hier\snach|cité\s(?:dans|par|d['’]après)|"
     r"citato\sin|cit\.\sin|citado\s(?:en|por))\s*$",
     re.IGNORECASE,
 )
 _FAR = 3000  # characters; brackets and quotations that opened earlier are taken for closed
-_NESTED_START = re.compile(
+_NESTED_START = expression(
     r"[\s(\[]{0,3}(?:quoting|citing|quoted|cited|translating|translated|reprinted|reviewing|discussing|construing|"
     r"zit(?:iert|\.)|cité|citato|citado)\b",
     re.IGNORECASE,
 )
-_CITATION_START = re.compile(r"[\s(*_“\"‘'«„\[<]{0,4}(?:[^\W_a-z]|(?:de|van|von|di|da|del|la|le)\b)")
-_PARTED = re.compile(r"[;.)]|\b(?:see|cf|vgl|siehe|voir)\b|[\d)],?\s(?:and|und|et|y|e)\b", re.IGNORECASE)
-_SIGNAL = re.compile(
+_CITATION_START = expression(r"[\s(*_“\"‘'«„\[<]{0,4}(?:[^\W_a-z]|(?:de|van|von|di|da|del|la|le)\b)")
+_PARTED = expression(r"[;.)]|\b(?:see|cf|vgl|siehe|voir)\b|[\d)],?\s(?:and|und|et|y|e)\b", re.IGNORECASE)
+_SIGNAL = expression(
     r"[\s(]*(?:(?:but\s|and\s)?(?:see|cf|compare|accord|contra|vgl|siehe|voir|cfr|vedi|véase|also|generally|e\.\s?g|so|"
     r"auch|aussi|anche|e\.g)\b[.,]?\s*){1,4}",
     re.IGNORECASE,
 )
 # Anything that a source would show, for notes in which the parser found none.
-_SOURCE_SIGN = re.compile(
+_SOURCE_SIGN = expression(
     r"\d|https?:|www\.|§|\bv\.\s|\bpp?\.\s?\d|\bvol\.|\bS\.\s?\d|\bNo\.|\bn°|\bop\.|\bcit\.|[“\"«„][^”\"»“]{12,}|\b[A-Z][a-z]+,\s"
     r"|\bsupra\b|\bid\.|\bibid|\bebd|\bnote\s\d",
     re.IGNORECASE,

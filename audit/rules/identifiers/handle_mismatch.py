@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from audit.language.expressions import expression
 from audit.model.document import PlainText
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.rule import rule
 
-_HANDLE = re.compile(r"(?<![\w/.@])@(?P<name>\w[\w.]{1,30}\w)")
-_POST = re.compile(
+_HANDLE = expression(r"(?<![\w/.@])@(?P<name>\w[\w.]{1,30}\w)")
+_POST = expression(
     r"""(?:
       (?:\b|/)(?:mobile\.|m\.)?(?:twitter|x)\.com/(?P<twitter>\w{1,30})/status
     | \binstagram\.com/(?!p/|reel/|tv/|stories/|explore/)(?P<instagram>[\w.]{2,30})
@@ -23,7 +24,7 @@ _POST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOBODY = frozenset(("i", "anyuser", "intent", "search", "hashtag", "share", "home"))
-_QUOTED = re.compile(r"[“„«\"‘][^”“»\"’„]{0,600}[”“»\"’]")
+_QUOTED = expression(r"[“„«\"‘][^”“»\"’„]{0,600}[”“»\"’]")
 
 
 @rule(id="IDN006", name="handle-mismatch", scope="citation", level=Level.WARNING)

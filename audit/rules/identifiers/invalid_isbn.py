@@ -1,8 +1,8 @@
 """IDN002: an ISBN that cannot be one."""
 
-import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -12,7 +12,7 @@ from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
 _ANCHORS = ("ISBN",)
-_ISBN = re.compile(
+_ISBN = expression(
     rf"\bISBN(?:[-\s]?1[03])?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
     rf"(?P<number>[\dOIl](?:[ {DASHES}]?[\dOolIXx]){{6,16}})(?![\w{DASHES}])",
 )

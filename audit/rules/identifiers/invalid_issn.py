@@ -1,8 +1,8 @@
 """IDN003: an ISSN that cannot be one."""
 
-import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -12,7 +12,7 @@ from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
 _ANCHORS = ("ISSN",)
-_ISSN = re.compile(
+_ISSN = expression(
     rf"\b[eEpP]?-?ISSN(?:-L)?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
     rf"(?P<number>\d(?:[ {DASHES}]?[\dOolIXx]){{4,9}})(?![\w{DASHES}])",
 )

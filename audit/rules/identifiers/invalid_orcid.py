@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -12,7 +13,7 @@ from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
 _ANCHORS = ("orcid", "ORCID", "Orcid")
-_ORCID = re.compile(
+_ORCID = expression(
     rf"(?:orcid\.org/|\bORCID(?:\s?iD)?\s?:?\s{{0,2}}(?:https?://orcid\.org/)?)"
     rf"(?P<number>\d(?:[ {DASHES}]?[\dXx]){{10,20}})(?![\w{DASHES}])",
     re.IGNORECASE,

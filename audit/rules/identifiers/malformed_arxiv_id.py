@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -11,20 +12,20 @@ from audit.rules.identifiers.places import find_matches, replace
 from audit.rules.rule import rule
 
 _ANCHORS = ("arxiv", "arXiv", "ArXiv", "Arxiv", "ARXIV")
-_ARXIV = re.compile(
+_ARXIV = expression(
     r"(?:\barxiv\s?:\s{0,2}|arxiv\.org/(?:abs|pdf|html)/)(?P<id>[\w][\w./-]{2,40})",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\d{4}(?:[ \t]\.[ \t]?|\.[ \t])\d{4,5}(?:v\d{1,2})?(?!\d)")
-_NEW = re.compile(r"(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d+)(?:v\d{1,3})?$")
-_OLD = re.compile(r"(?P<archive>[a-z]+(?:-[a-z]+)?)(?:\.[A-Z]{2})?/\d\d(?P<month>\d\d)\d{3}(?:v\d{1,3})?$")
+_SPLIT = expression(r"\d{4}(?:[ \t]\.[ \t]?|\.[ \t])\d{4,5}(?:v\d{1,2})?(?!\d)")
+_NEW = expression(r"(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d+)(?:v\d{1,3})?$")
+_OLD = expression(r"(?P<archive>[a-z]+(?:-[a-z]+)?)(?:\.[A-Z]{2})?/\d\d(?P<month>\d\d)\d{3}(?:v\d{1,3})?$")
 _ARCHIVE_NAMES = """
 acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga funct-an
 gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio q-fin
 quant-ph solv-int stat supr-con
 """
 _ARCHIVES = frozenset(_ARCHIVE_NAMES.split())
-_LOOKS_LIKE_ONE = re.compile(r"\d{3,}|[a-z-]/\d")
+_LOOKS_LIKE_ONE = expression(r"\d{3,}|[a-z-]/\d")
 
 
 @rule(id="IDN008", name="malformed-arxiv-id", scope="citation", level=Level.ERROR)

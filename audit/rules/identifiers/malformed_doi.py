@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Fix, Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -11,7 +12,7 @@ from audit.rules.identifiers.places import find_matches, replace
 from audit.rules.rule import rule
 
 _ANCHORS = ("doi", "DOI", "Doi", "10.", "10,", "1O", "1o", "l0", "I0", "lO", "IO")
-_CANDIDATE = re.compile(
+_CANDIDATE = expression(
     r"""(?P<cue>
         (?:https?:/{0,2}\s?)?(?:dx\.)?doi(?:\.|,|/)org\s?[/:.]?\s?
       | \bdoi\s?[:=]\s{0,2}
@@ -22,10 +23,10 @@ _CANDIDATE = re.compile(
     (?P<body>[^\s<>"“”]{0,200})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_VALID = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*/\S")  # DOI Handbook 2.2; Crossref's recommended pattern
-_SHORT = re.compile(r"(?:10/)?[a-z0-9]{3,8}$", re.IGNORECASE)  # shortdoi.org
-_NEARLY = re.compile(r"(?P<ten>[1lI][0Oo])(?P<dot>[.,])(?P<prefix>[\dOolI]{4,9})(?P<rest>/\S*)")
-_SPLIT = re.compile(r"10[ \t]?\.[ \t]{0,2}\d{4,9}[ \t]?/[ \t]?\S")
+_VALID = expression(r"10\.\d{4,9}(?:\.\d{1,9})*/\S")  # DOI Handbook 2.2; Crossref's recommended pattern
+_SHORT = expression(r"(?:10/)?[a-z0-9]{3,8}$", re.IGNORECASE)  # shortdoi.org
+_NEARLY = expression(r"(?P<ten>[1lI][0Oo])(?P<dot>[.,])(?P<prefix>[\dOolI]{4,9})(?P<rest>/\S*)")
+_SPLIT = expression(r"10[ \t]?\.[ \t]{0,2}\d{4,9}[ \t]?/[ \t]?\S")
 _DIGITS = str.maketrans("OolI", "0011")
 _MARKUP = "*_`\\>"
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from audit.language.expressions import expression
 from audit.model.finding import Fix, Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -13,7 +14,7 @@ from audit.rules.identifiers.places import replace as put
 from audit.rules.rule import rule
 
 _ANCHORS = ("ttp", "htp", "ttsp", "TTP")
-_SCHEME = re.compile(
+_SCHEME = expression(
     r"""(?P<doubled>\bhttps?:?/{0,2}(?=https?:?//))
     | (?P<misspelt>\b(?:htp|htpp|htttp|hhttp|hhtp|httpp|htps|htpps|htttps|httsp|httpss|hhttps|ttps|ttp|http[ps]s)://(?=\w))
     | (?P<slashes>\bhttps?(?::/(?=[\w])|//(?=\w)|:(?=www\.)|:///(?=\w)|:://?(?=\w)|;//(?=\w)|:\\\\(?=\w)|\s:\s?//(?=\w)|:\s//(?=\w)|:/\s/(?=\w)))
@@ -21,16 +22,16 @@ _SCHEME = re.compile(
     | (?P<url>\bhttps?://[^\s<>"“”|\]]{1,500})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HOST = re.compile(r"https?://(?:[^\s/@]{1,60}@)?(?P<host>[^/?#:]*)", re.IGNORECASE)
+_HOST = expression(r"https?://(?:[^\s/@]{1,60}@)?(?P<host>[^/?#:]*)", re.IGNORECASE)
 # The rest of an address after a space or a line end: what no word of a sentence looks like.
-_CONTINUED = re.compile(
+_CONTINUED = expression(
     r"[ \t]?(?P<gap>(?:\n[ \t]{0,8})?)"
     r"(?P<rest>(?:[\w%.~-]+[/=?&])+[\w%.~/=?&#-]*|[\w%~-]+(?:\.html?|\.pdf|\.php|\.aspx?)\b)"
 )
-_HOST_SPLIT = re.compile(
+_HOST_SPLIT = expression(
     r"[ \t](?P<rest>(?:[\w-]{1,40}\.){0,3}(?:com|org|net|gov|edu|int|info|co\.uk|ac\.uk|de|fr|eu)\b(?:/\S*)?)"
 )
-_AFTER_WWW = re.compile(r"[ \t](?P<rest>(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}\b(?:/[^\s<>]*)?)", re.IGNORECASE)
+_AFTER_WWW = expression(r"[ \t](?P<rest>(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}\b(?:/[^\s<>]*)?)", re.IGNORECASE)
 _TORN_BY_SPACE, _TORN_BY_LINE = "A space stands inside", "A line end breaks"
 _ONE_BY_ONE = 3
 _OPEN_ENDS = ("/", "-", "_", "=", "?", "&", "%", ".")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -11,11 +12,11 @@ from audit.rules.identifiers.places import find_matches
 from audit.rules.rule import rule
 
 _ANCHORS = ("http", "HTTP")
-_URL = re.compile(
+_URL = expression(
     r"\bhttps?://[^\s<>\"“”|\]?]{3,300}\?(?P<query>[^\s<>\"“”|\]#)]{1,500})(?P<fragment>#\S{0,200})?", re.IGNORECASE
 )
 # Parameters that only tell a site where its reader came from: ClearURLs and Firefox query stripping both drop them.
-_TRACKING = re.compile(
+_TRACKING = expression(
     r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|"
     r"_ga|_gl|_hsenc|_hsmi|hsctatracking|mkt_tok|vero_id|oly_enc_id|oly_anon_id|wickedid|ref_src|ref_url|smid|"
     r"__twitter_impression|cmpid|ncid|s_cid|at_medium|at_campaign|at_custom\d|wt\.mc_id|pk_campaign|pk_source|spm",

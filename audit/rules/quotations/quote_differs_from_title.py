@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.statement import Quotation, Statement
 from audit.rules.rule import rule
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = expression(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FEWEST = 5  # words; shorter titles repeat by chance
 _LIKE = 0.75  # share of equal words from which the one is taken to repeat the other
 

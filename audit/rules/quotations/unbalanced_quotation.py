@@ -1,8 +1,8 @@
 """QUO001: a quotation mark without its partner."""
 
-import re
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.language.quotation_marks import Mark, pair_quotations
 from audit.model.document import Block
 from audit.model.finding import Level, Problem, RelatedPlace
@@ -12,7 +12,7 @@ from audit.model.span import Span
 from audit.rules.rule import rule
 
 _KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
-_CODE = re.compile("[=@\\\\{}<\U0001d400-\U0001d7ff]")  # an attribute's value, a path, a formula: no prose
+_CODE = expression("[=@\\\\{}<\U0001d400-\U0001d7ff]")  # an attribute's value, a path, a formula: no prose
 _BODY = frozenset({"paragraph", "list_item", "quote"})
 _OPENING = '"“„«'
 
