@@ -12,7 +12,7 @@ from audit.parsing.choosing import Chosen, numbers_on
 from audit.parsing.notelist import NoteCandidate
 from audit.sequence.gaps import Departure, Entry, find_departures
 
-COPY = 36  # characters before a marker that, when they come again, show a passage printed twice
+COPY = 64  # characters before a marker that, when they come again, show a passage printed twice; fewer recur by chance
 
 
 class PairedSequence:
