@@ -106,6 +106,11 @@ _POINTER = expression(
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What every pointer has, cheaper to compile and to look for: a word for "note" and a number.
+_NUMBERED_NOTE = expression(
+    r"\b(?:(?:foot|end|voet|eind)?(?:n{1,2}|not\w{1,2}|noot|ntt?)|fn{1,2}s?|anm\w{0,9}|fu(?:ß|ss)note\w?)\.?\s{0,2}\d",
+    re.IGNORECASE,
+)
 _BEFORE = expression(_BEFORE_WORD, re.IGNORECASE)
 _PLURAL = expression(r"nn\.?|.*s|.*[ae]n|.*te", re.IGNORECASE)
 # Words that are names or abbreviations of something else when they stand with a capital ("The Washington Post, n. 5").
@@ -162,6 +167,8 @@ def find_note_pointers(text: str) -> Iterator[NotePointer]:
 
     A note of the work cited ("p. 45 n. 12", "note 3 of the charter") or of another chapter is none.
     """
+    if not _NUMBERED_NOTE.search(text):
+        return
     for match in _POINTER.finditer(text):
         pointer = _pointer(match)
         if not _points_elsewhere(match, text):
