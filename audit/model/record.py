@@ -1,8 +1,9 @@
 """`@record`: a class body in, a frozen, slotted, keyword-only dataclass out, in a sixth of the time.
 
 The command's start-up is budgeted, and Python 3.11 and 3.12 compile the six methods of each dataclass one by one (half
-a millisecond a class, and there are a hundred). Here `__init__` alone is compiled (0.05 ms), and all else is shared. Type checkers read it as a dataclass; `dataclasses.replace`, `fields` and `asdict`
-take it as one; a test holds it to the real thing. It has no inheritance, no `ClassVar` and no `__post_init__`.
+a millisecond a class, and there are a hundred). Here `__init__` alone is compiled (0.05 ms), and all else is shared.
+Type checkers read it as a dataclass; `dataclasses.replace`, `fields` and `asdict` take it as one; a test holds it to
+the real thing. It has no inheritance, no `ClassVar` and no `__post_init__`.
 """
 
 import dataclasses
