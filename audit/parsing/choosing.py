@@ -6,9 +6,10 @@ the text again with all its forms.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.model.document import Document
+from audit.model.record import record
 from audit.model.span import Span
 from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.notelist import NoteCandidate
@@ -17,7 +18,7 @@ from audit.sequence.chain import Candidate, best_chain
 DOUBTFUL = 0.1  # candidates below this weight look like exponents and isotopes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Chosen:
     """Candidates in reading order, and the chains (one list of indexes a sequence) through them."""
 
@@ -77,7 +78,7 @@ def choose_chains(
     if _is_numeric(markers, family, document.text):
         return None
     known = {n for n in note_numbers if n is not None}
-    chains = _marker_chain(markers, family, known, every=True)
+    chains = _marker_chain(markers, family, known, every=bool(known))  # no digit on the line without a list
     if not document.notes:
         places = _places(markers, chains)
         note_chains = _note_chain(numbered, numbers_on(markers, chains), places, fresh=len(chains) > 1)

@@ -4,11 +4,12 @@ The two witnesses are read in turn, each helping the other: first the raised num
 the text again with all its forms. What does not fit is explained by `audit.sequence.gaps`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from audit.model.document import Document
 from audit.model.manuscript import Marker, Note, NumberingFault, System
+from audit.model.record import record
 from audit.model.span import Span
 from audit.parsing.candidates import find_candidates
 from audit.parsing.choosing import Chosen, choose_chains, numbers_on, outside_labels, with_calls
@@ -19,7 +20,7 @@ from audit.parsing.symbols import pair_symbols
 from audit.parsing.tornnotes import join_torn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Apparatus:
     """The notes of a document. `system` is "numeric" when the numbers cite a reference list; then all else is empty."""
 
