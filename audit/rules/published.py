@@ -6,6 +6,7 @@ from audit.language.expressions import expression
 from audit.model.citation import Citation, Field, Name
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
+from audit.rules.sharing import once_a_citation
 
 LEGAL = frozenset(
     ("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing", "patent", "legal_commentary")
@@ -26,6 +27,7 @@ _CONTAINER = expression(r"[*_]{0,2}(?!The$)[^\W\d_a-z][^\d“”\"()\[\]\\*;]{1,
 _BETWEEN = expression(r"[\s,.*_?!)\]”\"’'»“›]{1,8}(?:(?:in|en|dans|a)[:\s]\s?[*_]{0,3})?")
 
 
+@once_a_citation
 def is_published(manuscript: Manuscript, citation: Citation) -> bool:
     """Tell whether a citation is of a publication (no record, letter, law), with title and name or journal."""
     item = citation.item
@@ -36,11 +38,13 @@ def is_published(manuscript: Manuscript, citation: Citation) -> bool:
     return any(isinstance(name, Name) for name in item.names("author")) or item.field("container-title") is not None
 
 
+@once_a_citation
 def is_record(manuscript: Manuscript, citation: Citation) -> bool:
     """Tell whether a citation is of a record, a letter, a statute or a case, cited in ways of their own."""
     return citation.item.type in LEGAL or bool(_RECORD.search(citation.span.of(manuscript.text)))
 
 
+@once_a_citation
 def title_is_set_off(manuscript: Manuscript, citation: Citation) -> bool:
     """Tell whether the title was surely read aright.
 

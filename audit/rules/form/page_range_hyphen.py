@@ -38,7 +38,7 @@ def page_range_hyphen(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
     References:
         Chicago Manual of Style, 18th ed., 6.83, 9.62.
     """
-    ranges = list(find_page_ranges(manuscript))
+    ranges = find_page_ranges(manuscript)
     observed = [Observation(way=_NAMES[r.dash], span=r.span, label=r.label) for r in ranges]
     habit = find_habit(observed)
     if habit is None:

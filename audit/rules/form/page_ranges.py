@@ -8,6 +8,7 @@ from audit.model.manuscript import Manuscript
 from audit.model.record import record
 from audit.model.span import Span
 from audit.rules.published import is_published
+from audit.rules.sharing import once
 
 _RANGE = expression(
     r"(?<![\d.:/§])(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?![\d/.]\d|\d|[-–]\d)"
@@ -42,8 +43,9 @@ class PageRange:
         return int(digits[: len(digits) - len(tail)] + tail) if len(tail) < len(digits) else self.last
 
 
-def find_page_ranges(manuscript: Manuscript) -> Iterator[PageRange]:
-    """Yield the page ranges of notes and references, in order: those called so, and those in page fields."""
+@once
+def find_page_ranges(manuscript: Manuscript) -> tuple[PageRange, ...]:
+    """Return the page ranges of notes and references, in order: those called so, and those in page fields."""
     seen: set[int] = set()
     found: list[PageRange] = []
     for note in manuscript.notes:
@@ -53,7 +55,7 @@ def find_page_ranges(manuscript: Manuscript) -> Iterator[PageRange]:
         found += _ranges(manuscript, _CALLED, reference.text_span, None, seen, called=True)
     for span, label in _fields(manuscript):
         found += _ranges(manuscript, _RANGE, span, label, seen, called=False)
-    yield from sorted(found, key=lambda found: found.span)
+    return tuple(sorted(found, key=lambda found: found.span))
 
 
 def _fields(manuscript: Manuscript) -> Iterator[tuple[Span, str | None]]:
