@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from os.path import commonprefix
 
 from audit.language.numerals import confusion
 from audit.model.document import Document
@@ -12,7 +13,9 @@ from audit.parsing.choosing import Chosen, numbers_on
 from audit.parsing.notelist import NoteCandidate
 from audit.sequence.gaps import Departure, Entry, find_departures
 
-COPY = 64  # characters before a marker that, when they come again, show a passage printed twice; fewer recur by chance
+# Characters before a marker that, when they come again, show a passage printed twice: a sentence of the shorter length,
+# or words of the longer one from anywhere in it.
+COPY = (36, 64)
 
 
 class PairedSequence:
@@ -98,7 +101,9 @@ class PairedSequence:
         if first is None:
             return False
         text, start = self._document.text, candidate.span.start
-        return text[max(0, start - COPY) : start] == text[max(0, first - COPY) : first]
+        sentence, words = COPY
+        same = commonprefix([text[max(0, at - words) : at][::-1] for at in (first, start)])[::-1]
+        return len(same) >= words or (len(same) >= sentence and same.lstrip()[:1].isupper())
 
     def _note_entries(self, chain: list[int]) -> list[Entry]:
         """Return the chain and what stands beside it in a list or block of notes."""
