@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from dataclasses import replace
-from os.path import commonprefix
+
+from rapidfuzz.distance import Postfix
 
 from audit.language.numerals import confusion
 from audit.model.document import Document
@@ -102,8 +103,8 @@ class PairedSequence:
             return False
         text, start = self._document.text, candidate.span.start
         sentence, words = COPY
-        same = commonprefix([text[max(0, at - words) : at][::-1] for at in (first, start)])[::-1]
-        return len(same) >= words or (len(same) >= sentence and same.lstrip()[:1].isupper())
+        same = Postfix.similarity(text[max(0, first - words) : first], text[max(0, start - words) : start])
+        return same >= words or (same >= sentence and text[start - same : start].lstrip()[:1].isupper())
 
     def _note_entries(self, chain: list[int]) -> list[Entry]:
         """Return the chain and what stands beside it in a list or block of notes."""
