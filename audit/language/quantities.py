@@ -65,16 +65,16 @@ _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r": "INR"}
 _PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "killed",
-        re.compile(
+        expression(
             r"\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|deaths?|lost their lives|slain|perish\w*|fatalit\w+)\b", re.I
         ),
     ),
-    ("injured", re.compile(r"\b(?:injur\w+|wound(?:s|ed|ing)?|hurt)\b", re.I)),
-    ("arrested", re.compile(r"\b(?:arrest\w*|detain\w*|jailed|imprison\w*)\b", re.I)),
-    ("missing", re.compile(r"\bmissing\b", re.I)),
-    ("displaced", re.compile(r"\b(?:displac\w+|evacuat\w+|homeless|fled|flee)\b", re.I)),
-    ("captured", re.compile(r"\bcaptur\w+|\bseiz\w+", re.I)),
-    ("destroyed", re.compile(r"\bdestr\w+|\brazed\b|\bdemolish\w+", re.I)),
+    ("injured", expression(r"\b(?:injur\w+|wound(?:s|ed|ing)?|hurt)\b", re.I)),
+    ("arrested", expression(r"\b(?:arrest\w*|detain\w*|jailed|imprison\w*)\b", re.I)),
+    ("missing", expression(r"\bmissing\b", re.I)),
+    ("displaced", expression(r"\b(?:displac\w+|evacuat\w+|homeless|fled|flee)\b", re.I)),
+    ("captured", expression(r"\bcaptur\w+|\bseiz\w+", re.I)),
+    ("destroyed", expression(r"\bdestr\w+|\brazed\b|\bdemolish\w+", re.I)),
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.citation import Citation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
@@ -52,17 +53,17 @@ _NAMES = {
 }
 # What the text would show of a field even where the parser missed it.
 _TRACES = {
-    "date": re.compile(
+    "date": expression(
         r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bo\.\s?J\.|\bs\.\s?[daf]\.|forthcoming|in press|im Druck|"
         r"à paraître|in corso|ongoing|\[[^\]]{0,80}?\d{4}",
         re.IGNORECASE,
     ),
-    "page": re.compile(r"\bpp?\.|\bS\.\s?\d|[:,]\s?[A-Za-z]?\d+|\be\d+|article|art\.|Art\."),
-    "volume or issue": re.compile(r"\d"),
-    "publisher or place": re.compile(
+    "page": expression(r"\bpp?\.|\bS\.\s?\d|[:,]\s?[A-Za-z]?\d+|\be\d+|article|art\.|Art\."),
+    "volume or issue": expression(r"\d"),
+    "publisher or place": expression(
         r"\([\d\s]{0,40}[^\d\s()][^()]{0,400}\)|:\s[A-ZÀ-Ý]|[A-ZÀ-Ý]\w{1,40}\s(?:1[5-9]|20)\d\d|Press|Verlag|Éditions|Univ|n\.\s?p\."
     ),
-    "address": re.compile(r"https?:|www\.|\w\.(?:com|org|net|gov|edu|de|fr|uk)\b|doi"),
+    "address": expression(r"https?:|www\.|\w\.(?:com|org|net|gov|edu|de|fr|uk)\b|doi"),
 }
 _LEAST = 5  # citations of one kind below which the manuscript has no habit
 _HABIT = 0.8  # share of them that must show a field before its absence is said
