@@ -9,7 +9,7 @@ and digits). Typed notes are measured through `audit.parsing`, the others at the
 import json
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from rapidfuzz.distance import Indel
@@ -115,7 +115,31 @@ def compare_references(path: Path, document: Document, entries: Entries) -> None
     print(f"{path.relative_to(ROOT)}: {right}/{len(entries)} references ({len(found)} found), {paired}")
 
 
+def compare_superscripts(folder: Path) -> None:
+    """Print how many raised signs of recognised pages are taken for what they are: calls of notes or something else.
+
+    The truth knows the signs written `$ ^{n} $` alone; what is found in other forms is counted apart.
+    """
+    from audit.parsing import understand
+
+    right = total = calls = 0
+    other: list[str] = []
+    for name, truth in json.loads((folder / "truth.json").read_text()).items():
+        found = Counter(marker.label for marker in understand(read(folder / name)).markers)
+        wanted, signs = Counter(truth["note_markers"]), Counter(truth["all_superscripts"])
+        wrong = (wanted - found) + ((found & signs) - wanted)
+        total += signs.total()
+        calls += wanted.total()
+        right += signs.total() - wrong.total()
+        other += [f"{name} {label}" for label in (found - signs).elements()]
+        for label in wrong.elements():
+            print(f"{folder.name}/{name}: {label!r} calls {'a' if label in wanted else 'no'} note")
+    print(f"{folder.name}: {right}/{total} signs told apart, {calls} of them calls; others found: {other}")
+
+
 def main(filters: list[str]) -> None:
+    if not filters or any(part in "ocr/math-superscripts" for part in filters):
+        compare_superscripts(ROOT / "ocr" / "math-superscripts")
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for path, notes, markers, entries in truths():
         if filters and not any(part in str(path) for part in filters):

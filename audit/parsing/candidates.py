@@ -139,14 +139,27 @@ def _typed(text: str) -> list[MarkerCandidate]:
             found.append(
                 MarkerCandidate(span=Span(start, end), label=label, number=int(label), style=style, weight=weight)
             )
-        else:
+        elif kind != "broken" or not _in_formula(text, start):
             found += _labels(text, label, match.start(kind), Span(start, end), style)
     return found
 
 
+def _in_formula(text: str, at: int) -> bool:
+    """Tell whether an exponent stands in a formula between dollars, in the paragraph that it stands in."""
+    farthest = max(0, at - 4000)
+    begin = max(text.rfind("\n\n", farthest, at), farthest)
+    before = text[begin:at]
+    if before.count("$") % 2 == 0:
+        opening = before.rfind("$$")
+        return opening >= 0 and before.count("$$") % 2 == 1
+    formula = before[before.rfind("$") :] + text[at : at + 300].partition("$")[0]
+    return any(sign in formula for sign in "\\_=")
+
+
 def _labels(text: str, label: str, at: int, whole: Span, style: MarkerStyle) -> list[MarkerCandidate]:
     """Return one candidate for each number of a raised group such as ¹²,¹³ (a lone one gets the whole span)."""
-    weight = raised_weight(text, whole.start, whole.end)
+    apart = style == "math" and text[whole.start - 1 : whole.start] == " "  # «10 $ ^{6} $», as recognised pages have it
+    weight = raised_weight(text, whole.start - apart, whole.end)
     plain = from_superscript(label).replace("˒", ",").replace("⸴", ",")
     if "," in plain or ";" in plain:
         group = _group(plain, at, style, weight)

@@ -78,7 +78,9 @@ def choose_chains(
     if _is_numeric(markers, family, document.text):
         return None
     known = {n for n in note_numbers if n is not None}
-    chains = _marker_chain(markers, family, known, every=bool(known))  # no digit on the line without a list
+    if not known:  # a raised [24] calls a note where a list of notes answers, else it cites a reference
+        markers = tuple(m for m in markers if not m.label.startswith("["))
+    chains = _marker_chain(markers, family, known, every=bool(known))  # nor a digit on the line
     if not document.notes:
         places = _places(markers, chains)
         note_chains = _note_chain(numbered, numbers_on(markers, chains), places, fresh=len(chains) > 1)

@@ -8,8 +8,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from audit.language.expressions import expression
+from audit.language.headings import names_notes, names_references
 from audit.language.numerals import NOTE_SYMBOLS, decimal, from_superscript, misread, roman
 from audit.model.document import Document, NoteKind
 from audit.model.manuscript import MarkerStyle
@@ -37,19 +39,6 @@ class NoteCandidate:
     after_heading: bool = False
 
 
-_HEADING = expression(
-    r"""\W{0,8}(?:\d{1,2}\.?\s)?(?:
-      (?:end|foot)?notes?(?:\s(?:and|&)\sreferences?)?|references?(?:\s(?:and|&)\snotes?)?|citations?|sources|notes\sto\s.{1,60}
-    | works\scited|bibliography|reference\slist|list\sof\sreferences|literature(?:\scited)?
-    | (?:fu(?:ß|ss)|end)noten|anmerkungen|einzelnachweise|quellen(?:verzeichnis)?|literatur(?:verzeichnis|nachweise)?
-    | notes?\s(?:de\s(?:fin|bas\sde\spage)|et\sréférences)|références(?:\sbibliographiques)?|bibliographie
-    | notas?(?:\s(?:al\spie|finales|de\srodapé))?|referencias(?:\sbibliográficas)?
-    | referências(?:\sbibliográficas)?|bibliografía
-    | note(?:\sal\stesto)?|riferimenti(?:\sbibliografici)?|bibliografia
-    | (?:voet|eind)?noten|literatuur(?:lijst)?|bronnen
-    )\W{0,8}\Z""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LABEL = expression(
     rf"""
@@ -95,11 +84,9 @@ _WEIGHTS = {
     "plain": 0.3,
 }
 _JOINED = expression(r"""(?<=[.;”"’)\]])[ \t]{1,3}(\d{1,4})\.?[ \t]{1,3}(?=["“‘«(\[*A-ZÀ-Þ])""")
-
-
-def is_notes_heading(text: str) -> bool:
-    """Tell whether a heading names a section of notes or references, in seven languages."""
-    return len(text) <= 80 and _HEADING.match(text) is not None
+_LABEL_ALONE = expression(r"\A(\d{1,4})\\?[.)]\Z")  # a bare number is a page's
+_LABEL_LAST = expression(r"""(?<=[.;”"’)\]])[ \t]{1,3}(\d{1,4})\.?\Z""")
+_LOOSE = frozenset(("paragraph", "list_item", "quote"))
 
 
 def note_sections(document: Document) -> tuple[Span, ...]:
@@ -112,7 +99,8 @@ def note_sections(document: Document) -> tuple[Span, ...]:
             continue
         if len(block.span) > 84:
             continue
-        named = is_notes_heading(block.span.of(document.text))
+        heading = block.span.of(document.text)
+        named = names_notes(heading) or names_references(heading)
         if block.kind == "paragraph" and not named:
             continue
         if named:
@@ -205,12 +193,48 @@ def _from_lines(document: Document) -> list[NoteCandidate]:
             heading = False
     furniture = _furniture(text, lines)
     blocks = [block.span for block in document.blocks if block.kind != "furniture"]
-    return [
+    found = [
         candidate
         for line in lines
         if line.match.start() not in furniture
         for candidate in _candidates(document, line, lines, blocks)
     ]
+    stranded = _stranded(document, lines)
+    return sorted([*found, *stranded], key=lambda candidate: candidate.label_span) if stranded else found
+
+
+def _stranded(document: Document, lines: list[_Line]) -> list[NoteCandidate]:
+    """Return the notes that a converter tore from their labels.
+
+    The label stands alone in a paragraph ("94.") or behind the note before ("… in the judgment). 34"), and the note's
+    text is the next paragraph, which has no label.
+    """
+    text = document.text
+    labelled = {line.start for line in lines}
+    blocks = [block for block in document.blocks if block.kind not in ("furniture", "comment")]
+    found = []
+    for block, following in pairwise(blocks):
+        if following.kind not in _LOOSE or block.kind not in _LOOSE or following.span.start in labelled:
+            continue
+        alone = len(block.span) <= 6
+        if not alone and block.span.start not in labelled:
+            continue
+        tail = max(block.span.start, block.span.end - 12)
+        match = (_LABEL_ALONE if alone else _LABEL_LAST).search(text[tail : block.span.end])
+        if match is None:
+            continue
+        found.append(
+            NoteCandidate(
+                label=match[1],
+                number=int(match[1]),
+                style="plain",
+                label_span=Span(tail + match.start(1), tail + match.end()),
+                text_spans=(following.span,),
+                weight=_WEIGHTS["plain"] if alone else 0.12,
+                in_list=False,
+            )
+        )
+    return found
 
 
 def _line_spans(text: str, span: Span) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from audit.model.span import Span
 from audit.parsing.choosing import Chosen
 
 _ENDED = expression(r"""[.!?…][)\]"'”’»*_]{0,4}\Z|[)\]”»"]\Z|https?://\S{4,400}\Z""")
+_ADDRESS_LAST = expression(r"https?://\S{4,400}\Z")
 # What notes are full of and prose is not.
 _CITING = expression(
     r"""\b(?:supra|infra|ibid|id\.|cf\.|see\b|vgl\.|voir\b|eds?\.|trans\.|vol\.|no\.|pp?\.|v\.)|§|https?://|perma\.cc
@@ -44,16 +45,22 @@ def join_torn(document: Document, chosen: Chosen) -> Chosen:
     for index, following in pairwise(indexes):
         note = notes[index]
         text = note.text_spans[-1].of(document.text).rstrip()
-        at = bisect_right(starts, note.label_span.start) - 1
+        at = bisect_right(starts, note.text_spans[-1].start) - 1
         stop = bisect_right(starts, notes[following].label_span.start) - 1
         between = blocks[at + 1 : stop]
         if not between or note.text_spans[-1].end < blocks[at].span.end - 1:
             continue
-        if _ENDED.search(text):
+        if _ADDRESS_LAST.search(text) and between[-1].span.of(document.text)[:1] in "/.?&=-_" and goes_on(between[-1]):
+            own = [between[-1]]
+        elif _ENDED.search(text):
             own = between if len(between) <= REACH and all(map(goes_on, between)) else []
             own = own if own and all(_cites(document, block) for block in own) else []
         else:
-            own = _before(document, between, goes_on) or _after(document, between, goes_on)
+            last = between[-1]
+            own = _before(document, between, goes_on)
+            if not own and goes_on(last) and (_closes_bracket(document, text, last) or _ends_other(document, between)):
+                own = [last]
+            own = own or _after(document, between, goes_on)
         if own:
             notes[index] = replace(note, text_spans=(*note.text_spans, *(block.span for block in own)))
     return replace(chosen, notes=tuple(notes))
@@ -77,6 +84,20 @@ def _before(document: Document, between: list[Block], goes_on: Callable[[Block],
             break
         own.insert(0, block)
     return own
+
+
+def _ends_other(document: Document, between: list[Block]) -> bool:
+    """Tell whether the last paragraph ends a sentence that the paragraph before it did not begin."""
+    if len(between) < 2:
+        return False
+    before, last = (block.span.of(document.text).strip() for block in between[-2:])
+    return last[:1].islower() and _ENDED.search(last) is not None and _ENDED.search(before) is not None
+
+
+def _closes_bracket(document: Document, text: str, block: Block) -> bool:
+    """Tell whether the paragraph closes a bracket too many, and the note one too few."""
+    words = block.span.of(document.text)
+    return text.count("(") > text.count(")") and words.count(")") > words.count("(") and words[:1].islower()
 
 
 def _after(document: Document, between: list[Block], goes_on: Callable[[Block], bool]) -> list[Block]:

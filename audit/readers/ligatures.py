@@ -10,8 +10,7 @@ from bisect import bisect_right
 from audit.model.document import LineMap, Place
 from audit.model.span import Span
 
-SIGN = "/uniFB0"
-_NAME = re.compile(r"(?P<before>[^\W\d_]*)(?P<gap> ?)/uniFB0(?P<digit>[0-6])(?: -)? ?(?P<after>[^\W\d_]*)")
+_NAME = re.compile(r"(?P<before>[^\W\d_]{0,40})(?P<gap> ?)/uniFB0(?P<digit>[0-6])(?: -)? ?(?P<after>[^\W\d_]{0,40})")
 _LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 # «of» and «in» are words and beginnings of words; what follows the ligature tells «office» from «of fish».
 _BEGINNINGS = {"of": re.compile(r"c(?!k|t)"), "in": re.compile(r"uen|ict|at|am|ex|ni|rm")}

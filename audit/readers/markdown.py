@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from audit.language.expressions import expression
-from audit.model.document import Document, LineMap, ReferenceCall, SourceCall, SourceNote, StyledSpan
+from audit.model.document import Document, LineMap, ReferenceCall, SourceCall, SourceMap, SourceNote, StyledSpan
 from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.headings import mark_headings
@@ -13,6 +13,7 @@ from audit.readers.markdown_blocks import Definition, Layout, scan_blocks
 from audit.readers.markdown_inlines import Inlines, scan_inlines
 
 _FIELD = expression(r"^(title|lang|language|date|bibliography)[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_LIGATURE = "/uniFB0"  # as `audit.readers.ligatures` mends them
 _FIELD_NAMES = {"lang": "language"}
 
 
@@ -30,6 +31,16 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
 
 def read_text(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
     """Read Markdown that is decoded already, with `\\n` line ends."""
+    if _LIGATURE in text:
+        from audit.readers.ligatures import mend_ligatures
+
+        mended, source_map, count = mend_ligatures(text)
+        warning = f"{count} ligatures stand in the file by their glyph names (/uniFB01) and were read as letters"
+        return _document(mended, path, source_map, (*warnings, warning))
+    return _document(text, path, LineMap(text), warnings)
+
+
+def _document(text: str, path: str, source_map: SourceMap, warnings: tuple[str, ...]) -> Document:
     layout = scan_blocks(text)
     inlines = scan_inlines(text, layout.prose, layout.links)
     notes, calls = _notes_and_calls(layout, inlines)
@@ -40,7 +51,7 @@ def read_text(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
         path=path,
         format="markdown",
         text=text,
-        source_map=LineMap(text),
+        source_map=source_map,
         blocks=tuple(blocks),
         styles=_styles(inlines),
         markup=_markup(layout, inlines),

@@ -244,7 +244,7 @@ class _Stretch:
         stop = text.find("$", start, self.end)
         if stop < 0 or stop == start or text[stop - 1] == "\\":
             return
-        spaced = text[start].isspace() and text[stop - 1].isspace() and "\\" in text[start:stop]
+        spaced = text[start].isspace() and text[stop - 1].isspace() and any(s in text[start:stop] for s in "\\_=")
         tight = not text[start].isspace() and not text[stop - 1].isspace()
         if spaced or (tight and not text[stop + 1 : stop + 2].isdecimal()):
             self.skip = stop + 1

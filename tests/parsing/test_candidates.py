@@ -4,6 +4,7 @@ import pytest
 
 from audit.engine import read_document
 from audit.parsing.candidates import find_candidates
+from audit.parsing.numbering import find_apparatus
 from audit.settings import Settings
 
 
@@ -53,3 +54,33 @@ def test_a_group_of_raised_numbers_gives_one_candidate_each() -> None:
     document = read_document("a.md", "Both agree.¹²,¹³ So it is.".encode(), Settings())
     found = find_candidates(document)
     assert [(c.number, c.span.of(document.text)) for c in found] == [(12, "¹²"), (13, "¹³")]
+
+
+FORMULA = "The index is\n\n $$ G_{[a,b]}(i)=\\left(1-p_{[a,b]}^{2}(i)\\right)^{3}, $$ \n\nwhere it holds."
+
+
+def test_exponents_of_a_formula_are_no_candidates() -> None:
+    assert not {"2", "3"} & set(weights(FORMULA))
+
+
+def test_a_formula_between_single_dollars_has_exponents() -> None:
+    assert "2" not in weights("The share is $ 1-p_{a}^{2}(i) $ of all.")
+
+
+def markers(text: str) -> list[str]:
+    document = read_document("a.md", text.encode(), Settings())
+    return [marker.label for marker in find_apparatus(document).markers]
+
+
+PAGE = "The text books of the archive $ ^{11} $ and of the press $ ^{12} $ are in the public domain."
+
+
+def test_a_page_without_its_notes_keeps_its_calls() -> None:
+    assert markers(PAGE + " See Fig. B.1. Here is another; in Fig. B.2. it fails.\n\n" + FORMULA) == ["11", "12"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["10 $ ^{-5} $", "5 $ ^{2} $ m", "shown $ ^{[24]} $ and $ ^{[25]} $ again", "the hat $ ^{\\dagger} $"]
+)
+def test_other_raised_signs_of_a_page_call_no_note(sign: str) -> None:
+    assert markers(f"The rate is {sign} and it holds.") == []

@@ -7,6 +7,7 @@ import pytest
 from rapidfuzz.distance import Indel
 
 from audit.model.document import Document
+from audit.parsing import understand
 from audit.readers import ReadOptions, choose
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -64,3 +65,10 @@ def test_jats_references(truth: Path) -> None:
         text = letters(reference.text_span.of(document.text))
         assert all(letters(title) in text for title in entry["titles"])
         assert not entry["text"] or Indel.normalized_similarity(text, letters(entry["text"])) >= 0.98
+
+
+def test_calls_and_exponents_of_recognised_pages() -> None:
+    folder = CORPUS / "ocr" / "math-superscripts"
+    for name, truth in json.loads((folder / "truth.json").read_text()).items():
+        found = {marker.label for marker in understand(read(folder / name)).markers}
+        assert found & set(truth["all_superscripts"]) == set(truth["note_markers"]), name
