@@ -3,12 +3,11 @@
 A list of notes is none: entries that the notes already cover are left to them.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from audit.language.expressions import expression
+from audit.language.headings import LONGEST, names_references
 from audit.model.citation import Citation, Reference
 from audit.model.document import Block, Document
 from audit.model.manuscript import Note
@@ -17,31 +16,9 @@ from audit.parsing.entryheads import read_head
 from audit.parsing.entrylists import ListEntry, cut_entries
 from audit.parsing.numericcitations import citing_groups, find_number_groups, text_spans
 
-_HEADING = expression(
-    r"""[\W_]{0,8}(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]?\s{1,3})?(?:
-      (?:selected\s|select\s|annotated\s|general\s|cited\s|list\sof\s)?
-        (?:references?|bibliography|literature|works|sources)(?:\s(?:cited|list|and\snotes|consulted))?
-    | reference\slist|further\sreading|publications\scited
-    | (?:zitierte\s|verwendete\s)?literatur(?:verzeichnis|nachweise?|liste|angaben)?
-    | quellen(?:-\sund\sliteratur)?(?:verzeichnis)?
-    | bibliogra(?:ph|f)i[ea]|bibliograf[ií]a|bibliographische\sangaben|schrifttum
-    | r[ée]f[ée]rences(?:\s(?:bibliographiques|cit[ée]es))?|ouvrages\scit[ée]s
-    | (?:œ|oe)uvres\scit[ée]es|sources\set\sbibliographie
-    | (?:lista\sde\s)?refer[eê]ncias(?:\s(?:bibliogr[aá]ficas|citadas))?|obras\scitadas|bibliograf[ií]a\scitada|fuentes
-    | riferimenti(?:\sbibliografici)?|opere\scitate|bibliografia\scitata|refer[eê]ncies
-    | literatuur(?:lijst)?|referenties|bronnen|litteratur(?:f[öo]rteckning)?|referenser|kilder|piśmiennictwo|literatura
-    )[\W_]{0,8}\Z""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _PROSE = ("paragraph", "list_item", "reference", "quote")
-_LONGEST_HEADING = 80  # characters
 
 Section = tuple[str, tuple[Block, ...]]  # a heading, and the blocks under it
-
-
-def is_reference_heading(text: str) -> bool:
-    """Tell whether a heading names a list of references (and not of notes), in ten languages."""
-    return len(text) <= _LONGEST_HEADING and _HEADING.match(text) is not None
 
 
 def reference_sections(document: Document) -> tuple[Section, ...]:
@@ -53,7 +30,7 @@ def reference_sections(document: Document) -> tuple[Section, ...]:
     inside = False
     for block in document.blocks:
         first = _first_line(document, block)
-        if block.kind in ("heading", "paragraph") and is_reference_heading(first.of(document.text)):
+        if block.kind in ("heading", "paragraph") and names_references(first.of(document.text)):
             if blocks:
                 sections.append((heading, tuple(blocks)))
             heading, level, inside = first.of(document.text), block.level, True
@@ -73,7 +50,7 @@ def reference_sections(document: Document) -> tuple[Section, ...]:
 
 def _first_line(document: Document, block: Block) -> Span:
     """Return the first line of a block: a heading may stand in one paragraph with the list."""
-    end = document.text.find("\n", block.span.start, min(block.span.end, block.span.start + _LONGEST_HEADING + 1))
+    end = document.text.find("\n", block.span.start, min(block.span.end, block.span.start + LONGEST + 1))
     return Span(block.span.start, block.span.end if end < 0 else end)
 
 
@@ -158,7 +135,7 @@ def listed_notes(document: Document) -> list[tuple[str, list[ListEntry]]]:
     for note in document.notes:
         at = bisect_left(starts, note.span.start) - 1
         heading = headings[at].of(document.text) if at >= 0 else ""
-        if not note.generated and note.text_spans and is_reference_heading(heading):
+        if not note.generated and note.text_spans and names_references(heading):
             text_span = Span(note.text_spans[0].start, note.span.end)
             under.setdefault(heading, []).append(ListEntry(note.label, note.span, text_span))
     return list(under.items())

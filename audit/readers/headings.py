@@ -1,36 +1,10 @@
 """Paragraphs in; those that are headings by their look out, for texts whose headings carry no markup."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from audit.language.expressions import expression
+from audit.language.headings import LONGEST, names_a_section
 from audit.model.document import Block
-
-_NAMES = """
-    abstract, introduction, conclusion, conclusions, notes, note, endnotes, footnotes, references, bibliography,
-    appendix, acknowledgements, acknowledgments, sources, literature, works cited, reference list,
-    list of references, literature cited, selected bibliography,
-    literatur, literaturverzeichnis, anmerkungen, endnoten, fußnoten, quellen, quellenverzeichnis, einleitung,
-    schluss, zusammenfassung,
-    résumé, notices, bibliographie, références, œuvres citées,
-    bibliografia, riferimenti, riferimenti bibliografici, conclusioni, introduzione, opere citate,
-    bibliografía, referencias, notas, conclusiones, introducción, obras citadas,
-    referências, conclusão, introdução, literatuur, noten, bronnen, inleiding, conclusie
-    """
-_SECTION_NAMES = frozenset(name.strip() for name in _NAMES.split(","))
-_NUMBERING = expression(
-    r"(?:(?:chapter|part|section|kapitel|chapitre|capítulo|capitolo)\s+)?"
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.:)]?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_LONGEST = 80  # characters: the longest heading set on one line of 12-point type
-
-
-def names_a_section(line: str) -> bool:
-    """Tell whether a line is the usual name of a part of a paper ("References", "Anmerkungen"), numbered or not."""
-    words = line.strip().strip("*_#:. ").casefold()
-    return words in _SECTION_NAMES or _NUMBERING.sub("", words, count=1) in _SECTION_NAMES
 
 
 def mark_headings(text: str, blocks: Iterable[Block], *, by_look: bool) -> list[Block]:
@@ -42,7 +16,7 @@ def mark_headings(text: str, blocks: Iterable[Block], *, by_look: bool) -> list[
     marked = list(blocks)
     for index, block in enumerate(marked):
         span = block.span
-        if block.kind != "paragraph" or len(span) > _LONGEST:
+        if block.kind != "paragraph" or len(span) > LONGEST:
             continue
         line = span.of(text)
         if "\n" in line:
@@ -55,7 +29,7 @@ def mark_headings(text: str, blocks: Iterable[Block], *, by_look: bool) -> list[
 def _stands_over_text(blocks: list[Block], index: int) -> bool:
     """A heading is followed by something longer than itself, or by another heading."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    return following is not None and (len(following.span) > _LONGEST or following.kind != "paragraph")
+    return following is not None and (len(following.span) > LONGEST or following.kind != "paragraph")
 
 
 def _looks_like_one(line: str) -> bool:

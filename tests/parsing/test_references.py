@@ -2,9 +2,10 @@
 
 import pytest
 
+from audit.language.headings import names_references
 from audit.model.document import Document
 from audit.parsing import understand
-from audit.parsing.references import find_references, is_reference_heading
+from audit.parsing.references import find_references
 from audit.readers import choose
 from audit.readers.interface import ReadOptions
 
@@ -126,11 +127,11 @@ HEADINGS = """References|## 7. References|**Works Cited**|LITERATURVERZEICHNIS|R
 
 @pytest.mark.parametrize("heading", HEADINGS.split("|"))
 def test_headings_of_reference_lists(heading: str) -> None:
-    assert is_reference_heading(heading.strip())
+    assert names_references(heading.strip())
 
 
 @pytest.mark.parametrize(
     "heading", ["Notes", "Endnotes", "Conclusion", "Reference points", "Literature of the north", ""]
 )
 def test_other_headings(heading: str) -> None:
-    assert not is_reference_heading(heading)
+    assert not names_references(heading)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.readers.headings import names_a_section
+from audit.language.headings import names_a_section
 from tests.readers.specimens import read
 
 LONG = "A line of a paragraph that somebody keeps on one line however long it becomes. " * 4

@@ -5,8 +5,8 @@ import re
 from dataclasses import replace
 
 from audit.language.expressions import expression
+from audit.language.headings import names_a_section
 from audit.model.document import Document
-from audit.readers.headings import names_a_section
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.pdf.assembly import assemble
 from audit.readers.pdf.pages import ReadPages, read_pages
