@@ -8,6 +8,7 @@ from audit.model.citation import Citation, Field, Name, ParsedEntry
 from audit.model.dates import DateInterval
 from audit.model.document import PlainText
 from audit.model.span import Span
+from audit.parsing.entrybounds import set_bounds
 from audit.parsing.fields.forms import read_citation
 from audit.parsing.fields.labels import label
 from audit.parsing.fields.parts import OUTSIDE, REPEATS, Part, as_one, mended, split
@@ -43,7 +44,8 @@ def parse_entry(
         labels = as_one(labels)
     citations: list[Citation] = []
     commentary: list[Span] = []
-    for part in relabelled(mended(split(tokens, labels, weights))):
+    parts = mended(split(tokens, labels, weights))
+    for part in relabelled(set_bounds(parts) if kind == "note" else parts):
         if part.citation:
             citations.append(read_citation(part, text, kind, f"{id}.{len(citations) + 1}", note_id))
         elif part.comment:

@@ -22,6 +22,16 @@ _SUPRA = expression(
     re.IGNORECASE,
 )
 _SHORT_CASE = expression(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
+# Statutes and archival files have no date of issue, and are cited in full all the same.
+_UNDATED = expression(
+    r"\b\d+\s(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R|Stat|Fed\.\sReg)\b|\bConst\.\s(?:amend|art)|\bPub\.\sL\.|\bExec\.\sOrder|\bRestatement\s"
+    r"|\bR\.\s(?:Civ|Crim|App|Evid)\.|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
+)
+_LONGEST_PINPOINT = 40  # characters
+_PINPOINT = expression(
+    r"(?<!\w)(?:at|pp?\.|S\.|cc?\.|fols?\.|cols?\.|paras?\.?|Rn\.)\s?(?P<page>\d[\w\s,.–-]{0,30}|[ivxlc]{1,7})\Z",
+    re.ASCII,
+)
 _PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])
 
 
@@ -41,14 +51,18 @@ def read_citation(part: Part, text: str, kind: Literal["note", "reference"], id:
         found = _NOTE_NUMBER.search(text, start, end)
         target = int(found[1]) if found else None
     locator, item = _locator(item, form, text)
+    place = None if locator is None else locator.span
+    if locator is None and form in ("ibid", "supra", "short"):
+        pinpoint = _PINPOINT.search(text, max(start, end - _LONGEST_PINPOINT), end)
+        place = None if pinpoint is None else Span(*pinpoint.span("page"))
     return Citation(
         id=id,
         span=Span(start, end),
         form=form,
         item=item,
         note_id=note_id,
-        locator=None if locator is None else str(locator.value),
-        locator_span=None if locator is None else locator.span,
+        locator=str(locator.value) if locator else place.of(text) if place else None,
+        locator_span=place,
         signal=part.signal,
         target=target,
         confidence=round(min((f.confidence for f in item.fields), default=min(part.weights)), 4),
@@ -70,7 +84,7 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
         return "ibid" if _IBID.match(said) or "ibid" in names else "supra"
     if "issued" not in have and _SHORT_CASE.search(said):
         return "short"
-    if kind == "note" and is_short(item):
+    if kind == "note" and is_short(item) and not _UNDATED.search(said):
         if _IBID.match(said) and "title" not in have:
             return "ibid"
         return "supra" if _SUPRA.search(said) else "short"
