@@ -57,7 +57,8 @@ class Statement:
     The title of a cited source is a statement too: `kind` "publication", with `citation_id`. `content` is the text of
     `span` with markers and markup blanked out, of the same length, so that offsets hold. `names` are capitalised words
     in the order in which they stand; `events` the kinds of happening named (`audit.language.events`). `paragraph` is
-    the index of the block in `Document.blocks`, -1 in notes.
+    the index of the block in `Document.blocks`, -1 in notes. `tongues` are the languages that its words may be of
+    (`audit.language.tongues`), none where no word tells.
     """
 
     span: Span
@@ -73,3 +74,4 @@ class Statement:
     events: tuple[str, ...] = ()
     content: str = ""
     paragraph: int = -1
+    tongues: tuple[str, ...] = ()

@@ -1,24 +1,23 @@
 """DAT005's finder: dated statements in, answers that are dated before what they answer out."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from audit.language.events import ANSWERS, FOLLOWS
-from audit.language.expressions import expression
+from audit.language.events import event_kind
+from audit.language.narrative import AFTER_EVENT, ANSWERS, FOLLOWS, LEADS_TO, STEPS_BACK
+from audit.language.phrases import WordPlace, places_of, words_of
 from audit.model.manuscript import Manuscript
 from audit.model.statement import DateMention, Statement
 from audit.rules.dates.conflicts import Conflict, place_of, told_days
 from audit.rules.dates.sources import notes_of
 
 _LOOK_BACK = 4  # statements before an answer in which its cause is sought
-_PLUPERFECT = expression(
-    r"\b(?:had (?:already|earlier|previously|\w+ed\b)|earlier|previously|previous|prior|already)\b", re.IGNORECASE
-)
-_ORDINARY_FOLLOWING = expression(
-    r"following\s+(?:day|days|week|month|year|years|morning|evening|night|afternoon|spring|summer|autumn|fall|winter|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|century|decade|section|"
-    r"chapter|table|figure|note|example|passage|list|questions?|terms|[a-z]+s:)\b|following:",
-    re.IGNORECASE,
+_REACH = 90  # characters behind a phrase in which the date of the cause stands
+_STOPS = frozenset(",;:.")
+# What "following" leads to when it is no preposition: the next in a row, or what is printed below.
+_NEXT = frozenset(
+    """day days week month year years morning evening night afternoon spring summer autumn fall winter january february
+    march april may june july august september october november december century decade section chapter table figure
+    note example passage list question questions terms""".split()  # noqa: SIM905
 )
 
 
@@ -29,8 +28,12 @@ def answers_before_causes(manuscript: Manuscript, dated: Sequence[Statement]) ->
         if explicit is not None:
             yield explicit
             continue
-        answer = ANSWERS.search(statement.content)
-        if answer is None or _PLUPERFECT.search(statement.content) or not statement.events:
+        if not statement.events:
+            continue
+        places = places_of(statement.content)
+        words = [place.word for place in places]
+        answer = _answer(words)
+        if answer is None or STEPS_BACK.find(words, statement.tongues) is not None:
             continue
         effects = told_days(statement)
         if len(effects) != 1 or len(statement.dates) != 1:
@@ -38,7 +41,7 @@ def answers_before_causes(manuscript: Manuscript, dated: Sequence[Statement]) ->
         cause = _cause_before(statement, dated[max(0, index - _LOOK_BACK) : index])
         if cause is None or not effects[0].interval.before(cause.interval):
             continue
-        phrase = answer[0].lower()
+        phrase = statement.content[places[answer[0]].start : places[answer[1] - 1].end].lower()
         yield Conflict(
             law="DAT005",
             earlier=place_of(cause, "what it answers"),
@@ -53,31 +56,56 @@ def _explicit_answer(manuscript: Manuscript, statement: Statement) -> Conflict |
     """Return the conflict within one sentence that dates both: "on May 3, in response to the attack of May 5"."""
     if len(statement.dates) < 2:
         return None
-    text = statement.content
-    for match in (*FOLLOWS.finditer(text), *ANSWERS.finditer(text)):
-        if match[0].lower() == "following" and _ORDINARY_FOLLOWING.match(text, match.start()):
-            continue
-        if match.re is ANSWERS and not (match["to"] or match["verb"]):
-            continue
-        offset = statement.span.start
-        limit = _clause_end(text, match.end())
-        within = [one for one in statement.dates if match.end() <= one.span.start - offset < limit]
+    text, offset = statement.content, statement.span.start
+    for start, end in _phrases(statement, places_of(text)):
+        limit = _clause_end(text, end)
+        within = [one for one in statement.dates if end <= one.span.start - offset < limit]
         causes = within[:1] if _apart(text, offset, within) else within
         effects = [one for one in statement.dates if one not in causes and one.relation == "on"]
         if len(causes) != 1 or not effects or causes[0].interval.precision not in ("day", "month"):
             continue
-        effect = min(effects, key=lambda one: abs(one.span.start - offset - match.start()))
+        effect = min(effects, key=lambda one: abs(one.span.start - offset - start))
         exact = effect.interval.precision in ("day", "month") and "announced" not in (effect.tense,)
         if exact and not _borrowed(effect, causes[0]) and effect.interval.before(causes[0].interval):
             return Conflict(
                 law="DAT005",
-                earlier=place_of(causes[0], f"the cause (“{match[0].lower()}”)"),
+                earlier=place_of(causes[0], f"the cause (“{' '.join(text[start:end].split()).lower()}”)"),
                 later=place_of(effect, "the effect"),
                 span=effect.span,
                 confidence=0.9,
                 note=_label(manuscript, statement),
             )
     return None
+
+
+def _phrases(statement: Statement, places: Sequence[WordPlace]) -> Iterator[tuple[int, int]]:
+    """Yield where the sentence names what something followed: offsets of "in response to", "after" (an event)."""
+    words = [place.word for place in places]
+    for first, end in FOLLOWS.find_all(words):
+        if words[first] == "following" and _is_ordinary(words[end : end + 1]):
+            continue
+        yield places[first].start, places[end - 1].end
+    for first, end in AFTER_EVENT.find_all(words, statement.tongues):
+        if any(event_kind(word, statement.tongues) is not None for word in _until_stop(words, end)):
+            yield places[first].start, places[end - 1].end
+
+
+def _until_stop(words: Sequence[str], start: int) -> Iterator[str]:
+    """Yield the next few words: those of a noun and its article."""
+    for word in words[start : start + 4]:
+        if word in _STOPS:
+            return
+        yield word
+
+
+def _is_ordinary(after: Sequence[str]) -> bool:
+    return not after or after[0] in _NEXT or after[0] in _STOPS
+
+
+def _answer(words: Sequence[str]) -> tuple[int, int] | None:
+    """Return the words that say that the sentence tells an answer: index of the first, and after the last."""
+    found = ANSWERS.find(words)
+    return None if found is None or (found[0] and words[found[0] - 1] in LEADS_TO) else found
 
 
 def _apart(text: str, offset: int, dates: Sequence[DateMention]) -> bool:
@@ -94,10 +122,12 @@ def _label(manuscript: Manuscript, statement: Statement) -> str | None:
 
 
 def _clause_end(text: str, start: int) -> int:
-    """Return where the clause that begins at `start` ends: at a comma that is not a date's own, or 90 characters on."""
-    for match in re.finditer(r"[,;:.](?!\s?[0-9])", text[start : start + 90]):
-        return start + match.start() + 1
-    return start + 90
+    """Return where the clause that begins at `start` ends: at a stop that is not a date's own, or some way on."""
+    end = min(len(text), start + _REACH)
+    for at in range(start, end):
+        if text[at] in _STOPS and not text[at + 1 : at + 3].strip()[:1].isdigit() and not text[at - 1].isdigit():
+            return at + 1
+    return end
 
 
 def _cause_before(answer: Statement, before: Sequence[Statement]) -> DateMention | None:
@@ -105,7 +135,7 @@ def _cause_before(answer: Statement, before: Sequence[Statement]) -> DateMention
     for candidate in reversed(before):
         if candidate.paragraph != answer.paragraph or not set(candidate.events) & set(answer.events):
             continue
-        if ANSWERS.search(candidate.content):
+        if _answer(words_of(candidate.content)) is not None:
             return None
         days = [one for one in told_days(candidate) if not one.interval.year_from_context]
         return days[0] if len(days) == 1 else None

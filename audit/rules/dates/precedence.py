@@ -1,11 +1,11 @@
 """DAT004's finder: dated statements with their notes in, sources older than the event they are cited for out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from audit.language.events import HEADLINE_ANNOUNCES
-from audit.language.expressions import expression
+from audit.language.announcing import puts_off
+from audit.language.narrative import DENIES, TAKES_UP
+from audit.language.phrases import words_of
 from audit.model.citation import Citation, Item
 from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript, Note
@@ -23,17 +23,6 @@ from audit.rules.dates.sources import (
 )
 
 _NEAR = 3  # characters between two sentences that follow one another
-_TAKES_UP = expression(
-    r"(?:it|they|he|she|this|these|that|those|there|here|then|"
-    r"the (?:attack|raid|strike|bombing|fire|flood|quake|earthquake|visit|meeting|vote|election|treaty|agreement|trial|"
-    r"verdict|battle|siege|protest|march|riot|ceremony|speech|crash|explosion|battle|event))\b",
-    re.IGNORECASE,
-)
-_DENIES = expression(
-    r"\b(?:not|never|no longer|no one|nobody|nothing|nor|denied|unlike|instead of|rather than|contrary to|"
-    r"as opposed to|nicht|kein\w{0,2}|nie|jamais|pas|nunca|jamás|niet|geen|nooit)\b",
-    re.IGNORECASE,
-)
 
 
 def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], taken: set[Span]) -> Iterator[Conflict]:
@@ -41,9 +30,9 @@ def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], ta
     carried = _carried(manuscript)
     for statement in dated:
         closing = statement if statement.marker_ids else carried.get(statement.span)
-        if closing is None or statement.tense != "past" or _DENIES.search(statement.content):
+        if closing is None or statement.tense != "past":
             continue
-        if any(mention.tense == "announced" for mention in statement.dates):
+        if any(mention.tense == "announced" for mention in statement.dates) or _denies(statement):
             continue
         told = [one for one in statement.dates if one.relation == "on" and not one.interval.year_from_context]
         exact = [one for one in told if one.interval.precision in ("day", "month", "year") and not one.interval.circa]
@@ -57,7 +46,9 @@ def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], ta
             citation, item, issued = source
             if closing is not statement and issued.precision != "day":
                 continue
-            if not _comparable(event.interval, issued) or HEADLINE_ANNOUNCES.search(item.text("title")):
+            if not _comparable(event.interval, issued):
+                continue
+            if puts_off(item.text("title"), statement.events, words_of(statement.content)):
                 continue
             issued_field = citation.item.field("issued") or item.field("issued")
             span = issued_field.span if issued_field is not None else citation.span
@@ -82,9 +73,17 @@ def _carried(manuscript: Manuscript) -> dict[Span, Statement]:
     for before, after in pairwise(texts):
         near = after.paragraph == before.paragraph and after.span.start - before.span.end <= _NEAR
         carries = bool(before.dates and after.marker_ids) and not before.marker_ids and not after.dates
-        if near and carries and _TAKES_UP.match(after.content) and not _DENIES.search(after.content):
+        if near and carries and _takes_up(after) and not _denies(after):
             found[before.span] = after
     return found
+
+
+def _takes_up(statement: Statement) -> bool:
+    return any(first == 0 for first, _ in TAKES_UP.find_all(words_of(statement.content[:40])[:3]))
+
+
+def _denies(statement: Statement) -> bool:
+    return DENIES.find(words_of(statement.content), statement.tongues) is not None
 
 
 def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, DateInterval] | None:

@@ -1,10 +1,10 @@
 """DAT006's finder: dated statements and titles in, one event with two dates out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from audit.language.expressions import expression
+from audit.language.narrative import AGAIN
+from audit.language.phrases import words_of
 from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
@@ -16,11 +16,6 @@ _RARE = 2  # statements of the text in which a rare name may stand
 _RARE_PAIR = 4  # the same, where two names must be shared
 # Kinds of events that come again and again with the same names.
 _RECURRING = frozenset({"meeting", "visit", "speech", "statement"})
-_AGAIN = expression(
-    r"\b(?:again|another|second|third|fourth|further|also|later|subsequent\w*|renewed|new|next|repeated|series|"
-    r"anniversary|earlier|previous\w*|after|before|since)\b",
-    re.IGNORECASE,
-)
 
 
 def events_dated_twice(manuscript: Manuscript, dated: Sequence[Statement]) -> Iterator[Conflict]:
@@ -58,7 +53,7 @@ def _text_against_text(dated: Sequence[Statement], frequency: Counter[str]) -> I
         days = told_days(statement)
         if len(statement.dates) != 1 or len(days) != 1 or days[0].interval.precision != "day":
             continue
-        if days[0].interval.year_from_context or _AGAIN.search(statement.content):
+        if days[0].interval.year_from_context or AGAIN.find(words_of(statement.content), statement.tongues):
             continue
         rare = sorted(name for name in statement.names if frequency[name] <= _RARE_PAIR)
         for first, name in enumerate(rare[:8]):
