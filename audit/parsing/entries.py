@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from audit.model.citation import Citation, Field, Name, ParsedEntry
@@ -15,6 +16,7 @@ from audit.parsing.fields.parts import OUTSIDE, REPEATS, Part, as_one, mended, s
 from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
 
+REMEMBERED = 4096  # entries: an editor asks for the same notes after each change, and a thesis repeats its sources
 LONGEST_ENTRY = 60_000  # characters; what follows is no citation but a text that lost its line ends
 
 
@@ -31,6 +33,14 @@ def parse_entry(
     `text` is plain; Markdown emphasis in it is read as italics. `italics` and all spans returned are offsets into
     `text`. Citation ids are `{id}.{n}` with n from 1. Never raises, whatever the text.
     """
+    entry = _read(text, italics, kind)
+    numbered = enumerate(entry.citations, 1)
+    citations = tuple(replace(citation, id=f"{id}.{n}", note_id=note_id) for n, citation in numbered)
+    return ParsedEntry(citations=citations, commentary=entry.commentary)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(text: str, italics: tuple[Span, ...], kind: Literal["note", "reference"]) -> ParsedEntry:
     head = text[:LONGEST_ENTRY]
     inner, marks = emphasis(head)
     tokens = tokenize(head, tuple(sorted((*italics, *inner))))
@@ -47,7 +57,7 @@ def parse_entry(
     parts = mended(split(tokens, labels, weights))
     for part in relabelled(set_bounds(parts) if kind == "note" else parts):
         if part.citation:
-            citations.append(read_citation(part, text, kind, f"{id}.{len(citations) + 1}", note_id))
+            citations.append(read_citation(part, text, kind))
         elif part.comment:
             commentary.append(Span(part.tokens[0].start, part.tokens[-1].end))
     if len(text) > LONGEST_ENTRY:

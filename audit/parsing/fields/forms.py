@@ -35,8 +35,8 @@ _PINPOINT = expression(
 _PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])
 
 
-def read_citation(part: Part, text: str, kind: Literal["note", "reference"], id: str, note_id: str | None) -> Citation:
-    """Build the citation of one part."""
+def read_citation(part: Part, text: str, kind: Literal["note", "reference"]) -> Citation:
+    """Build the citation of one part; it has no id yet."""
     item = assemble(runs_of(part.tokens, part.labels, part.weights), text)
     form = _form(part, item, text, kind)
     if form == "full" and "ibid" in part.labels:  # "Id., Another Title, Padova 1991": the author of the source before
@@ -56,11 +56,10 @@ def read_citation(part: Part, text: str, kind: Literal["note", "reference"], id:
         pinpoint = _PINPOINT.search(text, max(start, end - _LONGEST_PINPOINT), end)
         place = None if pinpoint is None else Span(*pinpoint.span("page"))
     return Citation(
-        id=id,
+        id="",
         span=Span(start, end),
         form=form,
         item=item,
-        note_id=note_id,
         locator=str(locator.value) if locator else place.of(text) if place else None,
         locator_span=place,
         signal=part.signal,
