@@ -7,7 +7,7 @@ the labels that make up long runs n, n + 1, n + 2 …; steps that skip numbers o
 from collections import Counter
 from dataclasses import dataclass
 
-from audit.readers.pdf.labels import Label
+from audit.readers.pdf.labels import Call, Label
 
 # Widths in points within which two labels stand at the same indentation, and shares within which sizes are the same.
 SAME_PLACE = 3.0
@@ -19,6 +19,10 @@ SKIP_COST = 1.5
 RESTART_COST = 4.0
 ONCE_COST = 25.0
 BACK_COST = 7.0
+# What a step over other frames costs for each of them, and at most: notes stand together, or on pages that follow.
+FRAME_COST, FRAMES_COST = 0.3, 3.0
+# Type smaller than this share of the text's is small; labels count so much where the text calls none of them.
+SMALL, UNCALLED = 0.955, 0.05
 FAR_COST = 8.0
 
 
@@ -38,6 +42,7 @@ def longest_chain(labels: list[Label], weights: list[float], restart_cost: float
     back: list[int] = []
     by_number: dict[int, int] = {}
     top = -1
+    back_cost = max(BACK_COST, restart_cost)
     for index, label in enumerate(labels):
         number = label.number
         score = -min(number - 1, 6) * 0.7
@@ -46,17 +51,18 @@ def longest_chain(labels: list[Label], weights: list[float], restart_cost: float
             at = by_number.get(number - step, -1)
             if at >= 0:
                 value = best[at] + (1.0 if step == 1 else -SKIP_COST * (step - 1))
+                value -= _distance_cost(labels[at], label)
                 if value > score:
                     score, previous = value, at
         if top >= 0:
-            far = restart_cost if number == 1 else BACK_COST if number <= labels[top].number else FAR_COST
+            far = FAR_COST if number > labels[top].number else restart_cost if number == 1 else back_cost
             if best[top] - far > score:
                 score, previous = best[top] - far, top
         score += weights[index]
         best.append(score)
         back.append(previous)
         held = by_number.get(number, -1)
-        if held < 0 or score >= best[held]:
+        if held < 0 or score >= best[held] - _distance_cost(labels[held], label):
             by_number[number] = index
         if top < 0 or score >= best[top]:
             top = index
@@ -69,8 +75,16 @@ def longest_chain(labels: list[Label], weights: list[float], restart_cost: float
     return chain
 
 
-def learn_style(labels: list[Label]) -> LabelStyle | None:
-    """Return the style of the labels that form the longest runs of rising numbers, or None without such runs."""
+def _distance_cost(label: Label, later: Label) -> float:
+    return min(FRAMES_COST, FRAME_COST * (later.frame - label.frame))
+
+
+def learn_style(labels: list[Label], calls: list[Call], roman_calls: list[Call], body_size: float) -> LabelStyle | None:
+    """Return the style of the labels that form runs of rising numbers and answer calls, or None without such runs.
+
+    Enumerations, numbered headings and reference lists have runs, too, but the text does not call their numbers, or
+    not on the page on which they stand. `body_size` is the size of most of the document, in points.
+    """
     best: LabelStyle | None = None
     best_score = 0.0
     for kind in ("raised", "roman", "dot", "bracket", "plain"):
@@ -93,10 +107,26 @@ def learn_style(labels: list[Label]) -> LabelStyle | None:
         size = sizes.most_common(1)[0][0]
         linked = [label for label in linked if abs(label.size - size) <= SAME_SIZE * size] or linked
         score = len(linked) * (1.5 if kind == "raised" else 0.6 if kind == "plain" else 1.0)
+        if size < SMALL * body_size:
+            score *= 2
+        score *= UNCALLED + _answers(linked, roman_calls if kind == "roman" else calls) / len(linked)
         if score > best_score:
             best_score = score
             best = LabelStyle(kind, size, _usual([x.x0 for x in linked]), _usual([x.x1 for x in linked]))
     return best
+
+
+def _answers(labels: list[Label], calls: list[Call]) -> float:
+    """Return how many calls the labels answer; one on an earlier page counts half, one after its label nothing."""
+    waiting: dict[int, list[Call]] = {}
+    for call in calls:
+        waiting.setdefault(call.number, []).append(call)
+    answered = 0.0
+    for label in labels:
+        own = waiting.get(label.number)
+        if own and (own[0].frame, own[0].line) < (label.frame, label.line):
+            answered += 1.0 if own.pop(0).page == label.page else 0.5
+    return answered
 
 
 def _usual(values: list[float]) -> tuple[float, ...]:
@@ -119,7 +149,7 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
             abs(label.x1 - place) <= SAME_PLACE for place in style.rights
         ):
             weight += 1.0
-        else:
+        elif label.number > 1:  # the first note may stand otherwise than those after it, like any first paragraph
             weight -= 1.5
         weight += 1.0 if abs(label.size - style.size) <= SAME_SIZE * style.size else -3.0
         weights.append(weight)

@@ -78,6 +78,7 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
         return None
     heights = sorted(s.y for s in beside)
     paired = [s for s in right if _near(heights, s.y, 0.75 * s.size + 2)]
+    paired = _densest(paired, [s.y for s in segments if s.x0 < x - 6 and s.x1 > x + 6])
     wide = sum(s.x1 - s.x0 > least for s in paired)
     if len(paired) < rows or wide < min(rows, 3) or wide < 0.3 * len(paired):
         return None
@@ -93,6 +94,23 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
     bottom = _extend(segments, x, bottom, paired)
     middle = (min(left_edge, x) + x) / 2
     return len(paired) - 2 * crossing, Gutter(middle, bottom, top)
+
+
+def _densest(paired: list[Segment], crossing: list[float]) -> list[Segment]:
+    """Return the rows of the stretch of the page where rows with text on both sides outnumber lines across the most."""
+    rows: list[tuple[float, Segment | None]] = [(segment.y, segment) for segment in paired]
+    rows.extend((y, None) for y in crossing)
+    rows.sort(key=lambda row: row[0])
+    best = total = 0
+    first = 0
+    stretch = (0, 0)
+    for index, (_, segment) in enumerate(rows):
+        if total <= 0:
+            total, first = 0, index
+        total += 1 if segment is not None else -1
+        if total > best:
+            best, stretch = total, (first, index + 1)
+    return [segment for _, segment in rows[stretch[0] : stretch[1]] if segment is not None]
 
 
 def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segment]) -> float:

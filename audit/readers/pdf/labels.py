@@ -46,16 +46,18 @@ class Label:
     x0: float
     x1: float
     size: float
+    page: int = 0
     inner: bool = False  # stands inside the line, not at its beginning
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A raised number inside the line `line` of the frame `frame`."""
+    """A raised number inside the line `line` of the frame `frame`, on the page `page`."""
 
     frame: int
     line: int
     number: int
+    page: int = 0
 
 
 def find_labels(frames: list[Frame]) -> list[Label]:
@@ -120,7 +122,7 @@ def _raised(line: Line, frame: int, index: int, left: float) -> Label | None:
     end += len(rest) - len(rest.lstrip(" .")) if rest[:1] in (" ", ".") else 0
     return Label(
         frame=frame, line=index, kind=kind, number=number, text=text, text_start=at, start=0, end=end,
-        x0=first.x0 - left, x1=first.x1 - left, size=line.size,
+        x0=first.x0 - left, x1=first.x1 - left, size=line.size, page=line.page,
     )  # fmt: skip
 
 
@@ -132,7 +134,7 @@ def _superscript(line: Line, frame: int, index: int, left: float) -> Label | Non
     number = int(match.group().translate(_PLAIN_DIGITS))
     return Label(
         frame=frame, line=index, kind="raised", number=number, text=match.group(), text_start=0, start=0,
-        end=match.end() + space, x0=line.x0 - left, x1=_edges(line)[match.end()] - left, size=line.size,
+        end=match.end() + space, x0=line.x0 - left, x1=_edges(line)[match.end()] - left, size=line.size, page=line.page,
     )  # fmt: skip
 
 
@@ -155,7 +157,7 @@ def _plain(line: Line, frame: int, index: int, left: float) -> Label | None:
     x1 = xs[edge] if edge < len(xs) else line.x1
     return Label(
         frame=frame, line=index, kind=kind, number=int(digits), text=digits, text_start=match.start(2), start=0,
-        end=match.end() + len(space), x0=line.x0 - left, x1=x1 - left, size=line.size,
+        end=match.end() + len(space), x0=line.x0 - left, x1=x1 - left, size=line.size, page=line.page,
     )  # fmt: skip
 
 
@@ -167,7 +169,7 @@ def _symbol(line: Line, frame: int, index: int, left: float) -> Label | None:
         return None
     return Label(
         frame=frame, line=index, kind="symbol", number=0, text=match.group(1), text_start=match.start(1), start=0,
-        end=match.end(), x0=line.x0 - left, x1=line.x0 - left, size=line.size,
+        end=match.end(), x0=line.x0 - left, x1=line.x0 - left, size=line.size, page=line.page,
     )  # fmt: skip
 
 
@@ -193,6 +195,7 @@ def _add_inner(line: Line, frame: int, index: int, left: float, labels: list[Lab
                     x0=piece.x0 - left,
                     x1=piece.x1 - left,
                     size=line.size,
+                    page=line.page,
                     inner=True,
                 )
             )
@@ -218,7 +221,7 @@ def roman_value(text: str) -> int:
 def find_roman_calls(frames: list[Frame]) -> list[Call]:
     """Return the raised Roman numbers inside lines, in the order of reading."""
     return [
-        Call(number, index, roman_value(match.group(1)))
+        Call(number, index, roman_value(match.group(1)), frame.page)
         for number, frame in enumerate(frames)
         for index, line in enumerate(frame.lines)
         for piece in line.pieces[1:]
@@ -233,12 +236,12 @@ def find_calls(frames: list[Frame]) -> list[Call]:
         for index, line in enumerate(frame.lines):
             if not line.text.isascii():
                 calls.extend(
-                    Call(number, index, int(match.group().translate(_PLAIN_DIGITS)))
+                    Call(number, index, int(match.group().translate(_PLAIN_DIGITS)), frame.page)
                     for match in _SUPERSCRIPT.finditer(line.text, 1)
                 )
             if len(line.pieces) < 2:
                 continue
             for piece in line.pieces[1:]:
                 if piece.shift > 0 and _CALLED.fullmatch(piece.text):
-                    calls.extend(Call(number, index, int(digits)) for digits in _DIGITS.findall(piece.text))
+                    calls.extend(Call(number, index, int(digits), frame.page) for digits in _DIGITS.findall(piece.text))
     return calls

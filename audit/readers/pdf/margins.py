@@ -1,57 +1,146 @@
-"""Lines of the body in, the same lines without the numbers that stand beside them in the margin out.
+"""Segments of pages in, the same without numbers that stand beside the block of text out: in the gutter, at line ends.
 
-Editions print the pages or lines of an older edition in the gutter. Such numbers stand clear of the block of text,
-outside the edge that most lines share; a document has them several times or not at all.
+Editions print the pages or lines of an older edition in the margin, manuscripts for review the numbers of their lines.
+Such numbers stand clear of the block of text that the pages share; a document has them several times or not at all.
+A label of a note may hang there, too: labels are the numbers that the text calls, or count on from 1.
 """
 
+import itertools
+import re
 from collections import Counter
+from typing import NamedTuple
 
-from audit.language.expressions import expression
-from audit.readers.pdf.columns import Frame
-from audit.readers.pdf.lines import Line, strip_end, strip_start
+from audit.readers.pdf.lines import Segment
 
 # As many of them make it a habit of the document.
 SEVERAL = 3
-# So much of a frame's lines share the edge of the block.
-EDGE_SHARE = 0.35
+# They stand this many times their own size away from the text, and no nearer than so many points.
+CLEAR_EM, CLEAR = 0.35, 2.5
+# A line of text covers at least this share of the page's width; so many of a page show where its block begins.
+LINE_SHARE, ENOUGH_LINES = 0.3, 5
+# Lines whose edges differ by less than this, in points, share the edge.
+SAME_EDGE = 4.0
+# From this share of numbers that the text calls, they are labels of notes.
+CALLED_SHARE = 0.5
 
-_BEFORE = expression(r"[\[(|]?\d{1,4}[\])|]? (?=\S)")
-_AFTER = expression(r" [\[(|]?\d{1,4}[\])|]?$")
+_NUMBER = re.compile(r"[\[(|]?(\d{1,5})[\])|]?")
+_RAISED = re.compile(r"\d{1,4}")
 
 
-def strip_margin_numbers(frames: list[Frame], body: list[tuple[int, int]]) -> None:
-    """Take numbers in the margin from the lines of the body, in place."""
-    by_frame: dict[int, list[Line]] = {}
-    for frame, index in body:
-        by_frame.setdefault(frame, []).append(frames[frame].lines[index])
-    before: list[tuple[Line, int]] = []
-    after: list[tuple[Line, int]] = []
-    for lines in by_frame.values():
-        if len(lines) < 8:
+class MarginNumber(NamedTuple):
+    """A number outside the block of text: a segment of its own, or the run `run` of a segment that it hangs on."""
+
+    page: int
+    segment: Segment
+    run: int
+    value: int
+
+
+def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None:
+    """Take the numbers in the margins from the segments of the pages, in place."""
+    before: list[MarginNumber] = []
+    after: list[MarginNumber] = []
+    for page, (segments, block) in enumerate(zip(pages, _blocks(pages, widths), strict=True)):
+        if block is None:
             continue
-        left, right = _edge([line.x0 for line in lines]), _edge([line.x1 for line in lines])
-        for line in lines:
-            if left is not None and line.x0 < left - line.size and (match := _BEFORE.match(line.text)):
-                edges = _edges(line)
-                if abs(edges[match.end()] - left) < 3 and edges[match.end() - 1] < left - 0.5 * line.size:
-                    before.append((line, match.end()))
-            elif right is not None and line.x1 > right + line.size and (match := _AFTER.search(line.text)):
-                edges = _edges(line)
-                if edges[match.start()] < right + 3 and edges[match.start() + 1] > right + 0.5 * line.size:
-                    after.append((line, len(line.text) - match.start()))
-    if len(before) >= SEVERAL:
-        for line, count in before:
-            strip_start(line, count)
+        left, right = block
+        for segment in segments:
+            if segment.x0 >= left and segment.x1 <= right:
+                continue
+            if segment.weight > 8:
+                if 1 in segment.shifts and (number := _hanging(page, segment, left)) is not None:
+                    before.append(number)
+                continue
+            clear = max(CLEAR, CLEAR_EM * segment.size)
+            side = before if segment.x1 <= left - clear else after if segment.x0 >= right + clear else None
+            if side is None:
+                continue
+            match = _NUMBER.fullmatch("".join(run.text for run in segment.runs).strip())
+            if match:
+                side.append(MarginNumber(page, segment, -1, int(match.group(1))))
+    if len(before) >= SEVERAL and not _are_labels(pages, before):
+        _take(pages, before)
     if len(after) >= SEVERAL:
-        for line, count in after:
-            strip_end(line, count)
+        _take(pages, after)
 
 
-def _edge(values: list[float]) -> float | None:
-    """Return the edge that many of the lines share, or None."""
-    key, count = Counter(round(value / 2) for value in values).most_common(1)[0]
-    return key * 2.0 if count >= EDGE_SHARE * len(values) else None
+def _hanging(page: int, segment: Segment, left: float) -> MarginNumber | None:
+    """Return the number that the segment has to the left of the block, a little over its baseline."""
+    first = min(range(len(segment.runs)), key=lambda index: segment.runs[index].x0)
+    run = segment.runs[first]
+    match = _NUMBER.fullmatch(run.text.strip())
+    if segment.shifts[first] <= 0 or run.x1 > left - max(CLEAR, CLEAR_EM * run.size) or not match:
+        return None
+    return MarginNumber(page, segment, first, int(match.group(1)))
 
 
-def _edges(line: Line) -> list[float]:
-    return [x for piece in line.pieces for x in piece.xs]
+def _take(pages: list[list[Segment]], numbers: list[MarginNumber]) -> None:
+    for number in numbers:
+        segment = number.segment
+        if number.run >= 0:
+            del segment.runs[number.run], segment.shifts[number.run]
+            segment.x0 = min(run.x0 for run in segment.runs)
+    taken = {id(number.segment) for number in numbers if number.run < 0}
+    for page in {number.page for number in numbers}:
+        pages[page][:] = [segment for segment in pages[page] if id(segment) not in taken]
+
+
+def _blocks(pages: list[list[Segment]], widths: list[float]) -> list[tuple[float, float] | None]:
+    """Return the left and right edge of the text of every page: its own, but no narrower than on pages like it."""
+    own: list[tuple[float, float] | None] = []
+    for segments, width in zip(pages, widths, strict=True):
+        lines = [segment for segment in segments if segment.x1 - segment.x0 > LINE_SHARE * width]
+        lefts = sorted(_left(segment) for segment in lines)
+        rights = sorted((segment.x1 for segment in lines), reverse=True)
+        left, right = _shared(lefts), _shared(rights)
+        own.append(None if len(lines) < ENOUGH_LINES or left is None or right is None else (left, right))
+    result: list[tuple[float, float] | None] = []
+    for page in range(len(pages)):
+        # Left and right pages of a book stand differently on the paper: look at those of the same side.
+        near = [block for block in own[max(0, page - 4) : page + 5][page % 2 - max(0, page - 4) % 2 :: 2] if block]
+        block = own[page]
+        if block is None:
+            result.append((min(b[0] for b in near), max(b[1] for b in near)) if near else None)
+        else:
+            result.append((min(b[0] for b in near), block[1]))
+    return result
+
+
+def _left(segment: Segment) -> float:
+    """Return where the segment begins, not counting a number that hangs far to its left."""
+    if 1 not in segment.shifts:
+        return segment.x0
+    first, *rest = sorted(segment.runs, key=lambda run: run.x0)
+    if rest and rest[0].x0 - first.x1 > segment.size and _NUMBER.fullmatch(first.text.strip()):
+        return rest[0].x0
+    return segment.x0
+
+
+def _shared(edges: list[float]) -> float | None:
+    """Return the first edge that another line has, too."""
+    for edge, following in itertools.pairwise(edges):
+        if abs(edge - following) < SAME_EDGE:
+            return edge
+    return None
+
+
+def _are_labels(pages: list[list[Segment]], numbers: list[MarginNumber]) -> bool:
+    """Tell whether numbers left of the text are called by raised numbers, or number a list from 1 on."""
+    hanging = {(id(number.segment), number.run) for number in numbers}
+    calls = Counter(
+        int(digits)
+        for segments in pages
+        for segment in segments
+        if 1 in segment.shifts
+        for index, (run, shift) in enumerate(zip(segment.runs, segment.shifts, strict=True))
+        if shift > 0 and (id(segment), index) not in hanging
+        for digits in _RAISED.findall(run.text)
+    )
+    values = Counter(number.value for number in numbers)
+    if sum((calls & values).values()) >= CALLED_SHARE * len(numbers):
+        return True
+    ordered = [number.value for number in numbers]
+    steps = sum(later == earlier + 1 for earlier, later in itertools.pairwise(ordered))
+    rows = sum(len(pages[page]) for page in {number.page for number in numbers})
+    # The lines of manuscripts are numbered, too, but nearly every one; half of all segments are then numbers.
+    return 1 in ordered[:2] and steps >= 0.8 * (len(ordered) - 1) and len(numbers) < 0.3 * rows

@@ -44,21 +44,23 @@ def measure(lines: list[Line]) -> Measure:
 
 def build_paragraphs(frames: list[Frame], body: list[tuple[int, int]]) -> list[Paragraph]:
     """Return the blocks of the body."""
-    by_frame: dict[int, list[Line]] = {}
+    by_frame: dict[int, list[int]] = {}
     for frame, index in body:
-        by_frame.setdefault(frame, []).append(frames[frame].lines[index])
-    size = _body_size(by_frame)
+        by_frame.setdefault(frame, []).append(index)
+    size = _body_size(frames, body)
     paragraphs: list[Paragraph] = []
     previous: Measure | None = None
-    for lines in by_frame.values():
-        own = measure(lines)
-        for position, line in enumerate(lines):
+    for frame, indices in by_frame.items():
+        lines = frames[frame].lines
+        own = measure([lines[index] for index in indices] if len(indices) * 2 > len(lines) else lines)
+        for position, index in enumerate(indices):
+            line = lines[index]
             if not paragraphs:
                 paragraphs.append(Paragraph([line]))
                 continue
             current = paragraphs[-1]
             if position:
-                apart = _breaks(current.lines, line, own)
+                apart = index != indices[position - 1] + 1 or _breaks(current.lines, line, own)
             else:
                 apart = _breaks_over(current.lines, line, previous or own, own)
             if apart:
@@ -86,11 +88,11 @@ def _join_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return result
 
 
-def _body_size(by_frame: dict[int, list[Line]]) -> float:
+def _body_size(frames: list[Frame], body: list[tuple[int, int]]) -> float:
     sizes: Counter[float] = Counter()
-    for lines in by_frame.values():
-        for line in lines:
-            sizes[line.size] += len(line.text)
+    for frame, index in body:
+        line = frames[frame].lines[index]
+        sizes[line.size] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 

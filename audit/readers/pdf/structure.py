@@ -10,9 +10,9 @@ from audit.readers.pdf.device import Rule
 from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
 from audit.readers.pdf.labels import Label, find_calls, find_labels, find_roman_calls
 from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
-from audit.readers.pdf.margins import strip_margin_numbers
+from audit.readers.pdf.margins import take_margin_numbers
 from audit.readers.pdf.notes import place_notes
-from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between
+from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between, usual_size
 
 _TYPED_RULE = expression(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
 
@@ -53,7 +53,9 @@ class Structure:
 
 def build_structure(pages: list[PageContent]) -> Structure:
     """Return the structure of the pages of one document."""
-    gutters = find_gutters([page.segments for page in pages], [page.width for page in pages])
+    segments, widths = [page.segments for page in pages], [page.width for page in pages]
+    take_margin_numbers(segments, widths)
+    gutters = find_gutters(segments, widths)
     lines = [build_lines(page.segments, page.number, own) for page, own in zip(pages, gutters, strict=True)]
     strip_line_numbers(lines)
     drawn = [_take_typed_rules(own) for own in lines]
@@ -73,8 +75,10 @@ def build_structure(pages: list[PageContent]) -> Structure:
             rules.append(page_rules)
     candidates = find_labels(frames)
     numbered = [label for label in candidates if label.kind != "symbol"]
-    style = learn_style(numbered)
-    calls = find_roman_calls(frames) if style is not None and style.kind == "roman" else find_calls(frames)
+    calls, roman_calls = find_calls(frames), find_roman_calls(frames)
+    style = learn_style(numbered, calls, roman_calls, usual_size(frames))
+    if style is not None and style.kind == "roman":
+        calls = roman_calls
     labels = find_note_labels(numbered, style, [call.number for call in calls]) if style is not None else []
     sizes = [(page.number, page.width, page.height) for page in pages]
     structure = Structure(frames, rules, furniture, [], [], gutters, None, style, labels, sizes)
@@ -87,7 +91,6 @@ def build_structure(pages: list[PageContent]) -> Structure:
         structure.notes = place_notes(frames, rules, labels, signs, calls, structure.layout)
     taken = {(frame, line) for note in structure.notes for frame, line, _, _ in note.parts}
     body = [(f, i) for f, frame in enumerate(frames) for i in range(len(frame.lines)) if (f, i) not in taken]
-    strip_margin_numbers(frames, body)
     aside = _find_asides(frames, rules, taken, structure.layout)
     structure.body = [place for place in body if place not in aside] + [place for place in body if place in aside]
     return structure

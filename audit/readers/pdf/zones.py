@@ -113,12 +113,17 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
 
 def guess_layout(frames: list[Frame]) -> Layout:
     """Return the layout of a document without numbered notes: notes, if any, are smaller than most of the text."""
+    body = usual_size(frames)
+    return Layout(0.82 * body, body, False, 1.2 * body)
+
+
+def usual_size(frames: list[Frame]) -> float:
+    """Return the size of type of most of the document, in points."""
     sizes: Counter[float] = Counter()
     for frame in frames:
         for line in frame.lines:
             sizes[line.size] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
-    return Layout(0.82 * body, body, False, 1.2 * body)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
 def is_foot_sign(frame: Frame, label: Label, rules: list[Rule], layout: Layout, first: int) -> bool:

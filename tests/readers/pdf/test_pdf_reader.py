@@ -410,3 +410,68 @@ def test_many_pages_in_parallel_read_the_same() -> None:
     assert together.notes == alone.notes
     whole = Span(0, len(alone.text))
     assert together.source_map.place(whole) == alone.source_map.place(whole)
+
+
+def test_numbers_in_the_gutter_beside_endnotes_belong_to_no_note() -> None:
+    pages = endnotes("Notes", lambda n: f"{n}. ")
+    for index, page in enumerate(pages):
+        for step, y in enumerate((694, 668, 655, 640)):
+            page.text(40 if step % 2 else 560, y + step % 2, str(301 + 4 * index + step), 8)
+    assert notes_of(opened(pages)) == plain([1, 2, 3, 4, 5, 6])
+
+
+def test_labels_that_hang_in_the_margin_stay_labels() -> None:
+    pages = []
+    for numbers in ([1, 2, 3], [4, 5, 6]):
+        page = Page()
+        y = page.lines(72, 720, body(30, mark={4 * i + 3: str(n) for i, n in enumerate(numbers)}), 11, 13) - 12
+        for n in numbers:
+            page.text(55, y, str(n), 8)
+            y = page.lines(72, y, [line.replace(f"^{n}^", "") for line in NOTE_LINES[n]], 8, 9.6)
+        pages.append(page)
+    assert notes_of(opened(pages)) == plain([1, 2, 3, 4, 5, 6])
+
+
+def test_enumerations_do_not_hide_a_few_notes() -> None:
+    """A philosopher's paper: premises by the dozen, two notes, exponents and an author's note."""
+    pages = []
+    for number in range(6):
+        page = Page()
+        y = page.lines(72, 720, body(12, mark={3: str(number // 4 + 1)} if number in (1, 4) else None), 11, 13)
+        for n in range(1, 6):
+            y = page.lines(90, y - 4, [f"{n}. {BODY[n + number]}"], 11, 13)
+        y = page.lines(72, y - 4, body(12, start=4), 11, 13) - 14
+        if number in (1, 4):
+            page.lines(72, y, NOTE_LINES[number // 4 + 1], 8, 9.6)
+        pages.append(page)
+    document = opened(pages)
+    assert notes_of(document) == plain([1, 2])
+    assert raised(document) == ["1", "2"]
+
+
+def test_an_enumeration_before_a_list_of_endnotes_takes_no_number_from_it() -> None:
+    pages = endnotes("Notes", lambda n: f"{n}. ")
+    early = Page()
+    y = early.lines(72, 720, body(12), 11, 13)
+    y = early.lines(76, y - 6, [f"{n}. A point of the argument, the {n}th of them." for n in range(1, 5)], 11, 13)
+    early.lines(72, y - 6, body(12), 11, 13)
+    assert notes_of(opened([pages[0], early, *pages[1:]])) == plain([1, 2, 3, 4, 5, 6])
+
+
+def test_columns_of_notes_under_loosely_set_text() -> None:
+    """Wide spaces in the text over the columns look like a gutter there; they are not the columns' own."""
+    pages = []
+    for base in (0, 6):
+        page = Page()
+        page.text(72, 733, "The mill stood there before", 11).text(322, 733, "and after and nobody asked why", 11)
+        marks = {3 * i + 2: str(base + i + 1) for i in range(6)}
+        y = page.lines(72, 720, body(30, mark=marks), 11, 13) - 14
+        for half in range(2):
+            for i in range(3):
+                n = base + 3 * half + i + 1
+                lines = [f"^{n}^Ledger of the quartermaster for that year,", f"{WHERE[n % 7]} of the town."]
+                page.lines(72 + 250 * half, y - 28 * i, lines, 8, 9.6)
+        pages.append(page)
+    assert notes_of(opened(pages)) == [
+        (str(n), f"Ledger of the quartermaster for that year, {WHERE[n % 7]} of the town.") for n in range(1, 13)
+    ]

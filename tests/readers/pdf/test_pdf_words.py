@@ -105,7 +105,7 @@ def label(number: int, *, kind: LabelKind = "dot", size: float = 8, x: float = 1
 
 
 def numbers_of(labels: list[Label], calls: list[int] | None = None) -> list[int]:
-    style = learn_style(labels)
+    style = learn_style(labels, [], [], 10)
     assert style is not None
     return [found.number for found in find_note_labels(labels, style, calls or [])]
 
