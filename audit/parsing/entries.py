@@ -39,6 +39,11 @@ def parse_entry(
     return ParsedEntry(citations=citations, commentary=entry.commentary)
 
 
+def forget_entries() -> None:
+    """Drop what is remembered of entries, so that the next is read as if it were the first (for measurements)."""
+    _read.cache_clear()
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _read(text: str, italics: tuple[Span, ...], kind: Literal["note", "reference"]) -> ParsedEntry:
     head = text[:LONGEST_ENTRY]
