@@ -15,11 +15,12 @@ def check(*paths: str | Path, config: str | Path | None = None, **settings: Any)
     """Audit files and folders and return the report.
 
     `settings` are fields of `audit.settings.Settings` (`select=["NUM"]`, `today=date(2026, 1, 1)`); they win over those
-    of `config`, or of the nearest settings file. A file that cannot be read is a document with `failure` set. Raises
+    of `config`, or of the nearest settings file. Unless they give `jobs` or `memory_limit`, all is done in this process
+    and nothing bounds the memory it takes. A file that cannot be read is a document with `failure` set. Raises
     `audit.settings.SettingsError` for a setting that is unknown or of the wrong type.
     """
     from audit.engine import audit
     from audit.settings import load_settings
 
     file = None if config is None else Path(config)
-    return audit(paths, load_settings(paths, config=file, **settings))
+    return audit(paths, load_settings(paths, config=file, **{"jobs": 1, "memory_limit": 0, **settings}))

@@ -2,27 +2,30 @@
 
 import os
 import sys
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
-from fnmatch import fnmatch
 from functools import partial
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from audit import selection
+from audit.discovery import find_files, in_shard
+from audit.interruption import InterruptedRunError
+from audit.memorylimit import memory_limit
 from audit.model.document import Document
 from audit.model.finding import DocumentReport, Finding, Report, SkippedRule
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.placing import Places
-from audit.readers import READERS, choose
+from audit.readers import choose
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.rules import RULES
 from audit.rules.rule import Need
 from audit.settings import Settings
 from audit.timelimit import TimeLimitError, time_limit
 from audit.version import VERSION
+from audit.workers import count_cores, count_workers, size_of
 
 _OPTIONS: Mapping[Need, str] = {  # what to give so that a need is met
     "sources": "--sources",
@@ -31,121 +34,129 @@ _OPTIONS: Mapping[Need, str] = {  # what to give so that a need is met
     "retractions": "--online or --retractions",
 }
 
+MAX_READINGS = 3  # of a file that somebody writes to meanwhile
+PIECE = 2**20  # bytes read at once where the size is not known
+
 if TYPE_CHECKING:
     from audit.ledger import Ledger
 
-Progress = Callable[[int, int, str], None]  # documents done, documents in all, path at hand
-Finished = Callable[[int, str, DocumentReport], None]  # documents done, path, its report
+Progress = Callable[[int, int, str, float], None]  # documents done and in all, the last one, share of the work done
+T = TypeVar("T")
 
 
 def audit(paths: Sequence[Path | str], settings: Settings, *, progress: Progress | None = None) -> Report:
-    """Audit files, folders and standard input (`-`), in order; one unreadable file does not stop the others."""
-    files = [str(file) for file in find_files(paths, settings)]
-    if settings.shard is not None:
-        files = [file for file in files if _shard_of(file, settings.shard[1]) == settings.shard[0]]
+    """Audit files, folders and standard input (`-`), in order; one unreadable file does not stop the others.
+
+    Raises `InterruptedRunError`, with the reports made so far, when the user interrupts.
+    """
+    files = [file for file in map(str, find_files(paths, settings)) if in_shard(file, settings.shard)]
+    done: dict[str, DocumentReport] = {}
     ledger = _open_ledger(settings)
-    known = {} if ledger is None else {file: report for file in files if (report := ledger.known(file)) is not None}
-    fresh = [file for file in files if file not in known]
-
-    def finished(done: int, path: str, report: DocumentReport) -> None:
+    try:
         if ledger is not None:
-            ledger.keep(path, report)
-        if progress:
-            progress(len(known) + done, len(files), path)
+            done = ledger.known(files)
+        fresh = [file for file in files if file not in done]
+        tell = _teller(progress, len(done), fresh)
+        with closing(_audit_all(fresh, settings)) as outcomes:
+            for path, report in outcomes:
+                done[path] = report
+                if ledger is not None:
+                    ledger.keep(path, report)
+                tell(path)
+        if ledger is not None:
+            ledger.finish()
+    except KeyboardInterrupt:
+        raise InterruptedRunError(tuple(done.get(file) or _not_audited(file) for file in files)) from None
+    finally:
+        if ledger is not None:
+            ledger.close()
+    return Report(documents=tuple(done[file] for file in files))
 
-    if progress:
-        progress(len(known), len(files), fresh[0] if fresh else "")
-    audited = dict(zip(fresh, _audit_all(fresh, settings, finished), strict=True))
-    if ledger is not None:
-        ledger.close()
-    return Report(documents=tuple(known.get(file) or audited[file] for file in files))
+
+def _not_audited(path: str) -> DocumentReport:
+    return DocumentReport(path=path, failure="was not audited: the run was interrupted")
 
 
-def _audit_all(files: list[str], settings: Settings, finished: Finished) -> Sequence[DocumentReport]:
-    """Audit each file, in processes where the settings allow it; the registers are asked by one polite client only."""
-    if settings.jobs > 1 and len(files) > 1 and not settings.online and "-" not in files:
-        from audit.pool import run_all
+def _teller(progress: Progress | None, known: int, fresh: Sequence[str]) -> Callable[[str], None]:
+    """Return what to call with each document that is finished, after telling `progress` that the work begins."""
+    if progress is None:
+        return lambda path: None
+    sizes = {path: 1 + size_of(path) for path in fresh}
+    whole = sum(sizes.values())
+    done, work = known, 0
+    progress(known, known + len(fresh), fresh[0] if fresh else "", 0.0)
 
-        return run_all(
-            files,
-            partial(audit_file, settings=replace(settings, jobs=1)),
-            jobs=min(settings.jobs, len(files)),
-            time_limit_s=allowed_time_s(settings),
-            memory_limit_mb=settings.memory_limit,
-            finished=finished,
-        )
-    documents = []
-    for done, file in enumerate(files, 1):
-        documents.append(audit_file(file, settings))
-        finished(done, file, documents[-1])
-    return documents
+    def tell(path: str) -> None:
+        nonlocal done, work
+        done, work = done + 1, work + sizes[path]
+        progress(done, known + len(fresh), path, work / whole)
+
+    return tell
+
+
+def _audit_all(files: Sequence[str], settings: Settings) -> Generator[tuple[str, DocumentReport], None, None]:
+    """Yield each file with its report as it comes: from a cluster, from processes, or here where that is sooner.
+
+    The registers are asked by one polite client only, and standard input is this process's own.
+    """
+    if settings.dask:
+        from audit.cluster import run_on_cluster
+
+        yield from run_on_cluster(files, audit_file, settings)
+        return
+    alone = settings.online or "-" in files or (settings.jobs == 1 and not settings.memory_limit)
+    workers = 0 if alone else count_workers(files, settings.jobs)
+    if not workers:
+        for file in files:
+            yield file, audit_file(file, settings)
+        return
+    from audit.pool import run_in_processes  # its imports cost 20 ms
+
+    spare = max(1, (settings.jobs or count_cores()) // workers)  # for the pages of one PDF
+    work = partial(audit_file, settings=replace(settings, jobs=spare))
+    yield from run_in_processes(files, work, workers=workers, time_limit_s=allowed_time_s(settings))
 
 
 def _open_ledger(settings: Settings) -> "Ledger | None":
-    """Return the ledger asked for; answers from outside change without the file, so that they are never kept."""
-    if settings.ledger is None or settings.online or settings.sources or settings.index:
+    """Return the ledger asked for; answers from outside change without the file, so that they are not used again."""
+    if settings.ledger is None:
         return None
     from audit.ledger import Ledger
 
-    return Ledger(settings.ledger, settings, (rule.id for rule in RULES))
-
-
-def _shard_of(path: str, count: int) -> int:
-    """Return which of `count` shards (from 1) a path belongs to: the same on every machine."""
-    return zlib.crc32(path.replace(os.sep, "/").encode("utf-8", "surrogateescape")) % count + 1
-
-
-def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path | str]:
-    """Yield the files to audit: those named, and below folders those with a suffix that a reader knows."""
-    suffixes = {suffix for reader in READERS for suffix in reader.suffixes} - {".json"}  # mostly data, not a list
-    for path in paths:
-        if str(path) == "-" or not _is_folder(path):
-            yield path
-            continue
-        for folder, below, names in os.walk(path):  # does not follow links to folders, so that loops end
-            below[:] = sorted(name for name in below if not name.startswith(".") and not _excluded(name, settings))
-            for name in sorted(names):
-                wanted = PurePath(name).suffix.lower() in suffixes and not _excluded(name, settings)
-                if wanted and _lies_below(Path(folder, name), Path(path)):
-                    yield Path(folder, name)
-
-
-def _lies_below(file: Path, folder: Path) -> bool:
-    """Tell whether `file` is no link that leads out of `folder`: a folder given is all that was meant to be read."""
-    try:
-        return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a loop of links: reading it will say so
-        return True
-
-
-def _excluded(name: str, settings: Settings) -> bool:
-    return any(fnmatch(name, pattern) for pattern in settings.exclude)
-
-
-def _is_folder(path: Path | str) -> bool:
-    try:
-        return Path(path).is_dir()
-    except OSError:  # a name too long, a loop of links: reading it will say so
-        return False
+    outside = settings.online or settings.offline or settings.sources or settings.index or settings.retractions
+    return Ledger(settings.ledger, settings, (rule.id for rule in RULES), reuse=not outside)
 
 
 def audit_file(path: Path | str, settings: Settings) -> DocumentReport:
     """Audit one file; a file that cannot be read comes back with `failure` set. Only interrupts are raised."""
     try:
-        with time_limit(allowed_time_s(settings)):
-            data = load(path, settings)
-            return audit_document(read_document(path, data, settings), settings)
+        return within_limits(
+            lambda: audit_document(read_document(path, load(path, settings), settings), settings), settings
+        )
     except UnreadableError as error:
-        failure = str(error)
+        return DocumentReport(path=str(path), failure=str(error))
+
+
+def within_limits(work: Callable[[], T], settings: Settings) -> T:
+    """Return what `work` on one document returns, within the time and the memory that the settings allow.
+
+    Raises `UnreadableError` alone: one document must not lose the others' results.
+    """
+    try:
+        with time_limit(allowed_time_s(settings)), memory_limit(settings.memory_limit):
+            return work()
+    except UnreadableError:
+        raise
     except TimeLimitError:
-        failure = f"took longer than {allowed_time_s(settings)} s and was given up (setting time-limit)"
+        reason = f"took longer than {allowed_time_s(settings)} s and was given up (setting time-limit)"
     except RecursionError:
-        failure = "is nested too deeply to be read"
+        reason = "is nested too deeply to be read"
     except MemoryError:
-        failure = "needs more memory than there is"
-    except Exception as error:  # one document must not lose the others' results
-        failure = f"could not be audited ({type(error).__name__}: {error}); please report it"
-    return DocumentReport(path=str(path), failure=failure)
+        allowed = f"the {settings.memory_limit} MiB allowed (setting memory-limit)"
+        reason = f"needs more memory than {allowed if settings.memory_limit else 'there is'}"
+    except Exception as error:
+        reason = f"could not be audited ({type(error).__name__}: {error}); please report it"
+    raise UnreadableError(reason)
 
 
 def allowed_time_s(settings: Settings) -> int:
@@ -164,6 +175,7 @@ def audit_document(document: Document, settings: Settings) -> DocumentReport:
         path=document.path,
         format=document.format,
         title=document.title,
+        journal=document.metadata.get("journal"),
         coverage=replace(
             manuscript.coverage, sources="; ".join(str(part) for part in (lookups.sources, lookups.registers) if part)
         ),
@@ -177,18 +189,45 @@ def audit_document(document: Document, settings: Settings) -> DocumentReport:
 def load(path: Path | str, settings: Settings) -> bytes:
     """Return the bytes of a file or of standard input. Raises `UnreadableError`."""
     if str(path) == "-":
-        return sys.stdin.buffer.read(settings.max_bytes + 1)
+        return _read_all(sys.stdin.buffer, PIECE, settings)
     file = Path(path)
     try:
         if not file.exists():
             raise UnreadableError("there is no such file")
         if not file.is_file():
             raise UnreadableError("is not a regular file (a device, pipe or socket)")
-        if file.stat().st_size > settings.max_bytes:
-            raise UnreadableError(f"is larger than {settings.max_bytes // 2**20} MiB (setting max-bytes)")
-        return file.read_bytes()
+        for _ in range(MAX_READINGS):
+            data = _read_if_still(file, settings)
+            if data is not None:
+                return data
     except OSError as error:
         raise UnreadableError(f"cannot be opened: {error.strerror or error}") from None
+    raise UnreadableError("is being changed by another program; try again when it has finished")
+
+
+def _read_if_still(file: Path, settings: Settings) -> bytes | None:
+    """Return the bytes of a file, None when somebody writes to it meanwhile."""
+    with file.open("rb") as stream:
+        before = os.fstat(stream.fileno())
+        if before.st_size > settings.max_bytes:
+            raise UnreadableError(_too_large(settings))
+        data = _read_all(stream, before.st_size + 1, settings)
+        after = os.fstat(stream.fileno())
+    return data if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) else None
+
+
+def _read_all(stream: BinaryIO, expected: int, settings: Settings) -> bytes:
+    """Return what is left of `stream`, some `expected` bytes. Raises `UnreadableError` when it is too much."""
+    data = stream.read(expected)
+    while len(data) <= settings.max_bytes and (more := stream.read(PIECE)):
+        data += more
+    if len(data) > settings.max_bytes:
+        raise UnreadableError(_too_large(settings))
+    return data
+
+
+def _too_large(settings: Settings) -> str:
+    return f"is larger than {settings.max_bytes // 2**20} MiB (setting max-bytes)"
 
 
 def read_document(path: Path | str, data: bytes, settings: Settings) -> Document:
@@ -204,7 +243,7 @@ def read_options(settings: Settings) -> ReadOptions:
         pages=settings.pages,
         password=settings.password,
         rejected_changes=settings.rejected_changes,
-        jobs=settings.jobs,
+        jobs=settings.jobs or 1,
     )
 
 

@@ -33,8 +33,10 @@ class Settings:
     folders that a walk through a folder leaves out. `online` asks registers of works; `offline` answers from what is
     kept of earlier runs, `refresh` asks again for it. `index` is a local index, `retractions` are lists of retractions,
     `abbreviations` is a table of journals; `contact` is an e-mail address that services may write to, `deadline` the
-    number of seconds after which nothing more is asked. `max_bytes` is the size above which a file is refused,
-    `time_limit` the seconds that one document may take, `memory_limit` what one of several `jobs` may use, in MiB.
+    number of seconds after which nothing more is asked. `jobs` is the number of processes, 0 for as
+    many as pay, at most one a core; `dask` is the address of a cluster that works in their place. `max_bytes` is the
+    size above which a file is refused, `time_limit` the seconds that one document may take, `memory_limit` the MiB that
+    it may need; 0: no limit.
     """
 
     profile: tuple[str, ...] = ()
@@ -53,7 +55,8 @@ class Settings:
     deadline: int = 600
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
-    jobs: int = 1
+    jobs: int = 0
+    dask: str = ""
     pages: tuple[tuple[int, int], ...] = ()
     password: str = ""
     rejected_changes: bool = False
@@ -229,10 +232,8 @@ def _count(value: Any, folder: Path) -> int:
     return value
 
 
-def _jobs(value: Any, folder: Path) -> int:
-    if value == 0 and not isinstance(value, bool):
-        return os.cpu_count() or 1
-    return _count(value, folder)
+def _count_or_none(value: Any, folder: Path) -> int:
+    return 0 if value == 0 and not isinstance(value, bool) else _count(value, folder)
 
 
 def _shard(value: Any, folder: Path) -> tuple[int, int]:
@@ -284,11 +285,12 @@ _READERS: Mapping[str, Callable[[Any, Path], Any]] = {
     "deadline": _count,
     "baseline": _path,
     "exclude": _strings,
-    "jobs": _jobs,
+    "jobs": _count_or_none,
+    "dask": _text,
     "ledger": _path,
     "shard": _shard,
-    "time_limit": _count,
-    "memory_limit": _count,
+    "time_limit": _count_or_none,
+    "memory_limit": _count_or_none,
     "pages": _pages,
     "password": _text,
     "rejected_changes": _flag,

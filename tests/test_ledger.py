@@ -37,7 +37,7 @@ def audited(folder: Path, **changes: object) -> tuple[list[DocumentReport], list
     """Return the reports, and the names of the files that were really audited."""
     settings = Settings(today=date(2026, 1, 1), ledger=folder / "ledger.db", **changes)  # type: ignore[arg-type]
     fresh: list[str] = []
-    report = audit([folder], settings, progress=lambda done, total, path: fresh.append(Path(path).name))
+    report = audit([folder], settings, progress=lambda done, total, path, share: fresh.append(Path(path).name))
     return list(report.documents), sorted(set(fresh[1:]))
 
 

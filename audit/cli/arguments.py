@@ -12,7 +12,7 @@ from audit.settings import FAIL_ON, LEVELS, SettingsError, parse_pages
 from audit.version import VERSION
 
 CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "html", "csv", "docx", "pdf")
-COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules", "cache", "index", "completion", "lsp")
+COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules", "corpus", "cache", "index", "completion", "lsp")
 
 DESCRIPTION = "Audit the notes, citations and references of a manuscript, and show the evidence."
 EXAMPLES = """examples:
@@ -42,7 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"citation-audit {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(_command(commands, "check", "audit files, folders or standard input", EPILOG))
-    _add_fix(_command(commands, "fix", "apply the certain fixes to text files"))
+    _add_fix(_command(commands, "fix", "apply the certain fixes to text and Word files"))
     _add_extract(_command(commands, "extract", "print what was seen: markers, notes, citations, references"))
     _add_parse(_command(commands, "parse", "take notes or references apart, one a line"))
     explain = _command(commands, "explain", "print a rule's page")
@@ -54,6 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
     index.add_argument("dumps", nargs="+", type=Path, metavar="DUMP", help="Crossref, OpenAlex, DataCite, .bib, .ris …")
     index.add_argument("--output", "-o", type=Path, required=True, metavar="FILE", help="the index")
     index.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one a core)")
+    _add_corpus(_command(commands, "corpus", "sum up the last run of a ledger, beside the run before"))
     _command(commands, "lsp", "serve an editor over standard input and output (extra lsp)")
     completion = _command(commands, "completion", "print a script with which a shell completes the command")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
@@ -99,6 +100,8 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     many.add_argument("--ledger", type=Path, metavar="FILE", help="keep results there, and audit only what changed")
     many.add_argument("--shard", metavar="I/N", help="only the I-th of N parts, the same on every machine")
     many.add_argument("--time-limit", type=int, metavar="S", help="seconds that one document may take (default: 60)")
+    many.add_argument("--memory-limit", type=int, metavar="MIB", help="what one document may need (default: 2048)")
+    many.add_argument("--dask", metavar="ADDRESS", help="work on this Dask cluster (extra dask)")
     evidence = parser.add_argument_group("what it is held against")
     evidence.add_argument(
         "--sources", action="append", type=Path, metavar="DIR", help="a folder of the sources cited (repeatable)"
@@ -120,6 +123,11 @@ def _add_fix(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
     parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
     parser.add_argument("--interactive", "-i", action="store_true", help="ask about the fixes that are not certain")
+    parser.add_argument(
+        "--renumber",
+        action="store_true",
+        help="after an inserted or deleted note: number markers and notes anew, and move references to notes with them",
+    )
     parser.add_argument(
         "--backup",
         choices=("auto", "always", "never"),
@@ -144,13 +152,25 @@ def _add_parse(parser: argparse.ArgumentParser) -> None:
     _add_writing(parser, ("json", "csl-json", "bibtex", "ris"))
 
 
+def _add_corpus(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ledgers", nargs="+", type=Path, metavar="LEDGER", help="of check --ledger; several: shards")
+    parser.add_argument("--by", choices=("folder", "journal", "format"), default="folder", help="default: folder")
+    parser.add_argument("--depth", type=_depth, default=1, metavar="N", help="of the folders told apart (default: 1)")
+    writing = parser.add_argument_group("writing")
+    formats = ("terminal", "html", "csv", "parquet", "json")
+    writing.add_argument("--format", choices=formats, help="default: by --output's ending, else terminal")
+    writing.add_argument("--output", "-o", type=Path, metavar="FILE", help="write there instead of printing")
+
+
 def _add_reading(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
     reading = parser.add_argument_group("reading")
     reading.add_argument("--config", type=Path, metavar="FILE", help="settings, instead of the nearest file's")
     reading.add_argument("--pages", type=_pages, metavar="PAGES", help="of a PDF: 3, 1-10 or 1-3,8")
     reading.add_argument("--password", help="of an encrypted PDF")
-    reading.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: 1; 0: one a core)")
+    reading.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="processes (default: as many as pay, at most one a core)"
+    )
     return reading
 
 
@@ -181,6 +201,12 @@ def _level(text: str) -> tuple[str, str]:
 def _jobs(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"a whole number from 0, not '{text}'")
+    return int(text)
+
+
+def _depth(text: str) -> int:
+    if not text.isdecimal() or text == "0":
+        raise argparse.ArgumentTypeError(f"a whole number from 1, not '{text}'")
     return int(text)
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from audit.cli.exits import INTERRUPTED, exit_code
 from audit.cli.output import OutputError, write_bytes, write_output
 from audit.cli.progress import ProgressLine
-from audit.engine import audit, find_files, load, read_document, understand_document
+from audit.discovery import find_files
+from audit.engine import audit, load, read_document, understand_document, within_limits
 from audit.interruption import InterruptedRunError
 from audit.model.finding import DocumentReport, Report, RuleInfo
+from audit.model.manuscript import Manuscript
+from audit.readers.interface import UnreadableError
 from audit.reporters import load_reporter
 from audit.reporters.interface import Reporter
 from audit.reporters.wording import printable
@@ -24,11 +27,13 @@ SETTINGS = (
     "abbreviations",
     "baseline",
     "contact",
+    "dask",
     "fail_on",
     "ignore",
     "index",
     "jobs",
     "ledger",
+    "memory_limit",
     "offline",
     "online",
     "pages",
@@ -158,13 +163,22 @@ def describe_rules(settings: Settings) -> tuple[RuleInfo, ...]:
 
 def with_manuscripts(report: Report, settings: Settings) -> Report:
     """Return `report` with the manuscripts, read again; standard input cannot be, and stays without."""
-    documents = []
-    for document in report.documents:
-        if document.failure is None and document.path != "-":
-            read = read_document(document.path, load(document.path, settings), settings)
-            document = replace(document, manuscript=understand_document(read, settings))
-        documents.append(document)
-    return replace(report, documents=tuple(documents))
+    return replace(report, documents=tuple(with_manuscript(document, settings) for document in report.documents))
+
+
+def with_manuscript(document: DocumentReport, settings: Settings) -> DocumentReport:
+    """Return `document` with its manuscript, as far as the file is still there and can still be read."""
+    if document.failure is not None or document.path == "-":
+        return document
+
+    def understand() -> Manuscript:
+        return understand_document(read_document(document.path, load(document.path, settings), settings), settings)
+
+    try:
+        return replace(document, manuscript=within_limits(understand, settings))
+    except UnreadableError as error:
+        gone = f"could not be shown beside its findings: {error}"
+        return replace(document, warnings=(*document.warnings, gone))
 
 
 def write_annotated(report: Report, format: str, output: Path | None, settings: Settings) -> None:
@@ -181,10 +195,10 @@ def write_annotated(report: Report, format: str, output: Path | None, settings: 
         raise OutputError(f"--format {format} makes a copy of one {format} file, with comments")
     if output.exists() and output.samefile(document.path):
         raise OutputError(f"{output} is the manuscript itself, which is never changed")
-    data = load(document.path, settings)
     try:
+        data = load(document.path, settings)
         copy = load_annotator(format)(data, read_document(document.path, data, settings), document.findings)
-    except NotAnnotatedError as error:
+    except (NotAnnotatedError, UnreadableError) as error:
         raise OutputError(str(error)) from None
     write_bytes(copy, output)
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from audit.cli.check import chosen_format, collect_files
 from audit.cli.exits import CLEAN, NOTHING_READ
 from audit.cli.output import write_output
-from audit.engine import load, read_document, read_options, understand_document
+from audit.engine import load, read_document, read_options, understand_document, within_limits
+from audit.model.manuscript import Manuscript
 from audit.readers.interface import UnreadableError
 from audit.reporters.extract import Extract, write_json, write_terminal
 from audit.reporters.wording import printable
 from audit.settings import Settings, load_settings
+from audit.workers import count_cores
 
 
 def run(arguments: Namespace) -> int:
@@ -21,7 +23,7 @@ def run(arguments: Namespace) -> int:
         config=arguments.config,
         pages=arguments.pages,
         password=arguments.password,
-        jobs=arguments.jobs,
+        jobs=arguments.jobs or count_cores(),
     )
     files, empty = collect_files(arguments.paths, settings)
     terminal = chosen_format(arguments) != "json"
@@ -49,19 +51,26 @@ def pdf_outline(path: str, settings: Settings, folder: Path | None) -> str:
     from audit.readers.pdf.debug import outline, write_debug_pages
 
     options = read_options(settings)
-    try:
+
+    def draw() -> str:
         data = load(path, settings)
         if folder is not None:
             write_debug_pages(data, path, folder, options)
         return outline(data, path, options)
-    except (UnreadableError, OSError):
+
+    try:
+        return within_limits(draw, settings)
+    except UnreadableError:
         return ""  # what cannot be read is named once, below
 
 
 def extract(path: str, settings: Settings) -> Extract:
     """Return what was seen in one file, or why nothing was."""
+
+    def understand() -> Manuscript:
+        return understand_document(read_document(path, load(path, settings), settings), settings)
+
     try:
-        document = read_document(path, load(path, settings), settings)
-        return Extract(path=path, manuscript=understand_document(document, settings))
+        return Extract(path=path, manuscript=within_limits(understand, settings))
     except UnreadableError as error:
         return Extract(path=path, failure=str(error))

@@ -160,8 +160,8 @@ class Document:
     """One manuscript as its reader saw it. All spans are offsets into `text`.
 
     `markup` lists, in order, the characters of `text` that are syntax and not content (`*`, `<sup>`, backslashes);
-    `plain` leaves them out. `metadata` holds what the file says of itself: `title`, `language` (BCP 47), `date`
-    (ISO 8601), `bibliography`.
+    `plain` leaves them out. `metadata` holds what the file says of itself: `title`, `journal`, `language` (BCP 47),
+    `date` (ISO 8601), `bibliography`.
     """
 
     path: str

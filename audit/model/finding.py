@@ -1,7 +1,7 @@
 """What a rule reports (`Problem`, in spans) and what a person or machine is told (`Finding`, in lines and pages)."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -142,12 +142,14 @@ class RuleInfo:
 class DocumentReport:
     """The outcome for one document; `failure` says why it could not be read, in which case the rest is empty.
 
-    `manuscript` is what the findings were made on, where a report is to show it.
+    `journal` is the journal's name, where the document gives it. `manuscript` is what the findings were made on, where
+    a report is to show it.
     """
 
     path: str
     format: str = ""
     title: str | None = None
+    journal: str | None = None
     coverage: Coverage = field(default_factory=lambda: Coverage(system="none"))
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
@@ -167,3 +169,29 @@ class Report:
     def count(self, level: Level) -> int:
         """Return how many findings of `level` the run has."""
         return sum(finding.level is level for document in self.documents for finding in document.findings)
+
+
+def moved(report: DocumentReport, path: str) -> DocumentReport:
+    """Return `report` as it would be if the same document lay at `path`."""
+    if report.path == path:
+        return report
+
+    def place(region: Region) -> Region:
+        return replace(region, path=path) if region.path == report.path else region
+
+    def move(finding: Finding) -> Finding:
+        edits = () if finding.fix is None else finding.fix.edits
+        return replace(
+            finding,
+            region=place(finding.region),
+            related=tuple(replace(other, region=place(other.region)) for other in finding.related),
+            fix=finding.fix
+            and replace(finding.fix, edits=tuple(replace(edit, region=place(edit.region)) for edit in edits)),
+        )
+
+    return replace(
+        report,
+        path=path,
+        findings=tuple(move(finding) for finding in report.findings),
+        suppressed=tuple(move(finding) for finding in report.suppressed),
+    )

@@ -80,11 +80,14 @@ def encoding_of(data: bytes) -> str | None:
 
 
 def metadata_of(root: "etree._Element") -> dict[str, str]:
-    """Return title and language."""
+    """Return title, journal (as Highwire's tags give it) and language."""
     metadata: dict[str, str] = {}
     title = next(root.iter("title", "{http://www.w3.org/1999/xhtml}title"), None)
     if title is not None and own_text(title):
         metadata["title"] = own_text(title)
+    journal = next((tag for tag in root.iter("meta") if tag.get("name") == "citation_journal_title"), None)
+    if journal is not None and journal.get("content"):
+        metadata["journal"] = str(journal.get("content"))
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     if language:
         metadata["language"] = language

@@ -76,6 +76,9 @@ def _metadata(article: "etree._Element") -> dict[str, str]:
     for element in article.iter("article-title"):
         metadata["title"] = _text(element)
         break
+    for element in article.iter("journal-title"):
+        metadata["journal"] = _text(element)
+        break
     for element in article.iter("pub-date"):
         parts = [element.findtext(part) or "" for part in ("year", "month", "day")]
         if parts[0].isdecimal():

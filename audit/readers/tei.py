@@ -68,6 +68,10 @@ def _metadata(root: "etree._Element") -> dict[str, str]:
             if local_name(title.tag) == "title" and "title" not in metadata and _text(title):
                 metadata["title"] = _text(title)
         break
+    for title in root.iter(f"{_TEI}title"):
+        if title.get("level") == "j" and any(local_name(above.tag) == "sourceDesc" for above in title.iterancestors()):
+            metadata["journal"] = _text(title)
+            break
     language = root.get(f"{_XML}lang")
     if language:
         metadata["language"] = language

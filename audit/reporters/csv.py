@@ -40,11 +40,11 @@ class CsvReporter:
             if document.failure is not None:
                 writer.writerow(_failure(document))
             for finding in document.findings:
-                writer.writerow({key: _cell(value) for key, value in _row(finding).items()})
+                writer.writerow({key: cell_text(value) for key, value in _row(finding).items()})
 
 
 def _failure(document: DocumentReport) -> dict[str, str]:
-    return {"path": _cell(document.path), "level": "unreadable", "message": _cell(document.failure)}
+    return {"path": cell_text(document.path), "level": "unreadable", "message": cell_text(document.failure)}
 
 
 def _row(finding: Finding) -> dict[str, object]:
@@ -70,7 +70,7 @@ def _row(finding: Finding) -> dict[str, object]:
     }
 
 
-def _cell(value: object) -> str:
+def cell_text(value: object) -> str:
     """Return one cell; an apostrophe before what a spreadsheet would run as a formula (OWASP, CSV Injection)."""
     text = "" if value is None else printable(str(value))
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) and not text[1:].isdecimal() and text != "-" else text

@@ -1,0 +1,48 @@
+"""Words that the formats share: numbers in, phrases out."""
+
+from datetime import UTC, datetime
+
+from audit.corpus.totals import CorpusReport, Run
+from audit.reporters.wording import count_words
+
+
+def day_words(seconds: float) -> str:
+    """Return the day and minute, in UTC."""
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M}"
+
+
+def change_words(now: int, before: int | None) -> str:
+    """Return `+3`, `−2`, `=`, or nothing where there is no run before."""
+    if before is None:
+        return ""
+    if now == before:
+        return "="
+    return f"+{now - before:,}" if now > before else f"−{before - now:,}"
+
+
+def run_words(run: Run) -> str:
+    """Return the run in one sentence."""
+    unread = f", {run.unread:,} of them unreadable" if run.unread else ""
+    seconds = run.ended - run.began
+    pace = f" in {seconds:,.1f} s ({run.documents / seconds:,.0f} a second)" if seconds > 0 else ""
+    return f"{day_words(run.began)} UTC: {run.documents:,} documents{unread}{pace}."
+
+
+def sum_words(run: Run) -> str:
+    """Return the findings of a run in one sentence."""
+    return (
+        f"{run.errors:,} errors, {run.warnings:,} warnings, {run.notes:,} notes; "
+        f"{1000 * run.errors / max(1, run.documents - run.unread):,.0f} errors in 1,000 documents."
+    )
+
+
+def comparison_words(report: CorpusReport) -> str:
+    """Return what must be known of the run before, to read the changes rightly."""
+    if report.before is None:
+        return "There is no run before to compare with."
+    before = report.history[-2] if len(report.history) > 1 else None
+    words = (
+        f"Changes are against the run of {day_words(before.began)} UTC" if before else "Changes are against the last"
+    )
+    words += f" ({count_words(before.documents, 'document')})." if before else "."
+    return words if report.comparable else f"{words} Settings, rules or version have changed since."
