@@ -11,7 +11,8 @@ from audit.cli.check import collect_files, reject_unknown_rules
 from audit.cli.exits import CLEAN, FINDINGS, NOTHING_READ
 from audit.cli.output import OutputError, write_bytes, write_output
 from audit.engine import load
-from audit.fixing import Accept, Fixed, NotFixableError, fix_data, is_certain
+from audit.fixing import Accept, Confirm, Fixed, fix_data, is_certain
+from audit.fixing.interface import NotFixableError
 from audit.model.finding import Finding
 from audit.readers.interface import UnreadableError
 from audit.reporters.wording import count_words, place_address, printable
@@ -34,11 +35,14 @@ def run(arguments: Namespace) -> int:
     for folder in empty:
         _say(f"{folder.path}: {folder.failure}")
     accept = _ask if arguments.interactive else is_certain
-    results = [_fix_file(file, settings, accept) for file in files]
+    renumbering = _agree if arguments.renumber else _ask_whether if arguments.interactive else None
+    results = [_fix_file(file, settings, accept, renumbering) for file in files]
     fixed = [result for result in results if result is not None]
     if arguments.diff:
         colour = arguments.color == "always" or (arguments.color == "auto" and sys.stdout.isatty())
         write_output(lambda stream: stream.writelines(_difference(fixed, colour)), None)
+        for result in fixed:
+            _remark(result)
         return _code(fixed, any(result.changed for result in fixed))
     for result in fixed:
         _write(result, arguments.backup)
@@ -51,9 +55,9 @@ def _code(fixed: list[Fixed], pending: bool) -> int:
     return FINDINGS if pending else CLEAN
 
 
-def _fix_file(file: str, settings: Settings, accept: Accept) -> Fixed | None:
+def _fix_file(file: str, settings: Settings, accept: Accept, renumbering: Confirm | None) -> Fixed | None:
     try:
-        return fix_data(file, load(file, settings), settings, accept)
+        return fix_data(file, load(file, settings), settings, accept, renumbering)
     except (UnreadableError, NotFixableError) as error:
         _say(f"{file}: {error}")
         return None
@@ -62,7 +66,10 @@ def _fix_file(file: str, settings: Settings, accept: Accept) -> Fixed | None:
 def _write(result: Fixed, backup: str) -> None:
     """Write one file whole, unless it changed since it was read, after a copy of what git could not bring back."""
     if result.path == "-":
-        write_output(lambda stream: print(result.mended, end="", file=stream), None)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(result.data)
+        sys.stdout.buffer.flush()
+        _remark(result)
         return
     path = Path(result.path)
     if result.changed:
@@ -74,6 +81,12 @@ def _write(result: Fixed, backup: str) -> None:
     left = sum(finding.fix is not None for finding in result.left)
     more = f"; {count_words(left, 'uncertain one')} left (--interactive)" if left else ""
     _say(f"{path}: {count_words(len(result.applied), 'fault')} fixed{more}")
+    _remark(result)
+
+
+def _remark(result: Fixed) -> None:
+    for remark in result.remarks:
+        _say(f"{result.path}: {remark}")
 
 
 def _difference(fixed: list[Fixed], colour: bool) -> Iterator[str]:
@@ -97,7 +110,19 @@ def _ask(finding: Finding, text: str) -> bool:
         before, after = text[max(line_start, edit.span.start - 40) : edit.span.start], text[edit.span.end :][:40]
         print(printable(f"  - {before}{edit.span.of(text)}{after.split(chr(10))[0]}"), file=sys.stderr)
         print(printable(f"  + {before}{edit.replacement}{after.split(chr(10))[0]}"), file=sys.stderr)
-    print("  apply? [y/N] ", end="", file=sys.stderr, flush=True)
+    return _is_yes("  apply?")
+
+
+def _ask_whether(words: str) -> bool:
+    return _is_yes(f"{words}: apply?")
+
+
+def _agree(words: str) -> bool:
+    return True
+
+
+def _is_yes(question: str) -> bool:
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 

@@ -112,7 +112,8 @@ _NUMBERED_NOTE = expression(
     re.IGNORECASE,
 )
 _BEFORE = expression(_BEFORE_WORD, re.IGNORECASE)
-_PLURAL = expression(r"nn\.?|.*s|.*[ae]n|.*te", re.IGNORECASE)
+_PLURAL = expression(r"nn\.?|.*s|.*[ae]n", re.IGNORECASE)
+_ITALIAN = expression(r"(?:sopra|sotto|oltre|vedi|si\s+veda|cfr)\b", re.IGNORECASE)  # there “note” are several
 # Words that are names or abbreviations of something else when they stand with a capital ("The Washington Post, n. 5").
 _LOWER_ONLY = frozenset({"ante", "ant.", "post", "earlier", "u.", "o.", "oltre"})
 _NUMBER = expression(r"\d{1,4}")
@@ -180,7 +181,8 @@ def _pointer(match: re.Match[str]) -> NotePointer:
     word, offset = match[f"word{branch}"], match.start(f"numbers{branch}")
     numbers = match[f"numbers{branch}"]
     # "above n 5, 34" is note 5, page 34; "notes 5, 34" are two notes.
-    listed = numbers if _PLURAL.fullmatch(word) else numbers.partition(",")[0]
+    several = _PLURAL.fullmatch(word) or (word == "note" and _ITALIAN.match(match[0]))
+    listed = numbers if several else numbers.partition(",")[0]
     targets = tuple(
         (int(number[0]), offset + number.start(), offset + number.end()) for number in _NUMBER.finditer(listed)
     )

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.fixing import NotFixableError, _Source, apply_edits, choose, fix_data, is_certain
-from audit.model.finding import Finding, Level, RegionEdit, RegionFix
+from audit.fixing import choose, fix_data, is_certain, open_source
+from audit.fixing.interface import NotFixableError, Source, apply_edits
+from audit.fixing.textfile import TextSource
+from audit.model.finding import Edit, Finding, Level, RegionEdit, RegionFix
 from audit.model.span import Region, Span
 from audit.settings import Settings
 from tests.cli.manuscripts import CLEAN, MISPRINTED
@@ -34,6 +36,10 @@ def finding(*edits: tuple[int, int, str], certain: bool = True) -> Finding:
         span=Span(0, 1),
         fix=fix,
     )
+
+
+def source(text: str) -> Source:
+    return open_source("a.txt", text.encode() or b" ", SETTINGS)
 
 
 def test_a_misprint_is_mended_and_nothing_else() -> None:
@@ -73,13 +79,13 @@ def test_bytes_that_would_be_lost_are_not_touched() -> None:
 
 def test_what_is_not_certain_waits_for_a_yes() -> None:
     sure, unsure = finding((0, 1, "x")), finding((4, 5, "y"), certain=False)
-    assert choose([sure, unsure], "abcdef", is_certain) == [sure]
-    assert choose([sure, unsure], "abcdef", lambda one, text: True) == [sure, unsure]
+    assert choose([sure, unsure], source("abcdef"), is_certain) == [sure]
+    assert choose([sure, unsure], source("abcdef"), lambda one, text: True) == [sure, unsure]
 
 
 def test_a_fix_that_meets_another_or_changes_nothing_is_left() -> None:
     first, meeting, touching, idle = (finding(edit) for edit in [(0, 3, "x"), (2, 5, "y"), (3, 4, "z"), (5, 6, "f")])
-    assert choose([first, meeting, touching, idle], "abcdef", is_certain) == [first]
+    assert choose([first, meeting, touching, idle], source("abcdef"), is_certain) == [first]
 
 
 @given(
@@ -87,8 +93,14 @@ def test_a_fix_that_meets_another_or_changes_nothing_is_left() -> None:
 )
 def test_edits_change_what_they_cover_and_nothing_else(text: str, raw: list[tuple[int, int, str]]) -> None:
     findings = [finding((a, min(a + n, len(text)), new)) for a, n, new in raw if a <= len(text)]
-    chosen = choose(findings, text, is_certain)
-    edits = sorted((edit for one in chosen if one.fix for edit in one.fix.edits), key=lambda edit: edit.span)
+    taken: list[tuple[int, int]] = []
+    edits = []
+    for one in findings:
+        (edit,) = one.fix.edits if one.fix else ()
+        if not any(edit.span.start <= last and first <= edit.span.end for first, last in taken):
+            edits.append(Edit(span=edit.span, replacement=edit.replacement))
+            taken.append((edit.span.start, edit.span.end))
+    edits.sort(key=lambda edit: edit.span)
     result = apply_edits(text, edits)
     at = 0
     for before, after in zip([None, *edits], [*edits, None], strict=True):
@@ -104,5 +116,15 @@ def test_edits_change_what_they_cover_and_nothing_else(text: str, raw: list[tupl
 @given(st.lists(st.tuples(st.text("ab ø", max_size=5), st.sampled_from(["\n", "\r\n", "\r"])), max_size=12))
 def test_an_unchanged_text_is_written_back_to_the_byte(lines: list[tuple[str, str]]) -> None:
     data = "".join(line + end for line, end in lines).replace("\r\n\n", "\r\n \n").encode()
-    source = _Source("a.txt", data)
-    assert source.encode(source.text) == data
+    opened = open_source("a.txt", data or b"\n", SETTINGS)
+    assert isinstance(opened, TextSource)
+    assert opened.encode(data.decode().replace("\r\n", "\n").replace("\r", "\n")) == data
+
+
+def test_latex_is_mended_in_its_own_characters() -> None:
+    source = (
+        "\\documentclass{article}\n\\begin{document}\n% a comment\nThe river rose.\\footnote{Anna Berg, \\emph{Gauges}"
+        " (Oslo: Fjord, 1998), 3, \\url{https://doi.org/https://doi.org/10.1000/182}.}\n\\end{document}\n"
+    )
+    fixed = fix_data("a.tex", source.encode(), Settings(select=("IDN",), today=date(2026, 1, 1)))
+    assert fixed.data.decode() == source.replace("https://doi.org/https://", "https://")
