@@ -1,6 +1,7 @@
 """FRM007: page ranges with a hyphen here and a dash there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit.model.finding import Edit, Level, Problem
 from audit.model.lookup import Lookups
@@ -33,7 +34,8 @@ def page_range_hyphen(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         12–15
 
     Limits:
-        The manuscript's own majority decides, not a style. At least four ranges, two thirds alike. Reported once.
+        The manuscript's own majority decides, not a style. At least four ranges, two thirds alike. Reported once. The
+        fix is certain where the majority has en dashes and all other ranges rise and call themselves pages (pp. 12-15).
 
     References:
         Chicago Manual of Style, 18th ed., 6.83, 9.62.
@@ -47,4 +49,7 @@ def page_range_hyphen(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
     edits = {found.span: Edit(span=found.dash_span, replacement=dash) for found in ranges}
     departures = tuple(Observation(way=o.way, span=o.span, label=o.label, edit=edits[o.span]) for o in habit.departures)
     habit = type(habit)(way=habit.way, count=habit.count, departures=departures)
-    yield report(habit, "Page ranges", fix=f"write all page ranges {habit.way}", confidence=0.9)
+    problem = report(habit, "Page ranges", fix=f"write all page ranges {habit.way}", confidence=0.9)
+    departing = {departure.span for departure in departures}
+    pages = all(found.called and found.first < found.whole_last for found in ranges if found.span in departing)
+    yield replace(problem, fix=problem.fix and replace(problem.fix, certain=pages and dash == "–"))

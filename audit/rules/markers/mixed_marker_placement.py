@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Marker
 from audit.model.span import Span
@@ -27,7 +27,7 @@ def mixed_marker_placement(manuscript: Manuscript, lookups: Lookups) -> Iterator
     Limits:
         Only a small minority is reported (one in eight or fewer, of at least six that stand at punctuation). A
         marker inside a sentence without punctuation beside it takes no side; before a dash or inside a bracket
-        neither.
+        neither. The fix is certain where spaces stand between a raised marker and the punctuation that it follows.
 
     References:
         Chicago Manual of Style, 17th ed., 14.26; Duden, for the other custom.
@@ -39,28 +39,32 @@ def mixed_marker_placement(manuscript: Manuscript, lookups: Lookups) -> Iterator
         usual, count = counts.most_common(1)[0]
         odd = [(m, p) for m, p in places if p in ("before", "after") and p != usual]
         if count >= 6 and len(odd) * 8 <= count + len(odd):
-            yield from _report(odd, f"{usual} the punctuation", count)
+            yield from _report(text, odd, f"{usual} the punctuation", count)
     spaced = [(m, p) for m, p in places if p == "space"]
     if len(places) >= 6 and len(spaced) * 8 <= len(places):
-        yield from _report(spaced, "without a space before them", len(places) - len(spaced))
+        yield from _report(text, spaced, "without a space before them", len(places) - len(spaced))
 
 
+_RAISED = frozenset({"unicode-superscript", "superscript", "html-sup", "caret", "math"})
+_SPACES = " \u00a0\u202f"
+_CLOSING = frozenset(".,;:!?…\"'”’»)]")
+LONGEST_GAP = 40  # characters
 _WORDS = {"before": "before the punctuation", "after": "after the punctuation", "space": "after a space"}
 
 
 def _placement(text: str, span: Span) -> str:
     """Return where a marker stands: "before" or "after" punctuation, after a "space", or "inside" a sentence."""
     last, following = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    if last in (" ", "\u00a0", "\u202f"):
+    if last and last in _SPACES:
         return "space"
-    if last and last in ".,;:!?…\"'”’»)]":
+    if last in _CLOSING:
         return "after"
     if last.isalnum() and following and following in ".,;:!?":
         return "before"
     return "inside"
 
 
-def _report(odd: list[tuple[Marker, str]], usual: str, count: int) -> Iterator[Problem]:
+def _report(text: str, odd: list[tuple[Marker, str]], usual: str, count: int) -> Iterator[Problem]:
     """Yield a problem for each stray marker, or one for all where there are more than five."""
     shown = odd if len(odd) <= 5 else odd[:1]
     more = len(odd) - len(shown)
@@ -74,4 +78,15 @@ def _report(odd: list[tuple[Marker, str]], usual: str, count: int) -> Iterator[P
             else (),
             evidence={"placement": placement},
             note=marker.label,
+            fix=_close_up(text, marker) if placement == "space" else None,
         )
+
+
+def _close_up(text: str, marker: Marker) -> Fix | None:
+    """Return the fix that drops the spaces before a raised marker."""
+    end = marker.span.start
+    before = text[max(0, end - LONGEST_GAP) : end]
+    start = end - len(before) + len(before.rstrip(_SPACES))
+    if marker.style not in _RAISED or text[start - 1 : start] not in _CLOSING:
+        return None
+    return Fix(description="drop the space", edits=(Edit(span=Span(start, end), replacement=""),), certain=True)

@@ -27,7 +27,7 @@ def mixed_marker_style(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
 
     Limits:
         Reported where at least four in five of the others are of one style. More than five in one series are one
-        finding.
+        finding. The fix is certain for a label in the list, whose place proves it to be one.
 
     References:
         Chicago Manual of Style, 17th ed., 14.24: note numbers in the text are raised.
@@ -66,7 +66,7 @@ def _minority(what: str, places: list[_Place], manuscript: Manuscript) -> Iterat
             related=_places(what, odd[1:20]) if more else _example(what, places, usual, span),
             evidence={"style": style, "usual": usual},
             note=label,
-            fix=_raise(manuscript, span, number) if usual == "raised" else None,
+            fix=_raise(manuscript, span, number, certain=what == "Label") if usual == "raised" else None,
         )
 
 
@@ -81,11 +81,12 @@ def _example(what: str, places: list[_Place], usual: str, span: Span) -> tuple[R
     return (RelatedPlace(span=near[0], message=f"{what.lower()} {near[1]}, as usual here"),)
 
 
-def _raise(manuscript: Manuscript, span: Span, number: int | None) -> Fix | None:
+def _raise(manuscript: Manuscript, span: Span, number: int | None, *, certain: bool) -> Fix | None:
     """Return the fix that sets the digits in Unicode superscripts, where the text has such."""
     digits = span.of(manuscript.text).rstrip(".) ")
     if number is None or digits != str(number):
         return None
     if not any(marker.style == "unicode-superscript" for marker in manuscript.markers):
         return None
-    return Fix(description="raise the digits", edits=(Edit(span=span, replacement=to_superscript(number)),))
+    edit = Edit(span=Span(span.start, span.start + len(digits)), replacement=to_superscript(number))
+    return Fix(description="raise the digits", edits=(edit,), certain=certain)
