@@ -16,8 +16,12 @@ from hypothesis import strategies as st
 from audit.model.lookup import Outcome
 from audit.resolvers.index import building
 from audit.resolvers.index.building import build_index
-from audit.resolvers.index.dumps import find_dumps, read_blocks, read_works
-from audit.resolvers.index.entries import make_entry, make_keys, read_entry
+from audit.resolvers.index.dumps import Block, find_dumps, read_blocks
+from audit.resolvers.index.entries import Entry, read_line, write_line
+from audit.resolvers.index.forms import read_entries
+from audit.resolvers.index.keys import NO_KEYS, find_common, make_keys
+from audit.resolvers.index.layout import pack_lines, unpack_line
+from audit.resolvers.index.postings import bucket_of, find_rows, make_run, merge_runs
 from audit.resolvers.index.reading import Index
 from audit.resolvers.query import read_query
 
@@ -99,15 +103,13 @@ FORMS: list[tuple[str, bytes | str, list[str]]] = [
 def test_every_format_is_read(name: str, data: bytes | str, titles: list[str], tmp_path: Path) -> None:
     dump = tmp_path / name
     dump.write_bytes(data if isinstance(data, bytes) else data.encode())
-    entries = [make_entry(work) for block in read_blocks(dump) for work in read_works(block)]
-    found = [read_entry(entry[0]).item.text("title") for entry in entries if entry is not None]
+    entries = [entry for block in read_blocks(dump) for entry in read_entries(block)]
+    found = [read_line(write_line(entry)).item.text("title") for entry in entries]
     assert [title for title in found if not title.startswith("No end")] == titles
 
 
 def test_a_line_keeps_what_the_record_says() -> None:
-    entry = make_entry(CROSSREF)
-    assert entry is not None
-    record = read_entry(entry[0])
+    record = read_line(write_line(entry_of(CROSSREF)))
     assert record.id == record.item.text("DOI") == "10.5555/jwh.41"
     assert [str(name) for name in record.item.names()] == ["Jane Smith", "Invented Society"]
     assert record.years == (2012, 2013)
@@ -250,11 +252,92 @@ def test_no_work_breaks_a_line(title: str, people: list[tuple[str, str]], volume
         "author": [{"family": f, "given": g} for f, g in people],
         "volume": volume,
     }
-    entry = make_entry(work)
+    entries = entries_of(work)
     if not title:
-        assert entry is None
+        assert entries == []
         return
-    assert entry is not None
-    assert b"\n" not in entry[0]
-    assert read_entry(entry[0]).id == "10.5555/x"
-    assert all(0 <= key < 1 << 60 and key % (1 << 28) == 0 for key in make_keys(title, people, ["2000"], "", None))
+    (entry,) = entries
+    line = write_line(entry)
+    assert b"\n" not in line
+    assert read_line(line).id == "10.5555/x"
+    assert b"d:10.5555/x" in make_keys(entry, NO_KEYS)
+
+
+def entries_of(*works: object) -> list[Entry]:
+    data = "".join(json.dumps(work) + "\n" for work in works).encode()
+    return list(read_entries(Block(form="lines", path=Path("works.jsonl"), until=0, data=data)))
+
+
+def entry_of(work: object) -> Entry:
+    (entry,) = entries_of(work)
+    return entry
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"volume": 41}, {"title": [None, "x"]}, {"author": [{"family": 3}]}, {"issued": {"date-parts": [["2012"]]}},
+        {"issued": {"date-parts": [[None]]}}, {"page": ["1"]}, {"author": None}, {"ISBN": "9780306406157"}, {"type": None},
+        {"container-title": None}, {"relation": {"has-preprint": 3}}, {"updated-by": "x"}, {"title": []},
+    ],
+)  # fmt: skip
+def test_a_work_of_a_form_not_expected_stops_nothing(odd: dict[str, Any]) -> None:
+    titles = [entry.texts[0] for entry in entries_of(CROSSREF, {**CROSSREF, **odd}, OPENALEX)]
+    assert titles[0] == "The looms of the northern towns: 1780–1850"
+    assert titles[-1] == "Counting sheep by lantern light"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.binary(max_size=40), max_size=80))
+def test_packed_lines_are_taken_out_as_they_were(packed: list[bytes]) -> None:
+    pack = pack_lines(packed)
+    assert [unpack_line(pack, number) for number in range(len(packed))] == packed
+    assert unpack_line(pack, len(packed)) == b""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.dictionaries(st.binary(max_size=3), st.sets(st.integers(0, 99), min_size=1)), max_size=4))
+def test_every_key_keeps_its_rows(blocks: list[dict[bytes, set[int]]]) -> None:
+    """Keys of several blocks, merged into buckets, lead to the rows of all blocks (a hash may be shared)."""
+    runs = [(100 * n, make_run({key: sorted(rows) for key, rows in block.items()})) for n, block in enumerate(blocks)]
+    buckets = dict(merge_runs(runs, 0, 4096))
+    for key in {key for block in blocks for key in block}:
+        wanted = [100 * n + row for n, block in enumerate(blocks) for row in sorted(block.get(key, ()))]
+        assert set(wanted) <= set(find_rows(buckets[bucket_of(key)], key))
+    for bucket, rows in buckets.items():
+        if bucket != bucket_of(b"no such key"):
+            assert not find_rows(rows, b"no such key")
+
+
+def test_common_words_are_no_keys_where_others_are() -> None:
+    titles = [
+        f"analysis of {word}s and {word}ing under {word} conditions" for word in ("loom", "sheep", "dike", "wool")
+    ]
+    common = find_common([f"analysis number{number}" for number in range(4000)])
+    assert b"analysis" in common
+    assert b"number7" not in common
+    held = [make_keys(entry_of({**CROSSREF, "title": [title], "subtitle": []}), common) for title in titles]
+    assert all(b"analysis" not in keys and b"of" not in keys for keys in held)
+    short = make_keys(entry_of({**CROSSREF, "title": ["An analysis of looms"], "subtitle": []}), common)
+    assert {b"analysis", b"looms", b"anal*loom"} <= set(short)
+
+
+def test_a_new_index_takes_its_name_when_it_is_whole(tmp_path: Path) -> None:
+    dump, output = tmp_path / "works.jsonl", tmp_path / "works.db"
+    dump.write_text(lines(CROSSREF), encoding="utf-8")
+
+    def look(count: int, name: str) -> None:
+        assert not output.exists()
+
+    build_index([dump], output, jobs=1, progress=look)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["works.db", "works.jsonl"]
+    with Index(output) as index:
+        assert index.look_up(read_query("doi:10.5555/jwh.41")).outcome is Outcome.FOUND
+
+
+def test_what_is_cited_is_found_among_common_words(tmp_path: Path) -> None:
+    """A title of nothing but words that most titles hold."""
+    works = [{**CROSSREF, "DOI": f"10.5555/c{n}", "title": [f"Study of effects q{n}w in towns"], "subtitle": []} for n in range(3000)]  # fmt: skip
+    works[1500]["title"] = ["Towns and effects"]
+    with Index(build(tmp_path, "works.jsonl", lines(*works))) as index:
+        assert index.find(read_query("Smith J (2012) Towns and effects. J Woollen Hist 41:201"))[0].id == "10.5555/c1500"  # fmt: skip

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from audit.model.lookup import Outcome
+from audit.resolvers.index.entries import make_entry, write_line
 from audit.resolvers.index.opensearch import MAPPING, OpenSearchIndex, SearchServerError, make_search
 from audit.resolvers.query import read_query
+from audit.resolvers.services.crossref import read_work
 
 WORK = {
     "DOI": "10.5555/jwh.41", "type": "journal-article", "title": ["The looms of the northern towns"], "volume": "41",
@@ -131,12 +133,9 @@ def test_a_server_that_fails_is_no_absence(fault: tuple[int, bytes], filled: Ope
 
 def test_a_refused_record_is_told(server: Server) -> None:
     server.fault = (200, b'{"errors": true, "items": [{"index": {"error": {"reason": "mapper"}}}]}')
-    from audit.resolvers.index.entries import make_entry
-
-    entry = make_entry(WORK)
-    assert entry is not None
+    line = write_line(make_entry(read_work(WORK)))
     with pytest.raises(SearchServerError, match="mapper"):
-        OpenSearchIndex(server.url).add([entry[0]])
+        OpenSearchIndex(server.url).add([line])
 
 
 def test_a_server_that_is_not_there_is_no_absence() -> None:

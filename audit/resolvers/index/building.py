@@ -1,41 +1,34 @@
 """Building the index: dumps in, one SQLite file out; begun again where it was broken off.
 
-The file holds a line for every work, 64 to a row (`records`), and, for every segment of a million works, its sorted
-keys in 4,096 buckets (`postings`): a key is found by one read and a bisection. Memory is bounded by a segment's keys
-(72 MB) and the blocks under way. Only whole blocks are committed, with the place in their file, so that a second call
-goes on there.
+The file holds a line for every work, 64 to a row (`records`), and, for every segment of a million works, the rows of
+each key in 4,096 buckets (`postings`): a key is found by one read and a bisection. Memory is bounded by a segment's
+keys (100 MB) and the blocks under way. Only whole blocks are committed, with the place in their file, so that a second
+call goes on there. A new index grows under another name (`works.db.part`), and takes its own when it is whole.
 """
 
 import gc
 import os
 import sqlite3
-from array import array
-from bisect import bisect_left
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
-from audit.resolvers.index.dumps import Block, find_dumps, read_blocks, read_works
-from audit.resolvers.index.entries import ROW_BITS, make_entry
+from audit.resolvers.index.dumps import Block, find_dumps, read_blocks, sample_blocks
+from audit.resolvers.index.entries import write_line
+from audit.resolvers.index.forms import read_entries
+from audit.resolvers.index.keys import NO_KEYS, find_common, make_keys
+from audit.resolvers.index.layout import LAYOUT, LINES_BITS, MOST_ROWS, SCHEMA, SEGMENT_ROWS, pack_lines
+from audit.resolvers.index.postings import BUCKET_BITS, Run, cut_run, make_run, merge_runs
 
-LAYOUT = 1
-LINES_BITS = 6  # 64 lines to a row of `records`: a seventh of the time that single rows take
-BUCKET_BITS = 12
-SEGMENT_ROWS = 1_000_000
-_BUCKET_SHIFT = 32 + ROW_BITS - BUCKET_BITS
 _GROUP = 64  # buckets that one worker merges at a time
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS records (block INTEGER PRIMARY KEY, count INTEGER NOT NULL, lines BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS postings (segment INTEGER, bucket INTEGER, keys BLOB NOT NULL,
-  PRIMARY KEY (segment, bucket)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, until INTEGER, done INTEGER) WITHOUT ROWID;
-"""
+_AHEAD = 4  # blocks that may wait for their turn
+_SAMPLE_TITLES = 2_500  # of a block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +48,15 @@ class BuildReport:
         return "\n".join([*lines, *(f"left out: {reason}" for reason in self.skipped)])
 
 
-_Lines = tuple[list[tuple[int, bytes]], bytes]
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What a worker makes of a block: how many works, their lines packed by 64, and their keys."""
+
+    count: int
+    packs: list[bytes]
+    run: Run
+
+
 Progress = Callable[[int, str], None]  # records so far, file at hand
 
 
@@ -69,8 +70,9 @@ def build_index(
     started = perf_counter()
     files = find_dumps(dumps)
     skipped: list[str] = []
-    with _open(output) as database, _make_workers(jobs) as workers:
-        builder = _Builder(database, workers, progress)
+    growing = output if output.exists() else output.with_name(f"{output.name}.part")
+    with _open(growing) as database, _make_workers(jobs) as workers:
+        builder = _Builder(database, workers, _find_common(database, files), progress)
         before = builder.count
         for file in files:
             try:
@@ -79,7 +81,7 @@ def build_index(
                 builder.commit()
                 skipped.append(f"{file}: {error}")
         builder.finish()
-        return BuildReport(
+        report = BuildReport(
             path=output,
             records=builder.count,
             added=builder.count - before,
@@ -87,50 +89,39 @@ def build_index(
             seconds=perf_counter() - started,
             skipped=tuple(skipped),
         )
+    growing.replace(output)
+    return report
 
 
-def read_block(block: Block, base: int = 0) -> tuple[list[tuple[int, bytes]], bytes]:
-    """Return the lines of a block's works, 64 joined (with their count), and their sorted keys, rows from `base`."""
+def read_block(block: Block, common: frozenset[bytes]) -> _Batch:
+    """Return the lines and keys of a block's works. Raises what `read_entries` does."""
     lines: list[bytes] = []
-    keys: list[int] = []
-    for row, entry in enumerate(filter(None, map(make_entry, read_works(block))), base):
-        lines.append(entry[0])
-        keys += [key | row for key in entry[1]]
-    keys.sort()
+    postings: defaultdict[bytes, list[int]] = defaultdict(list)
+    for row, entry in enumerate(read_entries(block)):
+        lines.append(write_line(entry))
+        for key in make_keys(entry, common):
+            postings[key].append(row)
     step = 1 << LINES_BITS
-    parts = [lines[at : at + step] for at in range(0, len(lines), step)]
-    return [(len(part), b"\n".join(part)) for part in parts], array("Q", keys).tobytes()
-
-
-def merge_keys(runs: Sequence[bytes], first: int, count: int) -> list[tuple[int, bytes]]:
-    """Return the `count` buckets from `first` on, of sorted runs that hold nothing else (timsort finds the runs)."""
-    keys = array("Q")
-    for run in runs:
-        keys.frombytes(run)
-    merged = sorted(keys)
-    buckets: list[tuple[int, bytes]] = []
-    start = 0
-    for bucket in range(first, first + count):
-        end = bisect_left(merged, (bucket + 1) << _BUCKET_SHIFT, start)
-        if end > start:
-            buckets.append((bucket, array("Q", merged[start:end]).tobytes()))
-        start = end
-    return buckets
+    packs = [pack_lines(lines[at : at + step]) for at in range(0, len(lines), step)]
+    return _Batch(len(lines), packs, make_run(postings))
 
 
 class _Builder:
     """The state of one build: rows written, the keys of the segment at hand, and where in which file it is."""
 
-    def __init__(self, database: sqlite3.Connection, workers: Executor, progress: Progress | None) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, workers: Executor, common: frozenset[bytes], progress: Progress | None
+    ) -> None:
         self._database = database
         self._workers = workers
+        self._common = common
         self._progress = progress
-        row = database.execute("SELECT coalesce(max(block) + 1, 0), coalesce(sum(count), 0) FROM records").fetchone()
-        self._block, self.count = int(row[0]), int(row[1])
+        self._block = int(database.execute("SELECT coalesce(max(block) + 1, 0) FROM records").fetchone()[0])
         self._segment = int(database.execute("SELECT coalesce(max(segment) + 1, 0) FROM postings").fetchone()[0])
-        self._runs: list[bytes] = []
+        self.count = int(_read_fact(database, "records") or 0)
+        self._runs: list[tuple[int, Run]] = []
         self._in_segment = 0
-        self._marks: list[tuple[str, int, int, int]] = []
+        self._marks: list[tuple[str, int, int, bool]] = []
 
     def add_file(self, path: Path) -> None:
         """Add a file from where it was left."""
@@ -138,21 +129,21 @@ class _Builder:
         row = self._database.execute("SELECT size, until, done FROM files WHERE path = ?", (name,)).fetchone()
         if row is not None and row[2] and row[0] == size:
             return
-        until = row[1] if row is not None else 0
-        for block, base, (parts, keys) in self._read(read_blocks(path, until)):
-            self._add(base, parts, keys)
+        until = row[1] if row is not None and not row[2] else 0
+        for block, batch in self._read(read_blocks(path, until)):
+            self._add(batch)
             until = block.until
-            self._marks.append((name, size, until, 0))
+            self._marks.append((name, size, until, until < 0))
             if self._progress:
                 self._progress(self.count, path.name)
             if self._in_segment >= SEGMENT_ROWS:
                 self.commit()
-        self._marks.append((name, size, until, 1))
+        self._marks.append((name, size, until, True))
 
     def finish(self) -> None:
         """Write what is left."""
         self.commit()
-        self._database.execute("INSERT OR REPLACE INTO facts VALUES ('layout', ?)", (LAYOUT,))
+        _write_fact(self._database, "layout", LAYOUT)
         self._database.commit()
 
     def commit(self) -> None:
@@ -160,68 +151,84 @@ class _Builder:
         if self._runs:
             self._write_keys()
         self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", self._marks)
+        _write_fact(self._database, "records", self.count)
         self._database.commit()
         self._runs, self._marks, self._in_segment = [], [], 0
 
-    def _read(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, int, _Lines]]:
-        """Read blocks by the workers, in order, a few ahead; each gets rows for the most works that it can hold."""
-        waiting: deque[tuple[Block, int, Future[_Lines]]] = deque()
+    def _read(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, _Batch]]:
+        """Read blocks by the workers, in order, a few ahead."""
+        waiting: deque[tuple[Block, Future[_Batch]]] = deque()
         for block in blocks:
-            base = self._block << LINES_BITS
-            self._block += -(-block.most >> LINES_BITS)
-            if self._block << LINES_BITS > 1 << ROW_BITS:
-                raise ValueError(f"an index holds at most {1 << ROW_BITS} records")
-            waiting.append((block, base, self._workers.submit(read_block, block, base)))
-            if len(waiting) > 4:
-                first, place, future = waiting.popleft()
-                yield first, place, future.result()
+            waiting.append((block, self._workers.submit(read_block, block, self._common)))
+            if len(waiting) > _AHEAD:
+                first, future = waiting.popleft()
+                yield first, future.result()
         while waiting:
-            first, place, future = waiting.popleft()
-            yield first, place, future.result()
+            first, future = waiting.popleft()
+            yield first, future.result()
 
-    def _add(self, base: int, parts: list[tuple[int, bytes]], keys: bytes) -> None:
+    def _add(self, batch: _Batch) -> None:
         """Write the lines and keep the keys."""
-        self._runs.append(keys)
-        first = base >> LINES_BITS
-        rows = [(first + number, count, lines) for number, (count, lines) in enumerate(parts)]
-        self._database.executemany("INSERT INTO records VALUES (?, ?, ?)", rows)
-        added = sum(count for count, _ in parts)
-        self.count += added
-        self._in_segment += added
+        self._runs.append((self._block << LINES_BITS, batch.run))
+        rows = [(self._block + number, pack) for number, pack in enumerate(batch.packs)]
+        if (self._block + len(rows)) << LINES_BITS > MOST_ROWS:
+            raise ValueError(f"an index holds at most {MOST_ROWS:,} records")
+        self._database.executemany("INSERT INTO records VALUES (?, ?)", rows)
+        self._block += len(rows)
+        self.count += batch.count
+        self._in_segment += batch.count
 
     def _write_keys(self) -> None:
         """Let the workers merge the runs, some buckets at a time, and write the buckets."""
-        views = [memoryview(run).cast("Q") for run in self._runs]
-        places = [0] * len(views)
-        waiting: list[Future[list[tuple[int, bytes]]]] = []
-        for first in range(0, 1 << BUCKET_BITS, _GROUP):
-            border = (first + _GROUP) << _BUCKET_SHIFT
-            parts: list[bytes] = []
-            for number, view in enumerate(views):
-                end = bisect_left(view, border, places[number])
-                parts.append(view[places[number] : end].tobytes())
-                places[number] = end
-            waiting.append(self._workers.submit(merge_keys, parts, first, _GROUP))
-        for future in waiting:
-            rows = [(self._segment, bucket, keys) for bucket, keys in future.result()]
+        waiting: deque[Future[list[tuple[int, bytes]]]] = deque()
+        firsts = iter(range(0, 1 << BUCKET_BITS, _GROUP))
+        while True:
+            for first in islice(firsts, _AHEAD - len(waiting)):
+                parts = [(base, cut_run(run, first, _GROUP)) for base, run in self._runs]
+                waiting.append(self._workers.submit(merge_runs, parts, first, _GROUP))
+            if not waiting:
+                break
+            rows = [(self._segment, bucket, keys) for bucket, keys in waiting.popleft().result()]
             self._database.executemany("INSERT INTO postings VALUES (?, ?, ?)", rows)
         self._segment += 1
 
 
+def _find_common(database: sqlite3.Connection, files: list[Path]) -> frozenset[bytes]:
+    """Return the words that are no keys in this index; of a new one, count them in samples of the dumps."""
+    held = _read_fact(database, "common")
+    if held is None:
+        entries = (entry for block in sample_blocks(files) for entry in islice(read_entries(block), _SAMPLE_TITLES))
+        found = find_common(entry.texts[0] for entry in entries)
+        held = b" ".join(sorted(found - NO_KEYS))
+        _write_fact(database, "common", held)
+    return NO_KEYS.union(held.split())
+
+
+def _read_fact(database: sqlite3.Connection, name: str) -> Any:
+    row = database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+    return None if row is None else row[0]
+
+
+def _write_fact(database: sqlite3.Connection, name: str, value: bytes | int) -> None:
+    database.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
 @contextmanager
-def _open(output: Path) -> Iterator[sqlite3.Connection]:
-    database = sqlite3.connect(output)
+def _open(path: Path) -> Iterator[sqlite3.Connection]:
+    database = sqlite3.connect(path)
     try:
         held = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if held and "postings" not in held:
-            raise ValueError(f"{output}: is a database, and no index")
+            raise ValueError(f"{path}: is a database, and no index")
+        if held and _read_fact(database, "layout") not in (None, LAYOUT):
+            raise ValueError(f"{path}: is an index of another version; build it anew under another name")
         database.execute("PRAGMA page_size = 16384")
         database.execute("PRAGMA synchronous = OFF")
         database.execute("PRAGMA cache_size = -65536")
-        database.executescript(_SCHEMA)
+        database.executescript(SCHEMA)
         yield database
     except sqlite3.DatabaseError as error:
-        raise ValueError(f"{output}: cannot be used as an index: {error}") from None
+        raise ValueError(f"{path}: cannot be used as an index: {error}") from None
     finally:
         database.close()
 

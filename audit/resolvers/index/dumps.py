@@ -1,6 +1,6 @@
-"""Dumps of registers: files and folders in, blocks of works out, however large a file is.
+"""Dumps of registers: files and folders in, blocks of works (unread) out, however large a file is.
 
-Read are Crossref's public data files (`.json.gz` with `items`, and JSON lines), OpenAlex's snapshot and DataCite's data
+Read are Crossref's public data files (JSON lines, and `.json.gz` with `items`), OpenAlex's snapshot and DataCite's data
 file (JSON lines), CSL-JSON (an array or lines), BibTeX and RIS, each plain or gzipped.
 """
 
@@ -8,27 +8,48 @@ import gzip
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO, Literal
 
 BLOCK_BYTES = 8_000_000
+WHOLE_BYTES = 64_000_000  # unpacked; above, a file is read in blocks
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".bib", ".ris", ".gz")
+_SAMPLES = 16
+
+Form = Literal["lines", "array", "bibtex", "ris"]
+# What works of each form (but arrays) begin with, where a block may be cut.
+_BORDERS = {"lines": b"\n", "bibtex": b"\n@", "ris": b"\nTY  - "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Some works of a file, unread: `form` says how. `until` is the place in the file up to which it reaches.
+    """Some works of a file. `until` is the place in the file up to which it reaches: bytes, or an array's elements.
 
-    `most` is the most works that it can hold.
+    What is in a plain file is not read yet: it is what stands from `start` to `until`, or all when `until` is -1;
+    what had to be read to find the block's end is in `data`.
     """
 
-    form: str
-    data: bytes
+    form: Form
+    path: Path
     until: int
-    most: int
+    start: int = 0
+    data: bytes = b""
+
+    def load(self) -> bytes:
+        """Return the block's bytes. Raises `OSError`, `EOFError`, `ValueError` (unpacks to more than it says)."""
+        if self.data:
+            return self.data
+        with _open(self.path) as stream:
+            if self.until >= 0:
+                stream.seek(self.start)
+                return stream.read(self.until - self.start)
+            data = stream.read(WHOLE_BYTES + 1)
+            if len(data) > WHOLE_BYTES:
+                raise ValueError("unpacks to more than its last bytes say")
+            return data
 
 
 def find_dumps(paths: Iterable[Path]) -> list[Path]:
@@ -50,38 +71,40 @@ def read_blocks(path: Path, start: int = 0) -> Iterator[Block]:
     Raises `OSError` (also of a damaged gzip file), `ValueError` of a file that is of none of the formats.
     """
     with _open(path) as stream:
-        head = stream.read(4096)
+        form = _recognise(stream.read(4096), path)
         stream.seek(0)
-        form = _recognise(head, path)
-        if form == "array":
-            yield from _read_array(stream, start)
+        plain = path.suffix.lower() != ".gz"
+        if start == 0 and _size(path) <= (BLOCK_BYTES if plain and form != "array" else WHOLE_BYTES):
+            yield Block(form=form, path=path, until=-1)
+        elif form == "array":
+            yield from _cut_array(stream, path, start)
+        elif plain:
+            yield from _cut_plain(stream, path, form, start)
         else:
-            yield from _read_lines(stream, form, start)
+            yield from _cut_packed(stream, path, form, start)
 
 
-def read_works(block: Block) -> Iterator[dict[str, Any]]:
-    """Yield the works of a block; lines that are not to be read are left out."""
-    if block.form == "lines":
-        yield from _load_lines(block.data)
-    elif block.form == "array":
-        for work in json.loads(block.data):
-            if isinstance(work, dict):
-                yield work
-    else:
-        parse: Callable[[str], Iterator[dict[str, Any]]] = _read_bibtex if block.form == "bibtex" else _read_ris
-        yield from parse(block.data.decode("utf-8", "replace"))
+def sample_blocks(paths: list[Path]) -> Iterator[Block]:
+    """Yield a few blocks from places spread over all files, to count words in; what cannot be read is left out."""
+    step = max(1, len(paths) // _SAMPLES)
+    for path in paths[::step][:_SAMPLES]:
+        try:
+            size, many = _size(path), len(paths) >= _SAMPLES
+            jumps = [0] if many or path.suffix.lower() == ".gz" else range(0, size, max(BLOCK_BYTES, size // 8))
+            for place in jumps:
+                yield from islice(read_blocks(path, place and _next_line(path, place)), 1)
+        except (OSError, ValueError, EOFError):
+            continue
 
 
-def _load_lines(data: bytes) -> Iterator[dict[str, Any]]:
-    """Yield the objects of JSON lines: all at once as one array, and line by line only where that fails."""
-    try:
-        works = json.loads(b"[" + data.strip().replace(b"\n", b",") + b"]")
-    except ValueError:
-        works = []
-        for line in data.splitlines():
-            with suppress(ValueError):
-                works.append(json.loads(line))
-    return (work for work in works if type(work) is dict)
+def _next_line(path: Path, place: int) -> int:
+    """Return where the first whole line after a place begins; 0 in an array, whose places are no bytes."""
+    with path.open("rb") as stream:
+        if _recognise(stream.read(4096), path) != "lines":
+            return 0
+        stream.seek(place)
+        stream.readline()
+        return stream.tell()
 
 
 def _open(path: Path) -> BinaryIO:
@@ -90,7 +113,17 @@ def _open(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _recognise(head: bytes, path: Path) -> str:
+def _size(path: Path) -> int:
+    """Return the size of a file, unpacked: what a gzip file says of itself in its last four bytes (RFC 1952)."""
+    size = path.stat().st_size
+    if path.suffix.lower() != ".gz" or size > WHOLE_BYTES:
+        return size
+    with path.open("rb") as stream:
+        stream.seek(-min(4, size), io.SEEK_END)
+        return max(size, int.from_bytes(stream.read(4), "little"))
+
+
+def _recognise(head: bytes, path: Path) -> Form:
     text = head.decode("utf-8-sig", "replace").lstrip()
     names = "".join(path.suffixes).lower()
     if ".bib" in names or re.match(r"(?:%[^\n]*\n\s*)*@\w+\s*[{(]", text):
@@ -110,47 +143,54 @@ def _recognise(head: bytes, path: Path) -> str:
         except ValueError:
             return "lines" if "\n{" in text else "array"
         return "lines"
-    raise ValueError(f"{path}: is no dump that can be read (JSON, JSON lines, BibTeX or RIS)")
+    raise ValueError("is no dump that can be read (JSON, JSON lines, BibTeX or RIS)")
 
 
-def _read_lines(stream: BinaryIO, form: str, start: int) -> Iterator[Block]:
-    """Yield blocks that end with a line (of BibTeX and RIS: with an entry)."""
-    stream.seek(start)
-    at = start
+def _cut_plain(stream: BinaryIO, path: Path, form: Form, start: int) -> Iterator[Block]:
+    """Yield blocks that end where a work does; only what is near the borders is read."""
+    size, at = path.stat().st_size, start
+    while at < size:
+        end = _find_border(stream, _BORDERS[form], min(at + BLOCK_BYTES, size), size)
+        yield Block(form=form, path=path, start=at, until=end)
+        at = end
+
+
+def _find_border(stream: BinaryIO, border: bytes, place: int, size: int) -> int:
+    """Return the first place after `place` that a work may begin at, `size` when there is none."""
+    stream.seek(place)
     rest = b""
+    while data := stream.read(65_536):
+        found = (rest + data).find(border)
+        if found >= 0:
+            return place - len(rest) + found + 1
+        place += len(data)
+        rest = data[-len(border) + 1 :] if len(border) > 1 else b""
+    return size
+
+
+def _cut_packed(stream: BinaryIO, path: Path, form: Form, start: int) -> Iterator[Block]:
+    """Yield blocks that end where a work does, with their bytes."""
+    border = _BORDERS[form]
+    stream.seek(start)
+    at, rest = start, b""
     while data := stream.read(BLOCK_BYTES):
         data = rest + data
-        cut = _last_border(data, form)
-        if cut <= 0:
-            rest = data
-            continue
+        cut = data.rfind(border) + 1
         block, rest = data[:cut], data[cut:]
         at += len(block)
-        yield Block(form=form, data=block, until=at, most=_count_most(block, form))
+        if block:
+            yield Block(form=form, path=path, until=at, data=block)
     if rest.strip():
-        yield Block(form=form, data=rest, until=at + len(rest), most=_count_most(rest, form))
+        yield Block(form=form, path=path, until=at + len(rest), data=rest)
 
 
-def _last_border(data: bytes, form: str) -> int:
-    if form == "lines":
-        return data.rfind(b"\n") + 1
-    if form == "bibtex":
-        return data.rfind(b"\n@") + 1
-    return data.rfind(b"\nTY  - ") + 1
-
-
-def _count_most(data: bytes, form: str) -> int:
-    """Return the most works that a block can hold, by a look at its borders."""
-    return data.count({"lines": b"\n", "bibtex": b"@", "ris": b"TY  -"}[form]) + 1
-
-
-def _read_array(stream: BinaryIO, start: int) -> Iterator[Block]:
+def _cut_array(stream: BinaryIO, path: Path, start: int) -> Iterator[Block]:
     """Yield the elements of the file's (first) array in blocks; `until` counts elements."""
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace")
     decoder = json.JSONDecoder()
     buffer = text.read(BLOCK_BYTES)
     at = buffer.find("[") + 1
-    works: list[Any] = []
+    works: list[str] = []
     count = size = 0
     while True:
         while at < len(buffer) and buffer[at] in " \t\r\n,":
@@ -160,7 +200,7 @@ def _read_array(stream: BinaryIO, start: int) -> Iterator[Block]:
         try:
             if at >= len(buffer):
                 raise ValueError("more is needed")
-            work, end = decoder.raw_decode(buffer, at)
+            end = decoder.raw_decode(buffer, at)[1]
         except ValueError:
             more = text.read(BLOCK_BYTES)
             if not more:
@@ -168,147 +208,17 @@ def _read_array(stream: BinaryIO, start: int) -> Iterator[Block]:
             buffer, at = buffer[at:] + more, 0
             continue
         count += 1
-        size += end - at
-        at = end
         if count > start:
-            works.append(work)
-        if size > BLOCK_BYTES and works:
-            yield Block(form="array", data=json.dumps(works).encode(), until=count, most=len(works))
+            works.append(buffer[at:end])
+            size += end - at
+        at = end
+        if size > BLOCK_BYTES:
+            yield _join_array(path, works, count)
             works, size = [], 0
     if works:
-        yield Block(form="array", data=json.dumps(works).encode(), until=count, most=len(works))
+        yield _join_array(path, works, count)
 
 
-# --- BibTeX and RIS to CSL-JSON -------------------------------------------------------------------------------------
-
-_BIBTEX_TYPES = {
-    "article": "article-journal", "book": "book", "collection": "book", "inbook": "chapter", "incollection": "chapter",
-    "inproceedings": "paper-conference", "conference": "paper-conference", "proceedings": "book",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report",
-    "online": "webpage", "dataset": "dataset",
-}  # fmt: skip
-_RIS_TYPES = {
-    "JOUR": "article-journal", "BOOK": "book", "EDBOOK": "book", "CHAP": "chapter", "CONF": "paper-conference",
-    "CPAPER": "paper-conference", "THES": "thesis", "RPRT": "report", "ELEC": "webpage", "DATA": "dataset",
-    "NEWS": "article-newspaper", "MGZN": "article-magazine",
-}  # fmt: skip
-_ACCENT = re.compile(r"\\[`'^\"~=.uvHcdbkr]\s?\{?([A-Za-z])\}?")
-_COMMAND = re.compile(r"\\[A-Za-z]+\s?")
-_BIBTEX_ENTRY = re.compile(r"^[ \t]*@(\w+)\s*[{(]\s*([^,\s{}]*)\s*,", re.MULTILINE)
-_BIBTEX_FIELD = re.compile(r"\s*([\w-]+)\s*=\s*")
-
-
-def _read_bibtex(text: str) -> Iterator[dict[str, Any]]:
-    starts = list(_BIBTEX_ENTRY.finditer(text))
-    for number, start in enumerate(starts):
-        end = starts[number + 1].start() if number + 1 < len(starts) else len(text)
-        fields = _read_bibtex_fields(text[start.end() : end])
-        work: dict[str, Any] = {
-            "id": start[2],
-            "type": _BIBTEX_TYPES.get(start[1].lower(), "document"),
-            "title": fields.get("title", "") + (f": {fields['subtitle']}" if fields.get("subtitle") else ""),
-            "container-title": fields.get("journal") or fields.get("journaltitle") or fields.get("booktitle", ""),
-            "volume": fields.get("volume", ""),
-            "issue": fields.get("number", ""),
-            "page": fields.get("pages", "").replace("--", "-"),
-            "publisher": fields.get("publisher") or fields.get("school") or fields.get("institution", ""),
-            "DOI": fields.get("doi", ""),
-            "ISBN": fields.get("isbn", ""),
-            "author": [_name(name) for name in re.split(r"\s+and\s+", fields.get("author", "")) if name],
-            "editor": [_name(name) for name in re.split(r"\s+and\s+", fields.get("editor", "")) if name],
-        }
-        year = re.search(r"\d{4}", fields.get("year") or fields.get("date", ""))
-        if year:
-            work["issued"] = {"date-parts": [[int(year[0])]]}
-        yield work
-
-
-def _read_bibtex_fields(body: str) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    at = 0
-    while found := _BIBTEX_FIELD.match(body, at):
-        at = found.end()
-        if at >= len(body):
-            break
-        if body[at] == "{":
-            end = _closing_brace(body, at)
-            value = body[at + 1 : end]
-            at = end + 1
-        elif body[at] == '"':
-            end = body.find('"', at + 1)
-            end = len(body) if end < 0 else end
-            value = body[at + 1 : end]
-            at = end + 1
-        else:
-            plain = re.compile(r"[^,}\s]*").match(body, at)
-            value = plain[0] if plain else ""
-            at += len(value)
-        value = _COMMAND.sub("", _ACCENT.sub(r"\1", value)).replace("{", "").replace("}", "").replace("~", " ")
-        fields[found[1].lower()] = " ".join(value.split())
-        comma = body.find(",", at)
-        if comma < 0 or body[at:comma].strip():
-            break
-        at = comma + 1
-    return fields
-
-
-def _closing_brace(body: str, at: int) -> int:
-    depth = 0
-    for brace in re.compile(r"[{}]").finditer(body, at):
-        depth += 1 if brace[0] == "{" else -1
-        if depth == 0:
-            return brace.start()
-    return len(body)
-
-
-def _read_ris(text: str) -> Iterator[dict[str, Any]]:
-    work: dict[str, Any] = {}
-    for line in text.splitlines():
-        found = re.match(r"([A-Z][A-Z0-9])  -\s?(.*)", line)
-        if found is None:
-            continue
-        tag, value = found[1], found[2].strip()
-        if tag == "TY":
-            work = {"type": _RIS_TYPES.get(value, "document"), "author": [], "editor": []}
-        elif tag == "ER":
-            if work.get("title"):
-                yield _finish_ris(work)
-            work = {}
-        elif work and value:
-            _add_ris(work, tag, value)
-    if work.get("title"):
-        yield _finish_ris(work)
-
-
-_RIS_TAGS = {
-    "TI": "title", "T1": "title", "T2": "container-title", "JO": "container-title", "JF": "container-title",
-    "BT": "container-title", "VL": "volume", "IS": "issue", "SP": "first", "EP": "last", "PB": "publisher",
-    "DO": "DOI", "ID": "id",
-}  # fmt: skip
-
-
-def _add_ris(work: dict[str, Any], tag: str, value: str) -> None:
-    if tag in ("AU", "A1"):
-        work["author"].append(_name(value))
-    elif tag in ("ED", "A2"):
-        work["editor"].append(_name(value))
-    elif tag in ("PY", "Y1", "DA") and (year := re.match(r"\d{4}", value)):
-        work.setdefault("issued", {"date-parts": [[int(year[0])]]})
-    elif tag == "SN":
-        work["ISBN" if work["type"] in ("book", "chapter") else "ISSN"] = value
-    elif tag in _RIS_TAGS:
-        work.setdefault(_RIS_TAGS[tag], value)
-
-
-def _finish_ris(work: dict[str, Any]) -> dict[str, Any]:
-    first, last = work.pop("first", ""), work.pop("last", "")
-    work["page"] = f"{first}-{last}" if last and last != first else first
-    return work
-
-
-def _name(text: str) -> dict[str, str]:
-    family, comma, given = text.partition(",")
-    if comma:
-        return {"family": family.strip(), "given": given.strip()}
-    given, _, family = text.strip().rpartition(" ")
-    return {"family": family, "given": given} if given else {"literal": text.strip()}
+def _join_array(path: Path, works: list[str], until: int) -> Block:
+    data = f"[{','.join(works)}]".encode("utf-8", "replace")
+    return Block(form="array", path=path, until=until, data=data)

@@ -1,121 +1,72 @@
-"""An entry of the index: what a register's dump says of a work in, a short line of bytes and the keys to find it out.
+"""An entry of the index: what is kept of a work in, a short line of bytes out, and the other way round.
 
-A line holds thirteen fields, separated by U+001F; names are separated by U+001E, family and given name by U+001D. It is
+A line holds fourteen fields, separated by U+001F; names are separated by U+001E, family and given name by U+001D. It is
 a third of the size of JSON, and written and read five times as fast.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
-from zlib import crc32
 
 from audit.model.citation import Name
 from audit.model.lookup import Record, Relation, Update
-from audit.resolvers.items import make_date, make_item, read_csl
-from audit.resolvers.matching.words import STOP_WORDS, fold
-from audit.resolvers.query import clean_doi, clean_isbn
-from audit.resolvers.services import crossref, datacite, openalex
+from audit.resolvers.items import make_date, make_item
+from audit.resolvers.matching.words import fold
+from audit.resolvers.query import clean_doi
 
-ROW_BITS = 28  # 268 million records; the upper 32 bits of a key are a CRC
-_WORDS_KEPT = 8  # the longest words of a title, which are its rarest as a rule
-_SUBTITLE_WORDS_KEPT = 2  # references often leave it out
 _FIELD, _NAME, _PART = "\x1f", "\x1e", "\x1d"
 _TEXTS = ("title", "container-title", "volume", "issue", "page", "publisher", "DOI", "ISBN")
-_ASCII_WORD = re.compile(rb"[a-z0-9]{3,}")
-_STOP_WORDS = frozenset(word.encode() for word in STOP_WORDS)
-FEW_WORDS = 4
-_SEPARATORS = re.compile(r"[\x1d-\x1f]")
-
-Entry = tuple[bytes, list[int]]
+_FIELDS = 14
+_MOST_NAMES = 30
+_SEPARATORS = re.compile(r"[\x1d-\x1f\n]")
 
 
-def make_entry(work: Mapping[str, Any]) -> Entry | None:
-    """Return line and keys of a work as Crossref, OpenAlex, DataCite or CSL-JSON writes it, None of what is no work."""
-    title = work.get("title")
-    if "DOI" in work and type(title) is list:
-        return _make_crossref_entry(work, title)
-    identifier = work.get("id")
-    if isinstance(identifier, str) and identifier.startswith("https://openalex.org/W"):
-        record = openalex.read_work(work)
-    elif isinstance(work.get("attributes"), Mapping):
-        record = datacite.read_work(work)
-    elif isinstance(title, str) and title:
-        item = read_csl(work)
-        issued = item.date("issued")
-        years = (issued.start.year,) if issued is not None else ()
-        record = Record(source="csl", id=clean_doi(item.text("DOI")) or str(identifier or ""), item=item, years=years)
-    else:
-        return None
-    return make_record_entry(record)
+@dataclass(slots=True)
+class Entry:
+    """What is kept of a work. `texts` are in the order title, container, volume, issue, page, publisher, DOI, ISBN.
+
+    `people` are families and given names (a body is a family without a given name), `ties` the notices and relations
+    as `write_ties` writes them, `isbns` all numbers of the book, as they stand.
+    """
+
+    source: str
+    id: str
+    kind: str
+    years: list[str]
+    texts: tuple[str, str, str, str, str, str, str, str]
+    people: list[tuple[str, str]]
+    ties: str
+    isbns: list[str]
 
 
-def _make_crossref_entry(work: Mapping[str, Any], titles: list[Any]) -> Entry | None:
-    """The same for Crossref's form, without objects between: most of the world's dumps are in it."""
-    try:
-        title = titles[0] if titles else ""
-        subtitle = work.get("subtitle")
-        if subtitle:
-            title = f"{title}: {subtitle[0]}"
-        names = work.get("author") or work.get("editor") or ()
-        people = [(name.get("family") or name.get("name") or "", name.get("given") or "") for name in names]
-        years: list[str] = []
-        for date in ("issued", "published", "published-print", "published-online"):
-            held = work.get(date)
-            if held and (year := held["date-parts"][0][0]) and (text := str(year)) not in years:
-                years.append(text)
-        container = work.get("container-title")
-        isbn = work.get("ISBN")
-        doi = work["DOI"].lower()
-        texts = (
-            title, container[0] if container else "", work.get("volume") or "", work.get("issue") or "",
-            work.get("page") or work.get("article-number") or "", work.get("publisher") or "", doi,
-            isbn[0] if isbn else "",
-        )  # fmt: skip
-        kind = crossref.TYPES.get(work.get("type") or "", "document")
-    except (TypeError, KeyError, IndexError, AttributeError):
-        return make_record_entry(crossref.read_work(work))
-    ties = ""
-    if "updated-by" in work or "relation" in work:
-        record = crossref.read_work(work)
-        ties = _write_ties(record.updates, record.relations)
-    if not title:
-        return None
-    return _write("crossref", doi, kind, years, texts, people, ties), make_keys(title, people, years, doi, isbn)
-
-
-def make_record_entry(record: Record) -> Entry | None:
-    """Return line and keys of a record of any source, None when it has no title."""
+def make_entry(record: Record) -> Entry:
+    """Return the entry of a record of any source."""
     item = record.item
-    texts = tuple(item.text(name) for name in _TEXTS)
-    if not texts[0]:
-        return None
     names = item.names("author") or item.names("editor")
-    people = [(name.family or name.literal, name.given if name.family else "") for name in names]
-    years = [str(year) for year in record.years]
-    doi = clean_doi(item.text("DOI"))
-    line = _write(
-        record.source, record.id, item.type, years, texts, people, _write_ties(record.updates, record.relations)
-    )
-    return line, make_keys(texts[0], people, years, doi, [item.text("ISBN")])
+    isbn = item.text("ISBN")
+    return Entry(
+        source=record.source,
+        id=record.id,
+        kind=item.type,
+        years=[str(year) for year in record.years],
+        texts=(
+            item.text("title"), item.text("container-title"), item.text("volume"), item.text("issue"),
+            item.text("page"), item.text("publisher"), clean_doi(item.text("DOI")), isbn,
+        ),
+        people=[(name.family or name.literal, name.given if name.family else "") for name in names],
+        ties=write_ties(record.updates, record.relations),
+        isbns=[isbn] if isbn else [],
+    )  # fmt: skip
 
 
-def _write(
-    source: str,
-    id: str,
-    kind: str,
-    years: Iterable[str],
-    texts: tuple[str, ...],
-    people: list[tuple[str, str]],
-    ties: str,
-) -> bytes:
-    names = _NAME.join([family + _PART + given for family, given in people[:30]])
-    line = _FIELD.join((source, id, kind, ",".join(years), *texts, names, ties))
-    if "\n" in line:
-        line = line.replace("\n", " ")
-    if line.count(_FIELD) != 13:
-        cleaned = [_SEPARATORS.sub(" ", text) for text in (source, id, kind, ",".join(years), *texts)]
-        line = _FIELD.join((*cleaned, "", ties)).replace("\n", " ")
+def write_line(entry: Entry) -> bytes:
+    """Return the line of an entry."""
+    years = ",".join(entry.years)
+    names = _NAME.join([family + _PART + given for family, given in entry.people[:_MOST_NAMES]])
+    line = _FIELD.join((entry.source, entry.id, entry.kind, years, *entry.texts, names, entry.ties))
+    if line.count(_FIELD) != _FIELDS - 1 or "\n" in line:
+        held = (entry.source, entry.id, entry.kind, years, *entry.texts)
+        line = _FIELD.join((*(_SEPARATORS.sub(" ", text) for text in held), names.replace("\n", " "), entry.ties))
     return line.encode("utf-8", "surrogatepass")
 
 
@@ -130,15 +81,17 @@ class Glimpse:
 
 
 def glimpse(line: bytes) -> Glimpse:
-    """Return title, first author's surname (folded) and years of a line."""
+    """Return title, first author's surname (both folded) and years of a line."""
     parts = line.decode("utf-8", "surrogatepass").split(_FIELD)
     family = parts[12].partition(_NAME)[0].partition(_PART)[0]
-    return Glimpse(line, parts[4], fold(family).rpartition(" ")[2], tuple(parts[3].split(",")))
+    return Glimpse(line, fold(parts[4]), fold(family).rpartition(" ")[2], tuple(parts[3].split(",")))
 
 
-def read_entry(line: bytes) -> Record:
-    """Return the record of a line."""
+def read_line(line: bytes) -> Record:
+    """Return the record of a line. Raises `ValueError` of what is no line."""
     parts = line.decode("utf-8", "surrogatepass").split(_FIELD)
+    if len(parts) < _FIELDS:
+        raise ValueError("is no line of an index")
     source, id, kind, years = parts[:4]
     names = []
     for name in parts[12].split(_NAME) if parts[12] else ():
@@ -159,9 +112,11 @@ def read_entry(line: bytes) -> Record:
     )
 
 
-def _write_ties(updates: Iterable[Update], relations: Iterable[Relation]) -> str:
+def write_ties(updates: Iterable[Update], relations: Iterable[Relation]) -> str:
+    """Return notices about a work and its ties to others as one text."""
     listed = [_PART.join(("u", u.kind, u.doi, u.date, u.source, u.label)) for u in updates]
-    return _NAME.join([*listed, *(_PART.join(("r", r.kind, r.doi)) for r in relations)])
+    ties = _NAME.join([*listed, *(_PART.join(("r", r.kind, r.doi)) for r in relations)])
+    return ties.replace(_FIELD, " ").replace("\n", " ")
 
 
 def _read_ties(text: str) -> tuple[tuple[Update, ...], tuple[Relation, ...]]:
@@ -176,78 +131,3 @@ def _read_ties(text: str) -> tuple[tuple[Update, ...], tuple[Relation, ...]]:
         else:
             relations.append(Relation(kind=values[0], doi=values[1]))  # type: ignore[arg-type]
     return tuple(updates), tuple(relations)
-
-
-# --- keys -----------------------------------------------------------------------------------------------------------
-
-
-def make_keys(
-    title: str, people: list[tuple[str, str]], years: Iterable[str], doi: str, isbn: Iterable[Any] | None
-) -> list[int]:
-    """Return the keys (CRC shifted by `ROW_BITS`) under which a work is found, the low bits free for its row."""
-    main, _, subtitle = title.partition(": ")
-    words = title_words(main)
-    if len(words) > _WORDS_KEPT:
-        words = sorted(words, key=len, reverse=True)[:_WORDS_KEPT]
-    keys = [crc32(word) << ROW_BITS for word in words]
-    if len(words) <= FEW_WORDS:
-        keys += pair_keys(words)
-    if subtitle:
-        longest = sorted(title_words(subtitle), key=len, reverse=True)[:_SUBTITLE_WORDS_KEPT]
-        keys += [crc32(word) << ROW_BITS for word in longest]
-    if doi:
-        keys.append(crc32(f"d:{doi}".encode()) << ROW_BITS)
-    if people:
-        family = people[0][0]
-        surname = family.lower() if family.isascii() and family.isalpha() else fold(family)
-        surname = surname.rpartition(" ")[2]
-        keys += [crc32(f"a:{surname}:{year}".encode()) << ROW_BITS for year in years]
-    for number in isbn or ():
-        if number and (clean := clean_isbn(str(number).rpartition("/")[2])):
-            keys.append(crc32(f"i:{clean}".encode()) << ROW_BITS)
-    return keys
-
-
-def title_words(title: str) -> list[bytes]:
-    """Return the distinct words of a title that may be keys, in UTF-8, sorted; of unspaced scripts, groups of signs."""
-    if title.isascii() and "<" not in title and "&" not in title:
-        words = set(_ASCII_WORD.findall(title.lower().replace("'", "").encode()))
-    else:
-        folded = fold(title).split()
-        words = {part.encode() for word in folded if len(word) > 2 or not word.isascii() for part in _split_signs(word)}
-    return sorted(words - _STOP_WORDS)
-
-
-def _split_signs(word: str) -> list[str]:
-    """Return groups of signs of a word in kana, Han or Hangul, any other word as it is."""
-    if len(word) < 4 or not any("\u1100" <= sign <= "\u11ff" or "\u3040" <= sign <= "\u9fff" for sign in word):
-        return [word]
-    return [word[at : at + 3] for at in range(0, len(word) - 2, 2)][:8]
-
-
-def word_key(word: bytes) -> int:
-    """Return the key of a title's word."""
-    return crc32(word) << ROW_BITS
-
-
-def pair_keys(words: list[bytes]) -> list[int]:
-    """Return keys of the beginnings of every two words: misprints may spoil all words of a short title."""
-    heads = sorted([word[:4] for word in words])
-    return [
-        crc32(first + b"*" + second) << ROW_BITS for number, first in enumerate(heads) for second in heads[number + 1 :]
-    ]
-
-
-def name_key(surname: str, year: int) -> int:
-    """Return the key of a first author (folded; the last word of the family name) and a year."""
-    return crc32(f"a:{surname.rpartition(' ')[2]}:{year}".encode()) << ROW_BITS
-
-
-def doi_key(doi: str) -> int:
-    """Return the key of a DOI (lower case)."""
-    return crc32(f"d:{doi}".encode()) << ROW_BITS
-
-
-def isbn_key(isbn: str) -> int:
-    """Return the key of an ISBN (13 digits)."""
-    return crc32(f"i:{isbn}".encode()) << ROW_BITS

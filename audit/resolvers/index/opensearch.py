@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from audit.model.lookup import Key, Lookup, Outcome, Record
-from audit.resolvers.index.dumps import find_dumps, read_blocks, read_works
-from audit.resolvers.index.entries import make_entry, read_entry
+from audit.resolvers.index.dumps import find_dumps, read_blocks
+from audit.resolvers.index.entries import read_line, write_line
+from audit.resolvers.index.forms import read_entries
 from audit.resolvers.matching.choice import choose, compare
 from audit.resolvers.matching.containers import Abbreviations
 from audit.resolvers.matching.words import fold
@@ -67,17 +68,11 @@ class OpenSearchIndex:
 
     def add_dumps(self, dumps: Iterable[Path]) -> int:
         """Add the works of dumps (files, folders) and return how many. Raises as `dumps` and `add` do."""
-        entries = (
-            entry[0]
-            for path in find_dumps(dumps)
-            for block in read_blocks(path)
-            for work in read_works(block)
-            if (entry := make_entry(work)) is not None
-        )
-        return self.add(entries)
+        blocks = (block for path in find_dumps(dumps) for block in read_blocks(path))
+        return self.add(write_line(entry) for block in blocks for entry in read_entries(block))
 
     def add(self, lines: Iterable[bytes]) -> int:
-        """Add entries (lines of `entries.make_entry`) in bulk, the DOI for an id; return how many were taken.
+        """Add entries (lines of `entries.write_line`) in bulk, the DOI for an id; return how many were taken.
 
         Raises `SearchServerError` when the server refuses one.
         """
@@ -201,7 +196,7 @@ def _make_bulks(lines: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
     pieces: list[bytes] = []
     size = 0
     for line in lines:
-        record = read_entry(line)
+        record = read_line(line)
         action: dict[str, Any] = {"index": {"_id": record.id} if record.id else {}}
         piece = json.dumps(action).encode() + b"\n" + json.dumps(make_document(record, line)).encode() + b"\n"
         if pieces and size + len(piece) > BULK_BYTES:
@@ -218,7 +213,7 @@ def _read_hit(hit: Mapping[str, Any]) -> Record:
     import binascii
 
     try:
-        return read_entry(base64.b64decode(hit["_source"]["line"], validate=True))
+        return read_line(base64.b64decode(hit["_source"]["line"], validate=True))
     except (KeyError, TypeError, ValueError, IndexError, binascii.Error):
         raise SearchServerError("the server sent a record that cannot be read") from None
 

@@ -1,0 +1,114 @@
+"""Keys: what is known of a work in, the short byte strings under which it is found out.
+
+A work is found by its DOI and ISBN, by first author and year, and by the rarer words of its title; what is rare is
+counted in a sample of the dumps, and the commoner words are left out wherever enough others stand beside them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain, product
+
+from audit.resolvers.index.entries import Entry
+from audit.resolvers.matching.words import STOP_WORDS, fold
+from audit.resolvers.query import clean_isbn
+
+WORDS_KEPT = 8  # the longest of a long title's
+SUBTITLE_WORDS_KEPT = 2  # references often leave it out
+FEWEST_WORDS = 4  # below, the common words of a title are keys too
+FEW_WORDS = 4  # up to which the words of a title are keys in pairs as well
+COMMON_SHARE = 1 / 400  # of the titles: at a million works, a list of 2,500
+_LEAST_SAMPLE = 2_000  # titles; of fewer, no word is held to be common that five hold
+
+_SIGNS = b"abcdefghijklmnopqrstuvwxyz0123456789"
+_FOLDED = bytes(
+    code + 32 if 65 <= code <= 90 else code if code in _SIGNS else 32 for code in range(256)
+)  # ASCII in lower case, blanks for what is neither letter nor digit
+_SHORT = frozenset(bytes(signs) for signs in chain(product(_SIGNS), product(_SIGNS, repeat=2)))
+NO_KEYS = _SHORT | frozenset(word.encode() for word in STOP_WORDS)
+
+
+def make_keys(entry: Entry, common: frozenset[bytes]) -> list[bytes]:
+    """Return the keys of a work; `common` are the words (with `NO_KEYS`) that are left out where others do."""
+    main, _, subtitle = entry.texts[0].partition(": ")
+    keys = _word_keys(main, common)
+    if subtitle:
+        keys += sorted(_leave_out(title_words(subtitle), common), key=len)[-SUBTITLE_WORDS_KEPT:]
+    doi = entry.texts[6]
+    if doi:
+        keys.append(doi_key(doi))
+    if entry.people and entry.years:
+        surname = _surname(entry.people[0][0])
+        keys += [name_key(surname, year) for year in entry.years]
+    for number in entry.isbns:
+        if isbn := clean_isbn(number.rpartition("/")[2]):
+            keys.append(isbn_key(isbn))
+    return keys
+
+
+def find_common(titles: Iterable[str]) -> frozenset[bytes]:
+    """Return the words that too many of the titles hold for a key, with those that are never one."""
+    counted: Counter[bytes] = Counter()
+    sample = list(titles)
+    for title in sample:
+        counted.update(_leave_out(title_words(title), NO_KEYS))
+    most = max(len(sample), _LEAST_SAMPLE) * COMMON_SHARE
+    return NO_KEYS.union(word for word, count in counted.items() if count > most)
+
+
+def title_words(title: str) -> list[bytes]:
+    """Return the distinct words of a title, folded, in UTF-8; of unspaced scripts, groups of signs."""
+    if title.isascii() and "<" not in title and "&" not in title:
+        words = title.encode().translate(_FOLDED, b"'").split()
+    else:
+        folded = fold(title).split()
+        words = [part.encode("utf-8", "surrogatepass") for word in folded for part in _split_signs(word)]
+    return list(dict.fromkeys(words))
+
+
+def pair_keys(words: Iterable[bytes]) -> list[bytes]:
+    """Return keys of the beginnings of every two words: misprints may spoil all words of a short title."""
+    heads = sorted([word[:4] for word in words])
+    return [first + b"*" + second for number, first in enumerate(heads) for second in heads[number + 1 :]]
+
+
+def name_key(surname: str, year: str) -> bytes:
+    """Return the key of a first author (folded; the last word of the family name) and a year."""
+    return f"a:{surname}:{year}".encode("utf-8", "surrogatepass")
+
+
+def doi_key(doi: str) -> bytes:
+    """Return the key of a DOI (lower case)."""
+    return b"d:" + doi.encode("utf-8", "surrogatepass")
+
+
+def isbn_key(isbn: str) -> bytes:
+    """Return the key of an ISBN (13 digits)."""
+    return b"i:" + isbn.encode()
+
+
+def _word_keys(title: str, common: frozenset[bytes]) -> list[bytes]:
+    words = title_words(title)
+    keys = _leave_out(words, common)
+    if len(keys) > WORDS_KEPT:
+        return sorted(keys, key=len)[-WORDS_KEPT:]
+    if len(keys) >= FEWEST_WORDS:
+        return keys
+    keys = _leave_out(words, NO_KEYS)[:WORDS_KEPT]
+    return keys + pair_keys(keys) if len(keys) <= FEW_WORDS else keys
+
+
+def _leave_out(words: list[bytes], common: frozenset[bytes]) -> list[bytes]:
+    return [word for word in words if word not in common]
+
+
+def _surname(family: str) -> str:
+    if family.isascii() and family.isalpha():
+        return family.lower()
+    return fold(family).rpartition(" ")[2]
+
+
+def _split_signs(word: str) -> list[str]:
+    """Return groups of signs of a word in kana, Han or Hangul, any other word as it is."""
+    if len(word) < 4 or not any("\u1100" <= sign <= "\u11ff" or "\u3040" <= sign <= "\u9fff" for sign in word):
+        return [word]
+    return [word[at : at + 3] for at in range(0, len(word) - 2, 2)][:8]
