@@ -20,7 +20,11 @@ _FIELD_NAMES = {"lang": "language"}
 def read(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a Markdown file. Raises `UnreadableError` when the bytes are not text."""
     decoded = decode(data, path)
-    document = read_text(decoded.text, path, decoded.warnings)
+    return add_bibliography(read_text(decoded.text, path, decoded.warnings), options)
+
+
+def add_bibliography(document: Document, options: ReadOptions) -> Document:
+    """Return the document with the entries that it cites from the bibliography files that it names."""
     names = [name for name in document.metadata.get("bibliography", "").split(", ") if name]
     if not names or not document.reference_calls:
         return document

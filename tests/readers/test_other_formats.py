@@ -1,9 +1,9 @@
-"""OpenDocument, reStructuredText, and the formats that pandoc must convert."""
+"""OpenDocument and reStructuredText, and how note numbers are printed."""
 
 import pytest
 
 from audit.model.document import Document
-from audit.readers import ReadOptions, UnreadableError, choose
+from audit.readers import ReadOptions, choose
 from audit.readers.numbering import print_label
 from tests.readers.specimens import ODF, read, zipped
 
@@ -134,17 +134,3 @@ def test_rst() -> None:
 )
 def test_printed_labels(number: int, format: str, label: str) -> None:
     assert print_label(number, format) == label
-
-
-@pytest.mark.parametrize(
-    ("data", "path"), [(b"{\\rtf1 x}", "x.rtf"), (b"* Head\nText", "x.org"), (b"== H ==", "x.wiki")]
-)
-def test_formats_for_pandoc_say_so(data: bytes, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    try:
-        import pypandoc  # noqa: F401
-    except ImportError:
-        with pytest.raises(UnreadableError, match="pypandoc_binary"):
-            read(data, path)
-    else:
-        assert read(data, path).text

@@ -196,7 +196,6 @@ def test_places_are_paragraphs_and_notes() -> None:
         (b"PK\x03\x04word/", "damaged zip package"),
         (zipped({"word/styles.xml": "<a/>"}), "without word/document.xml"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "encrypted; remove the password"),
-        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "old Word file"),
     ],
 )
 def test_unreadable_files_get_one_line(data: bytes, reason: str) -> None:
