@@ -66,7 +66,8 @@ def write_line(entry: Entry) -> bytes:
     line = _FIELD.join((entry.source, entry.id, entry.kind, years, *entry.texts, names, entry.ties))
     if line.count(_FIELD) != _FIELDS - 1 or "\n" in line:
         held = (entry.source, entry.id, entry.kind, years, *entry.texts)
-        line = _FIELD.join((*(_SEPARATORS.sub(" ", text) for text in held), names.replace("\n", " "), entry.ties))
+        names = names.replace(_FIELD, " ").replace("\n", " ")
+        line = _FIELD.join((*(_SEPARATORS.sub(" ", text) for text in held), names, entry.ties))
     return line.encode("utf-8", "surrogatepass")
 
 
