@@ -37,6 +37,8 @@ def run_on_cluster(files: Sequence[str], audit: Audit, settings: Settings) -> It
 
     Raises `ClusterError`, or an error of Dask's when the scheduler itself is lost midway.
     """
+    if settings.online:
+        raise ClusterError("--online asks registers by one polite client, and cannot be shared out with --dask")
     client = _connect(settings.dask)
     try:
         from distributed import as_completed
@@ -51,7 +53,7 @@ def run_on_cluster(files: Sequence[str], audit: Audit, settings: Settings) -> It
             return future
 
         ahead = max(MIN_AHEAD, AHEAD * sum(client.nthreads().values()))
-        under_way = as_completed([submit(path) for path in islice(waiting, ahead)])
+        under_way = as_completed([submit(path) for path in islice(waiting, ahead)], loop=client.loop)
         for future in under_way:
             path = paths.pop(future.key)
             yield path, _outcome(future, path)

@@ -31,7 +31,7 @@ _NAMES_OTHERS = (b"bibliography:", b"\\input", b"\\include")
 DEPENDS_ON_TODAY = "DAT003"
 RUNS_KEPT = 2  # of which the outcome of each document is known; of older ones the sums are
 
-FORM = 2  # of the tables; a ledger of another form is begun anew
+FORM = 3  # of the tables; a ledger of another form is begun anew
 _SCHEMA = """
 CREATE TABLE reports (
     path TEXT NOT NULL, key TEXT NOT NULL, content TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE reports (
 ) WITHOUT ROWID;
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY, began REAL NOT NULL, ended REAL, version TEXT NOT NULL, key TEXT NOT NULL,
-    documents INTEGER NOT NULL DEFAULT 0, unread INTEGER NOT NULL DEFAULT 0,
+    documents INTEGER NOT NULL DEFAULT 0, audited INTEGER NOT NULL DEFAULT 0, unread INTEGER NOT NULL DEFAULT 0,
     errors INTEGER NOT NULL DEFAULT 0, warnings INTEGER NOT NULL DEFAULT 0, notes INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE outcomes (
@@ -89,6 +89,7 @@ class Ledger:
         self._reuse = reuse
         self._today = settings.today
         self._key = _key(settings, rules)
+        self._audited = 0
         self._states: dict[str, State] = {}  # of the files, before they are audited
         self._database = open_ledger(file)
         with self._writing():
@@ -137,6 +138,7 @@ class Ledger:
 
     def keep(self, path: str, report: DocumentReport) -> None:
         """Record the report on `path`, and keep it unless it may differ next time though the file does not."""
+        self._audited += 1
         with self._writing():
             self._record(path, report)
             if self._reuse and report.failure is None and Path(path).suffix.lower() not in _SEVERAL_FILES:
@@ -169,7 +171,7 @@ class Ledger:
         """Sum this run up, and forget the outcomes of all finished runs but the last ones."""
         now = time()
         with self._writing():
-            self._database.execute(_SUM_UP, {"run": self._run, "now": now})
+            self._database.execute(_SUM_UP, {"run": self._run, "now": now, "audited": self._audited})
             old = self._database.execute(_FORGOTTEN, {"now": now, "kept": RUNS_KEPT}).fetchall()
             self._database.executemany(
                 "DELETE FROM tallies WHERE outcome IN (SELECT id FROM outcomes WHERE run = ?)", old
@@ -192,7 +194,7 @@ class Ledger:
 
 
 _SUM_UP = """
-UPDATE runs SET ended = :now,
+UPDATE runs SET ended = :now, audited = :audited,
     documents = (SELECT count(*) FROM outcomes WHERE run = :run),
     unread = (SELECT count(*) FROM outcomes WHERE run = :run AND failure IS NOT NULL),
     errors = (SELECT coalesce(sum(number), 0) FROM {found} AND level = 'error'),

@@ -20,11 +20,15 @@ WORST = 10  # manuscripts that are named
 
 @record
 class Run:
-    """One run as a whole, of several ledgers together. Times are seconds since 1970 (UTC)."""
+    """One run as a whole, of several ledgers together. Times are seconds since 1970 (UTC).
+
+    `audited` are the documents whose report was made in this run and not taken from the ledger.
+    """
 
     began: float
     ended: float
     documents: int
+    audited: int
     unread: int
     errors: int
     warnings: int
@@ -176,10 +180,10 @@ class _Part:
     def history(self) -> list[Run]:
         """Return all finished runs, the last one last."""
         rows = self._database.execute(
-            "SELECT began, ended, documents, unread, errors, warnings, notes FROM runs WHERE ended IS NOT NULL "
-            "ORDER BY id"
+            "SELECT began, ended, documents, audited, unread, errors, warnings, notes FROM runs "
+            "WHERE ended IS NOT NULL ORDER BY id"
         )
-        names = ("began", "ended", "documents", "unread", "errors", "warnings", "notes")
+        names = ("began", "ended", "documents", "audited", "unread", "errors", "warnings", "notes")
         return [Run(**dict(zip(names, row, strict=True))) for row in rows]
 
     def worst(self, root: str) -> list[tuple[str, int]]:
@@ -277,6 +281,7 @@ def _together(runs: list[Run]) -> Run:
         began=min(run.began for run in runs),
         ended=max(run.ended for run in runs),
         documents=sum(run.documents for run in runs),
+        audited=sum(run.audited for run in runs),
         unread=sum(run.unread for run in runs),
         errors=sum(run.errors for run in runs),
         warnings=sum(run.warnings for run in runs),

@@ -22,10 +22,12 @@ def change_words(now: int, before: int | None) -> str:
 
 def run_words(run: Run) -> str:
     """Return the run in one sentence."""
-    unread = f", {run.unread:,} of them unreadable" if run.unread else ""
-    seconds = run.ended - run.began
-    pace = f" in {seconds:,.1f} s ({run.documents / seconds:,.0f} a second)" if seconds > 0 else ""
-    return f"{day_words(run.began)} UTC: {run.documents:,} documents{unread}{pace}."
+    parts = [f"{run.documents:,} documents"]
+    if run.unread:
+        parts.append(f"{run.unread:,} of them unreadable")
+    if run.audited < run.documents:
+        parts.append(f"{run.documents - run.audited:,} unchanged since they were audited")
+    return f"{day_words(run.began)} UTC: {', '.join(parts)}; {run.ended - run.began:,.1f} s."
 
 
 def sum_words(run: Run) -> str:

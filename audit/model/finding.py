@@ -194,4 +194,6 @@ def moved(report: DocumentReport, path: str) -> DocumentReport:
         path=path,
         findings=tuple(move(finding) for finding in report.findings),
         suppressed=tuple(move(finding) for finding in report.suppressed),
+        warnings=tuple(warning.replace(report.path, path) for warning in report.warnings),
+        failure=report.failure and report.failure.replace(report.path, path),
     )
