@@ -45,7 +45,7 @@ _LONGEST_REMARK = 25  # tokens
 
 def set_bounds(parts: list[Part]) -> list[Part]:
     """Return `parts` with citations cut where two were taken for one, and sentences told from sources."""
-    joined = _numbered(_over_comments(parts))
+    joined = _unfinished(_numbered(_over_comments(parts)))
     cut = [_without_signal(piece) for part in joined for piece in _pieces(part)]
     return [_told(part, alone=len(cut) > 1 and _alone(cut, place)) for place, part in enumerate(cut)]
 
@@ -64,10 +64,8 @@ def _over_comments(parts: list[Part]) -> list[Part]:
             and set(after.labels) <= _LAST
             and len(comment.tokens) <= _LONGEST_REMARK
         ):
-            tokens = before.tokens + comment.tokens + after.tokens
-            labels = before.labels + ["title"] * len(comment.tokens) + after.labels
-            weights = before.weights + comment.weights + after.weights
-            out[at - 1 : at + 2] = [replace(before, tokens=tokens, labels=labels, weights=weights)]
+            titled = _sum(before, ["title"] * len(comment.tokens), comment)
+            out[at - 1 : at + 2] = [_sum(titled, after.labels, after)]
         else:
             at += 1
     return out
@@ -79,14 +77,44 @@ def _numbered(parts: list[Part]) -> list[Part]:
     for part in parts:
         if out and part.citation and out[-1].citation and not part.gap and set(out[-1].labels) <= {"number"}:
             before = out.pop()
-            part = replace(
-                before,
-                tokens=before.tokens + part.tokens,
-                labels=before.labels + part.labels,
-                weights=before.weights + part.weights,
-            )
+            part = _sum(before, part.labels, part)
         out.append(part)
     return out
+
+
+def _unfinished(parts: list[Part]) -> list[Part]:
+    """Join what a comma alone parts: a source without date and page, and what it goes on with."""
+    out: list[Part] = []
+    for place, part in enumerate(parts):
+        before = out[-1] if out else None
+        last = place == len(parts) - 1
+        comma = before is not None and (part.gap == "," or (not part.gap and before.tokens[-1].text == ","))
+        if before is not None and before.citation and comma:
+            names = set(before.labels)
+            known = names & (REPEATS | {"date", "page", "url", "archive"})
+            if not known and part.citation and "title" in names and "date" in part.labels and not part.signal:
+                out[-1] = _sum(before, ["title" if name == "author" else name for name in part.labels], part)
+                continue
+            if not known and part.comment and last and "title" not in names and _may_be_title(part):
+                out[-1] = _sum(before, ["title"] * len(part.tokens), part)
+                continue
+        out.append(part)
+    return out
+
+
+def _sum(before: Part, labels: list[str], part: Part) -> Part:
+    return replace(
+        before,
+        tokens=before.tokens + part.tokens,
+        labels=before.labels + labels,
+        weights=before.weights + part.weights,
+    )
+
+
+def _may_be_title(part: Part) -> bool:
+    """Tell whether a few words at the end of a note, "obituary of Claire Trevor", are no sentence."""
+    words = [token.text.casefold() for token in part.tokens if token.kind == "word"]
+    return 1 < len(words) <= _LEAST_WORDS and not any(word in _OF_SENTENCES for word in words)
 
 
 def _without_signal(part: Part) -> Part:

@@ -7,7 +7,7 @@ from audit.model.manuscript import Note
 from audit.parsing.crossreferences import NoteTable
 from audit.parsing.linking.aliases import find_abbreviations, find_aliases
 from audit.parsing.linking.chains import Linker
-from audit.parsing.linking.description import carry_authors, describe
+from audit.parsing.linking.description import carry_authors, describe, mark_repeats
 from audit.parsing.linking.works import gather_works
 
 __all__ = ["link"]
@@ -24,7 +24,7 @@ def link(
     listed = tuple(reference.citation for reference in references if reference.citation is not None)
     known = {citation.id for citation in citations}
     everything = citations + tuple(citation for citation in listed if citation.id not in known)
-    described = carry_authors([describe(citation, text) for citation in everything], text)
+    described = mark_repeats(carry_authors([describe(citation, text) for citation in everything], text))
     from_list = {citation.id for citation in listed}
     drafts = gather_works(d for d in described if d.is_full or d.citation.id in from_list)
     linker = Linker(

@@ -16,6 +16,7 @@ _LONG = 9  # words; longer "short forms" of unknown works are letters, records a
 _MOST_CITED = 60  # works of one note among which a supra is looked for
 _MOST_NAMED = 4  # an ambiguous citation that fits more works than this names none
 _SURE = 0.8  # a long citation is another's short form only when author and title both fit
+_SURE_OF_FULL = 0.9  # the same of one that looks full: its title is in the other's title, not just somewhere
 
 
 class Linker:
@@ -133,7 +134,8 @@ class Linker:
                 return self._same_as(citation.id, announced, "the name announced for it")
         found = self._index.candidates(description)
         claims_more = len(description.words) >= _LONG or citation.form == "full"
-        if claims_more and (len(found) != 1 or found[0].score < _SURE):
+        sure = _SURE_OF_FULL if citation.form == "full" else _SURE
+        if claims_more and not description.repeats and (len(found) != 1 or found[0].score < sure):
             return self._opened(description)
         if not found and description.words and alias_in(description.words, self._abbreviations):
             return _unlinked(citation.id, "in the list of abbreviations")

@@ -1,11 +1,12 @@
 """A citation in, what it can be compared by out: folded surnames, title words, container, date and identifiers."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from audit.language.expressions import expression
-from audit.language.folding import content_words, fold
+from audit.language.folding import STOPWORDS, content_words, fold
 from audit.language.ibid import read_same_author
 from audit.model.citation import Citation, Item, Name
 from audit.model.dates import DateInterval
@@ -20,6 +21,18 @@ _DASH = expression(r"[\s*_]{0,3}(?:[-–—_⸺⸻]{2,}|[⸺⸻—])[\s.,:]")
 _SCHEME = expression(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
 _FEW_WORDS = 12
 _IBID_WORDS = frozenset(("ib", "ibid", "ibidem", "id", "idem", "ebd", "ebda", "ebenda", "ebendort", "ivi", "aldaar"))
+_LOCATORS = """
+vol vols bd bde t no nr p pp s f ff ch chap cap n note notes anm fn supra infra above below ibid cit cite op loc oc lc
+aao citato citata citado wie oben unten hereinafter art at c cc fol col rn para
+"""
+LOCATOR_WORDS = frozenset(_LOCATORS.split())
+_YEARLIKE = re.compile(r"1[3-9]\d\d|20[0-4]\d")
+_LONGEST_REPEAT = 12  # words
+_FULLER = 3  # words more than its repeat a full citation has
+_SHOWN_ONCE = frozenset(
+    ["URL", "DOI", "publisher", "publisher-place", "volume", "issue", "archive", "archive_location"]
+)
+_LONGEST_POSTING = 60
 _ROLES = ("author", "editor", "translator", "container-author", "director", "interviewer", "collection-editor")
 
 
@@ -28,7 +41,8 @@ class Description:
     """What a citation shows of its source, folded for comparison.
 
     `authors` and `others` (editors, translators) are surnames or whole bodies; `words` are all words of the citation as
-    printed, in order, whatever the parser made of them.
+    printed, in order, whatever the parser made of them; `core` is these without stop words and without the place that
+    ends them. `repeats`: an earlier citation shows the same words and more.
     """
 
     citation: Citation
@@ -44,6 +58,8 @@ class Description:
     doi: str
     url: str
     words: tuple[str, ...]
+    core: tuple[str, ...]
+    repeats: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -52,7 +68,7 @@ class Description:
         A few words without a number, or without title and journal ("Oxford English Dictionary, s.v. ‘ice’"), may as
         well be a short form, and are tried as one first.
         """
-        if self.citation.form != "full":
+        if self.citation.form != "full" or self.repeats:
             return False
         item = self.citation.item
         if len(self.words) > _FEW_WORDS or item.field("URL") or item.field("DOI"):
@@ -77,6 +93,7 @@ def describe(citation: Citation, text: str) -> Description:
     item = citation.item
     title = item.text("title")
     printed = citation.span.of(text)
+    words = tuple(fold(printed).split())
     others = tuple(key for role in _ROLES[1:] for name in item.names(role) for key in name_keys(name))
     return Description(
         citation=citation,
@@ -91,8 +108,54 @@ def describe(citation: Citation, text: str) -> Description:
         number=fold(" ".join(item.text(v) for v in ("number", "archive_location", "call-number"))).strip(),
         doi=item.text("DOI").lower(),
         url=_SCHEME.sub("", item.text("URL")).rstrip("/").lower(),
-        words=tuple(fold(printed).split()),
+        words=words,
+        core=_core(words),
     )
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that name a source: no stop words, and no page or note number at the end; years stay."""
+    core = [word for word in words if word not in STOPWORDS]
+    while core and (core[-1] in LOCATOR_WORDS or (core[-1][0].isdigit() and not _YEARLIKE.fullmatch(core[-1]))):
+        core.pop()
+    return tuple(core)
+
+
+def in_order(words: Iterable[str], text: Iterable[str]) -> bool:
+    """Tell whether all `words` stand in `text` in their order, others between them."""
+    rest = iter(text)
+    return all(word in rest for word in words)
+
+
+def mark_repeats(described: list[Description]) -> list[Description]:
+    """Return the descriptions with those marked that say in fewer words what an earlier full citation says.
+
+    "Pratt, Origins of the War of 1878, 75" looks like a full citation of the year 1878, and is none where the book has
+    been cited before. About linear: a citation is compared with earlier ones that share its rarest words.
+    """
+    postings: dict[str, list[Description]] = defaultdict(list)
+    marked: list[Description] = []
+    for description in described:
+        if _is_brief(description):
+            pool = min((postings[word] for word in description.core), key=len)
+            description = replace(description, repeats=any(_fuller(other, description) for other in pool))
+        if description.citation.form == "full" and not description.repeats:
+            for word in set(description.core):
+                postings[word] = [*postings[word][1 - _LONGEST_POSTING :], description]
+        marked.append(description)
+    return marked
+
+
+def _is_brief(description: Description) -> bool:
+    """Tell whether a full citation shows no more than a name, a title and a date."""
+    if description.citation.form != "full" or description.issued is None:
+        return False
+    shown_once = any(field.variable in _SHOWN_ONCE for field in description.citation.item.fields)
+    return 2 <= len(description.core) <= _LONGEST_REPEAT and not shown_once
+
+
+def _fuller(other: Description, brief: Description) -> bool:
+    return len(other.core) >= len(brief.core) + _FULLER and in_order(brief.core, other.core)
 
 
 def carry_authors(described: list[Description], text: str) -> list[Description]:

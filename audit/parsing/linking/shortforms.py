@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from audit.language.folding import STOPWORDS
 from audit.model.record import record
-from audit.parsing.linking.description import Description
+from audit.parsing.linking.description import LOCATOR_WORDS, Description, in_order
 from audit.parsing.linking.works import WorkDraft, same_name
 
 _LONGEST_POSTING = 100
@@ -16,11 +16,9 @@ _ENOUGH_NAMED = 0.65  # the same when the name stands elsewhere in the citation 
 _ENOUGH_ALONE = 0.8  # the same when no author is named
 _OPENS_ALIKE = 1.15
 _TIE = 0.08
-_LOCATORS = (
-    "vol vols bd bde t no nr p pp s f ff ch chap cap n note notes anm fn supra infra above below ibid cit op loc "
-)
-_LOCATORS += "oc lc aao opus opere opera citato citado cité wie oben unten hereinafter"
-_LOCATOR_WORDS = frozenset(_LOCATORS.split())
+_FOLLOWS = 1.0  # all words of the short form stand in the full citation, in order, its author among them
+_FOLLOWS_UNNAMED = 0.85  # the same where its first word is no name that was read
+_MANY_WORDS = 4  # that follow one another are no accident
 
 
 @record
@@ -60,10 +58,11 @@ class WorkIndex:
         if not names and not words:
             return []
         opening = _title_words(short.words)
+        core = short.core if short.repeats or short.citation.form != "full" else ()
         scored = []
-        for draft in self._gather(names, words or opening) if among is None else among:
+        for draft in self._gather(names, words or opening, core) if among is None else among:
             shown = self._shown[draft.id]
-            score = self._score(shown, names, words, short)
+            score = max(self._score(shown, names, words, short), shown.follows(core))
             if len(opening) > 1 and shown.begins(opening):  # word for word how the work is cited in full
                 score = max(score, _OPENS_ALIKE)
             if score:
@@ -88,9 +87,10 @@ class WorkIndex:
             return [Candidate(draft=pool[0], score=0.5)] if len(pool) == 1 else []
         return []
 
-    def _gather(self, names: tuple[str, ...], words: tuple[str, ...]) -> Iterator[WorkDraft]:
+    def _gather(self, names: tuple[str, ...], words: tuple[str, ...], core: tuple[str, ...]) -> Iterator[WorkDraft]:
         seen: set[str] = set()
         pools = [self._named(name) for name in names[:3]]
+        pools += [self._by_name[core[0]]] if core[:1] and core[0] in self._by_name else []
         rare = sorted((w for w in words if w in self._by_word), key=lambda w: len(self._by_word[w]))
         pools += [self._by_word[word] for word in rare[:2]]
         pools += [self._by_word[name.split()[-1]] for name in names[:1] if name.split()[-1] in self._by_word]
@@ -133,7 +133,7 @@ class _Shown:
         self.title_words = {word for words in self.titles for word in words}
         self.container_words = {word for d in draft.descriptions for word in d.container.split()}
         self.all_words = {word for d in draft.descriptions for word in d.words}
-        self.openings = [tuple(w for w in d.words[:30] if w not in STOPWORDS) for d in draft.descriptions]
+        self.openings = [tuple(w for w in d.words[:40] if w not in STOPWORDS) for d in draft.descriptions]
         self.years = {d.issued.start.year for d in draft.descriptions if d.issued is not None}
         self.containers = [tuple(w for w in d.container.split() if w not in STOPWORDS) for d in draft.descriptions]
 
@@ -143,7 +143,17 @@ class _Shown:
             return 1.0
         if any(same_name(name, person) for name in names for person in self.people):
             return 0.85
+        last = names[0].split()[-1]  # "comment on Ellis": whatever the parser took for a name before it
+        if last != names[0] and any(last == person.split()[-1] for person in self.people):
+            return 0.7
         return 0.6 if all(word in self.all_words for word in names[0].split() if word not in STOPWORDS) else 0.0
+
+    def follows(self, core: tuple[str, ...]) -> float:
+        """Score a citation whose words all stand in a full one in their order ("Pratt, War of 1878"), else return 0."""
+        if len(core) < 2 or not any(in_order(core, opening) for opening in self.openings):
+            return 0.0
+        named = any(core[0] in person.split() for person in self.people)
+        return _FOLLOWS if named or len(core) >= _MANY_WORDS else _FOLLOWS_UNNAMED
 
     def word_score(self, words: tuple[str, ...]) -> float:
         """The share of `words` in the title; words of the container count .8, of the rest of the citation .7.
@@ -198,12 +208,20 @@ def _asked(short: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if "s v" in " ".join(short.words):
         head = " ".join(short.words).partition("s v")[0].split()
         return (), tuple(word for word in head if word not in STOPWORDS)
-    words = _title_words(short.title_words) or _title_words(tuple(short.container.split()))
+    words = _cut(short.title_words) or _cut(tuple(w for w in short.container.split() if w not in STOPWORDS))
     if not words:
         named = {word for person in short.people for word in person.split()}
         words = _title_words(tuple(word for word in short.words if word not in named and len(word) > 3))
     return short.people, words
 
 
+def _cut(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a title without the place that the parser left at its end ("Harbour in Winter 3.2b5")."""
+    kept = list(words)
+    while kept and (kept[-1][0].isdigit() or (len(kept) > 1 and kept[-1] in LOCATOR_WORDS)):
+        kept.pop()
+    return tuple(kept)
+
+
 def _title_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(w for w in words if w not in STOPWORDS and w not in _LOCATOR_WORDS and not any(c.isdigit() for c in w))
+    return tuple(w for w in words if w not in STOPWORDS and w not in LOCATOR_WORDS and not any(c.isdigit() for c in w))
