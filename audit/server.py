@@ -1,9 +1,11 @@
 """The language server: an editor's text in, diagnostics, fixes, hovers and places of notes out (LSP 3.17)."""
 
+import asyncio
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -18,6 +20,7 @@ from audit.readers.interface import UnreadableError
 from audit.reporters.wording import place_words
 from audit.rules import RULES
 from audit.settings import Settings, SettingsError, load_settings
+from audit.tracing import FileText
 from audit.version import VERSION
 
 SEVERITIES = {
@@ -26,10 +29,16 @@ SEVERITIES = {
     "note": lsp.DiagnosticSeverity.Information,
 }
 LONGEST_SYMBOL = 80
+DELAY_SHARE = 0.1  # of the time that the last audit took
+LONGEST_DELAY_S = 0.3
 
 
 class OpenManuscript:
-    """One text in an editor, as it was last audited; positions are in the UTF-16 units of the protocol."""
+    """One text in an editor, as it was last audited; positions are in the UTF-16 units of the protocol.
+
+    What stands in another file (`\\input`) is not shown; what the reader writes otherwise than the editor (LaTeX's
+    commands) is shown in its line, and has no fix.
+    """
 
     def __init__(self, uri: str, text: str, settings: Settings) -> None:
         self.uri = uri
@@ -38,12 +47,11 @@ class OpenManuscript:
         document = read_document(path, self.text.encode("utf-8", "replace"), settings)
         self.settings = settings
         self.manuscript: Manuscript = understand_document(document, settings)
-        self.findings: tuple[Finding, ...] = ()
-        # A reader that builds its text anew (HTML, say) has spans that are none in the editor's text.
-        if document.text == self.text:
-            found, skipped = apply_rules(self.manuscript, look_up(self.manuscript, settings), settings)
-            ran = {rule.id for rule in RULES} - {one.rule for one in skipped}
-            self.findings = selection.apply(found, document.text, settings, ran=ran).kept
+        self._file = FileText(document, self.text)
+        found, skipped = apply_rules(self.manuscript, look_up(self.manuscript, settings), settings)
+        ran = {rule.id for rule in RULES} - {one.rule for one in skipped}
+        kept = selection.apply(found, document.text, settings, ran=ran).kept
+        self.findings: tuple[Finding, ...] = tuple(finding for finding in kept if self._file.near(finding.span))
         self._starts = [0]
         for at, character in enumerate(self.text):
             if character == "\n":
@@ -56,8 +64,17 @@ class OpenManuscript:
         return lsp.Position(line=line, character=len(before.encode("utf-16-le")) // 2)
 
     def range(self, span: Span) -> lsp.Range:
-        """Return the range of `span`."""
-        return lsp.Range(start=self.position(span.start), end=self.position(span.end))
+        """Return the range of a span of the document: of the same characters, or the line where they come from."""
+        near = self._file.near(span) or Span(0, 0)
+        return lsp.Range(start=self.position(near.start), end=self.position(near.end))
+
+    def _meets(self, span: Span, wanted: Span) -> bool:
+        """Tell whether a span of the document touches one of the editor's text."""
+        near = self._file.near(span)
+        return near is not None and near.start <= wanted.end and wanted.start <= near.end
+
+    def _is_at(self, span: Span, offset: int) -> bool:
+        return self._meets(span, Span(offset, offset))
 
     def offset(self, position: lsp.Position) -> int:
         """Return the offset of a position, at most the end of its line."""
@@ -95,7 +112,9 @@ class OpenManuscript:
         return [
             self._action(finding, finding.fix)
             for finding in self.findings
-            if finding.fix is not None and finding.span.start <= span.end and span.start <= finding.span.end
+            if finding.fix is not None
+            and self._meets(finding.span, span)
+            and all(self._file.find(edit.span) is not None for edit in finding.fix.edits)
         ]
 
     def _action(self, finding: Finding, fix: RegionFix) -> lsp.CodeAction:
@@ -116,19 +135,19 @@ class OpenManuscript:
 
     def _finding_words(self, at: int) -> Iterator[str]:
         for finding in self.findings:
-            if finding.span.start <= at <= finding.span.end:
+            if self._is_at(finding.span, at):
                 yield f"**{finding.rule} {finding.name}** ({finding.level}): {finding.message}"
                 yield from (f"- {place_words(other.region)}: {other.message}" for other in finding.related)
 
     def _marker_words(self, at: int) -> Iterator[str]:
         for marker in self.manuscript.markers:
-            if marker.span.start <= at <= marker.span.end and marker.note_id in self.manuscript.note_by_id:
+            if marker.note_id in self.manuscript.note_by_id and self._is_at(marker.span, at):
                 note = self.manuscript.note_by_id[marker.note_id]
                 yield f"Note {note.label}: {self.manuscript.document.plain(*note.text_spans).text}"
 
     def _citation_words(self, at: int) -> Iterator[str]:
         for citation in self.manuscript.citations:
-            if citation.span.start <= at <= citation.span.end:
+            if self._is_at(citation.span, at):
                 rows = "".join(f"| {field.variable} | {_cell(str(field.value))} |\n" for field in citation.item.fields)
                 yield f"{citation.form} citation\n\n| field | value |\n| --- | --- |\n{rows}"
 
@@ -138,13 +157,13 @@ class OpenManuscript:
         found = [
             self.manuscript.note_by_id[marker.note_id].span
             for marker in self.manuscript.markers
-            if marker.span.start <= at <= marker.span.end and marker.note_id in self.manuscript.note_by_id
+            if marker.note_id in self.manuscript.note_by_id and self._is_at(marker.span, at)
         ]
         if not found:
             found = [
                 self.manuscript.marker_by_id[id].span
                 for note in self.manuscript.notes
-                if note.span.start <= at <= note.span.end
+                if self._is_at(note.span, at)
                 for id in note.marker_ids
             ]
         return [lsp.Location(uri=self.uri, range=self.range(span)) for span in found]
@@ -166,53 +185,92 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
+class _Session:
+    """The texts that an editor has open. What was typed waits a moment, so that one audit answers many keystrokes."""
+
+    def __init__(self, server: LanguageServer) -> None:
+        self._server = server
+        self._opened: dict[str, OpenManuscript] = {}
+        self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self._last_s = 0.0
+
+    def changed(self, uri: str) -> None:
+        """Audit a text soon: after a share of the time that the last audit took, counted from the last keystroke."""
+        self._forget_timer(uri)
+        delay = min(LONGEST_DELAY_S, DELAY_SHARE * self._last_s)
+        self._waiting[uri] = asyncio.get_running_loop().call_later(delay, self.audit, uri)
+
+    def find(self, uri: str) -> OpenManuscript | None:
+        """Return a text as it stands now, audited; None when it cannot be read."""
+        if uri in self._waiting:
+            self.audit(uri)
+        return self._opened.get(uri)
+
+    def saved(self, uri: str) -> None:
+        """Audit a text with its settings read anew, which may have been saved, too."""
+        self._opened.pop(uri, None)
+        self.audit(uri)
+
+    def closed(self, uri: str) -> None:
+        """Forget a text."""
+        self._forget_timer(uri)
+        self._opened.pop(uri, None)
+        self._server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
+
+    def audit(self, uri: str) -> None:
+        """Audit a text now, and tell the editor."""
+        self._forget_timer(uri)
+        began = perf_counter()
+        document = self._server.workspace.get_text_document(uri)
+        diagnostics: list[lsp.Diagnostic] = []
+        try:
+            settings = self._opened[uri].settings if uri in self._opened else _settings(uri)
+            self._opened[uri] = OpenManuscript(uri, document.source, settings)
+            diagnostics = self._opened[uri].diagnostics()
+        except (UnreadableError, SettingsError) as error:
+            self._opened.pop(uri, None)
+            self._server.window_show_message(lsp.ShowMessageParams(type=lsp.MessageType.Warning, message=str(error)))
+        self._last_s = perf_counter() - began
+        published = lsp.PublishDiagnosticsParams(uri=uri, version=document.version, diagnostics=diagnostics)
+        self._server.text_document_publish_diagnostics(published)
+
+    def _forget_timer(self, uri: str) -> None:
+        timer = self._waiting.pop(uri, None)
+        if timer is not None:
+            timer.cancel()
+
+
 def build_server() -> LanguageServer:
     """Return the server, ready to be started."""
     server = LanguageServer("citation-audit", VERSION, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
-    opened: dict[str, OpenManuscript] = {}
-
-    def audit(uri: str) -> None:
-        document = server.workspace.get_text_document(uri)
-        diagnostics: list[lsp.Diagnostic] = []
-        try:
-            settings = opened[uri].settings if uri in opened else _settings(uri)
-            opened[uri] = OpenManuscript(uri, document.source, settings)
-            diagnostics = opened[uri].diagnostics()
-        except (UnreadableError, SettingsError) as error:
-            opened.pop(uri, None)
-            server.window_show_message(lsp.ShowMessageParams(type=lsp.MessageType.Warning, message=str(error)))
-        published = lsp.PublishDiagnosticsParams(uri=uri, version=document.version, diagnostics=diagnostics)
-        server.text_document_publish_diagnostics(published)
+    session = _Session(server)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: lsp.DidOpenTextDocumentParams) -> None:
-        audit(params.text_document.uri)
+        session.audit(params.text_document.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def did_change(params: lsp.DidChangeTextDocumentParams) -> None:
-        audit(params.text_document.uri)
+        session.changed(params.text_document.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: lsp.DidSaveTextDocumentParams) -> None:
-        opened.pop(params.text_document.uri, None)  # the settings may have been saved, too
-        audit(params.text_document.uri)
+        session.saved(params.text_document.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: lsp.DidCloseTextDocumentParams) -> None:
-        opened.pop(params.text_document.uri, None)
-        published = lsp.PublishDiagnosticsParams(uri=params.text_document.uri, diagnostics=[])
-        server.text_document_publish_diagnostics(published)
+        session.closed(params.text_document.uri)
 
     kinds = lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix])
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, kinds)
     def code_action(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        manuscript = opened.get(params.text_document.uri)
+        manuscript = session.find(params.text_document.uri)
         return manuscript.actions(params.range) if manuscript else []
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hover(params: lsp.HoverParams) -> lsp.Hover | None:
-        manuscript = opened.get(params.text_document.uri)
+        manuscript = session.find(params.text_document.uri)
         words = manuscript.hover(params.position) if manuscript else None
         if words is None:
             return None
@@ -220,12 +278,12 @@ def build_server() -> LanguageServer:
 
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
     def definition(params: lsp.DefinitionParams) -> list[lsp.Location]:
-        manuscript = opened.get(params.text_document.uri)
+        manuscript = session.find(params.text_document.uri)
         return manuscript.others(params.position) if manuscript else []
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def symbols(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
-        manuscript = opened.get(params.text_document.uri)
+        manuscript = session.find(params.text_document.uri)
         return manuscript.symbols() if manuscript else []
 
     return server

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import sys
-import time
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -47,16 +46,22 @@ class Editor:
         return await self.diagnostics()
 
     async def change(self, text: str) -> list[lsp.Diagnostic]:
+        self.send(text)
+        return await self.diagnostics()
+
+    def send(self, text: str) -> None:
         self.version += 1
         document = lsp.VersionedTextDocumentIdentifier(uri=URI, version=self.version)
         changes = [lsp.TextDocumentContentChangeWholeDocument(text=text)]
         self.client.text_document_did_change(
             lsp.DidChangeTextDocumentParams(text_document=document, content_changes=changes)
         )
-        return await self.diagnostics()
+
+    async def next(self) -> lsp.PublishDiagnosticsParams:
+        return await asyncio.wait_for(self.received.get(), TIMEOUT_S)
 
     async def diagnostics(self) -> list[lsp.Diagnostic]:
-        return list((await asyncio.wait_for(self.received.get(), TIMEOUT_S)).diagnostics)
+        return list((await self.next()).diagnostics)
 
     async def stop(self) -> None:
         await self.client.shutdown_async(None)
@@ -157,17 +162,75 @@ def test_odd_texts_do_not_end_the_session(text: str) -> None:
     in_editor(scene)
 
 
-def test_a_change_is_answered_soon() -> None:
+def processor_ms(pid: int) -> float:
+    """Return the processor time of a process's main thread so far (Linux)."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[0]) / 1e6
+
+
+@pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="processor time is read from /proc")
+def test_a_change_costs_little() -> None:
+    """Measured: 32 ms of processor time, 36 ms from change to diagnostics; the rest is left to slower machines."""
     article = ROOT / "seeds" / "border-crisis.md"
     text = article.read_text(encoding="utf-8")
 
     async def scene(editor: Editor) -> None:
         await editor.open(text)
+        process = getattr(editor.client, "_server")  # noqa: B009
         times = []
-        for number in range(5):
-            began = time.perf_counter()
+        for number in range(8):
+            before = processor_ms(process.pid)
             await editor.change(f"{text}\n{'x' * number}\n")
-            times.append(time.perf_counter() - began)
-        assert min(times) < 2
+            times.append(processor_ms(process.pid) - before)
+        assert min(times) < 125
+
+    in_editor(scene)
+
+
+def test_many_keystrokes_are_answered_at_once() -> None:
+    async def scene(editor: Editor) -> None:
+        await editor.open(MISPRINTED)
+        for number in range(30):
+            editor.send(MISPRINTED + "x" * number)
+        editor.send(CLEAN)
+        answers = [await editor.next()]
+        while answers[-1].version != editor.version:
+            answers.append(await editor.next())
+        assert len(answers) < 30
+        assert [one for one in answers[-1].diagnostics if one.code == "NUM004"] == []
+
+    in_editor(scene)
+
+
+def test_a_question_after_a_change_is_answered_of_the_new_text() -> None:
+    async def scene(editor: Editor) -> None:
+        await editor.open("# A draft\n")
+        editor.send(CLEAN)
+        symbols = await editor.client.text_document_document_symbol_async(
+            lsp.DocumentSymbolParams(text_document=lsp.TextDocumentIdentifier(uri=URI))
+        )
+        assert len(symbols or []) == 3
+
+    in_editor(scene)
+
+
+LATEX = r"""\documentclass{article}
+\begin{document}
+The river rose.\footnote{Anna Berg, \emph{Gauges} (Oslo: Fjord, 1998), \url{https://doi.org/https://doi.org/10.1000/182}.}
+It fell on 31 April 2004 --- they said.\footnote{Paul Stone, \emph{Floods} (London: Weir, 2001), 30.}
+\end{document}
+"""
+
+
+def test_latex_is_shown_where_it_stands() -> None:
+    async def scene(editor: Editor) -> None:
+        found = {str(one.code): one for one in await editor.open(LATEX, "file:///manuscripts/a.tex")}
+        assert found["IDN001"].range.start == position(LATEX, "https://doi.org/https")
+        assert found["DAT001"].range.start == position(LATEX, "31 April")
+        params = lsp.CodeActionParams(
+            text_document=lsp.TextDocumentIdentifier(uri="file:///manuscripts/a.tex"),
+            range=found["IDN001"].range,
+            context=lsp.CodeActionContext(diagnostics=[found["IDN001"]]),
+        )
+        assert await editor.client.text_document_code_action_async(params)
 
     in_editor(scene)
