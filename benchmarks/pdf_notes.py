@@ -173,12 +173,15 @@ def _holds(indices: list[int], given: list[tuple[str, str]], text: str) -> bool:
 
 
 def body_markers(document: Document) -> list[str]:
-    """Return the labels of raised numbers in the text outside the notes."""
+    """Return the labels of raised numbers in the text outside notes, tables and formulas."""
     notes = [note.span for note in document.notes]
     first = min((span.start for span in notes), default=len(document.text))
+    beside = [block.span for block in document.blocks if block.kind in ("table", "code")]
     labels: list[str] = []
     for styled in document.styles:
         if styled.style == "superscript" and styled.span.start < first:
+            if any(span.contains(styled.span) for span in beside):
+                continue  # a formula's exponent
             labels.extend(re.findall(r"\d+", styled.span.of(document.text)))
     return labels
 

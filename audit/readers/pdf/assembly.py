@@ -4,6 +4,7 @@ from audit.model.document import Block, Document, NoteKind, SourceNote, Style, S
 from audit.model.span import Span
 from audit.readers.pdf.lines import Line
 from audit.readers.pdf.paragraphs import Paragraph, build_paragraphs
+from audit.readers.pdf.quotations import name_quotations
 from audit.readers.pdf.references import take_apart
 from audit.readers.pdf.source_map import PageMap
 from audit.readers.pdf.structure import Structure
@@ -120,7 +121,9 @@ def assemble(structure: Structure, path: str) -> Document:
     lines = [line for frame in structure.frames for line in frame.lines]
     builder = TextBuilder(Joiner(lines))
     blocks: list[Block] = []
-    for paragraph in take_apart(build_paragraphs(structure.frames, structure.body)):
+    paragraphs = take_apart(build_paragraphs(structure.frames, structure.body))
+    name_quotations(paragraphs)
+    for paragraph in paragraphs:
         blocks.append(_add_paragraph(builder, paragraph))
     # Signs on the first pages are authors' notes; signs throughout are how this text marks its notes.
     signed = {structure.frames[note.label.frame].page for note in structure.notes if note.label.kind == "symbol"}

@@ -66,6 +66,8 @@ def find_labels(frames: list[Frame]) -> list[Label]:
     for number, frame in enumerate(frames):
         left = left_edge(frame.lines)
         for index, line in enumerate(frame.lines):
+            if line.role:
+                continue
             first = line.pieces[0]
             if first.shift > 0:
                 label = _raised(line, number, index, left)
@@ -234,6 +236,8 @@ def find_calls(frames: list[Frame]) -> list[Call]:
     calls: list[Call] = []
     for number, frame in enumerate(frames):
         for index, line in enumerate(frame.lines):
+            if line.role == "formula":
+                continue
             if not line.text.isascii():
                 calls.extend(
                     Call(number, index, int(match.group().translate(_PLAIN_DIGITS)), frame.page)

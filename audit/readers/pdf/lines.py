@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from audit.readers.pdf.device import SPACE_EM, Run
 from audit.readers.pdf.glyphs import SPACING_ACCENT, mend
@@ -23,6 +23,8 @@ FEW_CHARACTERS = 40
 MOST_PIECES = 2000
 # An initial is at least this many times as large as the text beside it.
 INITIAL_TIMES = 1.7
+# White space in a line from this share of its size may part cells of a table.
+CELL_EM = 1.1
 # Runs in the order of the file this far apart are still neighbours in one line.
 NEAR_EM = 0.95
 
@@ -33,6 +35,17 @@ class Gutter(NamedTuple):
     x: float
     bottom: float
     top: float
+
+
+class Gap(NamedTuple):
+    """White space in a line, wide enough to stand between two cells of a table: from `left` to `right`, in points.
+
+    `offset` is the place in the line's text at which the words after it begin.
+    """
+
+    left: float
+    right: float
+    offset: int
 
 
 @dataclass(slots=True)
@@ -66,6 +79,8 @@ class Line:
     starts: list[int] = field(default_factory=list)  # where each piece begins in `text`
     bold: bool = False
     italic: bool = False
+    gaps: list[Gap] = field(default_factory=list)
+    role: Literal["", "table", "formula"] = ""
 
     @property
     def top(self) -> float:
@@ -312,6 +327,7 @@ def _line(segment: Segment, page: int) -> Line:
         order = [order[i] for i in indices]
         shifts = [shifts[i] for i in indices]
     pieces: list[Piece] = []
+    gaps: list[Gap] = []
     previous: Piece | None = None
     blank = True  # the text so far ends in a space, or is empty
     for run, shift in zip(order, shifts, strict=True):
@@ -327,6 +343,8 @@ def _line(segment: Segment, page: int) -> Line:
                 previous.text += " "
                 previous.xs.append(previous.x1)
                 blank = True
+            if gap > CELL_EM * size:
+                gaps.append(Gap(previous.x1, run.x0, sum(len(piece.text) for piece in pieces)))
         if blank and text[0] == " ":
             stripped = text.lstrip(" ")
             xs = xs[len(text) - len(stripped) :]
@@ -365,7 +383,7 @@ def _line(segment: Segment, page: int) -> Line:
         # An accent and its letter may have come from two runs.
         if not piece.text.isascii() and SPACING_ACCENT.search(piece.text):
             piece.text, piece.xs = mend(piece.text, piece.xs)
-    line = Line(page, segment.x0, segment.x1, segment.y, segment.size, pieces)
+    line = Line(page, segment.x0, segment.x1, segment.y, segment.size, pieces, gaps=gaps)
     _describe(line)
     return line
 

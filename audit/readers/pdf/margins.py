@@ -6,10 +6,10 @@ A label of a note may hang there, too: labels are the numbers that the text call
 """
 
 import itertools
-import re
 from collections import Counter
 from typing import NamedTuple
 
+from audit.language.expressions import expression
 from audit.readers.pdf.lines import Segment
 
 # As many of them make it a habit of the document.
@@ -23,8 +23,8 @@ SAME_EDGE = 4.0
 # From this share of numbers that the text calls, they are labels of notes.
 CALLED_SHARE = 0.5
 
-_NUMBER = re.compile(r"[\[(|]?(\d{1,5})[\])|]?")
-_RAISED = re.compile(r"\d{1,4}")
+_NUMBER = expression(r"[\[(|]?(\d{1,5})[\])|]?")
+_RAISED = expression(r"\d{1,4}")
 
 
 class MarginNumber(NamedTuple):

@@ -11,7 +11,12 @@ from audit.readers.pdf.labels import CAPTION, margin
 from audit.readers.pdf.lines import Line
 
 _ENDS = expression(r"[.!?:;][)\]”’\"'»]*\d{0,4}$")
+# The beginning of an item of a list: a bullet, a number or a letter.
+ITEM = expression(
+    r"[•▪‣◦·–—-]\s|[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+\s|\([^\W\d_]{0,12}\s?\d{0,2}[a-z]?\)\s"
+)
 INDENT_EM = 0.75
+_KINDS: dict[str, BlockKind] = {"table": "table", "formula": "code"}
 
 
 @dataclass(slots=True)
@@ -53,6 +58,7 @@ def build_paragraphs(frames: list[Frame], body: list[tuple[int, int]]) -> list[P
     for frame, indices in by_frame.items():
         lines = frames[frame].lines
         own = measure([lines[index] for index in indices] if len(indices) * 2 > len(lines) else lines)
+        rights = _rights(lines, own)
         for position, index in enumerate(indices):
             line = lines[index]
             if not paragraphs:
@@ -60,7 +66,7 @@ def build_paragraphs(frames: list[Frame], body: list[tuple[int, int]]) -> list[P
                 continue
             current = paragraphs[-1]
             if position:
-                apart = index != indices[position - 1] + 1 or _breaks(current.lines, line, own)
+                apart = index != indices[position - 1] + 1 or _breaks(current.lines, line, own, rights[index - 1])
             else:
                 apart = _breaks_over(current.lines, line, previous or own, own)
             if apart:
@@ -97,21 +103,39 @@ def _body_size(frames: list[Frame], body: list[tuple[int, int]]) -> float:
 
 
 def _first_word_width(line: Line) -> float:
-    text = line.text
-    cut = text.find(" ")
-    if cut < 0:
-        return line.x1 - line.x0
+    cut = line.text.find(" ")
+    return (line.x1 if cut < 0 else _edge(line, cut)) - line.x0
+
+
+def _edge(line: Line, offset: int) -> float:
+    """Return the left edge of a character of the line."""
     edges: list[float] = []
     for piece in line.pieces:
         edges.extend(piece.xs)
-        if len(edges) > cut:
-            return edges[cut] - line.x0
-    return line.x1 - line.x0
+        if len(edges) > offset:
+            return edges[offset]
+    return line.x1
 
 
-def _breaks(before: list[Line], line: Line, own: Measure) -> bool:
-    """Tell whether `line` begins another paragraph than the line right above it."""
+def _rights(lines: list[Line], own: Measure) -> list[float]:
+    """Return how far right each line could go: as far as those around it where they are set in together."""
+    rights = [own.right] * len(lines)
+    start = 0
+    for index in range(1, len(lines) + 1):
+        first = lines[start]
+        if index < len(lines) and abs(lines[index].x0 - first.x0) < 2:
+            continue
+        if index - start > 1 and first.x0 > own.left + INDENT_EM * first.size:
+            rights[start:index] = [max(line.x1 for line in lines[start:index])] * (index - start)
+        start = index
+    return rights
+
+
+def _breaks(before: list[Line], line: Line, own: Measure, right: float) -> bool:
+    """Tell whether `line` begins another paragraph than the line right above it, which could end at `right`."""
     upper = before[-1]
+    if upper.role or line.role:
+        return upper.role != line.role
     size = max(upper.size, line.size)
     if abs(upper.size - line.size) > 0.09 * size or (upper.bold != line.bold and len(upper.text) > 3):
         return True
@@ -120,11 +144,18 @@ def _breaks(before: list[Line], line: Line, own: Measure) -> bool:
         return True
     step = line.x0 - upper.x0
     em = line.size
+    if (
+        len(before) == 1
+        and step > 0
+        and (item := ITEM.match(upper.text))
+        and abs(line.x0 - _edge(upper, item.end())) < 4
+    ):
+        return False
     if step > INDENT_EM * em and not (line.x0 < own.left + INDENT_EM * em):
         return len(before) > 1 or upper.x0 > own.left - 1
     if step < -INDENT_EM * em and len(before) > 1 and abs(before[-2].x0 - upper.x0) < INDENT_EM * em:
         return True
-    return _forced(upper, line, own.right)
+    return _forced(upper, line, right)
 
 
 def _forced(upper: Line, line: Line, right: float) -> bool:
@@ -136,6 +167,8 @@ def _forced(upper: Line, line: Line, right: float) -> bool:
 def _breaks_over(before: list[Line], line: Line, above: Measure, own: Measure) -> bool:
     """Tell whether the first line of a frame begins another paragraph than the last of the frame before."""
     upper = before[-1]
+    if upper.role or line.role:
+        return upper.role != line.role
     if abs(upper.size - line.size) > 0.09 * upper.size or upper.bold != line.bold:
         return True
     ended = bool(_ENDS.search(upper.text))
@@ -150,6 +183,9 @@ def _breaks_over(before: list[Line], line: Line, above: Measure, own: Measure) -
 def _classify(paragraph: Paragraph, size: float) -> None:
     lines = paragraph.lines
     text = lines[0].text
+    if lines[0].role:
+        paragraph.kind = _KINDS[lines[0].role]
+        return
     if CAPTION.match(text):
         paragraph.kind = "caption"
         return

@@ -7,6 +7,7 @@ from audit.language.expressions import expression
 from audit.readers.pdf.chain import LabelStyle, find_note_labels, learn_style
 from audit.readers.pdf.columns import Frame, build_frames, find_gutters
 from audit.readers.pdf.device import Rule
+from audit.readers.pdf.displays import mark_displays
 from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
 from audit.readers.pdf.labels import Label, find_calls, find_labels, find_roman_calls
 from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
@@ -73,6 +74,7 @@ def build_structure(pages: list[PageContent]) -> Structure:
         for frame in build_frames(kept, gutter):
             frames.append(frame)
             rules.append(page_rules)
+    mark_displays(frames)
     candidates = find_labels(frames)
     numbered = [label for label in candidates if label.kind != "symbol"]
     calls, roman_calls = find_calls(frames), find_roman_calls(frames)

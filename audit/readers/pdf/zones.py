@@ -46,7 +46,7 @@ class Layout:
 def is_note_size(line: Line, layout: Layout) -> bool:
     """Tell whether a line is set like the notes (a little smaller, too: a note in small capitals or a URL)."""
     size = layout.note_size
-    return 0.8 * size <= line.size <= (1 + SAME_SIZE * 0.8) * size
+    return line.role != "table" and 0.8 * size <= line.size <= (1 + SAME_SIZE * 0.8) * size
 
 
 def rule_between(rules: list[Rule], upper: Line, lower: Line, frame: Frame) -> bool:

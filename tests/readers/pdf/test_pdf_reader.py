@@ -475,3 +475,88 @@ def test_columns_of_notes_under_loosely_set_text() -> None:
     assert notes_of(opened(pages)) == [
         (str(n), f"Ledger of the quartermaster for that year, {WHERE[n % 7]} of the town.") for n in range(1, 13)
     ]
+
+
+def blocks_of(document: Document, kind: str) -> list[str]:
+    return [block.span.of(document.text) for block in document.blocks if block.kind == kind]
+
+
+@pytest.mark.parametrize(("x", "size"), [(100, 11), (100, 9), (72, 9)], ids=["set in", "set in, smaller", "smaller"])
+def test_block_quotations(x: float, size: float) -> None:
+    page = Page()
+    y = page.lines(72, 720, body(9), 11, 13) - 6
+    words = "The water is mine, said the miller, for my father had it before me, and so is the mill, and"
+    y = page.lines(x, y, [words, "so is whatever the mill has earned.^1^"], size, size * 1.2) - 6
+    y = page.lines(72, y, body(12, start=3), 11, 13) - 14
+    page.lines(72, y, NOTE_LINES[1], 8, 9.6)
+    assert blocks_of(opened([page]), "quote") == [f"{words} so is whatever the mill has earned.1"]
+
+
+def test_items_of_lists_are_whole_and_no_quotations() -> None:
+    page = Page()
+    y = page.lines(72, 720, body(9), 11, 13) - 6
+    page.text(84, y, "1.", 11).text(96, y, "The first point is that nobody asked the miller, who had the", 11)
+    page.text(96, y - 13, "water and the mill and no friends.", 11)
+    page.lines(72, y - 32, body(12, start=3), 11, 13)
+    document = opened([page])
+    assert blocks_of(document, "quote") == []
+    assert any(
+        block.span.of(document.text).startswith("1. The first") and block.span.of(document.text).endswith("no friends.")
+        for block in document.blocks
+    )
+
+
+def tabled(page: Page, y: float, size: float = 9) -> float:
+    for name, *figures in (("Lock", "1", "482", "17.5"), ("Mill", "2", "97", "3.1"), ("Bridge", "3", "1,204", "44.0")):
+        page.text(120, y, name, size)
+        for column, figure in enumerate(figures):
+            page.text(220 + 60 * column, y, figure, size)
+        y -= 11
+    return y
+
+
+def test_tables_are_neither_text_nor_notes() -> None:
+    pages = []
+    for numbers in ([1, 2], [3, 4]):
+        page = Page()
+        y = page.lines(72, 720, body(20, mark={4 * i + 3: str(n) for i, n in enumerate(numbers)}), 11, 13)
+        y = tabled(page, y - 6, 8) - 8
+        for n in numbers:
+            y = page.lines(72, y, NOTE_LINES[n], 8, 9.6)
+        pages.append(page)
+    document = opened(pages)
+    assert blocks_of(document, "table") == ["Lock 1 482 17.5 Mill 2 97 3.1 Bridge 3 1,204 44.0"] * 2
+    assert notes_of(document) == plain([1, 2, 3, 4])
+
+
+def test_a_row_with_a_call_stays_text() -> None:
+    page = Page()
+    y = page.lines(72, 720, body(14, mark={3: "1"}), 11, 13) - 6
+    page.marked(120, y, "Weir^2^", 9).text(220, y, "7", 9).text(280, y, "33", 9).text(340, y, "2.2", 9)
+    y = tabled(page, y - 11) - 12
+    y = page.lines(72, y, body(8), 11, 13) - 12
+    page.lines(72, y, [*NOTE_LINES[1], *NOTE_LINES[2]], 8, 9.6)
+    document = opened([page])
+    tables = [block.span for block in document.blocks if block.kind == "table"]
+    calls = [
+        style.span for style in document.styles if style.style == "superscript" and style.span.of(document.text) == "2"
+    ]
+    assert tables
+    assert calls
+    assert not any(table.overlaps(call) for table in tables for call in calls)
+
+
+def test_exponents_in_a_formula_call_no_note() -> None:
+    page = Page()
+    y = page.lines(72, 720, body(14, mark={3: "1"}), 11, 13) - 8
+    page.marked(240, y, "x^2^ = y^3^ + z^4^", 11).text(500, y, "(1)", 11)
+    y = page.lines(72, y - 21, body(14), 11, 13) - 12
+    page.lines(72, y, NOTE_LINES[1], 8, 9.6)
+    document = opened([page])
+    assert blocks_of(document, "code") == ["x2 = y3 + z4 (1)"]
+    assert notes_of(document) == plain([1])
+
+
+def test_headings_with_only_notes_between_them_stay_two() -> None:
+    document = opened(endnotes("Notes", lambda n: f"{n}. "))
+    assert blocks_of(document, "heading") == ["Notes", "Bibliography"]
