@@ -26,14 +26,17 @@ _ANNOUNCEMENTS = Phrasebook(
             take|takes effect; come|comes|came|enter|enters|entered into force|effect; forecast; foresaw; foresee
             foresees; foreseen; foreseeing; await; awaits; awaited; awaiting; predict; predicts; predicted; prediction
             project; projects; projected; projection; projections; target date; preparation; preparations; preparing
-            prepare|prepared for; can return|resume|begin|start; can … return|resume|begin|start; call|calls|called for
+            fear|fears|feared|fearing; dread|dreaded; adjourned; ends; turns; opens; begins; starts; closes; runs; meets
+            lapses; falls due; takes place; prepare|prepared for; can return|resume|begin|start
+            can … return|resume|begin|start; call|calls|called for
         """,
         "de": """
             wird; werden; werde; würde; würden; soll; sollen; sollte; sollten; will; wollen; wollte|wollten
             geplant; geplante; geplanten; geplanter; plant; planen; plante; planten; vorgesehen; vorgesehene
             vorgesehenen; angekündigt; angekündigte; angekündigten; kündigt … an; kündigte … an; kündigten … an
             ankündigt; ankündigte; erwartet; erwarteten; voraussichtlich; bevorstehend; bevorstehende; bevorstehenden
-            bevorsteht; bevorstand; anberaumt; anberaumte; anberaumten; einberufen; angesetzt; angesetzte; angesetzten
+            bevorsteht; bevorstand; beraumt|beraumte|beraumten … an; anberaumt
+            anberaumte; anberaumten; einberufen; angesetzt; angesetzte; angesetzten
             terminiert; beabsichtigt; beabsichtigte; beabsichtigten; verschoben; vertagt; bis; spätestens
             einigten|einigte|einigt|geeinigt … auf|darauf; beschloss|beschloß|beschlossen … zu|für
             läuft|lief|laufen|liefen … aus|ab; ausläuft; auslief; ablaufen; auslaufen; ablief; fällig; befristet
@@ -41,7 +44,8 @@ _ANNOUNCEMENTS = Phrasebook(
             vorbereitungen; bereitet|bereitete|bereiteten … vor; vorbereitet; vorbereitete; vereinbart … für
             verspricht; versprach; versprachen; rechnet|rechnete|rechneten … mit; am vorabend; im vorfeld; künftig
             künftige; künftigen; sieht|sah|sehen|sahen … vor; vorsieht; vorsah; droht; drohte; frist; ausgeschrieben
-            fahrplan; zeitplan; nicht vor
+            fahrplan; zeitplan; nicht vor; fürchtet; fürchtete|fürchteten; befürchtet; befürchtete; befürchteten; endet
+            enden; beginnt; beginnen; findet; finden; öffnet; tritt
         """,
         "fr": """
             sera; seront; serait; seraient; aura; auront; aurait; auraient; devrait; devraient; devra; devront; doit
@@ -55,7 +59,11 @@ _ANNOUNCEMENTS = Phrasebook(
             s engagea|engagèrent|engage … à; expire; expirait; expirera; échéance; délai; au plus tard; à la veille
             en vue; entre|entra|entrer|entrera en vigueur; invita; invitèrent; invitation; invité; invitée; invités
             préparatifs; prépare; préparait; préparaient; préparent; projet de; envisage; envisageait; envisagée
-            envisagé; calendrier; avant la fin; ajourné; ajournée; ajournés
+            envisagé;
+            craint; craignait; craignaient; redoutait; attend; attendait; attendaient; prend|prennent fin; finit
+            ouvre; commence
+            débute; a|ont lieu;
+            termine; calendrier; avant la fin; ajourné; ajournée; ajournés
         """,
         "es": """
             será; serán; sería; serían; tendrá; tendrán; tendría; tendrían; deberá; deberán; debería; deberían; va|van a
@@ -67,7 +75,8 @@ _ANNOUNCEMENTS = Phrasebook(
             aplazada; aplazó; aplazaron; acordó|acordaron|decidió|decidieron|prometió|prometieron … que|para|celebrar
             vence; vencía; vencerá; vencimiento; plazo; a más tardar; en vísperas; víspera; entrar|entra|entró|entrará
             en vigor; invitó; invitaron; invitación; invitado; invitada; preparativos; prepara; preparaba
-            preparaban; preparan; calendario; con vistas; de cara a; antes de que
+            preparaban; preparan; teme; temía; temían; temían; termina; terminan; finaliza; comienza; empieza
+            celebra; calendario; con vistas; de cara a; antes de que
         """,
         "it": """
             sarà; saranno; sarebbe; sarebbero; dovrà; dovranno; dovrebbe; dovrebbero; doveva; dovevano; deve; devono
@@ -79,7 +88,8 @@ _ANNOUNCEMENTS = Phrasebook(
             rinviata; rinviati; rinviate; intende; intendeva; intendevano; spera; sperava; speravano; promise|promisero
             decise|decisero|accettò|accettarono|concordò|concordarono … di|che; scade; scadeva; scadrà; scadenza
             termine; alla vigilia; vigilia; in vista; entra|entrare|entrò|entrerà in vigore; invitò; invitarono; invito
-            invitato; invitata; preparativi; prepara; preparava; preparavano; preparano; calendario; progetta
+            invitato; invitata; teme; temeva; temevano; termina; finisce; comincia; inizia; preparativi
+            prepara; preparava; preparavano; preparano; calendario; progetta
             progettava; progettavano; imminente
         """,
         "pt": """
@@ -92,10 +102,12 @@ _ANNOUNCEMENTS = Phrasebook(
             decidiu|decidiram|prometeu|prometeram … que|em|para|realizar; expira; expirava; vence; vencia; prazo
             o mais tardar; na véspera; em vésperas; véspera; entra|entrar|entrou|entrará em vigor; convidou
             convidaram; convite; convidado; convidada; preparativos; prepara; preparava; preparavam; preparam
-            calendário; planeia; planeja; planejava; planeava; tenciona; tencionava; com vista
+            anunciava; anunciavam; teme; temia; temiam; termina; terminam; começa; inicia; calendário; planeia
+            planeja; planejava; planeava; tenciona; tencionava; com vista
         """,
         "nl": """
-            zal; zullen; zou; zouden; gepland; geplande; plant; plannen; plande; planden; voorzien; voorziene
+            zal; zullen; zou; zouden; wordt; worden; gepland
+            geplande; plant; plannen; plande; planden; voorzien; voorziene
             verwacht; verwachtte; verwachtten; verwachte; aangekondigd; aangekondigde; kondigt|kondigde|kondigden … aan
             aankondigde; komende; aanstaande; eerstvolgende; vastgesteld|bepaald op|voor; uitgeschreven; bijeengeroepen
             uitgesteld; verschoven; verdaagd; tot en met; tot aan; geldig tot; kracht tot
@@ -104,20 +116,40 @@ _ANNOUNCEMENTS = Phrasebook(
             spreekt|sprak|spraken … af; afgesproken; stemt|stemde|stemden … toe; verloopt; verliep; vervalt; verviel
             termijn; vervaldatum; aan de vooravond; vooravond; in werking; nodigt|nodigde|nodigden … uit; uitnodiging
             uitgenodigd; voorbereiding; voorbereidingen; bereidt|bereidde|bereidden … voor; dienstregeling; tijdschema
-            van plan; voornemens; in het vooruitzicht
+            vreest; vrezen; vreesde; vreesden; eindigt; eindigen; begint; opent; vindt; van plan; voornemens
+            in het vooruitzicht
         """,
     }
 )
 # Endings of the future tense that no other form has; a language not named here has none.
 _FUTURES: dict[str, tuple[str, ...]] = {
-    "fr": ("era", "ira", "dra", "vra", "eront", "iront", "dront", "vront", "uront"),
-    "es": ("rá", "rán", "arán", "erán", "irán"),
-    "it": ("rà", "ranno"),
+    "fr": (
+        "era",
+        "ira",
+        "dra",
+        "vra",
+        "eront",
+        "iront",
+        "dront",
+        "vront",
+        "uront",
+        "erait",
+        "irait",
+        "drait",
+        "vrait",
+        "eraient",
+        "iraient",
+        "draient",
+        "vraient",
+    ),
+    "es": ("rá", "rán", "aría", "iría", "arían", "erían", "irían"),
+    "it": ("rà", "ranno", "rebbe", "rebbero"),
     "pt": ("rá", "rão"),
 }
 _NO_FUTURES = frozenset(
     """tiranno teherán teerão verão barão padrão patrão ladrão camarão retira attira inspira expira respira aspira
-    admira déchira désira délivra livra""".split()  # noqa: SIM905
+    admira déchira désira délivra livra maría retirait retiraient attirait attiraient inspirait inspiraient expiraient
+    admirait admiraient désirait désiraient tirait tiraient livrait livraient délivrait""".split()  # noqa: SIM905
 )
 _SHORTEST_FUTURE = 5  # letters
 

@@ -41,23 +41,29 @@ _OTHERS: dict[str, tuple[str, ...]] = {  # one line a language: German, French, 
     "attack": (
         "angriff|e|en|s|es anschlag|s|es anschläge|n attentat|s|e|en überfall|s|es überfälle|n schlacht|en gefecht|e|s"
         " belagerung|en bombardierung|en beschuss beschießung explosion|en ermordung mord|es morde massaker|s invasion"
-        " einmarsch|es griff|en überfiel|en angegriffen überfallen bombardierte|n bombardiert beschoss|en beschossen"
+        " einmarsch|es griff|en überfiel|en angegriffen angreifen überfallen bombardieren ermorden hinrichten"
+        " stürmen bombardierte|n bombardiert beschoss|en beschossen"
         " stürmte|n erstürmt ermordete|n ermordet erschoss|en erschossen belagerte|n belagert hingerichtet",
-        "attaque|s attentat|s assaut|s bombardement|s raid|s bataille|s siège|s embuscade|s assassinat|s massacre|s"
+        "attaque|s attaquer bombarder assassiner assiéger envahir piller attentat|s assaut|s bombardement|s raid|s"
+        " bataille|s siège|s embuscade|s assassinat|s massacre|s"
         " frappe|s fusillade|s attaqua|èrent attaqué|e|s|es bombarda|èrent bombardé|e|s|es assassina|èrent"
         " assassiné|e|s|es assiégea|èrent assiégé|e|s|es envahit envahirent envahi|e|s|es pilla|èrent pillé|e|s|es",
-        "ataque|s atentado|s asalto|s bombardeo|s batalla|s asedio|s emboscada|s asesinato|s matanza|s masacre|s"
+        "ataque|s atacar asaltar bombardear asesinar invadir sitiar fusilar atentado|s asalto|s bombardeo|s"
+        " batalla|s asedio|s emboscada|s asesinato|s matanza|s masacre|s"
         " invasión atacó|aron atacaron atacado|a|os|as asaltó|aron asaltaron asaltado|a|os|as bombardeó bombardearon"
         " bombardeado|a|os|as asesinó asesinaron asesinado|a|os|as invadió invadieron invadido|a sitió sitiaron"
         " fusilado|a|os",
-        "attacco attacchi attentato|i assalto|i bombardamento|i battaglia battaglie assedio assedi imboscata"
+        "attacco attacchi attaccare assalire bombardare assassinare invadere assediare attentato|i assalto|i"
+        " bombardamento|i battaglia battaglie assedio assedi imboscata"
         " imboscate assassinio assassinii omicidio strage stragi massacro massacri invasione attaccò attaccarono"
         " attaccato|a|i|e assalì assalirono assaltò assaltarono bombardò bombardarono bombardato|a|i|e assassinò"
         " assassinarono assassinato|a|i|e invase invasero assediò assediarono assediato|a",
-        "ataque|s atentado|s assalto|s bombardeamento|s bombardeio|s batalha|s cerco emboscada|s assassinato|s"
+        "ataque|s atacar assaltar bombardear assassinar invadir cercar atentado|s assalto|s bombardeamento|s"
+        " bombardeio|s batalha|s cerco emboscada|s assassinato|s"
         " assassínio|s massacre|s invasão atacou atacaram atacado|a|os|as assaltou assaltaram assaltado|a bombardeou"
         " bombardearam assassinou assassinaram assassinado|a|os invadiu invadiram sitiou cercaram",
-        "aanval|len aanslag|en overval|len veldslag|en slag|en beleg|eringen belegering bombardement|en moord|en"
+        "aanval|len bombarderen vermoorden belegeren beschieten bestormen aanslag|en overval|len veldslag|en slag|en"
+        " beleg|eringen belegering bombardement|en moord|en"
         " moordaanslag|en bloedbad hinderlaag invasie aangevallen overviel|en overvallen bombardeerde|n"
         " gebombardeerd vermoordde|n vermoord belegerde|n belegerd beschoot beschoten bestormde|n bestormd",
     ),

@@ -146,36 +146,49 @@ _BORDERS = Phrases(
     since; until; till; before; after; prior to; by; from; to; through; between; as of; up to; following; later
     as early|late as; subsequently; onwards
     seit; bis; vor; nach; ab; ab dem; zwischen; von; spätestens
-    depuis; jusqu; jusque; avant; après; dès; entre; à partir du|de
+    depuis; jusqu|jusque; jusqu|jusque à|au|aux|en; avant; après; dès; entre; à partir du|de
     desde; hasta; antes de|del; después de|del; tras; entre; a partir de|del
     dal; dalla; dall; dai; fino a|al|alla|all; prima di|del|della|dell; dopo; entro; tra; a partire dal
     até; antes de|do|da; depois de|do|da; após; a partir de|do
     sinds; vanaf; tot; tot en met; voor; na; tussen; vóór
     """
 )
+# Words before a date, or before the event it is the date of, that say what it is set for: "a strike was feared for".
+_SET_FOR = Phrases("for; für; zum; auf; pour; au; para; per; al; voor; tegen; op zijn vroegst; against")
 _ARTICLES = frozenset(
     "the la le les el il lo i gli l dem den der das die de del du des o a os as het een".split()  # noqa: SIM905
 )
 _OF = frozenset("of de du del della dell di do da dos vom von van d".split())  # noqa: SIM905
+_ON = _OF | frozenset("on am op le el".split())  # noqa: SIM905
 _BEFORE_DATE = 64  # characters before a date in which the words that place it stand
 
 
 def is_border(before: str) -> bool:
     """Tell whether a date behind the text `before` is a border: "until", "after the attack of"."""
+    return _leads(_BORDERS, before, _OF)
+
+
+def is_set_for(before: str) -> bool:
+    """Tell whether a date behind the text `before` is one that something was set for: "for", "for the premiere of"."""
+    return _leads(_SET_FOR, before, _ON)
+
+
+def _leads(table: Phrases, before: str, ties: frozenset[str]) -> bool:
+    """Tell whether a phrase of `table` leads to the date behind `before`, or to a word that `ties` tie to the date."""
     words = words_of(before[-_BEFORE_DATE:])
-    if _ends_in_border(words):
+    if _ends_in(table, words):
         return True
-    while words and words[-1] in _ARTICLES:
-        words.pop()
-        if _ends_in_border(words):
-            return True
-    if len(words) > 2 and words[-1] in _OF:
-        words = words[:-2]
-        while words and words[-1] in _ARTICLES:
-            words.pop()
-        return _ends_in_border(words)
-    return False
+    event = words[:-2] if len(words) > 2 and words[-1] in ties else []
+    return _ends_in_article(table, words) or _ends_in(table, event) or _ends_in_article(table, event)
 
 
-def _ends_in_border(words: list[str]) -> bool:
-    return any(end == len(words[-4:]) for _, end in _BORDERS.find_all(words[-4:]))
+def _ends_in_article(table: Phrases, words: list[str]) -> bool:
+    end = len(words)
+    while end and words[end - 1] in _ARTICLES:
+        end -= 1
+    return end < len(words) and _ends_in(table, words[:end])
+
+
+def _ends_in(table: Phrases, words: list[str]) -> bool:
+    last = words[-4:]
+    return any(end == len(last) for _, end in table.find_all(last))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from audit.language.expressions import expression
 
-_WORD_OR_STOP = expression(r"[^\W\d_][\w-]*|[,;:.()]")
+_WORD_OR_STOP = expression(r"[^\W\d_][\w-]*|[,;:()]|(?<![0-9])\.")
 _STOPS = frozenset(",;:.()")
 _GAP = "…"  # stands for up to `_WIDEST` words between two stops
 _WIDEST = 6

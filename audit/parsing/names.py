@@ -13,7 +13,7 @@ _OPENING_WORD = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
 _SMALL_WORD = expression(r"(?<![\w'’-])[a-zß-öø-ÿ]{5,}")
 _CAPITALS_INSIDE = expression(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _BEFORE_GERMAN_NAMES = frozenset(
-    "in von bei nach aus zu bis um durch gegen über vor zwischen sowie".split()  # noqa: SIM905
+    "in von bei nach aus auf an zu bis um durch gegen über vor zwischen sowie".split()  # noqa: SIM905
 )
 
 

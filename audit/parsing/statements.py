@@ -7,7 +7,7 @@ from dataclasses import replace
 from audit.language.announcing import announces
 from audit.language.events import event_kind, event_kinds
 from audit.language.expressions import expression
-from audit.language.narrative import is_border
+from audit.language.narrative import is_border, is_set_for
 from audit.language.phrases import words_of
 from audit.language.quantities import NUMBER_WORDS
 from audit.language.tongues import tongues_of
@@ -160,12 +160,12 @@ def _placed(content: str, part: Span, interval: DateInterval, put_off: bool, ton
     span = interval.span or Span(part.start, part.start)
     before = content[max(part.start, span.start - _AROUND_DATE) : span.start]
     relation: DateRelation = "border" if is_border(before) else "on"
-    announced = False
-    if put_off:
+    announced = is_set_for(before)
+    if put_off and not announced:
         after = content[span.end : min(part.end, span.end + _AROUND_DATE)]
         if _names_event(after):
             before, after = before[-24:], ""  # "the August visit": only what stands right before it can put it off
-        announced = announces(words_of(before), tongues) or announces(words_of(after), tongues)
+        announced = announces(words_of(f"{before} {after}"), tongues)  # a German verb stands on both sides of it
     return DateMention(
         interval=interval, span=span, role="text", relation=relation, tense="announced" if announced else "past"
     )

@@ -13,6 +13,7 @@ from audit.rules.dates.sources import notes_of
 _LOOK_BACK = 4  # statements before an answer in which its cause is sought
 _REACH = 90  # characters behind a phrase in which the date of the cause stands
 _STOPS = frozenset(",;:.")
+_JOINS = frozenset("and or to until through und oder bis et ou au à y o a al e ed en of tot".split())  # noqa: SIM905
 # What "following" leads to when it is no preposition: the next in a row, or what is printed below.
 _NEXT = frozenset(
     """day days week month year years morning evening night afternoon spring summer autumn fall winter january february
@@ -113,7 +114,7 @@ def _apart(text: str, offset: int, dates: Sequence[DateMention]) -> bool:
     if len(dates) < 2:
         return False
     between = text[dates[0].span.end - offset : dates[1].span.start - offset].split()
-    return len(between) > 2 and between[0].lower() not in ("and", "or", "to", "until", "through")
+    return len(between) > 1 and between[0].lower() not in _JOINS
 
 
 def _label(manuscript: Manuscript, statement: Statement) -> str | None:

@@ -22,6 +22,14 @@ from audit.rules.dates.sources import (
     stands_as_year,
 )
 
+_FEW_DAYS = 31
+# Words of a note that cites papers kept somewhere: what is dated there is no publication.
+_ARCHIVAL = frozenset(
+    """archive archives archiv archivs archivo arquivo archivio archief rijksarchief staatsarchiv landesarchiv
+    bundesarchiv hauptarchiv stadtarchiv nationalarchiv box boxes folder kasten karton mappe carton cartons caja carpeta
+    legajo busta faldone caixa maço doos nachlass nachlaß papers papiers papeles carte papéis papieren fonds fondo
+    fundo ms mss manuscript manuscrit manuscrito handschrift""".split()  # noqa: SIM905
+)
 _NEAR = 3  # characters between two sentences that follow one another
 
 
@@ -35,7 +43,7 @@ def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], ta
         if any(mention.tense == "announced" for mention in statement.dates) or _denies(statement):
             continue
         told = [one for one in statement.dates if one.relation == "on" and not one.interval.year_from_context]
-        exact = [one for one in told if one.interval.precision in ("day", "month", "year") and not one.interval.circa]
+        exact = [one for one in told if _is_exact(one.interval)]
         if not exact or len(exact) != len(statement.dates) or any(one.span in taken for one in exact):
             continue
         event = min(exact, key=lambda one: one.interval.start)
@@ -97,7 +105,7 @@ def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, 
         return None
     if any(not 0 < len(item.text("title")) <= 300 or "supra" in item.text("title") for _, item in sources):
         return None
-    if not holds_one_source(manuscript, note):
+    if not holds_one_source(manuscript, note) or _is_archival(manuscript, note):
         return None
     if any(item.date("original-date") is not None for _, item in sources):
         return None
@@ -119,6 +127,18 @@ def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, 
     if any(one.interval.end > latest[2].end and one.role != "title" for one in others):
         return None
     return latest
+
+
+def _is_archival(manuscript: Manuscript, note: Note) -> bool:
+    return not _ARCHIVAL.isdisjoint(words_of(manuscript.document.plain(*note.text_spans).text))
+
+
+def _is_exact(interval: DateInterval) -> bool:
+    """Tell whether a date says when something happened: a day, a night, some days, a month or a year."""
+    if interval.circa:
+        return False
+    few = interval.precision == "range" and (interval.end - interval.start).days <= _FEW_DAYS
+    return few or interval.precision in ("day", "month", "year")
 
 
 def _comparable(event: DateInterval, issued: DateInterval) -> bool:

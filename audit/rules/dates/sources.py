@@ -25,11 +25,15 @@ _NEWS = (
 )
 _NEWS_WORDS = frozenset(_NEWS.split())
 _NEWS_TYPES = frozenset({"article", "article-magazine", "broadcast", "document", "interview", "post-weblog", "webpage"})
+_NIGHTS = ("night", "nuit", "notte", "noche", "nacht", "noite")
 _CITES_PAGES = expression(r"\b(?:at|pp?\.|§|Rev\.|L\.J\.|Ct\.|Stat\.|U\.S\.|F\.[23]d) ?[0-9]*,$")
 
 
 def in_words(interval: DateInterval) -> str:
-    """Return a date as an editor writes it: "April 3, 2024", "September 2023", "1947", else as it is printed."""
+    """Return a date as an editor writes it: "April 3, 2024", "September 2023", "1947", "the night of April 3, 2024".
+
+    Any other stretch of time is given as it is printed.
+    """
     start = interval.start
     if interval.precision == "day":
         return day_in_words(start)
@@ -37,6 +41,8 @@ def in_words(interval: DateInterval) -> str:
         return f"{ENGLISH_MONTHS[start.month - 1]} {start.year}"
     if interval.precision == "year":
         return str(start.year)
+    if interval.raw.lower().startswith(_NIGHTS):
+        return f"the night of {day_in_words(start)}"
     return " ".join(interval.raw.split()) or interval.iso()
 
 
