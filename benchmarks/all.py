@@ -16,6 +16,8 @@ BRIEF: dict[str, tuple[str, ...]] = {  # the arguments of a brief run
     "startup": ("seeds/border-crisis.md", "--rounds", "3"),
     "check": ("--sizes", "1,4,16"),
     "numbering": ("10000",),
+    "chronology": ("--documents", "8"),
+    "tongues": (),
     "readers": (),
     "pdf": ("seeds/metre.pdf", "--repeats", "1"),
     "hostile": ("100000",),

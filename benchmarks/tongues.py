@@ -66,9 +66,9 @@ def main() -> int:
     print("language  faults  found  recall  sound  false  precision")
     for tongue in dict.fromkeys(name for name, _ in counts):
         faults, sound = counts[tongue, "faults"], counts[tongue, "sound"]
-        found, false = counts[tongue, "found"], counts[tongue, "false"]
-        precision = found / (found + false) if found + false else 1.0
-        print(f"{tongue:8} {faults:7} {found:6} {found / faults:7.2f} {sound:6} {false:6} {precision:10.2f}")
+        hits, false = counts[tongue, "found"], counts[tongue, "false"]
+        precision = hits / (hits + false) if hits + false else 1.0
+        print(f"{tongue:8} {faults:7} {hits:6} {hits / faults:7.2f} {sound:6} {false:6} {precision:10.2f}")
     if arguments.show:
         print("\n" + "\n".join(shown))
     return 0

@@ -47,6 +47,8 @@ class Phrases:
             parts = [None if part == _GAP else frozenset(part.split("|")) for part in line.split()]
             for first in parts[0] or () if parts else ():
                 self._by_first.setdefault(first, []).append(tuple(parts[1:]))
+        for phrases in self._by_first.values():
+            phrases.sort(key=len, reverse=True)  # of those that begin alike the longest stands
 
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield the phrases that stand in `words` as (index of the first word, index after the last), in order."""
