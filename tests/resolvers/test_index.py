@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,12 +18,13 @@ from audit.model.lookup import Outcome
 from audit.resolvers.index import building
 from audit.resolvers.index.building import build_index
 from audit.resolvers.index.dumps import Block, find_dumps, read_blocks
-from audit.resolvers.index.entries import Entry, read_line, write_line
-from audit.resolvers.index.forms import read_entries
+from audit.resolvers.index.entries import Entry, make_entry, read_line, write_line
+from audit.resolvers.index.forms import read_entries, read_other
 from audit.resolvers.index.keys import NO_KEYS, find_common, make_keys
 from audit.resolvers.index.layout import pack_lines, unpack_line
 from audit.resolvers.index.postings import bucket_of, find_rows, make_run, merge_runs
 from audit.resolvers.index.reading import Index
+from audit.resolvers.index.shapes import SHAPES, Shape
 from audit.resolvers.items import make_item
 from audit.resolvers.query import read_query
 
@@ -272,6 +274,26 @@ def entries_of(*works: object) -> list[Entry]:
 def entry_of(work: object) -> Entry:
     (entry,) = entries_of(work)
     return entry
+
+
+@pytest.mark.parametrize("work", [CROSSREF, OPENALEX, {**OPENALEX, "is_retracted": True}, DATACITE, CSL])
+def test_what_is_decoded_fast_is_what_the_services_read(work: dict[str, Any]) -> None:
+    (entry,) = [shape for decode in SHAPES if (shape := decoded(decode, work)) is not None]
+    record = read_other(work)
+    assert record is not None
+    assert entry.texts[:7] == make_entry(record).texts[:7]
+    read, wanted = read_line(write_line(entry)), read_line(write_line(make_entry(record)))
+    assert (read.id, read.source, read.years, read.updates) == (wanted.id, wanted.source, wanted.years, wanted.updates)
+    assert read.relations == wanted.relations
+    assert read.item.names() == wanted.item.names()
+    assert read.item.type == wanted.item.type
+
+
+def decoded(decode: Shape, work: dict[str, Any]) -> Entry | None:
+    try:
+        return decode(json.dumps(work).encode()).entry()
+    except msgspec.MsgspecError:
+        return None
 
 
 @pytest.mark.parametrize(

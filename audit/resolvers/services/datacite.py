@@ -15,7 +15,7 @@ from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json
 
 BASE = "https://api.datacite.org/dois"
-_TYPES = {
+TYPES = {
     "dataset": "dataset",
     "software": "software",
     "text": "document",
@@ -88,8 +88,8 @@ def read_work(work: Mapping[str, Any]) -> Record:
     first, last = one_text(container.get("firstPage")), one_text(container.get("lastPage"))
     preprint = doi.startswith("10.48550/")
     item = make_item(
-        "preprint" if preprint else _TYPES.get(kind, "document"),
-        authors=[_read_creator(entry) for entry in mappings(facts.get("creators"))],
+        "preprint" if preprint else TYPES.get(kind, "document"),
+        authors=[read_creator(entry) for entry in mappings(facts.get("creators"))],
         issued=read_iso_date(year),
         texts={
             "title": titles[0] if titles else "",
@@ -106,19 +106,21 @@ def read_work(work: Mapping[str, Any]) -> Record:
         id=doi,
         item=item,
         url=f"https://doi.org/{quote(doi, safe='/')}",
-        relations=_read_relations(facts, preprint),
+        relations=read_relations(facts, preprint),
         years=(int(year),) if year.isdecimal() else (),
     )
 
 
-def _read_creator(entry: Mapping[str, Any]) -> Name:
+def read_creator(entry: Mapping[str, Any]) -> Name:
+    """Return the name of one of a record's `creators`."""
     family, name = one_text(entry.get("familyName")), one_text(entry.get("name"))
     if family:
         return Name(family=family, given=one_text(entry.get("givenName")))
     return Name(literal=name) if entry.get("nameType") == "Organizational" or "," not in name else read_person(name)
 
 
-def _read_relations(facts: Mapping[str, Any], preprint: bool) -> tuple[Relation, ...]:
+def read_relations(facts: Mapping[str, Any], preprint: bool) -> tuple[Relation, ...]:
+    """Return the ties of a record's `attributes`; a preprint's other version is where it was published."""
     relations: list[Relation] = []
     for entry in mappings(facts.get("relatedIdentifiers")):
         kind = _RELATIONS.get(one_text(entry.get("relationType")))

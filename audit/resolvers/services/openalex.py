@@ -20,7 +20,7 @@ _SEARCH_USD = 0.001
 _FIELDS = (
     "id,doi,display_name,publication_year,publication_date,type,authorships,primary_location,biblio,is_retracted,ids"
 )
-_TYPES = {
+TYPES = {
     "article": "article-journal",
     "review": "article-journal",
     "letter": "article-journal",
@@ -35,6 +35,7 @@ _TYPES = {
     "reference-entry": "entry-encyclopedia",
     "peer-review": "review",
 }
+RETRACTED = (Update(kind="retraction", source="OpenAlex"),)
 
 
 class OpenAlex:
@@ -88,7 +89,7 @@ def read_work(work: Mapping[str, Any]) -> Record:
     year = one_text(work.get("publication_year"))
     identifier = one_text(work.get("id"))
     item = make_item(
-        _TYPES.get(one_text(work.get("type")), "document"),
+        TYPES.get(one_text(work.get("type")), "document"),
         authors=[read_person(name) for name in names if name],
         issued=read_iso_date(work.get("publication_date") or year),
         texts={
@@ -107,7 +108,7 @@ def read_work(work: Mapping[str, Any]) -> Record:
         id=identifier.rpartition("/")[2],
         item=item,
         url=identifier,
-        updates=(Update(kind="retraction", source="OpenAlex"),) if retracted else (),
+        updates=RETRACTED if retracted else (),
         years=(int(year),) if year.isdecimal() else (),
     )
 
