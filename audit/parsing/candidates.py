@@ -63,7 +63,8 @@ _STYLES: dict[str, MarkerStyle] = {
 # A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
 _POWER = expression(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
 _UNIT = expression(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
-_PART = expression(r"([^,;]{1,24})(?:[,;]\s?|\Z)")  # one number of a raised group
+_PART = expression(r"([^,;\s]{1,24})(?:\s?[,;]\s?|\s{1,3}|\Z)")  # one number of a raised group
+_APART = expression(r"[^\s][,;\s]")
 _DECIMAL = expression(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
 # Abbreviations that announce a number of their own.
 _NUMBERED = expression(
@@ -161,7 +162,7 @@ def _labels(text: str, label: str, at: int, whole: Span, style: MarkerStyle) -> 
     apart = style == "math" and text[whole.start - 1 : whole.start] == " "  # «10 $ ^{6} $», as recognised pages have it
     weight = raised_weight(text, whole.start - apart, whole.end)
     plain = from_superscript(label).replace("˒", ",").replace("⸴", ",")
-    if "," in plain or ";" in plain:
+    if _APART.search(plain):
         group = _group(plain, at, style, weight)
         if group:
             return group

@@ -36,10 +36,13 @@ def place_words(region: Region) -> str:
         parts.append(f"line {region.start_line}")
         if region.start_column is not None:
             parts.append(f"column {region.start_column}")
-    elif region.page is not None:
-        parts.append(f"page {region.page}")
-    if region.logical and region.start_line is None and region.logical not in parts:
-        parts.append(region.logical)
+        return ", ".join(parts)
+    page = f"page {region.page}" if region.page is not None else ""
+    logical = region.logical or ""
+    if page and not logical.startswith(page):  # a PDF's own words for a place may begin with the page
+        parts.append(page)
+    if logical:
+        parts.append(logical)
     return ", ".join(parts)
 
 

@@ -56,6 +56,12 @@ def test_a_group_of_raised_numbers_gives_one_candidate_each() -> None:
     assert [(c.number, c.span.of(document.text)) for c in found] == [(12, "¹²"), (13, "¹³")]
 
 
+@pytest.mark.parametrize("group", ["6,7", "6, 7", "6 7", "6;7", "6\u202f7"])
+def test_raised_numbers_side_by_side_are_one_each(group: str) -> None:
+    document = read_document("a.md", f"Both agree.<sup>{group}</sup> So it is.".encode(), Settings())
+    assert [c.number for c in find_candidates(document)] == [6, 7]
+
+
 FORMULA = "The index is\n\n $$ G_{[a,b]}(i)=\\left(1-p_{[a,b]}^{2}(i)\\right)^{3}, $$ \n\nwhere it holds."
 
 
