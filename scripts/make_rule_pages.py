@@ -1,6 +1,7 @@
-"""The rules' docstrings in, docs/rules/*.md out; `--check` writes nothing and tells by its exit code what is stale."""
+"""The rules' docstrings and case files in, docs/rules/*.md out; `--check` writes nothing, and tells what is stale."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -8,6 +9,7 @@ sys.path.insert(0, str(ROOT))
 
 from audit.rules import RULES  # noqa: E402
 from audit.rules.pages import page  # noqa: E402
+from audit.rules.rule import Rule  # noqa: E402
 
 FAMILIES = {
     "NUM": "Numbering",
@@ -23,9 +25,29 @@ FAMILIES = {
 }
 
 
+def documented(rule: Rule, cases: Path = ROOT / "tests" / "cases") -> str:
+    """Return the rule's page, with the first text of its case file that it reports, and the first that it does not.
+
+    Rules that ask registers have no such texts: their tests are in `tests/rules/existence`.
+    """
+    file = cases / f"{rule.id}.toml"
+    if not file.exists():
+        return page(rule)
+    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    shown = (("Reported", content["fires"][0]), ("Not reported", content["near_miss"][0]))
+    return page(rule) + "".join(
+        f"\n## {heading}\n\n{_sentence(case['name'])}\n\n~~~~text\n{case['text'].strip()}\n~~~~\n"
+        for heading, case in shown
+    )
+
+
+def _sentence(name: str) -> str:
+    return f"{name[0].upper()}{name[1:]}:"
+
+
 def index() -> str:
     """Return the page that lists all rules by family."""
-    lines = ["# Rules\n", "\nMade by `scripts/make_rule_pages.py` from the rules' docstrings.\n"]
+    lines = ["# Rules\n", "\nMade by `scripts/make_rule_pages.py` from the rules' docstrings and case files.\n"]
     for prefix, title in FAMILIES.items():
         family = [rule for rule in RULES if rule.id.startswith(prefix)]
         if family:
@@ -37,7 +59,7 @@ def index() -> str:
 def main(check: bool) -> int:
     """Write, or compare, every page."""
     folder = ROOT / "docs" / "rules"
-    wanted = {folder / f"{rule.id}.md": page(rule) for rule in RULES} | {folder / "index.md": index()}
+    wanted = {folder / f"{rule.id}.md": documented(rule) for rule in RULES} | {folder / "index.md": index()}
     stale = [file for file, text in wanted.items() if not file.is_file() or file.read_text("utf-8") != text]
     stray = sorted(set(folder.glob("*.md")) - set(wanted))
     for file in [*stale, *stray]:

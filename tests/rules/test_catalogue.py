@@ -10,6 +10,7 @@ import pytest
 from audit.rules import RULES
 from audit.rules.pages import NEED_WORDS, page
 from audit.rules.rule import SECTIONS, Need, Rule
+from scripts.make_rule_pages import documented
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = [tuple(line.split()) for line in Path(__file__).with_name("catalogue.txt").read_text().splitlines()]
@@ -43,7 +44,7 @@ def test_the_docstring_has_every_section_in_order(rule: Rule) -> None:
 def test_the_page_is_current(rule: Rule) -> None:
     file = ROOT / "docs" / "rules" / f"{rule.id}.md"
     assert file.is_file(), "run scripts/make_rule_pages.py"
-    assert file.read_text(encoding="utf-8") == page(rule), "run scripts/make_rule_pages.py"
+    assert file.read_text(encoding="utf-8") == documented(rule), "run scripts/make_rule_pages.py"
 
 
 def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
