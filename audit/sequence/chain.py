@@ -25,6 +25,7 @@ class Candidate:
 GAP = 0.45  # price of a number that neither witness has
 GAP_WITNESSED = 0.6  # price of a number that the other witness has
 GAP_ABSENT = 0.15  # price of a number that the other witness lacks too
+LARGEST = 1_000_000  # no work has more notes; the number of a larger label is none, and would cost memory alone
 START_CAP = 2.0  # a file may begin at note 57 (an extract): a late start costs no more than this
 
 
@@ -34,11 +35,11 @@ def best_chain(
     """Return the indexes of the best chain, one list for each sequence, in order.
 
     `witness` holds the numbers that the other witness (the notes for the markers, the markers for the notes) shows,
-    up to `top`. Candidates with a weight of zero or less are passed over.
+    up to `top`. Candidates with a weight of zero or less are passed over, and such as count beyond `LARGEST`.
     """
     if not candidates:
         return []
-    highest = max(max((c.number for c in candidates), default=0), top)
+    highest = min(LARGEST, max(max(c.number for c in candidates), top))
     gap = [0.0] * (highest + 2)  # gap[k]: price of leaving out all numbers up to k
     for k in range(1, highest + 2):
         if witness is None:
@@ -56,7 +57,7 @@ def best_chain(
     top_value, top_owner = 0.0, -1
     for index, candidate in enumerate(candidates):
         number = candidate.number
-        if candidate.weight <= 0 or number < 0:
+        if candidate.weight <= 0 or not 0 <= number <= LARGEST:
             best.append(float("-inf"))
             parent.append(-1)
             fresh.append(True)

@@ -40,6 +40,12 @@ def test_each_sequence_rises_and_all_are_in_reading_order(numbers: list[int]) ->
         assert all(a < b for a, b in pairwise(values))
 
 
+@pytest.mark.parametrize("large", [2**32, 10**30])
+def test_a_number_beyond_counting_is_passed_over(large: int) -> None:
+    candidates = [Candidate(number=number, weight=1.0) for number in (1, large, 2, 3)]
+    assert best_chain(candidates, witness={1, 2, 3, large}, top=large) == [[0, 2, 3]]
+
+
 def test_a_witness_makes_a_gap_dear() -> None:
     # Without a witness the 40 may be a note after a loss; a list that ends at 4 says that it is none.
     candidates = [Candidate(number=n, weight=1.0 if n < 5 else 0.3) for n in (1, 2, 3, 4, 6)]
