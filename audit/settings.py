@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from audit.folders import user_folder
 from audit.model.record import record
 from audit.profiles import PROFILES
 
@@ -73,9 +74,9 @@ def load_settings(paths: Iterable[Path | str], *, config: Path | None = None, **
     """Return the settings for `paths`: the defaults, over them the file's, over them `options` that are not None.
 
     The file is `config`, or the nearest `citation-audit.toml` or `pyproject.toml` with a `[tool.citation-audit]` table
-    in the folder that holds all `paths`, or above it. Raises `SettingsError`.
+    in the folder that holds all `paths`, or above it; where there is none, the user's own. Raises `SettingsError`.
     """
-    file = config or find_settings_file(_common_folder(paths))
+    file = config or find_settings_file(_common_folder(paths)) or user_settings_file()
     table = {} if file is None else read_table(file, required=config is not None)
     given = {key: value for key, value in options.items() if value is not None}
     chosen = given if "profile" in given else table
@@ -94,6 +95,15 @@ def find_settings_file(folder: Path) -> Path | None:
         if shared.is_file() and _mentions_table(shared):
             return shared
     return None
+
+
+def user_settings_file() -> Path | None:
+    """Return the settings file in the user's own configuration folder, if there is one."""
+    try:
+        file = user_folder("config") / FILE_NAME
+        return file if file.is_file() else None
+    except (OSError, RuntimeError):  # a folder that may not be looked into, a user without a home
+        return None
 
 
 def under_profiles(names: Iterable[str]) -> Settings:

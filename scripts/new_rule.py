@@ -1,4 +1,4 @@
-"""An id, a name and a family in; the rule's file, its cases, its lines in the lists and its page out, all of them sound.
+"""A rule's id, name and family in; its file, its cases, its lines in the lists and its page out, all of them sound.
 
     python scripts/new_rule.py FRM010 doubled-comma --family form
 

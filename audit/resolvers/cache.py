@@ -3,7 +3,6 @@
 import json
 import os
 import sqlite3
-import sys
 import threading
 import time
 import zlib
@@ -11,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from audit.folders import user_folder
 
 _DAY_S = 86_400.0
 # A record seldom changes, while a retraction must not stay unseen for years; what is absent today may be registered
@@ -116,21 +117,9 @@ class Cache:
 
 
 def default_cache_path() -> Path:
-    """Return the cache's place: `CITATION_AUDIT_CACHE`, or under the user's cache folder as the platform has it.
-
-    Linux and others: the XDG Base Directory specification 0.8; macOS: `~/Library/Caches`; Windows: `%LOCALAPPDATA%`.
-    """
+    """Return the cache's place: `CITATION_AUDIT_CACHE`, or under the user's cache folder as the platform has it."""
     named = os.environ.get("CITATION_AUDIT_CACHE")
-    if named:
-        return Path(named)
-    if sys.platform == "win32":
-        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Caches"
-    else:
-        given = os.environ.get("XDG_CACHE_HOME", "")
-        folder = Path(given) if given.startswith("/") else Path.home() / ".cache"
-    return folder / "citation-audit" / "answers.sqlite"
+    return Path(named) if named else user_folder("cache") / "answers.sqlite"
 
 
 def describe_cache(path: Path | None = None) -> CacheDescription:

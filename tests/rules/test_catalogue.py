@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from audit.rules import RULES
-from audit.rules.pages import NEED_WORDS, page
+from audit.rules.pages import NEED_WORDS
 from audit.rules.rule import SECTIONS, Need, Rule
 from scripts.make_rule_pages import documented
 
