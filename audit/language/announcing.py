@@ -258,6 +258,8 @@ def _share_a_word(words: Collection[str], others: Collection[str]) -> bool:
 
 def _infinitive(title: str) -> int | None:
     """Return where a headline's bare infinitive stands: "Envoys to Return"."""
+    if " to " not in title:
+        return None
     places = places_of(title)
     for before, to, verb in zip(places, places[1:], places[2:], strict=False):
         if to.word != "to" or before.word in _TAKES_TO or verb.word in _NO_VERBS or not before.word[0].isalpha():

@@ -266,6 +266,8 @@ def event_kind(word: str, tongues: Collection[str] = ()) -> str | None:
 
 
 def event_kinds(words: Iterable[str], tongues: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the kinds of event that the words of a sentence name, each once, in order."""
+    """Return the kinds of event that words in small letters name, each once, in order."""
+    if tongues and _JOINING.isdisjoint(tongues):
+        words = [word for word in words if word in KIND_BY_FORM]
     kinds = (event_kind(word, tongues) for word in words)
     return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))

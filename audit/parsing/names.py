@@ -10,7 +10,7 @@ from audit.language.months import MONTHS, WEEKDAYS, fold
 _FIRST_WORD = expression(r"[^\W\d_][\w'’-]*")
 _CAPITALISED = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]{2,}")
 _OPENING_WORD = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
-_SMALL_WORD = expression(r"(?<![\w'’-])[a-zß-öø-ÿ]{5,}")
+_AROUND_WORDS = ".,;:!?()[]{}\"'“”„«»‘’*_…–—"
 _CAPITALS_INSIDE = expression(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _BEFORE_GERMAN_NAMES = frozenset(
     "in von bei nach aus auf an zu bis um durch gegen über vor zwischen sowie".split()  # noqa: SIM905
@@ -26,7 +26,7 @@ def certain_names(content: str, text: str) -> frozenset[str]:
     repeated = {word for word, times in opening.items() if times > 1 and word not in inside}
     if not repeated:
         return inside
-    small = set(_SMALL_WORD.findall(content))
+    small = {word.strip(_AROUND_WORDS) for word in content.split()}
     return inside | {word for word in repeated if word.lower() not in small and _is_name(word)}
 
 

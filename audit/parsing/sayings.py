@@ -1,7 +1,9 @@
 """What a sentence says in figures and in others' words: its text in, its counts and quotations out."""
 
+from collections.abc import Collection
+
 from audit.language.expressions import expression
-from audit.language.quantities import find_quantities
+from audit.language.quantities import NUMBER_WORDS, find_quantities
 from audit.language.quotation_marks import Pairing, pair_quotations
 from audit.model.span import Span
 from audit.model.statement import Count, Quotation
@@ -12,6 +14,12 @@ _SPEAKER = expression(
     r"(?:,[^,]{1,80},)? (?:had )?(?:said|stated|told|declared|announced|wrote|writes|argued|added|insisted|maintained|"
     r"warned|replied|explained|noted|observed|remarked|testified|claimed|emphasi[sz]ed)\b"
 )
+_DIGIT = expression(r"[0-9]")
+
+
+def has_number(text: str, words: Collection[str]) -> bool:
+    """Tell whether `text`, which has these words in small letters, has a number in digits or words."""
+    return _DIGIT.search(text) is not None or not NUMBER_WORDS.isdisjoint(words)
 
 
 def counts_in(text: str, offset: int) -> tuple[Count, ...]:

@@ -9,7 +9,6 @@ from audit.language.events import event_kind, event_kinds
 from audit.language.expressions import expression
 from audit.language.narrative import is_border, is_set_for
 from audit.language.phrases import words_of
-from audit.language.quantities import NUMBER_WORDS
 from audit.language.tongues import tongues_of
 from audit.model.citation import Citation
 from audit.model.dates import DateInterval
@@ -21,12 +20,11 @@ from audit.parsing.dates import find_dates
 from audit.parsing.names import certain_names, names_in
 from audit.parsing.notedates import mention_of, note_dates
 from audit.parsing.runningtext import blanked, body_blocks
-from audit.parsing.sayings import counts_in, quotations_in
+from audit.parsing.sayings import counts_in, has_number, quotations_in
 from audit.parsing.sentences import Sentences
 from audit.parsing.titles import title_statements
 
 _CHECKABLE = expression(r"[0-9\"“„«”]")
-_DIGIT = expression(r"[0-9]")
 _LETTER = expression(r"[^\W\d_]")
 _SPEECH = frozenset(
     """said says stated told declared announced wrote writes argued added emphasised emphasized insisted maintained
@@ -142,7 +140,7 @@ def _statement(
         kind=kind,
         tense=tense,
         dates=mentions,
-        counts=counts_in(text, part.start) if not words.isdisjoint(NUMBER_WORDS) or _DIGIT.search(text) else (),
+        counts=counts_in(text, part.start) if has_number(text, words) else (),
         quotations=quotations,
         marker_ids=tuple(marker.id for marker in closing),
         events=events,

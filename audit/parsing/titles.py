@@ -13,7 +13,7 @@ from audit.model.statement import Statement, Tense
 from audit.parsing.dates import find_dates
 from audit.parsing.names import names_in
 from audit.parsing.notedates import mention_of
-from audit.parsing.sayings import counts_in
+from audit.parsing.sayings import counts_in, has_number
 
 
 def title_statements(document: Document, citations: Sequence[Citation], inside: Collection[str]) -> Iterator[Statement]:
@@ -36,13 +36,14 @@ def _title_statement(document: Document, citation: Citation, inside: Collection[
     issued = citation.item.date("issued")
     listed = words_of(title)
     tongues = tongues_of(listed)
+    numbers = has_number(title, listed)
     tense: Tense = "announced" if headline_announces(title) else "past"
     dates = [
         replace(
             mention_of(one.at(plain.span(one.span.start, one.span.end)), "title", citation.note_id, citation.id),
             tense=tense,
         )
-        for one in find_dates(title, context=issued)
+        for one in (find_dates(title, context=issued) if numbers else ())
         if one.span is not None
     ]
     # In a title every word may have a capital; those that the text prints so within a sentence are names.
@@ -55,7 +56,10 @@ def _title_statement(document: Document, citation: Citation, inside: Collection[
         tense=tense,
         dates=tuple(dates),
         names=names,
-        counts=tuple(replace(one, span=plain.span(one.span.start, one.span.end)) for one in counts_in(title, 0)),
+        counts=tuple(
+            replace(one, span=plain.span(one.span.start, one.span.end))
+            for one in (counts_in(title, 0) if numbers else ())
+        ),
         note_id=citation.note_id,
         citation_id=citation.id,
         events=event_kinds(listed, tongues),
