@@ -49,6 +49,7 @@ from audit.rules.identifiers.invalid_issn import invalid_issn
 from audit.rules.identifiers.invalid_orcid import invalid_orcid
 from audit.rules.identifiers.malformed_arxiv_id import malformed_arxiv_id
 from audit.rules.identifiers.malformed_doi import malformed_doi
+from audit.rules.identifiers.malformed_pmid import malformed_pmid
 from audit.rules.identifiers.malformed_url import malformed_url
 from audit.rules.identifiers.tracking_parameter import tracking_parameter
 from audit.rules.markers.dangling_marker import dangling_marker
@@ -123,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     handle_mismatch,  # IDN006
     invalid_orcid,  # IDN007
     malformed_arxiv_id,  # IDN008
+    malformed_pmid,  # IDN009
     missing_field,  # FRM001
     mixed_italics,  # FRM002
     mixed_name_order,  # FRM003

@@ -12,6 +12,8 @@ from audit.rules.ibid.shortforms import NOT_SHORTENED, short_name
 from audit.rules.ibid.sources import title_of
 from audit.rules.rule import rule
 
+_LONGEST_QUOTED = 60
+
 
 @rule(id="IBD006", name="ambiguous-short-form", scope="citation", level=Level.WARNING)
 def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
@@ -50,13 +52,20 @@ def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         titles = [title_of(manuscript.work_by_id[id].item) for id in work_ids]
         yield Problem(
             span=first.span,
-            message=f"The short form fits {len(work_ids)} works cited before: {'; '.join(titles[:4])}.",
+            message=f"{_quoted(first.span.of(manuscript.text))} fits {len(work_ids)} works cited before: "
+            f"{'; '.join(titles[:4])}.",
             related=_places(manuscript, work_ids)
             + tuple(RelatedPlace(span=c.span, message="likewise") for c in citations[1:6]),
             note=note.label if note else None,
             kind="review",
             confidence=0.75,
         )
+
+
+def _quoted(printed: str) -> str:
+    """Return a short form as printed, in quotation marks and on one line."""
+    words = " ".join(printed.split()).strip(" .,;")
+    return f"“{words if len(words) <= _LONGEST_QUOTED else words[:_LONGEST_QUOTED].rstrip() + '…'}”"
 
 
 def _is_by(work: Work, name: str) -> bool:

@@ -8,6 +8,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
 from audit.rules.identifiers.check_digits import isbn10_is_valid, isbn13_is_valid
+from audit.rules.identifiers.isbn_ranges import divided, group_of, is_music
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
@@ -18,14 +19,16 @@ _ISBN = expression(
 )
 _DIGITS = str.maketrans("OolI", "0011")
 _SEPARATORS = str.maketrans("", "", f" {DASHES}")
+_PARTS = expression(rf"[ {DASHES}]")
 
 
 @rule(id="IDN002", name="invalid-isbn", scope="citation", level=Level.ERROR)
 def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
-    """An ISBN has the wrong number of digits, or its check digit does not fit.
+    """An ISBN has the wrong number of digits, a check digit that does not fit, or a beginning that is not given out.
 
     Why:
-        The last digit is computed from the others; when it does not fit, at least one digit is wrong.
+        The last digit is computed from the others; when it does not fit, at least one digit is wrong. The first digits
+        name a country or language group, and not all of them are given out; 979-0 is printed music.
 
     Example:
         ISBN 978-0-306-40615-8
@@ -35,17 +38,19 @@ def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
 
     Limits:
         Only numbers that the text calls ISBN. Which digit is wrong cannot be known; a letter in the place of a digit
-        can.
+        can. Hyphens in other places than the agency's ranges put them are a note; of publishers' ranges only those of
+        the groups 0 and 3 are known here.
 
     References:
-        ISO 2108; ISBN Users' Manual, 7th ed., appendix 1.
+        ISO 2108; ISBN Users' Manual, 7th ed., appendix 1; International ISBN Agency, Range Message.
     """
     for match, label in find_matches(manuscript, _ISBN, _ANCHORS):
         printed = match["number"]
         digits = printed.translate(_SEPARATORS)
-        if isbn10_is_valid(digits) or isbn13_is_valid(digits):
-            continue
         span = Span(match.start("number"), match.end("number"))
+        if isbn10_is_valid(digits) or isbn13_is_valid(digits):
+            yield from _out_of_range(span, printed, digits, label)
+            continue
         mended = digits.translate(_DIGITS)
         valid = isbn10_is_valid(mended) or isbn13_is_valid(mended)
         fix = replace(span.start, span.end, printed.translate(_DIGITS), certain=True) if valid else None
@@ -58,6 +63,34 @@ def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
             confidence=0.97,
             fix=fix,
         )
+
+
+def _out_of_range(span: Span, printed: str, digits: str, label: str | None) -> Iterator[Problem]:
+    """Yield what is wrong with a number whose check digit fits: its group is none, or its hyphens stand elsewhere."""
+    if is_music(digits):
+        said = "is the number of printed music (ISMN): 979-0 is not given to books"
+        yield Problem(span=span, message=f"ISBN {printed} {said}.", note=label, level=Level.WARNING, confidence=0.9)
+    elif not group_of(digits):
+        said = "begins with digits that no country or language group has"
+        yield Problem(span=span, message=f"ISBN {printed} {said}.", note=label, level=Level.WARNING, confidence=0.8)
+    elif _parts(printed) and divided(digits) and _parts(printed) != _parts(divided(digits)):
+        yield Problem(
+            span=span,
+            message=f"ISBN {printed} is divided otherwise than the ranges of its group do: {divided(digits)}.",
+            note=label,
+            level=Level.NOTE,
+            kind="review",
+            expected=divided(digits),
+            confidence=0.8,
+            fix=replace(span.start, span.end, divided(digits), certain=False),
+        )
+
+
+def _parts(printed: str) -> list[str]:
+    """Return the parts of a number that is divided into as many as an ISBN has, [] for one that is not."""
+    parts = _PARTS.split(printed)
+    digits = sum(map(len, parts))
+    return parts if len(parts) == (4 if digits == 10 else 5) else []
 
 
 def _fault(digits: str, mended: bool) -> str:
