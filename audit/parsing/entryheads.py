@@ -40,6 +40,7 @@ _ET_AL = expression(
 )
 _AND = expression(r",?\s{1,40}(?:and|&|und|et|y|e|i|en|og|och|u\.)\s+(?=[^\W\d_])|\s{0,40}[;/]\s*|\s{1,40}[–—]\s+")
 _INITIALS = expression(r"(?:[^\W\d_a-z]\.?[\s-]*(?:[a-z]\.)?){1,5}|(?:[^\W\d_a-z][a-z]?\.\s*-?){1,5}")
+_SPOKEN = expression(r"(?:[^\W\d_a-z]\.[\s-]?){1,4}\s?(?:[^\W\d_]{1,40}['’ -]){0,4}[^\W\d_]{2,40}\Z")
 _TAIL_INITIALS = expression(r"(?<!\s)\s+(?:[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,4})$")
 _QUOTED_TITLE = expression(r"\s*[\"“„«‘]\s?([^\"”“»’]{2,200}?)[.,]?\s?[\"”“»’]")
 _DOUBLE_NAME = expression(r"^([^\W\d_]+) ([ye]) ([^\W\d_]+)(?=,)")  # "Ortega y Gasset, José" is one person
@@ -146,6 +147,8 @@ def names_of(head: str) -> tuple[str, ...]:
         return ()
     if _names_a_body(head.partition(",")[0]):
         return (head,)
+    if "," not in head and all(_SPOKEN.match(group) for group in _AND.split(head)):
+        return tuple(_direct(group) for group in _AND.split(head))  # "A. B. Holt and C. van der Berg"
     if "," not in head and len(_UNPUNCTUATED.findall(head)) > 1:  # "Brown MA de Swiet M", fields without commas
         return tuple(family.strip() for family in _UNPUNCTUATED.split(head) if family.strip())
     if "," not in head and _is_body(head):
@@ -159,6 +162,12 @@ def names_of(head: str) -> tuple[str, ...]:
         parts = [part if _INITIALS.fullmatch(part) else part.strip(" .*_") for part in parts]
         names.extend(_families([part for part in parts if part]))
     return tuple(names)
+
+
+def names_cited(label: str) -> tuple[str, ...]:
+    """Return the names in the form in which natbib cites an entry: "Li, Jones and Paz", "Vargas Llosa et al."."""
+    parts = (part.strip(" ,.") for group in _AND.split(_ET_AL.sub(" ", label)) for part in group.split(","))
+    return tuple(part for part in parts if part)
 
 
 def _names_a_body(text: str) -> bool:

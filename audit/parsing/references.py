@@ -12,7 +12,7 @@ from audit.model.citation import Citation, Reference
 from audit.model.document import Block, Document
 from audit.model.manuscript import Note
 from audit.model.span import Span
-from audit.parsing.entryheads import read_head
+from audit.parsing.entryheads import names_cited, read_head
 from audit.parsing.entrylists import ListEntry, cut_entries
 from audit.parsing.numericcitations import citing_groups, find_number_groups, text_spans
 
@@ -151,8 +151,11 @@ def _from_source(document: Document) -> Iterator[Reference]:
     before: tuple[str, ...] = ()
     for number, source in enumerate(document.references, 1):
         head = read_head(document, source.text_span, before)
-        names, years = head.names, head.years
+        names, years, label = head.names, head.years, source.label
         id = f"r{number}"
+        if source.item is None and label and not any(sign.isdigit() for sign in label):
+            cited = names_cited(label)  # natbib's, which prints none
+            names, label = (*cited, *names[len(cited) :]), ""
         citation = None
         if source.item is not None:
             citation = Citation(id=f"{id}.1", span=source.text_span, form="full", item=source.item)
@@ -165,7 +168,7 @@ def _from_source(document: Document) -> Iterator[Reference]:
         before = names
         yield Reference(
             id=id,
-            label=source.label,
+            label=label,
             span=source.span,
             text_span=source.text_span,
             citation=citation,

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from audit.language.expressions import expression
 from audit.model.document import Document, LineMap
-from audit.readers.bibtex import cited_entries, item_of, parse
+from audit.readers import biblatex_bbl
+from audit.readers.bibtex import Entry, cited_entries, item_of, parse
 from audit.readers.bibtex import plain as plain_text
 from audit.readers.decoding import decode
 from audit.readers.interface import ReadOptions
 from audit.readers.latex_commands import (
     RESETTING_CLASSES,
 )
+from audit.readers.latex_environments import EnvironmentReading
 from audit.readers.latex_notes import NoteRegister
 from audit.readers.latex_source import Source
-from audit.readers.latex_text import DEEPEST, TextReading
+from audit.readers.latex_text import DEEPEST
 from audit.readers.printing import print_entry
 from audit.readers.project import Project
 
@@ -25,6 +28,14 @@ _CITE = expression(
 )
 _NARRATIVE = expression(r"^(?:[Tt]extcites?|[Cc]itet|[Cc]itealt|[Cc]iteauthor)$")
 _CLASS = expression(r"\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^{}]{1,60})\}")
+_CITE_AUTHOR_YEAR = expression(r"\\(?:citeauthoryear|astroncite|citename)\s*(?=\{)")
+_FILE_NAME = expression(r"\s*([^\s{}\\%]{1,300})")  # `\input chapter`, as TeX itself has it
+_PREAMBLE_FILE = expression(
+    r"^[^%\n]{0,200}?\\(?P<command>addbibresource|input|usepackage)(?![A-Za-z])\s*(?:\[[^\]]{0,200}\])?\s*"
+    r"(?:\{(?P<name>[^{}]{1,300})\}|(?P<bare>[^\s{}\\%\[]{1,300}))",
+    re.MULTILINE,
+)
+_DEEPEST_PREAMBLE = 5  # files that name further ones
 _BEGIN_DOCUMENT = expression(r"\\begin\s*\{document\}")
 
 
@@ -38,7 +49,16 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     return reading.flow.document(path, "latex", metadata, (*decoded.warnings, *project.warnings))
 
 
-class Reading(TextReading):
+def _printed_label(label: str) -> str:
+    """Return what `\\bibitem[…]` says is printed, of natbib's "Li and Jones(2003)Li, and Jones" the short names."""
+    cited = _CITE_AUTHOR_YEAR.search(label)
+    if cited:  # `\\citeauthoryear{names}{short names}{year}`, `\\astroncite{names}{year}`
+        groups = [label[begin:end] for begin, end in Source(label, None).groups(cited.end())]
+        return plain_text(groups[-2]) if len(groups) > 1 else ""
+    return plain_text(label.partition("(")[0])
+
+
+class Reading(EnvironmentReading):
     """One pass over the body, files and macros put in where they are called; then one over the notes."""
 
     def __init__(self, project: Project) -> None:
@@ -89,9 +109,7 @@ class Reading(TextReading):
         text = source.text
         kind = _CLASS.search(text, 0, end)
         self.resets = kind is not None and kind[1].strip() in RESETTING_CLASSES
-        self.learn_macros(source, end)
-        for match in re.finditer(r"\\addbibresource\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,300})\}", text[:end]):
-            self.bibliographies.append(match[1])
+        self._learn(source, end)
         for name in ("title", "author"):
             found = re.compile(rf"\\{name}\s*(?:\[[^\]]{{0,500}}\])?\s*\{{").search(text, 0, end)
             if not found:
@@ -105,6 +123,21 @@ class Reading(TextReading):
             if name == "title" and title:
                 self.metadata["title"] = " ".join(title.split())
 
+    def _learn(self, source: Source, end: int, depth: int = 0) -> None:
+        """Take up the macros and bibliographies of a preamble, and of the author's own files that it names."""
+        self.macros.learn(source, end)
+        for match in _PREAMBLE_FILE.finditer(source.text, 0, end):
+            command, name = match["command"], match["name"] or match["bare"]
+            if command == "addbibresource":
+                self.bibliographies.append(name)
+            elif depth < _DEEPEST_PREAMBLE:
+                for part in name.split(","):
+                    suffix = ".sty" if command == "usepackage" else ".tex"
+                    found = self.project.read(part, suffix, needed=command == "input")
+                    if found is not None:
+                        opened = self._opened(*found)
+                        self._learn(opened, opened.end, depth + 1)
+
     def _write_notes(self) -> None:
         """Write the notes in order of their calls; a note may hold further ones."""
         flow = self.flow
@@ -117,7 +150,10 @@ class Reading(TextReading):
             flow.begin_note(note.id, note.label, kind=note.kind, generated=note.generated)
             if note.source is not None:
                 flow.logical = f"note {note.label}"
+                start = flow.here()
                 self.run(note.source)
+                if note.keys:
+                    flow.reference_call(start, note.keys)
             flow.end_note()
 
     # citations and references
@@ -152,8 +188,9 @@ class Reading(TextReading):
             return
         start = flow.here()
         if as_note:
-            self.notes.cite("[" + "; ".join(texts) + "]", source.place(at), source.path)
-        elif texts:
+            self.notes.cite("[" + "; ".join(texts) + "]", tuple(keys), source.place(at), source.path)
+            return
+        if texts:
             self.put("[" + "; ".join(texts) + "]", at)
         flow.reference_call(start, tuple(keys), narrative=_NARRATIVE.match(name) is not None)
 
@@ -175,21 +212,27 @@ class Reading(TextReading):
         self.printed = True
         cited = set(self.cited)
         printed = self.project.read(self.project.name, ".bbl", needed=False)
-        if printed is not None and b"\\bibitem" in printed[1]:
+        if printed is not None and (b"\\bibitem" in printed[1] or b"\\harvarditem" in printed[1]):
             self.run(Source(decode(printed[1], printed[0]).text, printed[0]))  # the list as BibTeX made it
             return
+        made = printed if printed is not None and biblatex_bbl.SIGN in printed[1] else None
         for name in self.bibliographies:
-            found = self.project.read(name, ".bib")
-            if found is None:
-                continue
-            path, data = found
-            text = decode(data, path).text
-            entries, complaints = parse(text)
-            self.project.warnings.extend(f"{path}: {complaint}" for complaint in complaints)
-            lines = LineMap(text)
-            for entry in entries if self.everything_cited else cited_entries(entries, cited):
-                print_entry(self.flow, (entry.key, entry.span, item_of(entry)), lines, path)
+            found = self.project.read(name, ".bib", needed=made is None)
+            if found is not None:
+                path, text = found[0], decode(found[1], found[0]).text
+                entries, complaints = parse(text)
+                self.project.warnings.extend(f"{path}: {complaint}" for complaint in complaints)
+                self._print(entries if self.everything_cited else cited_entries(entries, cited), text, path)
+                made = None
+        if made is not None:
+            path, text = made[0], decode(made[1], made[0]).text
+            self._print(biblatex_bbl.parse(text), text, path)
         self.flow.kind, self.flow.level = self.kinds[-1]
+
+    def _print(self, entries: list[Entry], text: str, path: str) -> None:
+        lines = LineMap(text)
+        for entry in entries:
+            print_entry(self.flow, (entry.key, entry.span, item_of(entry)), lines, path)
 
     def bib_item(self, source: Source, at: int, name: str) -> None:
         """`\\bibitem[label]{key}` of a `thebibliography`."""
@@ -201,12 +244,27 @@ class Reading(TextReading):
         begin, end, source.at = argument
         source.at = source.skip_space(source.at)
         self.bibitems += 1
-        printed = plain_text(label).split("(")[0].strip() if label is not None else str(self.bibitems)
+        printed = _printed_label(label) if label is not None else str(self.bibitems)
         self.flow.end_block()
         start = self.flow.here()
         if label is None:
             self.put(f"[{self.bibitems}] ", at)
         self.bibitem = (source.text[begin:end].strip(), printed, start, self.flow.here())
+
+    def harvard_item(self, source: Source, at: int, name: str) -> None:
+        """`\\harvarditem[Li]{Li \\& Jones}{2003}{key}` of the package harvard."""
+        self._end_bibitem()
+        _, source.at = source.optional(source.at)
+        parts: list[str] = []
+        while len(parts) < 3:
+            argument = source.argument(source.at)
+            if argument is None:
+                return
+            begin, end, source.at = argument
+            parts.append(source.text[begin:end])
+        self.flow.end_block()
+        start = self.flow.here()
+        self.bibitem = (parts[2].strip(), plain_text(parts[0]), start, start)
 
     def _end_bibitem(self) -> None:
         if self.bibitem is None:
@@ -225,29 +283,50 @@ class Reading(TextReading):
 
     def include(self, source: Source, at: int, name: str) -> None:
         """`\\input{file}`, `\\include{file}`: read where it stands, when it lies in the project's folder."""
-        argument = source.argument(source.at)
-        if argument is None:
-            return
-        begin, end, source.at = argument
-        if name in ("import", "subimport"):
-            second = source.argument(source.at)
-            if second is None:
-                return
-            wanted = source.text[begin:end] + source.text[second[0] : second[1]]
-            source.at = second[2]
-        else:
-            wanted = source.text[begin:end]
-        found = self.project.read(wanted, ".tex")
+        wanted = self._file_name(source, name)
+        found = self._file_beside(wanted, source)
         if found is None or len(self.sources) >= DEEPEST or any(open_.path == found[0] for open_ in self.sources):
             return
-        path, data = found
-        decoded = decode(data, path)
-        self.project.warnings.extend(f"{path}: {warning}" for warning in decoded.warnings)
-        included = Source(decoded.text, path)
-        self.learn_macros(included, included.end)
+        included = self._opened(*found)
+        self.macros.learn(included, included.end)
         if name == "include":
             self.flow.end_block()
         self.sources.append(included)
+
+    def _file_name(self, source: Source, command: str) -> str:
+        bare = _FILE_NAME.match(source.text, source.at, source.end)
+        if bare is not None:
+            source.at = bare.end()
+            return bare[1]
+        parts: list[str] = []
+        for _ in range(2 if command in ("import", "subimport") else 1):
+            argument = source.argument(source.at)
+            if argument is None:
+                break
+            parts.append(source.text[argument[0] : argument[1]])
+            source.at = argument[2]
+        return "".join(parts)
+
+    def _file_beside(self, name: str, source: Source) -> tuple[str, bytes] | None:
+        """Read a file named from the project's folder, or (`\\import`) from that of the file that names it."""
+        nested = bool(source.path) and PurePath(source.path or "").parent != self.project.folder
+        found = self.project.read(name, ".tex", needed=not nested)
+        if found is None and nested:
+            beside = PurePath(source.path or "").parent.relative_to(self.project.folder) / name
+            found = self.project.read(beside.as_posix(), ".tex")
+        return found
+
+    def _opened(self, path: str, data: bytes) -> Source:
+        decoded = decode(data, path)
+        self.project.warnings.extend(f"{path}: {warning}" for warning in decoded.warnings)
+        opened = Source(decoded.text, path)
+        body = _BEGIN_DOCUMENT.search(decoded.text)
+        if body:  # a subfile with a preamble of its own
+            self.macros.learn(opened, body.start())
+            opened.at = body.end()
+            stop = decoded.text.rfind("\\end{document}")
+            opened.end = stop if stop > opened.at else opened.end
+        return opened
 
     def reference(self, source: Source, at: int, name: str) -> None:
         """`\\ref{…}`: the number of a note is known when the note stands before."""
@@ -270,10 +349,11 @@ class Reading(TextReading):
         self.notes.set_counter(source, name)
 
     handlers: ClassVar[Mapping[str, Any]] = {
-        **TextReading.handlers,
+        **EnvironmentReading.handlers,
         "footnotemark": footnote_mark,
         "setcounter": set_counter,
         "bibitem": bib_item,
+        "harvarditem": harvard_item,
         **dict.fromkeys(("footnote", "endnote", "footnotetext", "sidenote", "thanks"), note),
         **dict.fromkeys(("bibliography", "addbibresource", "printbibliography"), bibliography),
         **dict.fromkeys(("input", "include", "subfile", "import", "subimport"), include),

@@ -52,9 +52,9 @@ SILENT: Mapping[str, int] = {
             "index color selectlanguage hyphenation markright geometry hypersetup pagenumbering linespread "
             "RequirePackage graphicspath phantom hphantom vphantom usetikzlibrary setmainfont setsansfont "
             "setmonofont setmainlanguage setotherlanguage setdefaultlanguage captionsetup sisetup lstset "
-            "enlargethispage theoremstyle vskip glossary gls addtocategory ExecuteBibliographyOptions stepcounter "
+            "enlargethispage theoremstyle glossary gls addtocategory ExecuteBibliographyOptions stepcounter "
             "newcounter newlength newif cline cmidrule hangindent columnbreak pdfbookmark providelength microtypesetup "
-            "urlstyle date titlerunning authorrunning",
+            "urlstyle date titlerunning authorrunning BibitemShut",
         ),
         (
             2,
@@ -84,6 +84,9 @@ HIDDEN_FIRST: Mapping[str, int] = {
     "adjustbox": 1,
     "rotatebox": 1,
     "makebox": 0,
+    "bibinfo": 1,  # of REVTeX and elsarticle: {field}{text}
+    "bibfield": 1,
+    "Eprint": 1,
     "textlang": 1,
 }
 SKIPPED_ENVIRONMENTS = frozenset(
@@ -203,8 +206,9 @@ PRINTED: Mapping[str, str] = {
     "textvisiblespace": " ",
     "today": "",
     "addspace": " ",
-    "newblock": " ",
+    "newblock": "",
     "bibinitperiod": ".",
+    "harvardand": "&",
     "bibinitdelim": " ",
     "bibrangedash": "–",
 }

@@ -26,7 +26,7 @@ class PendingNote:
     kind: NoteKind
     generated: bool
     source: Source | None
-    text: str = ""  # of a note that a citation command makes
+    keys: tuple[str, ...] = ()  # of a note that a citation command makes
 
 
 class NoteRegister:
@@ -93,11 +93,13 @@ class NoteRegister:
         if which in self.counts and number.isdecimal():
             self.counts[which] = int(number)
 
-    def _add_note(self, label: str, kind: NoteKind, generated: bool, source: Source, *, called: bool) -> None:
+    def _add_note(
+        self, label: str, kind: NoteKind, generated: bool, source: Source, *, called: bool, keys: tuple[str, ...] = ()
+    ) -> None:
         note_id = self.new_id(f"{kind}-{label}") if called else self._text_id(label)
         for found in re.finditer(r"\\label\s*\{([^{}]{1,200})\}", source.text[source.at : source.end]):
             self.labels[found[1]] = label
-        self.pending.append(PendingNote(note_id, label, kind, generated, source))
+        self.pending.append(PendingNote(note_id, label, kind, generated, source, keys))
         if called:
             self.flow.call(self.flow.here(), label, note_id, generated=generated)
 
@@ -114,8 +116,8 @@ class NoteRegister:
         """The id that `\\footnotemark` gave its call."""
         return self.new_id(f"mark-{label}")
 
-    def cite(self, text: str, place: tuple[int, int, str | None], path: str | None) -> None:
-        """Make the note of a citation command (`\footcite`)."""
+    def cite(self, text: str, keys: tuple[str, ...], place: tuple[int, int, str | None], path: str | None) -> None:
+        """Make the note of a citation command (`\\footcite`)."""
         self.counts["footnote"] += 1
         label = print_label(self.counts["footnote"], self.formats["footnote"])
-        self._add_note(label, "footnote", True, Source(text, path, place), called=True)
+        self._add_note(label, "footnote", True, Source(text, path, place), called=True, keys=keys)

@@ -117,6 +117,14 @@ class Source:
             return begin, end, end
         return begin, begin + 1, begin + 1
 
+    def groups(self, at: int) -> list[tuple[int, int]]:
+        """Return begin and end of each argument in braces that follows at once on another from `at` on."""
+        found: list[tuple[int, int]] = []
+        while self.text.startswith("{", self.skip_space(at)) and (argument := self.argument(at)) is not None:
+            found.append(argument[:2])
+            at = argument[2]
+        return found
+
 
 def _pair_braces(text: str) -> dict[int, int]:
     pairs: dict[int, int] = {}
