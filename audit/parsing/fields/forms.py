@@ -24,7 +24,7 @@ _SUPRA = expression(
 _SHORT_CASE = expression(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
 # Statutes and archival files have no date of issue, and are cited in full all the same.
 _UNDATED = expression(
-    r"\b\d+\s(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R|Stat|Fed\.\sReg)\b|\bConst\.\s(?:amend|art)|\bPub\.\sL\.|\bExec\.\sOrder|\bRestatement\s"
+    r"\b\d{1,4}\s(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R|Stat|Fed\.\sReg)\b|\bConst\.\s(?:amend|art)|\bPub\.\sL\.|\bExec\.\sOrder|\bRestatement\s"
     r"|\bR\.\s(?:Civ|Crim|App|Evid)\.|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
 )
 _LONGEST_PINPOINT = 40  # characters
