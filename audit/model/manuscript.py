@@ -15,7 +15,7 @@ MarkerStyle = Literal[
     "unicode-superscript", "superscript", "html-sup", "caret", "math", "bracket", "pandoc", "plain", "symbol", "native"
 ]
 Series = Literal["markers", "notes", "both"]
-FaultKind = Literal["missing", "duplicate", "moved", "misprinted", "repeated", "unpaired", "garbled"]
+FaultKind = Literal["missing", "duplicate", "moved", "misprinted", "repeated", "unpaired", "garbled", "unclear"]
 
 
 @record
@@ -61,7 +61,8 @@ class NumberingFault:
     """One departure of the printed numbers from their sequence, with its witnesses.
 
     `series` says in which of the two witnesses it lies; `ids` are the markers or notes at fault, `expected` the right
-    number and `printed` the number that stands there. `witness_ids` are the markers and notes that prove it.
+    number and `printed` the number that stands there. `witness_ids` are the markers and notes that prove it. Kind
+    "unclear" says that the markers and notes in `ids` fit each other too badly for their numbering to be judged.
     """
 
     kind: FaultKind

@@ -47,7 +47,7 @@ def ibid_antecedent_uncertain(manuscript: Manuscript, lookups: Lookups) -> Itera
 
 def _reason(fault: NumberingFault, use: IbidUse, previous: Note, order: dict[str, int]) -> str:
     """Return in words how the fault bears on the Ibid., "" when it does not."""
-    if fault.series == "markers" or fault.kind in ("repeated", "unpaired"):
+    if fault.series == "markers" or fault.kind in ("repeated", "unpaired", "unclear"):
         return ""
     here, before = _number(use.note), _number(previous)
     if fault.kind == "missing":

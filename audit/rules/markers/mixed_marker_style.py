@@ -8,7 +8,7 @@ from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, MarkerStyle
 from audit.model.span import Span
-from audit.rules.numbering.faults import label_span
+from audit.rules.numbering.faults import label_span, unjudged
 from audit.rules.rule import rule
 
 
@@ -32,8 +32,10 @@ def mixed_marker_style(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
     References:
         Chicago Manual of Style, 17th ed., 14.24: note numbers in the text are raised.
     """
-    numbered = [marker for marker in manuscript.markers if marker.number is not None and not marker.generated]
-    notes = [note for note in manuscript.notes if note.number is not None and note.label_span and not note.generated]
+    left = unjudged(manuscript)
+    numbered = [m for m in manuscript.markers if m.number is not None and not m.generated and m.id not in left]
+    notes = [n for n in manuscript.notes if n.number is not None and n.label_span and not n.generated]
+    notes = [n for n in notes if n.id not in left and n.marker_ids]  # what nothing calls may be no note
     yield from _minority("Marker", [(m.span, m.label, m.style, m.expected) for m in numbered], manuscript)
     yield from _minority("Label", [(label_span(n), n.label, n.style, n.expected) for n in notes], manuscript)
 

@@ -1,11 +1,11 @@
 """MRK002: a note has no marker."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from audit.model.finding import Level, Problem
+from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Note, NumberingFault
-from audit.rules.numbering.faults import faults, label_span, runs, witnesses
+from audit.rules.numbering.faults import faults, label_span, runs, unjudged, witnesses
 from audit.rules.rule import rule
 
 
@@ -24,7 +24,8 @@ def unmarked_note(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
 
     Limits:
         Where a third of the notes or more have no marker, markers were probably lost in conversion: that is said
-        once, as a note and open. Neighbouring notes are one finding.
+        once, as a note and open. So it is where numbers in the text and numbered paragraphs hardly fit each other: they
+        may be no markers and notes at all. Neighbouring notes are one finding.
 
     References:
         Chicago Manual of Style, 17th ed., 14.24–14.28 (note numbers run in order and each is used once).
@@ -33,7 +34,8 @@ def unmarked_note(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     numbered = [note for note in manuscript.notes if note.kind != "author-note"]
     if not numbered:
         return
-    if len(lost) * 3 >= len(numbered) and len(lost) > 3:
+    yield from _unclear(manuscript)
+    if len(lost) * 3 >= len(numbered) and len(lost) > 2:
         yield Problem(
             span=label_span(numbered[0]),
             message=f"{len(lost)} of {len(numbered)} notes have no marker that could be found; markers may have been "
@@ -56,6 +58,28 @@ def unmarked_note(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
             evidence={"unmarked": [note.label for note in notes]},
             note=notes[0].label,
         )
+
+
+def _unclear(manuscript: Manuscript) -> Iterator[Problem]:
+    left = unjudged(manuscript)
+    notes = [note for note in manuscript.notes if note.id in left]
+    markers = [marker for marker in manuscript.markers if marker.id in left]
+    if not notes:
+        return
+    paired = sum(bool(note.marker_ids) for note in notes)
+    yield Problem(
+        span=label_span(notes[0]),
+        message=f"{_count(notes, 'numbered note')} and {_count(markers, 'marker')} were read, of which {paired} fit "
+        "each other; there may be others, or none, so that their numbering was not judged.",
+        related=tuple(RelatedPlace(span=marker.span, message=f"marker {marker.label}") for marker in markers[:1]),
+        kind="open",
+        level=Level.NOTE,
+        confidence=0.3,
+    )
+
+
+def _count(found: Sequence[object], what: str) -> str:
+    return f"{len(found)} {what}{'' if len(found) == 1 else 's'}"
 
 
 def _notes(manuscript: Manuscript, fault: NumberingFault) -> list[Note]:

@@ -13,6 +13,11 @@ def faults(manuscript: Manuscript, kind: FaultKind, series: str) -> Iterator[Num
     return (fault for fault in manuscript.faults if fault.kind == kind and fault.series == series)
 
 
+def unjudged(manuscript: Manuscript) -> frozenset[str]:
+    """Return the ids of the markers and notes that fit each other too badly for their numbering to be judged."""
+    return frozenset(id for fault in manuscript.faults if fault.kind == "unclear" for id in fault.ids)
+
+
 def runs(found: Sequence[NumberingFault]) -> Iterator[list[NumberingFault]]:
     """Yield faults whose expected numbers follow one another as one run: a lost page is one fault, not twelve."""
     run: list[NumberingFault] = []
