@@ -123,7 +123,7 @@ def _open_ledger(settings: Settings) -> "Ledger | None":
         return None
     from audit.ledger import Ledger
 
-    outside = settings.online or settings.offline or settings.sources or settings.index or settings.retractions
+    outside = settings.sources or asks_registers(settings)
     return Ledger(settings.ledger, settings, (rule.id for rule in RULES), reuse=not outside)
 
 
@@ -134,7 +134,7 @@ def audit_file(path: Path | str, settings: Settings) -> DocumentReport:
             lambda: audit_document(read_document(path, load(path, settings), settings), settings), settings
         )
     except UnreadableError as error:
-        return DocumentReport(path=str(path), failure=str(error))
+        return DocumentReport(path=str(path), failure=str(error).removeprefix(f"{path}: "))
 
 
 def within_limits(work: Callable[[], T], settings: Settings) -> T:
@@ -259,9 +259,16 @@ def look_up(manuscript: Manuscript, settings: Settings) -> Lookups:
     lookups = Lookups(today=settings.today)
     if settings.sources:
         lookups = consult_sources(manuscript, lookups, settings)
-    if settings.online or settings.offline or settings.index or settings.retractions:
+    if asks_registers(settings):
         lookups = consult_registers(manuscript, lookups, settings)
     return lookups
+
+
+def asks_registers(settings: Settings) -> bool:
+    """Tell whether registers of works, an index or a list of retractions is to be asked."""
+    return bool(
+        settings.online or settings.offline or settings.index or settings.index_server or settings.retractions
+    )
 
 
 def consult_sources(manuscript: Manuscript, lookups: Lookups, settings: Settings) -> Lookups:
@@ -299,6 +306,7 @@ def consult_registers(manuscript: Manuscript, lookups: Lookups, settings: Settin
         offline=settings.offline,
         refresh=settings.refresh,
         index=settings.index,
+        index_server=settings.index_server,
         retractions=settings.retractions,
         abbreviations=settings.abbreviations,
         contact=settings.contact or None,
@@ -327,6 +335,8 @@ def apply_rules(
             continue
         try:
             problems = list(rule.check(manuscript, lookups))
+        except MemoryError:
+            raise
         except Exception as error:  # one broken rule must not lose the report of the others
             skipped.append(
                 SkippedRule(rule=rule.id, reason=f"failed ({type(error).__name__}: {error}); please report it")

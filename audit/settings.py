@@ -32,7 +32,8 @@ class Settings:
     means all. `levels` gives rules, named in the same way, another level, or "off". `pages` are ranges from 1, both
     ends included. `today` is the day against which future dates are judged. `exclude` holds glob patterns of files and
     folders that a walk through a folder leaves out. `online` asks registers of works; `offline` answers from what is
-    kept of earlier runs, `refresh` asks again for it. `index` is a local index, `retractions` are lists of retractions,
+    kept of earlier runs, `refresh` asks again for it. `index` is a local index,
+    `index_server` the address of an index on a server, `retractions` are lists of retractions,
     `abbreviations` is a table of journals; `contact` is an e-mail address that services may write to, `deadline` the
     number of seconds after which nothing more is asked. `jobs` is the number of processes, 0 for as
     many as pay, at most one a core; `dask` is the address of a cluster that works in their place. `max_bytes` is the
@@ -50,6 +51,7 @@ class Settings:
     offline: bool = False
     refresh: bool = False
     index: Path | None = None
+    index_server: str = ""
     retractions: tuple[Path, ...] = ()
     abbreviations: Path | None = None
     contact: str = ""
@@ -289,6 +291,7 @@ _READERS: Mapping[str, Callable[[Any, Path], Any]] = {
     "offline": _flag,
     "refresh": _flag,
     "index": _path,
+    "index_server": _text,
     "retractions": _paths,
     "abbreviations": _path,
     "contact": _text,

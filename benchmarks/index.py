@@ -23,13 +23,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from audit.resolvers.index.asking import Index, open_index
 from audit.resolvers.index.building import build_index
-from audit.resolvers.index.reading import Index
 from audit.resolvers.items import make_item
 from audit.resolvers.query import Query, read_query
 
 _SYLLABLES = (
-    "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya zen tron gen lith mor phic stan dro cal".split()
+    *("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve", "wi"),
+    *("xo", "ya", "zen", "tron", "gen", "lith", "mor", "phic", "stan", "dro", "cal"),
 )
 _FUNCTION = ("of", "the", "in", "and", "for", "on", "with", "by", "from", "a", "to")
 
@@ -145,7 +146,7 @@ def main() -> None:
     chosen = set(rng.sample(range(arguments.records), min(arguments.queries, arguments.records)))
     with dump.open(encoding="utf-8") as lines:
         works = [json.loads(line) for number, line in enumerate(lines) if number in chosen]
-    with Index(output) as index:
+    with open_index(output) as index:
         for name, raw in (("title alone", False), ("raw reference", True)):
             measure(name, index, works, raw, random.Random(3))
 

@@ -52,7 +52,15 @@ def build_parser() -> argparse.ArgumentParser:
     index = _command(commands, "index", "build a local bibliographic index for --index")
     index.add_argument("action", choices=("build",), help="add what the dumps hold and the index does not")
     index.add_argument("dumps", nargs="+", type=Path, metavar="DUMP", help="Crossref, OpenAlex, DataCite, .bib, .ris …")
-    index.add_argument("--output", "-o", type=Path, required=True, metavar="FILE", help="the index")
+    place = index.add_mutually_exclusive_group(required=True)
+    place.add_argument("--output", "-o", type=Path, metavar="FILE", help="the index")
+    place.add_argument("--server", metavar="URL", help="of OpenSearch or Elasticsearch: https://host:9200/works")
+    index.add_argument(
+        "--engine",
+        choices=("sqlite", "tantivy"),
+        default="sqlite",
+        help="one file (default), or a folder of tantivy's for tens of millions of works (extra index)",
+    )
     index.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one a core)")
     _add_corpus(_command(commands, "corpus", "sum up the last run of a ledger, beside the run before"))
     _command(commands, "lsp", "serve an editor over standard input and output (extra lsp)")
@@ -113,6 +121,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     evidence.add_argument("--refresh", action="store_true", default=None, help="ask again for what was answered before")
     evidence.add_argument("--contact", metavar="EMAIL", help="where registers may write to; some answer faster then")
     evidence.add_argument("--index", type=Path, metavar="FILE", help="a local index of works")
+    evidence.add_argument("--index-server", metavar="URL", help="an index on OpenSearch: https://host:9200/works")
     evidence.add_argument(
         "--retractions", action="append", type=Path, metavar="FILE", help="a list of retractions (repeatable)"
     )

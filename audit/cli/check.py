@@ -31,6 +31,7 @@ SETTINGS = (
     "fail_on",
     "ignore",
     "index",
+    "index_server",
     "jobs",
     "ledger",
     "memory_limit",

@@ -3,17 +3,68 @@
 import sqlite3
 import sys
 from argparse import Namespace
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from audit.cli.exits import CLEAN, USAGE
+
+if TYPE_CHECKING:
+    from audit.resolvers.index.building import BuildReport
+
+_EVERY_S = 0.5  # between two lines of progress
 
 
 def run(arguments: Namespace) -> int:
     """Build the index, or add to it what it does not hold yet."""
-    from audit.resolvers.index.building import build_index
+    from audit.resolvers.index.opensearch import SearchServerError
 
     try:
-        print(build_index(arguments.dumps, arguments.output, jobs=arguments.jobs or None))
-    except (FileNotFoundError, ValueError, sqlite3.Error) as error:
+        report = _build(arguments)
+    except (OSError, ValueError, sqlite3.Error, SearchServerError) as error:
         print(f"citation-audit: {error}", file=sys.stderr)
         return USAGE
+    except KeyboardInterrupt:
+        print("\ncitation-audit: broken off; the same command goes on from here", file=sys.stderr)
+        raise
+    print(report)
     return CLEAN
+
+
+def _build(arguments: Namespace) -> "BuildReport":
+    progress = _Progress()
+    try:
+        if arguments.server:
+            from audit.resolvers.index.opensearch import open_server
+
+            server = open_server(arguments.server)
+            server.create()
+            return server.add_dumps(arguments.dumps, progress)
+        if arguments.engine == "tantivy":
+            from audit.resolvers.index.tantivy import build_folder
+
+            return build_folder(arguments.dumps, arguments.output, jobs=arguments.jobs or None, progress=progress)
+        from audit.resolvers.index.building import build_index
+
+        return build_index(arguments.dumps, arguments.output, jobs=arguments.jobs or None, progress=progress)
+    finally:
+        progress.clear()
+
+
+class _Progress:
+    """One line on a terminal: how many records, and the file at hand."""
+
+    def __init__(self) -> None:
+        self._shown = monotonic()
+        self._width = 0
+
+    def __call__(self, count: int, name: str) -> None:
+        now = monotonic()
+        if sys.stderr.isatty() and now - self._shown >= _EVERY_S:
+            self._shown = now
+            text = f"{count:,} records: {name}"[:100]
+            print("\r" + text.ljust(self._width), end="", file=sys.stderr, flush=True)
+            self._width = len(text)
+
+    def clear(self) -> None:
+        if self._width:
+            print("\r" + " " * self._width + "\r", end="", file=sys.stderr, flush=True)

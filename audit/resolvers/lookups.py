@@ -54,7 +54,7 @@ def options_from_environment(**given: object) -> LookupOptions:
     """Return options with what the environment says, under what is `given` (None counts as not given).
 
     `CITATION_AUDIT_CONTACT`, `CITATION_AUDIT_CACHE`, `CITATION_AUDIT_GATEWAY` and `CITATION_AUDIT_RATE` (only with a
-    gateway), `CITATION_AUDIT_INDEX_SERVER`, `OPENALEX_API_KEY`, `SEMANTIC_SCHOLAR_API_KEY`.
+    gateway), `OPENALEX_API_KEY`, `SEMANTIC_SCHOLAR_API_KEY`.
     """
     keys = {
         name: os.environ[variable]
@@ -64,7 +64,6 @@ def options_from_environment(**given: object) -> LookupOptions:
     found: dict[str, object] = {
         "contact": os.environ.get("CITATION_AUDIT_CONTACT", ""),
         "gateway": os.environ.get("CITATION_AUDIT_GATEWAY", ""),
-        "index_server": os.environ.get("CITATION_AUDIT_INDEX_SERVER", ""),
         "keys": keys,
     }
     rate = os.environ.get("CITATION_AUDIT_RATE", "")
@@ -188,10 +187,10 @@ def _ask_index(
 ) -> list[Lookup]:
     import sqlite3
 
-    from audit.resolvers.index.reading import Index
+    from audit.resolvers.index.asking import open_index
 
     try:
-        with Index(path) as index:
+        with open_index(path) as index:
             answers = [index.look_up(query, abbreviations) for query in queries]
     except (OSError, sqlite3.Error, ValueError) as error:
         warnings.append(f"the index {path} could not be used: {error}")
@@ -203,11 +202,10 @@ def _ask_index(
 def _ask_server(
     address: str, queries: Sequence[Query], abbreviations: Abbreviations | None, asked: set[str], warnings: list[str]
 ) -> list[Lookup]:
-    from audit.resolvers.index.opensearch import OpenSearchIndex
+    from audit.resolvers.index.opensearch import open_server
 
-    url, _, name = address.rstrip("/").rpartition("/")
     try:
-        index = OpenSearchIndex(url, name)
+        index = open_server(address)
     except ValueError as error:
         warnings.append(f"the search server {address} could not be used: {error}")
         return []

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from audit.model.lookup import Outcome
 from audit.resolvers.index import building
+from audit.resolvers.index.asking import open_index
 from audit.resolvers.index.building import build_index
 from audit.resolvers.index.dumps import Block, find_dumps, read_blocks
 from audit.resolvers.index.entries import Entry, make_entry, read_line, write_line
@@ -23,7 +24,6 @@ from audit.resolvers.index.forms import read_entries, read_other
 from audit.resolvers.index.keys import NO_KEYS, find_common, make_keys
 from audit.resolvers.index.layout import pack_lines, unpack_line
 from audit.resolvers.index.postings import bucket_of, find_rows, make_run, merge_runs
-from audit.resolvers.index.reading import Index
 from audit.resolvers.index.shapes import SHAPES, Shape
 from audit.resolvers.items import make_item
 from audit.resolvers.query import read_query
@@ -133,7 +133,7 @@ def test_a_line_keeps_what_the_record_says() -> None:
     ],
 )  # fmt: skip
 def test_works_are_found(raw: str, by: str, title: str, tmp_path: Path) -> None:
-    with Index(build(tmp_path, "works.jsonl", lines(CROSSREF, OPENALEX, DATACITE, CSL))) as index:
+    with open_index(build(tmp_path, "works.jsonl", lines(CROSSREF, OPENALEX, DATACITE, CSL))) as index:
         answer = index.look_up(read_query(raw))
         if title:
             assert (answer.outcome, answer.by) == (Outcome.FOUND, by)
@@ -146,7 +146,7 @@ def test_works_are_found(raw: str, by: str, title: str, tmp_path: Path) -> None:
 
 
 def test_a_retraction_in_the_dump_is_told(tmp_path: Path) -> None:
-    with Index(build(tmp_path, "works.jsonl", lines(CROSSREF))) as index:
+    with open_index(build(tmp_path, "works.jsonl", lines(CROSSREF))) as index:
         (record,) = index.look_up(read_query("doi:10.5555/jwh.41")).records
         assert [update.kind for update in record.updates] == ["retraction"]
 
@@ -173,7 +173,7 @@ def test_many_blocks_segments_and_processes_give_the_same_answers(
         output = tmp_path / f"{jobs}.db"
         report = build_index([dump], output, jobs=jobs)
         assert (report.records, report.added, report.skipped) == (3000, 3000, ())
-        with Index(output) as index:
+        with open_index(output) as index:
             for work in works[::50]:
                 answer = index.look_up(read_query(f"doi:{work['DOI']}"))
                 assert answer.records[0].id == work["DOI"]
@@ -207,7 +207,7 @@ def test_a_build_that_was_broken_off_goes_on(tmp_path: Path, monkeypatch: pytest
     assert report.records == 2000
     assert 0 < report.added < 2000
     assert build_index([first, second], output, jobs=1).added == 0
-    with Index(output) as index:
+    with open_index(output) as index:
         for work in works[::37]:
             found = index.look_up(read_query(f"doi:{work['DOI']}"))
             assert found.records[0].id == work["DOI"]
@@ -237,7 +237,7 @@ def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
         build_index([], text)
     for path in (other, text, tmp_path / "missing.db"):
         with pytest.raises((ValueError, sqlite3.Error)):
-            Index(path)
+            open_index(path)
     with pytest.raises(FileNotFoundError):
         find_dumps([tmp_path / "nowhere"])
 
@@ -354,7 +354,7 @@ def test_a_new_index_takes_its_name_when_it_is_whole(tmp_path: Path) -> None:
 
     build_index([dump], output, jobs=1, progress=look)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["works.db", "works.jsonl"]
-    with Index(output) as index:
+    with open_index(output) as index:
         assert index.look_up(read_query("doi:10.5555/jwh.41")).outcome is Outcome.FOUND
 
 
@@ -365,5 +365,5 @@ def test_a_title_of_common_words_is_found_by_its_pairs(tmp_path: Path) -> None:
     ]
     works[1500] |= {"title": ["Towns and effects"], "subtitle": []}
     query = read_query("Towns an effects", item=make_item("article-journal", texts={"title": "Towns an effects"}))
-    with Index(build(tmp_path, "works.jsonl", lines(*works))) as index:
+    with open_index(build(tmp_path, "works.jsonl", lines(*works))) as index:
         assert index.find(query)[0].id == "10.5555/c1500"

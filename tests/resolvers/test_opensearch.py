@@ -33,6 +33,8 @@ class Server:
         self.url = ""
 
     def answer(self, method: str, path: str, body: bytes) -> tuple[int, Any]:
+        if method == "HEAD":
+            return (200 if self.mapping else 404), b""
         if method == "PUT":
             self.mapping = json.loads(body)
             return 200, {"acknowledged": True}
@@ -65,9 +67,10 @@ def server() -> Iterator[Server]:
             self.send_header("Content-Length", str(len(data)))
             self.send_header("Location", "http://127.0.0.1:9/")
             self.end_headers()
-            self.wfile.write(data)
+            if self.command != "HEAD":
+                self.wfile.write(data)
 
-        do_GET = do_PUT = do_POST = _serve
+        do_GET = do_HEAD = do_PUT = do_POST = _serve
 
         def log_message(self, format: str, *arguments: object) -> None:
             """Be silent."""
@@ -87,7 +90,7 @@ def filled(server: Server, tmp_path: Path) -> OpenSearchIndex:
     dump = tmp_path / "works.jsonl"
     other = {**WORK, "DOI": "10.5555/other", "title": ["Enzymes of the barnacle"], "volume": "3", "page": "1"}
     dump.write_text(json.dumps(WORK) + "\n" + json.dumps(other) + "\n", encoding="utf-8")
-    assert index.add_dumps([dump]) == 2
+    assert index.add_dumps([dump]).added == 2
     return index
 
 

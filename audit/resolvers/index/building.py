@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 from audit.resolvers.index.dumps import Block, find_dumps, read_blocks, sample_blocks
 from audit.resolvers.index.entries import write_line
@@ -35,7 +36,7 @@ _SAMPLE_TITLES = 2_500  # of a block
 class BuildReport:
     """What was built. `added` counts this call's records, `records` all; `skipped` names files and reasons."""
 
-    path: Path
+    place: str
     records: int
     added: int
     files: int
@@ -44,7 +45,9 @@ class BuildReport:
 
     def __str__(self) -> str:
         rate = self.added / self.seconds if self.seconds else 0.0
-        lines = [f"{self.path}: {self.records:,} records, {self.added:,} added in {self.seconds:.0f} s ({rate:,.0f}/s)"]
+        lines = [
+            f"{self.place}: {self.records:,} records, {self.added:,} added in {self.seconds:.0f} s ({rate:,.0f}/s)"
+        ]
         return "\n".join([*lines, *(f"left out: {reason}" for reason in self.skipped)])
 
 
@@ -57,6 +60,7 @@ class _Batch:
     run: Run
 
 
+T = TypeVar("T")
 Progress = Callable[[int, str], None]  # records so far, file at hand
 
 
@@ -71,7 +75,7 @@ def build_index(
     files = find_dumps(dumps)
     skipped: list[str] = []
     growing = output if output.exists() else output.with_name(f"{output.name}.part")
-    with _open(growing) as database, _make_workers(jobs) as workers:
+    with _open(growing) as database, make_workers(jobs) as workers:
         builder = _Builder(database, workers, _find_common(database, files), progress)
         before = builder.count
         for file in files:
@@ -82,7 +86,7 @@ def build_index(
                 skipped.append(f"{file}: {error}")
         builder.finish()
         report = BuildReport(
-            path=output,
+            place=str(output),
             records=builder.count,
             added=builder.count - before,
             files=len(files) - len(skipped),
@@ -106,6 +110,19 @@ def read_block(block: Block, common: frozenset[bytes]) -> _Batch:
     return _Batch(len(lines), packs, make_run(postings))
 
 
+def read_ahead(workers: Executor, read: Callable[[Block], T], blocks: Iterator[Block]) -> Iterator[tuple[Block, T]]:
+    """Yield blocks with what the workers make of them, in order, a few read ahead."""
+    waiting: deque[tuple[Block, Future[T]]] = deque()
+    for block in blocks:
+        waiting.append((block, workers.submit(read, block)))
+        if len(waiting) > _AHEAD:
+            first, future = waiting.popleft()
+            yield first, future.result()
+    while waiting:
+        first, future = waiting.popleft()
+        yield first, future.result()
+
+
 class _Builder:
     """The state of one build: rows written, the keys of the segment at hand, and where in which file it is."""
 
@@ -114,7 +131,7 @@ class _Builder:
     ) -> None:
         self._database = database
         self._workers = workers
-        self._common = common
+        self._read_block = partial(read_block, common=common)
         self._progress = progress
         self._block = int(database.execute("SELECT coalesce(max(block) + 1, 0) FROM records").fetchone()[0])
         self._segment = int(database.execute("SELECT coalesce(max(segment) + 1, 0) FROM postings").fetchone()[0])
@@ -130,7 +147,7 @@ class _Builder:
         if row is not None and row[2] and row[0] == size:
             return
         until = row[1] if row is not None and not row[2] else 0
-        for block, batch in self._read(read_blocks(path, until)):
+        for block, batch in read_ahead(self._workers, self._read_block, read_blocks(path, until)):
             self._add(batch)
             until = block.until
             self._marks.append((name, size, until, until < 0))
@@ -154,18 +171,6 @@ class _Builder:
         _write_fact(self._database, "records", self.count)
         self._database.commit()
         self._runs, self._marks, self._in_segment = [], [], 0
-
-    def _read(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, _Batch]]:
-        """Read blocks by the workers, in order, a few ahead."""
-        waiting: deque[tuple[Block, Future[_Batch]]] = deque()
-        for block in blocks:
-            waiting.append((block, self._workers.submit(read_block, block, self._common)))
-            if len(waiting) > _AHEAD:
-                first, future = waiting.popleft()
-                yield first, future.result()
-        while waiting:
-            first, future = waiting.popleft()
-            yield first, future.result()
 
     def _add(self, batch: _Batch) -> None:
         """Write the lines and keep the keys."""
@@ -234,7 +239,7 @@ def _open(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _make_workers(jobs: int | None) -> Iterator[Executor]:
+def make_workers(jobs: int | None) -> Iterator[Executor]:
     """Yield processes that read blocks, as many as there are cores."""
     from concurrent.futures import ThreadPoolExecutor
 

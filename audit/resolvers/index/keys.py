@@ -10,13 +10,14 @@ from itertools import chain, product
 
 from audit.resolvers.index.entries import Entry
 from audit.resolvers.matching.words import STOP_WORDS, fold
-from audit.resolvers.query import clean_isbn
+from audit.resolvers.query import Query, clean_isbn
 
 WORDS_KEPT = 8  # the longest of a long title's
 SUBTITLE_WORDS_KEPT = 2  # references often leave it out
 FEWEST_WORDS = 4  # below, the common words of a title are keys too
 FEW_WORDS = 4  # up to which the words of a title are keys in pairs as well
 COMMON_SHARE = 1 / 400  # of the titles: at a million works, a list of 2,500
+_MOST_WORDS = 60  # of a query
 _LEAST_SAMPLE = 2_000  # titles; of fewer, no word is held to be common that five hold
 
 _SIGNS = b"abcdefghijklmnopqrstuvwxyz0123456789"
@@ -84,6 +85,23 @@ def doi_key(doi: str) -> bytes:
 def isbn_key(isbn: str) -> bytes:
     """Return the key of an ISBN (13 digits)."""
     return b"i:" + isbn.encode()
+
+
+def words_of(query: Query) -> list[bytes]:
+    """Return the words by which a query's title is looked for."""
+    return _leave_out(title_words(query.item.text("title") or query.raw), NO_KEYS)[:_MOST_WORDS]
+
+
+def name_keys_of(query: Query) -> list[bytes]:
+    """Return the keys of first author and year, the year before and after too (online first)."""
+    names = query.item.names("author") or query.item.names("editor")
+    date = query.item.date("issued")
+    if names and date is not None:
+        surname = fold(names[0].family or names[0].literal).rpartition(" ")[2]
+        return [name_key(surname, str(date.start.year + step)) for step in (0, -1, 1)] if surname else []
+    years = [word for word in query.words if len(word) == 4 and word.isdecimal() and "1500" < word < "2100"]
+    heads = [word for word in query.words[:8] if len(word) > 2 and not word.isdecimal()][:4]
+    return [name_key(head, year) for head in heads for year in dict.fromkeys(years[:3])]
 
 
 def _word_keys(title: str, common: frozenset[bytes]) -> list[bytes]:

@@ -9,10 +9,12 @@ https://docs.opensearch.org/latest/api-reference/document-apis/bulk/ and .../que
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from audit.model.lookup import Key, Lookup, Outcome, Record
+from audit.resolvers.index.building import BuildReport, Progress
 from audit.resolvers.index.dumps import find_dumps, read_blocks
 from audit.resolvers.index.entries import read_line, write_line
 from audit.resolvers.index.forms import read_entries
@@ -63,13 +65,34 @@ class OpenSearchIndex:
         self._session: requests.Session | None = None
 
     def create(self) -> None:
-        """Make the index with `MAPPING`. Raises `SearchServerError`, also when it is there already."""
-        self._ask("PUT", f"/{self._name}", json.dumps(MAPPING))
+        """Make the index with `MAPPING`, unless it is there already. Raises `SearchServerError`."""
+        if self._send("HEAD", f"/{self._name}", b"")[0] == 404:
+            self._ask("PUT", f"/{self._name}", json.dumps(MAPPING))
 
-    def add_dumps(self, dumps: Iterable[Path]) -> int:
-        """Add the works of dumps (files, folders) and return how many. Raises as `dumps` and `add` do."""
-        blocks = (block for path in find_dumps(dumps) for block in read_blocks(path))
-        return self.add(write_line(entry) for block in blocks for entry in read_entries(block))
+    def add_dumps(self, dumps: Iterable[Path], progress: Progress | None = None) -> BuildReport:
+        """Add the works of dumps (files, folders); what was added before is replaced, not doubled.
+
+        Raises `FileNotFoundError` of a dump that is not there, `SearchServerError` when the server refuses a record.
+        """
+        started, files = perf_counter(), find_dumps(dumps)
+        skipped: list[str] = []
+        added = 0
+        for path in files:
+            try:
+                for block in read_blocks(path):
+                    added += self.add(write_line(entry) for entry in read_entries(block))
+                    if progress:
+                        progress(added, path.name)
+            except (OSError, ValueError, EOFError) as error:
+                skipped.append(f"{path}: {error}")
+        return BuildReport(
+            place=f"{self._url}/{self._name}",
+            records=added,
+            added=added,
+            files=len(files) - len(skipped),
+            seconds=perf_counter() - started,
+            skipped=tuple(skipped),
+        )
 
     def add(self, lines: Iterable[bytes]) -> int:
         """Add entries (lines of `entries.write_line`) in bulk, the DOI for an id; return how many were taken.
@@ -119,6 +142,13 @@ class OpenSearchIndex:
         return [_read_hit(hit) for hit in hits]
 
     def _ask(self, method: str, path: str, body: str | bytes, *, kind: str = "application/json") -> dict[str, Any]:
+        status, answer = self._send(method, path, body.encode() if isinstance(body, str) else body, kind)
+        if status >= 300 or not isinstance(answer, dict):
+            reason = answer.get("error", "") if isinstance(answer, dict) else ""
+            raise SearchServerError(f"the search server refused ({status}): {reason}")
+        return answer
+
+    def _send(self, method: str, path: str, body: bytes, kind: str = "application/json") -> tuple[int, Any]:
         import requests
 
         if self._session is None:
@@ -129,18 +159,28 @@ class OpenSearchIndex:
             response = self._session.request(
                 method,
                 self._url + path,
-                data=body.encode() if isinstance(body, str) else body,
+                data=body,
                 headers={"Content-Type": kind},
                 timeout=TIMEOUT_S,
                 allow_redirects=False,
             )
-            answer = response.json() if response.content else {}
+            return response.status_code, response.json() if response.content else {}
         except (requests.RequestException, ValueError) as error:
             raise SearchServerError(f"the search server did not answer: {type(error).__name__}") from None
-        if response.status_code >= 300 or not isinstance(answer, dict):
-            reason = answer.get("error", "") if isinstance(answer, dict) else ""
-            raise SearchServerError(f"the search server refused ({response.status_code}): {reason}")
-        return answer
+
+
+def open_server(address: str) -> OpenSearchIndex:
+    """Return the index at an address: the server's, with the index's name for its path, and a user if there is one.
+
+    `https://user:password@search.example.org:9200/works`. Raises `ValueError` when it is none.
+    """
+    parts = urlsplit(address.rstrip("/"))
+    path, _, name = parts.path.rpartition("/")
+    if not name or not parts.hostname:
+        raise ValueError("the address must end with the index's name: https://host:9200/works")
+    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    host = parts.netloc.rpartition("@")[2]
+    return OpenSearchIndex(f"{parts.scheme}://{host}{path}", name, auth=auth)
 
 
 def make_search(query: Query) -> dict[str, Any]:
