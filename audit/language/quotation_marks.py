@@ -7,8 +7,16 @@ from audit.language.expressions import expression
 # An opening mark and the marks that may close it. “ closes German „ and opens English; » opens Danish and German.
 _CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "〈": "〉", "「": "」", "『": "』"}
 _MARKS = expression("[\"“”„«»「」]|``|''|’’")
+_FRENCH_CONTINUING = ("» ", "»\u00a0", "»\u202f")
 _DEEPEST = 8  # quotations within quotations; beyond it the oldest was never closed
+_LONGEST_SINGLE = 400  # characters
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/‘'*_>…“„«")
+# Behind a number: feet and inches ("5'10""), or a word that says what was measured.
+_FEET_BEFORE = expression(r"[0-9][ ]?['’′][ ]?[0-9½¼¾. ]{1,5}$")
+_MEASURED_AFTER = expression(
+    r"[ -]?(?:wide|tall|high|long|thick|deep|by|x|×|in|singles?|records?|guns?|shells?|dis[ck]s?|pipes?|screens?|"
+    r"planks?|boards?|diameter|square|scale|film|thick|[NSEW])\b"
+)
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}—–-/’'*_<….,;:!?”“»¹²³⁴⁵⁶⁷⁸⁹⁰^$[")
 
 
@@ -40,6 +48,9 @@ def pair_quotations(text: str) -> Pairing:
     Straight marks are told apart by what stands beside them. An opening mark that is followed by another of the same
     form before any closing one is left over, not the second: what was opened and never closed is the first.
     """
+    first = len(text) - len(text.lstrip())
+    if text[first : first + 2] in _FRENCH_CONTINUING:
+        text = f"{text[:first]}«{text[first + 1 :]}"  # French print opens each further paragraph with »
     open_marks: list[Mark] = []
     pairs: list[tuple[Mark, Mark]] = []
     lonely: list[Mark] = []
@@ -75,6 +86,8 @@ def _marks(text: str) -> list[Mark]:
     found = []
     for match in _MARKS.finditer(text):
         sign, at = match[0], match.start()
+        if sign in '"”' and _is_measure(text, at):
+            continue
         opens: bool | None = (sign in _CLOSERS and sign != "”") or sign == "``"
         if sign == '"':
             before = text[at - 1] if at else " "
@@ -114,7 +127,7 @@ def _pair_formed(
             return
     if sign in "“„«" or (sign == "»" and _opens(text, mark)) or sign == "「":
         same = [one for one in open_marks if text[one.start] == sign]
-        if same and sign == "“":
+        if same and sign == "“" and not _in_single_marks(text, same[-1].end, mark.start):
             open_marks.remove(same[-1])
             lonely.append(same[-1])
         open_marks.append(mark)
@@ -126,12 +139,29 @@ def _pair_formed(
             lonely.append(mark)
 
 
+def _in_single_marks(text: str, start: int, end: int) -> bool:
+    """Tell whether a single quotation is open at `end` that opened after `start`: “he called it ‘a “calm”."""
+    opened = text.rfind("‘", start, end)
+    return opened >= 0 and not any(
+        text[at] == "’" and not text[at + 1].isalnum() for at in range(opened + 1, min(end, opened + _LONGEST_SINGLE))
+    )
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Tell whether a mark stands for inches or seconds."""
+    if not _is_inch(text, at):
+        return False
+    return bool(_FEET_BEFORE.search(text, max(0, at - 10), at) or _MEASURED_AFTER.match(text, at + 1))
+
+
 def _opens(text: str, mark: Mark) -> bool:
     return mark.start == 0 or text[mark.start - 1] in _BEFORE_OPENING
 
 
 def _turned_closing(text: str, mark: Mark) -> bool:
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    if bool(before) and before in ".,!?;…" and after.islower():
+        return True  # a page's text lost the blank behind it
     return bool(before) and (before in ".,!?;…" or before.isalpha()) and (not after or after in " \n")
 
 

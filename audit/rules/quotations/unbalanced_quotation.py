@@ -1,20 +1,26 @@
 """QUO001: a quotation mark without its partner."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from audit.language.expressions import expression
 from audit.language.quotation_marks import Mark, pair_quotations
-from audit.model.document import Block
-from audit.model.finding import Level, Problem, RelatedPlace
+from audit.model.document import Block, PlainText
+from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
-from audit.model.manuscript import Manuscript
+from audit.model.manuscript import Manuscript, Marker
 from audit.model.span import Span
 from audit.rules.rule import rule
+from audit.rules.sharing import once
 
 _KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
 _CODE = expression("[=@\\\\{}<\U0001d400-\U0001d7ff]")  # an attribute's value, a path, a formula: no prose
 _BODY = frozenset({"paragraph", "list_item", "quote"})
 _OPENING = '"“„«'
+_CLOSING = {'"': '"', "“": "”", "„": "“", "«": " »"}
+_ANY_MARK = expression('["“”„«»]')
+_NEXT_SENTENCE = expression(r"[.!?…][)\]]?\s+[A-ZÀ-ÖØ-Þ]")
+_LONGEST_QUOTED = 600  # characters between an opening mark and the call before which it is taken to end
 
 
 @rule(id="QUO001", name="unbalanced-quotation", scope="document", level=Level.WARNING)
@@ -31,8 +37,10 @@ def unbalanced_quotation(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         Set the missing mark.
 
     Limits:
-        A quotation over several paragraphs opens each of them and closes the last; a paragraph that a page break cuts
-        in two is read as one. Marks of inches and seconds, single marks and marks in code are not counted.
+        Where one sentence follows the opening mark, and the call of a note closes it, the mark is missing before the
+        call: that is only a note. A quotation over several paragraphs opens each of them and closes the last; a
+        paragraph that a page break cuts in two is read as one. Marks of inches and seconds, single marks and marks in
+        code are not counted.
 
     References:
         Chicago Manual of Style, 17th ed., 13.30 (quotations of more than one paragraph).
@@ -50,7 +58,7 @@ def unbalanced_quotation(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
 def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) -> Iterator[Problem]:
     span = Span(blocks[first].span.start, blocks[last].span.end)
     plain = manuscript.document.plain(span)
-    text = plain.text
+    text = _without_code(manuscript, plain)
     # A straight mark between two blanks or two letters says of itself neither that it opens nor that it closes.
     marks = [mark for mark in pair_quotations(text).lonely if mark.opens is not None]
     if not marks or len(marks) > 2:
@@ -63,6 +71,10 @@ def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) 
         if _continues(manuscript, blocks, last) or _has_turned(text, mark):
             return
         message = f"A quotation opens before “{_words_after(text, mark)}” and never closes."
+        call = _closing_call(manuscript, plain.origin(mark.start), span.end) if len(marks) == 1 else None
+        if call is not None:
+            yield _before_call(call, plain.span(mark.start, mark.end), message, text[mark.start])
+            return
     else:
         if _began_before(manuscript, blocks, first):
             return
@@ -74,6 +86,51 @@ def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) 
             RelatedPlace(span=plain.span(one.start, one.end), message="another without partner") for one in marks[1:]
         ),
         evidence={"mark": text[mark.start : mark.end]},
+    )
+
+
+def _without_code(manuscript: Manuscript, plain: PlainText) -> str:
+    """Return the text with what stands between backticks blanked out, at the same offsets."""
+    text = manuscript.text
+    if "`" not in text[plain.origin(0) : plain.end]:
+        return plain.text
+    ticks = [one for one in manuscript.document.markup if one.of(text).strip("`") == "" and one.end <= plain.end]
+    code = [Span(opener.end, closer.start) for opener, closer in zip(ticks[::2], ticks[1::2], strict=False)]
+    pieces = []
+    for start, end, origin in zip(plain.starts, [*plain.starts[1:], len(plain.text)], plain.origins, strict=True):
+        piece = plain.text[start:end]
+        pieces.append(" " * len(piece) if any(one.start <= origin < one.end for one in code) else piece)
+    return "".join(pieces)
+
+
+def _closing_call(manuscript: Manuscript, mark: int, end: int) -> Marker | None:
+    """Return the call that closes the one sentence between an opening mark and it, None where there is more."""
+    markers = sorted_markers(manuscript)
+    at = bisect_right(markers, mark, key=lambda one: one.span.start)
+    call = markers[at] if at < len(markers) else None
+    if call is None or call.span.end > end or call.span.start - mark > _LONGEST_QUOTED:
+        return None
+    between = manuscript.text[mark + 1 : call.span.start]
+    ends = between.rstrip()[-1:] in (".", ",", ";", "!", "?", "…")
+    return call if ends and not _ANY_MARK.search(between) and not _NEXT_SENTENCE.search(between) else None
+
+
+@once
+def sorted_markers(manuscript: Manuscript) -> tuple[Marker, ...]:
+    """Return the markers in the order of their places."""
+    return tuple(sorted(manuscript.markers, key=lambda one: one.span))
+
+
+def _before_call(call: Marker, opening: Span, message: str, sign: str) -> Problem:
+    at = Span(call.span.start, call.span.start)
+    return Problem(
+        span=opening,
+        message=f"{message[:-1]}; its end is most likely before the call of note {call.label}.",
+        related=(RelatedPlace(span=call.span, message="the call before which the mark is missing"),),
+        evidence={"mark": sign},
+        note=call.label,
+        level=Level.NOTE,
+        fix=Fix(description="close the quotation before the call", edits=(Edit(span=at, replacement=_CLOSING[sign]),)),
     )
 
 
@@ -94,10 +151,16 @@ def _continues(manuscript: Manuscript, blocks: list[Block], last: int) -> bool:
         lonely = pair_quotations(block.span.of(manuscript.text)).lonely
         if lonely and lonely[0].opens is False:
             return True
-    following = blocks[last + 1]
+    following = next((one for one in blocks[last + 1 : last + 3] if not _is_remark(manuscript, one)), blocks[last + 1])
     head = Span(following.span.start, min(following.span.end, following.span.start + 12))
     opening = manuscript.document.plain(head).text.lstrip(" >[(")[:1]
-    return following.kind == "quote" or (bool(opening) and opening in '“"„«‘')
+    return following.kind == "quote" or (bool(opening) and opening in '“"„«‘»')
+
+
+def _is_remark(manuscript: Manuscript, block: Block) -> bool:
+    """Tell whether a paragraph is an editor's remark within a text quoted: "[A page is missing.]"."""
+    text = block.span.of(manuscript.text).strip(" *_\\\n")
+    return text.startswith("[") and text.endswith("]")
 
 
 def _began_before(manuscript: Manuscript, blocks: list[Block], first: int) -> bool:
