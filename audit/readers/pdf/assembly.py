@@ -125,9 +125,9 @@ def assemble(structure: Structure, path: str) -> Document:
     name_quotations(paragraphs)
     for paragraph in paragraphs:
         blocks.append(_add_paragraph(builder, paragraph))
-    # Signs on the first pages are authors' notes; signs throughout are how this text marks its notes.
+    # Signs on the first pages (of each paper of a volume) are authors' notes; signs throughout are the notes' labels.
     signed = {structure.frames[note.label.frame].page for note in structure.notes if note.label.kind == "symbol"}
-    scarce = len(signed) <= 3
+    scarce = len(signed) <= max(3, sum(note.label.number == 1 for note in structure.notes))
     notes = [_add_note(builder, structure, note, number, scarce) for number, note in enumerate(structure.notes, 1)]
     blocks.extend(Block(span=note.span, kind="note") for note in notes)
     text = builder.text()

@@ -66,7 +66,12 @@ def _candidates(segments: list[Segment], width: float) -> list[float]:
             key = round(segment.x0 / 3)
             counts[key] = counts.get(key, 0) + 1
     best = sorted(((count, key) for key, count in counts.items() if count >= 3), reverse=True)[:6]
-    return [key * 3.0 for _, key in best]
+    return [_outermost(segments, key * 3.0, least) for _, key in best]
+
+
+def _outermost(segments: list[Segment], x: float, least: float) -> float:
+    """Return the edge of the column whose first or further lines begin at `x`: others may begin a little before it."""
+    return min((s.x0 for s in segments if x - 1.6 * s.size < s.x0 <= x and s.x1 - s.x0 > 0.4 * least), default=x)
 
 
 def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[int, Gutter] | None:

@@ -16,6 +16,10 @@ from audit.readers.pdf.lines import Line, strip_start
 EDGE_LINES = 4
 # Furniture stands this many times its own size (baseline to baseline) away from the text.
 APART = 1.3
+# Type so many times as large as most of the text sets titles ("Chapter 2"), unless this share of all pages has them.
+LARGE, OFTEN = 1.15, 0.4
+# So many different lines that repeat at one height are running heads, though each stand on two pages only.
+SEVERAL_HEADS = 3
 
 _DIGITS = expression(r"\d+|\b[ivxlc]{1,8}\b", re.IGNORECASE)
 _NOT_LETTER = expression(r"[\W_]+")
@@ -29,24 +33,27 @@ _HEAD_NUMBER = expression(r"^(\d{1,4})\b|\b(\d{1,4})$")
 
 def find_furniture(pages: list[list[Line]]) -> set[int]:
     """Return the `id` of every line that is furniture. Each page's lines run from the top down."""
-    keys: dict[tuple[str, str], list[tuple[int, Line]]] = {}
+    large = LARGE * _usual_size(pages)
+    keys: dict[tuple[str, str, bool], list[tuple[int, Line]]] = {}
     numbers: dict[int, list[tuple[int, Line]]] = {}
     headed: dict[int, set[int]] = {}
     for index, lines in enumerate(pages):
         for edge, line in _edge_lines(lines):
             key = _normal(line.text)
             if key and not line.pieces[0].shift:
-                keys.setdefault((edge, key), []).append((index, line))
+                keys.setdefault((edge, key, line.size > large), []).append((index, line))
             match = _PAGE_NUMBER.fullmatch(line.text.strip())
             if match and not line.pieces[0].shift:
                 numbers.setdefault(_value(match.group(1)) - index, []).append((index, line))
             elif edge == "top":
                 for number in _HEAD_NUMBER.findall(line.text):
                     headed.setdefault(int(number[0] or number[1]) - index, set()).add(index)
+    heads = _head_heights(keys)
     repeated = [
         line
-        for (edge, _), sightings in keys.items()
-        if len({index for index, _ in sightings}) >= _least(len(pages), edge)
+        for (edge, _, titled), sightings in keys.items()
+        if _page_count(sightings)
+        >= (OFTEN * len(pages) if titled else 2 if _height(sightings) in heads else _least(len(pages), edge))
         and _steady(sightings)
         and _paged(sightings)
         for _, line in sightings
@@ -58,8 +65,35 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
         for _, line in sightings
     )
     found = _at_own_height(pages, repeated)
-    _add_same_height(pages, found)
+    _add_same_height(pages, found, large)
     return found
+
+
+def _head_heights(keys: dict[tuple[str, str, bool], list[tuple[int, Line]]]) -> set[int]:
+    """Return the heights at which several lines stand that repeat: heads that change with the chapter."""
+    counts: dict[int, int] = {}
+    for (edge, _, titled), sightings in keys.items():
+        if edge == "top" and not titled and _page_count(sightings) >= 2:
+            height = _height(sightings)
+            counts[height] = counts.get(height, 0) + 1
+    return {height for height, count in counts.items() if count >= SEVERAL_HEADS}
+
+
+def _page_count(sightings: list[tuple[int, Line]]) -> int:
+    return len({index for index, _ in sightings})
+
+
+def _height(sightings: list[tuple[int, Line]]) -> int:
+    """Return the height on the page of the first sighting, in whole points."""
+    return round(sightings[0][1].y)
+
+
+def _usual_size(pages: list[list[Line]]) -> float:
+    sizes: dict[float, int] = {}
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=10.0)
 
 
 def _at_own_height(pages: list[list[Line]], repeated: list[Line]) -> set[int]:
@@ -152,7 +186,7 @@ def _value(text: str) -> int:
     return int(text) if text.isdigit() else roman_value(text)
 
 
-def _add_same_height(pages: list[list[Line]], found: set[int]) -> None:
+def _add_same_height(pages: list[list[Line]], found: set[int], large: float) -> None:
     """Add first lines at the height at which most pages have a running head (heads that change with the section)."""
     heights = sorted(lines[0].y for lines in pages if lines and id(lines[0]) in found)
     if len(heights) < 3 or len(heights) * 2 < len(pages):
@@ -163,7 +197,7 @@ def _add_same_height(pages: list[list[Line]], found: set[int]) -> None:
         first, second = lines[0], lines[1]
         at = bisect_left(heights, first.y - 1.5)
         level = sum(1 for height in heights[at : at + 8] if height <= first.y + 1.5)
-        if level >= 3 and first.y - second.y >= APART * max(first.size, second.size):
+        if level >= 3 and first.size <= large and first.y - second.y >= APART * max(first.size, second.size):
             found.add(id(first))
 
 

@@ -18,12 +18,12 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # Raised by the character, not by its place.
 _SUPERSCRIPT = expression(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SYMBOL = expression(r"\s*([*†‡§¶‖∗]{1,4})\s*")
+_SYMBOL = expression(r"\s*([*†‡§¶‖∥∗]{1,4}|\|\|)\s*")
 CAPTION = expression(
     r"(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Figura|Tabla|Tabella|Tableau|Graph|Chart|Map|Plate)\s+"
     r"(?:\d{1,3}|[IVX]{1,5})\b(?:[.:]|\s+[A-Z—–-]|$)"
 )
-_SIGNS = "*†‡§¶‖∗"
+_SIGNS = "*†‡§¶‖∥|∗"
 
 
 @dataclass(slots=True)

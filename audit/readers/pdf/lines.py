@@ -192,7 +192,7 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
     for script in small:
         best: Segment | None = None
         nearest = (0.0, 0.0)
-        hanging = _is_label(script)
+        hanging = _is_label(script) and not _ends_line(script, hosts, heights)
         low = bisect_left(heights, script.y - 30)
         for host in hosts[low:]:
             if host.y > script.y + 10:
@@ -212,6 +212,17 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
             best.join(script, 1 if script.y > best.y else -1)
             taken.add(id(script))
     return [s for s in segments if id(s) not in taken]
+
+
+def _ends_line(script: Segment, hosts: list[Segment], heights: list[float]) -> bool:
+    """Tell whether the number is the end of a line in another column, and no label that hangs before one."""
+    low = bisect_left(heights, script.y - LEVEL_EM * script.size)
+    for host in hosts[low:]:
+        if host.y > script.y + LEVEL_EM * script.size:
+            return False
+        if host is not script and host.x0 < script.x0 and script.x0 - host.x1 < HANGING_EM * script.size:
+            return True
+    return False
 
 
 def _attach_initials(segments: list[Segment]) -> list[Segment]:

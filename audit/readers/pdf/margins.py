@@ -56,12 +56,22 @@ def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None
             if side is None:
                 continue
             match = _NUMBER.fullmatch("".join(run.text for run in segment.runs).strip())
-            if match:
+            if match and _is_alone(segment, segments, left, right):
                 side.append(MarginNumber(page, segment, -1, int(match.group(1))))
     if len(before) >= SEVERAL and not _are_labels(pages, before):
         _take(pages, before)
     if len(after) >= SEVERAL:
         _take(pages, after)
+
+
+def _is_alone(segment: Segment, segments: list[Segment], left: float, right: float) -> bool:
+    """Tell whether nothing else stands on the baseline on this side of the block: a line of a marginal note."""
+    return not any(
+        other is not segment
+        and abs(other.y - segment.y) < 0.2 * segment.size
+        and (other.x1 <= left if segment.x1 <= left else other.x0 >= right)
+        for other in segments
+    )
 
 
 def _hanging(page: int, segment: Segment, left: float) -> MarginNumber | None:

@@ -16,6 +16,8 @@ from audit.readers.pdf.lines import Line
 
 # A gap between baselines this many times the usual one separates notes from text.
 WIDE_GAP = 1.35
+# A rule shorter than this share of the column stands over notes; longer ones stand under running heads, too.
+SHORT_RULE = 0.7
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Layout:
     body_size: float
     ruled: bool  # most zones stand under a rule
     leading: float  # from baseline to baseline within a note
+    rules: tuple[tuple[float, float], ...] = ()  # where the rules over notes begin in the frame, and how long they are
     lefts: tuple[float, ...] = ()  # where further lines of notes begin, from the left edge of the frame
 
     @property
@@ -72,6 +75,16 @@ def rule_between(rules: list[Rule], upper: Line, lower: Line, frame: Frame) -> b
     return False
 
 
+def _rule_shapes(rules: list[Rule], below: Line, frame: Frame) -> list[tuple[float, float]]:
+    """Return place and length of the short rules right over a line, rounded to points."""
+    return [
+        (round(rule.x0 - frame.left), round(rule.x1 - rule.x0))
+        for rule in rules
+        if 0.45 * below.size <= rule.y - below.y <= 2.5 * below.size
+        and rule.x1 - rule.x0 < SHORT_RULE * (max(line.x1 for line in frame.lines) - frame.left)
+    ]
+
+
 def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule]], style: LabelStyle) -> Layout:
     """Return the sizes and separators that the zones of the notes share."""
     first: dict[int, int] = {}
@@ -99,16 +112,26 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
     size = style.size
     same = {value: count for value, count in body_sizes.items() if value > 1.045 * size}
     body = max(same, key=lambda value: same[value]) if sum(same.values()) > 0.12 * sum(body_sizes.values()) else size
+    drawn: Counter[tuple[float, float]] = Counter()
     for number, start in first.items():
-        lines = frames[number].lines
+        frame = frames[number]
+        lines = frame.lines
         seen += 1
-        ruled += any(
-            rule_between(rules[number], lines[i - 1], lines[i], frames[number])
-            for i in range(1, min(start + 1, len(lines)))
+        over = next(
+            (
+                i
+                for i in range(min(start, len(lines) - 1), 0, -1)
+                if rule_between(rules[number], lines[i - 1], lines[i], frame)
+            ),
+            0,
         )
+        if over:
+            ruled += 1
+            drawn.update(_rule_shapes(rules[number], lines[over], frame))
     leading = leadings.most_common(1)[0][0] if leadings else 1.2 * size
+    shapes = tuple(shape for shape, count in drawn.items() if count >= 2)
     usual = tuple(2.0 * key for key, count in lefts.items() if count * 8 >= sum(lefts.values()))
-    return Layout(size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size), usual)
+    return Layout(size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size), shapes, usual)
 
 
 def guess_layout(frames: list[Frame]) -> Layout:
@@ -179,6 +202,8 @@ def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> in
     """
     lines = frame.lines
     count = len(lines)
+    if whole and any(shape in layout.rules for shape in _rule_shapes(rules, lines[0], frame)):
+        return 0
     at = count
     while at > 0 and is_note_size(lines[at - 1], layout):
         if at < count and rule_between(rules, lines[at - 1], lines[at], frame):

@@ -560,3 +560,67 @@ def test_exponents_in_a_formula_call_no_note() -> None:
 def test_headings_with_only_notes_between_them_stay_two() -> None:
     document = opened(endnotes("Notes", lambda n: f"{n}. "))
     assert blocks_of(document, "heading") == ["Notes", "Bibliography"]
+
+
+def test_heads_that_change_with_the_chapter_and_titles_that_they_repeat() -> None:
+    titles = ["The Survey of the Summit", "The Suit of the Miller", "The Coming of the Railway"]
+    pages = []
+    for number in range(9):
+        page = Page()
+        if number % 3 == 0:
+            page.text(72, 740, f"Chapter {number // 3 + 1}", 13).text(72, 715, titles[number // 3], 18)
+            footed(page, [number % 6 + 1], text=26, top=680)
+        else:
+            page.text(72, 760, titles[number // 3], 9)
+            footed(page, [number % 6 + 1])
+        pages.append(page)
+    text = opened(pages).text
+    assert [text.count(title) for title in titles] == [1, 1, 1]
+    assert text.count("Chapter 2") == 1
+
+
+def test_a_note_as_large_as_the_text_that_fills_a_page() -> None:
+    pages = []
+    for numbers in ([1, 2], [3, 4]):
+        page = Page()
+        y = page.lines(72, 720, body(24, mark={4 * i + 3: str(n) for i, n in enumerate(numbers)}), 11, 13) - 12
+        page.rule(72, y + 10, 180)
+        for n in numbers:
+            y = page.lines(72, y, NOTE_LINES[n], 11, 13)
+        pages.append(page)
+    pages[1].text(72, y, "See further the grandson of the miller, who writes of it to his sister and says", 11)
+    whole = Page()
+    whole.rule(72, 730, 180)
+    whole.lines(72, 720, body(44), 11, 13)
+    last = footed(Page(), [5], size=11)
+    document = opened([*pages, whole, last])
+    assert [label for label, _ in notes_of(document)] == ["1", "2", "3", "4", "5"]
+    assert {box.page for box in document.source_map.place(document.notes[3].span).boxes} == {2, 3}
+
+
+def test_notes_beside_the_text_end_in_numbers_of_their_own() -> None:
+    """A loosely set line of a note ends in a figure just before the text's column: it is no label of the text."""
+    page = Page()
+    lines = body(30, mark={4: "1", 9: "2", 15: "3"})
+    page.lines(240, 720, lines, 11, 13)
+    for n, y in ((1, 668), (2, 603), (3, 525)):
+        page.marked(72, y, f"^{n}^Ledger of the quartermaster, and the", 8)
+        page.text(72, y - 10, "letters of the miller’s son, vol.", 8).text(186, y - 10, str(n + 40), 8)
+        page.text(72, y - 20, "with those of his sister.", 8)
+    words = "Ledger of the quartermaster, and the letters of the miller’s son, vol. {} with those of his sister."
+    assert notes_of(opened([page])) == [(str(n), words.format(n + 40)) for n in (1, 2, 3)]
+
+
+def test_each_paper_of_a_volume_may_have_an_authors_note() -> None:
+    pages = []
+    for number in range(5):
+        page = Page()
+        page.text(240, 740, "Jane Doe*", 11)
+        y = page.lines(72, 715, body(24, mark={3: "1", 7: "2"}), 11, 13) - 14
+        page.rule(72, y + 9, 180)
+        y = page.lines(72, y, [f"* Professor of Canals, {WHERE[number]} of the province."], 8, 9.6)
+        for n in (1, 2):
+            y = page.lines(72, y, NOTE_LINES[n], 8, 9.6)
+        pages.append(page)
+    kinds = [note.kind for note in opened(pages).notes]
+    assert kinds == ["author-note", "footnote", "footnote"] * 5
