@@ -9,7 +9,7 @@ from dataclasses import replace
 from audit.language.expressions import expression
 from audit.language.surnames import agree
 from audit.model.citation import Reference, TextCitation
-from audit.model.document import Document, PlainText
+from audit.model.document import Document, PlainText, ReferenceCall
 from audit.model.manuscript import Marker, Note
 from audit.model.span import Span
 from audit.parsing.authordate import Mention, find_mentions
@@ -63,8 +63,14 @@ def _keyed(document: Document, references: Sequence[Reference]) -> list[TextCita
             reference_ids=tuple(by_key.get(key) for key in call.keys),
         )
         for call in document.reference_calls
-        if "@" in call.span.of(document.text)
+        if _shows(call, document.text)
     ]
+
+
+def _shows(call: ReferenceCall, text: str) -> bool:
+    """Tell whether a call shows the keys themselves (`[@key]`, `{cite}`key``), and no number or name in their place."""
+    printed = call.span.of(text)
+    return "@" in printed or (bool(call.keys) and all(key in printed for key in call.keys))
 
 
 def _with_targets(

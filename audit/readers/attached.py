@@ -1,4 +1,4 @@
-"""A Markdown document that names a bibliography file in; the same with the entries it cites behind its text out."""
+"""A document that names bibliography files in; the same with the entries it cites behind its text out."""
 
 from dataclasses import replace
 
@@ -29,11 +29,14 @@ class JoinedMap:
         return self._second.place(span.shift(-self._boundary))
 
 
-def with_bibliography(document: Document, names: list[str], options: ReadOptions) -> Document:
-    """Return `document` with the entries of its bibliography files (BibTeX, CSL-JSON) as references.
+def add_bibliography(document: Document, options: ReadOptions) -> Document:
+    """Return `document` with the entries that it cites from the files of its `bibliography` (BibTeX, CSL-JSON).
 
     The entries are written behind the text, so that they have spans; their places are those in their files.
     """
+    names = [name for name in document.metadata.get("bibliography", "").split(", ") if name]
+    if not names or not document.reference_calls:
+        return document
     project = Project(document.path, options)
     flow = Flow()
     cited = {key for call in document.reference_calls for key in call.keys}
@@ -68,7 +71,7 @@ def with_bibliography(document: Document, names: list[str], options: ReadOptions
         source_map=JoinedMap(document.source_map, offset, attached.source_map),
         styles=(*document.styles, *(_moved_style(styled, offset) for styled in attached.styles)),
         blocks=(*document.blocks, *(_moved_block(block, offset) for block in attached.blocks)),
-        references=tuple(_moved(reference, offset) for reference in attached.references),
+        references=(*document.references, *(_moved(reference, offset) for reference in attached.references)),
         warnings=warnings,
     )
 

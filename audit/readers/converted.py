@@ -37,7 +37,8 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     if format == "rtf" and find_pandoc() is None and find_libreoffice() is not None:
         return _read_through_libreoffice(data, path, options, "rtf")
     converted = _convert(data, format, path)
-    from audit.readers.markdown import add_bibliography, read_text
+    from audit.readers.attached import add_bibliography
+    from audit.readers.markdown import read_text
 
     document = read_text(converted, path, (f"converted from {format} by pandoc: places are those of the paragraphs",))
     return add_bibliography(_numbered_by_pandoc(document, format), options)

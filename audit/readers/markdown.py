@@ -4,7 +4,16 @@ import re
 from bisect import bisect_right
 
 from audit.language.expressions import expression
-from audit.model.document import Document, LineMap, ReferenceCall, SourceCall, SourceMap, SourceNote, StyledSpan
+from audit.model.document import (
+    Document,
+    LineMap,
+    ReferenceCall,
+    SourceCall,
+    SourceMap,
+    SourceNote,
+    SourceReference,
+    StyledSpan,
+)
 from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.headings import mark_headings
@@ -12,25 +21,20 @@ from audit.readers.interface import ReadOptions
 from audit.readers.markdown_blocks import Definition, Layout, scan_blocks
 from audit.readers.markdown_inlines import Inlines, scan_inlines
 
-_FIELD = expression(r"^(title|lang|language|date|bibliography)[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_FIELD = expression(r"^(title|lang|language|date|bibliography|bibtex)[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _LIGATURE = "/uniFB0"  # as `audit.readers.ligatures` mends them
-_FIELD_NAMES = {"lang": "language"}
+_FIELD_NAMES = {"lang": "language", "bibtex": "bibliography"}
 
 
 def read(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a Markdown file. Raises `UnreadableError` when the bytes are not text."""
     decoded = decode(data, path)
-    return add_bibliography(read_text(decoded.text, path, decoded.warnings), options)
-
-
-def add_bibliography(document: Document, options: ReadOptions) -> Document:
-    """Return the document with the entries that it cites from the bibliography files that it names."""
-    names = [name for name in document.metadata.get("bibliography", "").split(", ") if name]
-    if not names or not document.reference_calls:
+    document = read_text(decoded.text, path, decoded.warnings)
+    if "bibliography" not in document.metadata:
         return document
-    from audit.readers.attached import with_bibliography
+    from audit.readers.attached import add_bibliography
 
-    return with_bibliography(document, names, options)
+    return add_bibliography(document, options)
 
 
 def read_text(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
@@ -61,7 +65,8 @@ def _document(text: str, path: str, source_map: SourceMap, warnings: tuple[str, 
         markup=_markup(layout, inlines),
         notes=notes,
         calls=calls,
-        reference_calls=_reference_calls(inlines, "bibliography" in metadata),
+        references=_references(layout),
+        reference_calls=_reference_calls(inlines, "bibliography" in metadata, bool(layout.references)),
         metadata=metadata,
         warnings=warnings,
     )
@@ -130,9 +135,28 @@ def _notes_and_calls(layout: Layout, inlines: Inlines) -> tuple[tuple[SourceNote
     return tuple(notes), tuple(calls)
 
 
-def _reference_calls(inlines: Inlines, has_bibliography: bool) -> tuple[ReferenceCall, ...]:
-    """`[@key]` is always a citation; a bare `@key` is one where the file names a bibliography, else a handle."""
+def _references(layout: Layout) -> tuple[SourceReference, ...]:
+    return tuple(
+        SourceReference(
+            key=definition.label,
+            label="",
+            span=Span(definition.start, definition.pieces[-1].end if definition.pieces else definition.text_start),
+            text_span=Span(
+                definition.text_start, definition.pieces[-1].end if definition.pieces else definition.text_start
+            ),
+        )
+        for definition in layout.references
+    )
+
+
+def _reference_calls(inlines: Inlines, has_bibliography: bool, has_references: bool) -> tuple[ReferenceCall, ...]:
+    """`[@key]` is always a citation; a bare `@key` is one where the file names a bibliography, else a handle.
+
+    `[#key]` is one where the file has a bibliography or defines such keys.
+    """
     calls = [ReferenceCall(span=Span(start, end), keys=keys) for start, end, keys in inlines.citations]
+    if has_bibliography or has_references:
+        calls += [ReferenceCall(span=Span(start, end), keys=(key,)) for start, end, key in inlines.hash_citations]
     known = {key for call in calls for key in call.keys}
     for start, end, key in inlines.bare_keys:
         if has_bibliography or key in known:
@@ -163,7 +187,7 @@ def _inline_note(note_id: str, number: str, start: int, end: int) -> SourceNote:
 
 def _defined_note(definition: Definition, note_id: str, label: str) -> SourceNote:
     start = definition.start
-    end = definition.pieces[-1].end if definition.pieces else definition.text_start
+    end = definition.end
     return SourceNote(
         id=note_id,
         span=Span(start, end),

@@ -8,6 +8,12 @@ from audit.model.document import Block, BlockKind
 from audit.model.span import Span
 
 _FRONT_MATTER = expression(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_PLAIN_MATTER = expression(  # of MultiMarkdown: fields at the top of the file, without dashes
+    r"(?:title|author|date|format|language|bibtex|bibliography|css|latex[ \w]{0,20})[ \t]*:[^\n]*\n"
+    r"(?:(?:[A-Za-z][\w \-]{0,40}:|[ \t]+\S)[^\n]*\n)*(?=[ \t]*(?:\n|\Z))",
+    re.IGNORECASE,
+)
+_TITLE_BLOCK = expression(r"% ?[^\n]*\n(?:(?:%|[ \t]+\S)[^\n]*\n){0,20}")  # pandoc's: title, authors, date
 _FENCE = expression(r"(`{3,})[^`\n]*$|(~{3,})[^\n]*$", re.MULTILINE)
 _HEADING = expression(r"(#{1,6})[ \t]+")
 _HEADING_TAIL = expression(r"(?:[ \t]{1,200}#{1,200})?(?:[ \t]{0,200}\{[^{}\n]{0,200}\})?[ \t]{0,200}$", re.MULTILINE)
@@ -16,7 +22,7 @@ _BREAK = expression(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _UNDERLINE = expression(r"(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _BULLET = expression(r"[-*+•][ \t]+(?=\S)")
 _NUMBERED = expression(r"\(?(?:\d{1,4}|#|[a-zA-Z])[.)][ \t]+(?=\S)")
-_DEFINITION = expression(r"\[\^([^\]\s]{1,200})\]:[ \t]*")
+_DEFINITION = expression(r"\[(?P<sign>[\^#])(?P<label>[^\]\s]{1,200})\]:[ \t]*")
 _LINK = expression(
     r"\[([^\]\[\n]{1,200})\]:[ \t]*<?([^\s<>]{1,2000})>?(?:[ \t]+[\"'(][^\n]{0,500}[\"')])?[ \t]*$", re.MULTILINE
 )
@@ -35,12 +41,17 @@ _Label = tuple[str, int]
 
 @dataclass(slots=True)
 class Definition:
-    """A note definition `[^label]: …`; `pieces` are its paragraphs."""
+    """A note `[^label]: …`, or a reference of MultiMarkdown's, `[#key]: …`; `pieces` are its paragraphs."""
 
     label: str
     start: int
     text_start: int
     pieces: list[Span] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Where the last paragraph ends."""
+        return self.pieces[-1].end if self.pieces else self.text_start
 
 
 @dataclass(slots=True)
@@ -51,6 +62,7 @@ class Layout:
     prose: list[tuple[int, int]] = field(default_factory=list)
     markup: list[tuple[int, int]] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
+    references: list[Definition] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     front_matter: str = ""
     marked_headings: int = 0
@@ -72,6 +84,7 @@ class _Scanner:
         self.kind: BlockKind = "paragraph"
         self.label: _Label | None = None  # with which the open paragraph begins
         self.note: Definition | None = None
+        self.note_kind: BlockKind = "note"
         self.in_list = False
         self.unclosed: dict[str, int] = {}  # what was looked for in vain, so that it is looked for once only
 
@@ -102,10 +115,24 @@ class _Scanner:
         return self.layout
 
     def _front_matter(self) -> int:
-        match = _FRONT_MATTER.match(self.text) if self.text.startswith("---") else None
-        if match is None or ":" not in match[1]:
+        text = self.text
+        if text.startswith("% "):
+            return self._title_block()
+        plain = _PLAIN_MATTER.match(text)
+        match = plain or (_FRONT_MATTER.match(text) if text.startswith("---") else None)
+        if match is None or (plain is None and ":" not in match[1]):
             return 0
-        self.layout.front_matter = match[1]
+        self.layout.front_matter = match[0] if plain else match[1]
+        self._block("comment", match.start(), match.end())
+        return match.end()
+
+    def _title_block(self) -> int:
+        match = _TITLE_BLOCK.match(self.text)
+        if match is None:
+            return 0
+        lines = match[0].split("\n")
+        dated = [f"date: {line[1:].strip()}" for line in lines[2:3] if line.startswith("%")]
+        self.layout.front_matter = "\n".join([f"title: {lines[0][1:].strip()}", *dated])
         self._block("comment", match.start(), match.end())
         return match.end()
 
@@ -117,7 +144,7 @@ class _Scanner:
             self.end = end
             return
         if indent >= 4 and self.note is not None:
-            self.open("note", start, end)
+            self.open(self.note_kind, start, end)
         elif indent >= 4 and not self.in_list:
             self._block("code", start, end)
         elif indent >= 2 and self.in_list:
@@ -139,7 +166,7 @@ class _Scanner:
             end -= 1
         span = Span(start, end)
         self.layout.blocks.append(Block(span=span, kind=self.kind))
-        if self.kind == "note" and self.note is not None:
+        if self.kind == self.note_kind and self.note is not None:
             start = max(start, min(self.note.text_start, end))
             self.note.pieces.append(Span(start, end))
         self.layout.prose.append((start, end))
@@ -205,9 +232,11 @@ class _Scanner:
             self._block("comment", start, end)
             return end + 1
         self.leave()
-        self.note = Definition(match[1], start, match.end())
-        self.layout.definitions.append(self.note)
-        self.open("note", start, end)
+        self.note = Definition(match["label"], start, match.end())
+        cited = match["sign"] == "#"
+        (self.layout.references if cited else self.layout.definitions).append(self.note)
+        self.note_kind = "reference" if cited else "note"
+        self.open(self.note_kind, start, end)
         return end + 1
 
     def _rule_or_item(self, first: str, start: int, end: int) -> int:

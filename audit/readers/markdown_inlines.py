@@ -20,7 +20,14 @@ _AUTOLINK = expression(r"<(?:https?|ftp|mailto):[^\s<>]{1,2000}>")
 _TAG = expression(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]*)?/?>")
 _ADDRESS = expression(r"://[^\s<>\[\]\\\"*`^]{4,2000}")
 _KEY = expression(r"@(?:\{[^{}\s]{1,200}\}|\w(?:[\w:.#$%&+?<>~/-]{0,200}\w)?)")
-_CITE_ROLE = expression(r"\{cite(?::\w{1,12})?\}$")
+_CITE_ROLE = expression(r"\{(?:foot)?cite(?::\w{1,12})?\}$")
+_ROLE_KEY = expression(r"(?:\{[^{}]{0,200}\})?([^\s{},]{1,200})")  # {see}key{p. 3}
+_CROSS_REFERENCE = expression(  # Quarto's and pandoc-crossref's figures, tables, sections … are called like works
+    r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|vid)[-:](?!.*\d{4})"
+)
+# MultiMarkdown's `[^An inline note.]`, and no label with a space
+_WORDS = expression(r"[^\s\[\]]{1,60}\s{1,3}[^\s\[\]]{1,60}\s{1,3}[^\W\d_]")
+_CITED = expression(r"(?:\[\s?)?#([\w:.+/-]{1,200}?);?\s?\]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TARGET = expression(
     r"\([ ]?(?P<to><[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000})"
@@ -57,6 +64,7 @@ class Inlines:
     calls: list[tuple[int, int, str]] = field(default_factory=list)  # start, end, label
     inline_notes: list[tuple[int, int]] = field(default_factory=list)  # of `^[…]`, brackets included
     citations: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)  # `[@a; @b]`
+    hash_citations: list[tuple[int, int, str]] = field(default_factory=list)  # `[#key]`, where the file defines keys
     bare_keys: list[tuple[int, int, str]] = field(default_factory=list)  # `@key` in running text
 
 
@@ -133,6 +141,9 @@ class _Stretch:
         if call:
             self.found.calls.append((at, call.end(), call[1]))
             self.skip = call.end()
+        elif self.text.startswith("[^", at) and at + 1 < self.end:
+            self.brackets.append((at, "[^"))
+            self.skip = at + 2
         elif at > self.start and self.text[at - 1] == "!":
             self.brackets.append((at - 1, "!["))
         else:
@@ -192,14 +203,14 @@ class _Stretch:
         """MyST writes citations as roles: {cite:p}`key1,key2`."""
         role = _CITE_ROLE.search(self.text, max(self.start, at - 20), at)
         content = self.text[start : self.skip - (start - at)]
-        keys = tuple(key.strip() for key in content.split(",") if key.strip())
+        keys = tuple(found[1] for part in content.split(",") if (found := _ROLE_KEY.match(part.strip())))
         if role and keys:
             self.found.citations.append((role.start(), self.skip, keys))
 
     def _key(self, at: int) -> None:
         match = _KEY.match(self.text, at, self.end)
         before = self.text[at - 1] if at > self.start else " "
-        if match and not (before.isalnum() or before in "_@."):
+        if match and not (before.isalnum() or before in "_@.") and not _CROSS_REFERENCE.match(match[0].strip("@{}")):
             self.keys.append((at, match.end(), match[0][1:].strip("{}")))
             self.skip = match.end()
 
@@ -270,7 +281,7 @@ class _Stretch:
             return
         start, kind = self.brackets.pop()
         found, text = self.found, self.text
-        if kind == "^[":
+        if kind == "^[" or (kind == "[^" and _WORDS.match(text, start + 2, at)):
             found.inline_notes.append((start, at + 1))
             found.markup.extend(((start, start + 2), (at, at + 1)))
             return
@@ -293,8 +304,19 @@ class _Stretch:
         if inside:
             del self.keys[-len(inside) :]
             found.citations.append((start, at + 1, tuple(key for _, _, key in inside)))
-        elif self.links:
+        elif not self._cited(start, at) and self.links:
             self._reference_link(start, at, kind)
+
+    def _cited(self, start: int, at: int) -> bool:
+        """MultiMarkdown's citations: `[#key]`, and with words of the author's `[p. 23][#key]`."""
+        inside = _CITED.match(self.text, start + 1, at + 1) or _CITED.match(self.text, at + 1, self.end)
+        if inside is None or (inside.start() > at) != self.text.startswith("[", at + 1):
+            return False
+        if inside.start() <= at and inside.end() != at + 1:
+            return False
+        self.found.hash_citations.append((start, inside.end(), inside[1]))
+        self.skip = inside.end()
+        return True
 
     def _reference_link(self, start: int, at: int, kind: str) -> None:
         text = self.text

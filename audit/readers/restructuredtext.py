@@ -45,6 +45,7 @@ _ROLES: dict[str, Style] = {
     "title-reference": "italic",
     "strong": "bold",
 }
+_CITE = expression(r"(?:foot)?cite(?::\w{1,12})?$")  # of sphinxcontrib-bibtex
 _CODE = frozenset(("code", "code-block", "sourcecode", "highlight", "literalinclude", "raw", "math", "parsed-literal"))
 _SYMBOLS = "*†‡§¶#♠♥♦♣"  # docutils' own order
 
@@ -63,7 +64,12 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     decoded = decode(data, path)
     reading = _Reading(decoded.text)
     reading.scan()
-    return reading.document(path, decoded.warnings)
+    document = reading.document(path, decoded.warnings)
+    if "bibliography" not in document.metadata:
+        return document
+    from audit.readers.attached import add_bibliography
+
+    return add_bibliography(document, options)
 
 
 class _Reading:
@@ -77,6 +83,7 @@ class _Reading:
         self.prose: list[Span] = []
         self.definitions: list[_Definition] = []
         self.calls: list[tuple[int, int, str]] = []
+        self.citations: list[ReferenceCall] = []
         self.metadata: dict[str, str] = {}
         self.levels: list[str] = []
         self.lines: list[tuple[int, int]] = []
@@ -166,6 +173,8 @@ class _Reading:
             self.blocks.append(Block(span=Span(start, last), kind="comment"))
             return stop
         self.markup.append(Span(start, end))
+        if directive[1] == "bibliography":  # of sphinxcontrib-bibtex
+            self.metadata["bibliography"] = ", ".join(self.text[directive.end() : end].split())
         if directive[1] in _CODE:
             self.blocks.append(Block(span=Span(start, last), kind="code"))
             return stop
@@ -260,6 +269,10 @@ class _Reading:
                 style = _ROLES.get(match["name"])
                 if style:
                     self.styles.append(StyledSpan(span=Span(first, last), style=style))
+                elif _CITE.match(match["name"]):
+                    keys = tuple(key.strip() for key in match["content"].split(",") if key.strip())
+                    narrative = match["name"].endswith((":t", ":ct"))
+                    self.citations.append(ReferenceCall(span=Span(start, end), keys=keys, narrative=narrative))
             elif kind == "link":
                 first, last = match.span("text")
                 self.markup.extend((Span(start, first), Span(last, end)))
@@ -276,7 +289,7 @@ class _Reading:
         """Number the notes and lead the calls to them."""
         notes, ids = self._notes()
         calls: list[SourceCall] = []
-        reference_calls: list[ReferenceCall] = []
+        reference_calls = self.citations
         keys = {definition.label for definition in self.definitions if definition.label[0].isalpha()}
         anonymous = {"#": 0, "*": 0}
         for start, end, label in sorted(self.calls):
@@ -311,7 +324,7 @@ class _Reading:
                 for definition in self.definitions
                 if definition.label[0].isalpha()
             ),
-            reference_calls=tuple(reference_calls),
+            reference_calls=tuple(sorted(reference_calls, key=lambda call: call.span)),
             metadata=self.metadata,
             warnings=warnings,
         )
