@@ -16,7 +16,7 @@ _LETTER_FOR_DIGIT = str.maketrans("lIi|!oOQDzZsSbGgqBtT", "11111000022556699877"
 # The order of note symbols: Chicago Manual of Style, 17th ed., 14.25; "**" and "††" follow when they run out.
 NOTE_SYMBOLS = "*†‡§‖¶#⁎∗✱＊"
 
-_ROMAN = expression(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z", re.IGNORECASE)
+_ROMAN = expression(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z", re.IGNORECASE | re.ASCII)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
