@@ -26,13 +26,14 @@ def impossible_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
 
     Limits:
         February 29 of 1700, 1800 and 1900 is let pass, since those were leap years in the Julian calendar. A date
-        without a year is tested only where a year stands before it.
+        without a year is tested only where a year stands before it, and not where its month is short and in small
+        letters ("34, 35 sep" is a line of an index).
 
     References:
         ISO 8601-1:2019, 4.2.1 (the Gregorian calendar).
     """
     for mention in manuscript.dates:
-        if mention.interval.impossible and mention.role != "url" and not _julian(mention):
+        if mention.interval.impossible and mention.role != "url" and not (_julian(mention) or _indexed(mention)):
             raw = " ".join(mention.interval.raw.split())
             yield Problem(
                 span=mention.span,
@@ -56,6 +57,13 @@ def _julian(mention: DateMention) -> bool:
     start = mention.interval.start
     century_leap = start.month == 2 and start.year % 100 == 0 and not isleap(start.year) and start.year < 1924
     return century_leap and mention.interval.precision == "month" and "29" in mention.interval.raw
+
+
+def _indexed(mention: DateMention) -> bool:
+    """Tell whether a number and a short word without a year are rather a page and an entry of an index."""
+    raw = mention.interval.raw
+    letters = "".join(character for character in raw if character.isalpha())
+    return len(letters) < 5 and letters.islower() and sum(character.isdigit() for character in raw) < 4
 
 
 def _label(manuscript: Manuscript, mention: DateMention) -> str | None:

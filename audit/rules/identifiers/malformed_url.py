@@ -59,9 +59,10 @@ def malformed_url(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         RFC 3986, 3; WHATWG URL Standard.
     """
     torn: list[Problem] = []
+    in_pdf = manuscript.document.format == "pdf"  # there the page's lines break addresses, not the author
     for match, label in find_matches(manuscript, _SCHEME, _ANCHORS):
         found = _scheme(match) if match["url"] is None else _address(match, manuscript.text)
-        if found is None:
+        if found is None or (in_pdf and _broken_by_the_page(match, manuscript.text)):
             continue
         message, span, fix = found
         problem = Problem(span=span, message=message, note=label, fix=fix, confidence=0.9)
@@ -69,8 +70,16 @@ def malformed_url(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
             torn.append(replace(problem, level=Level.NOTE, confidence=0.7))
         else:
             yield problem
-    if manuscript.document.format != "pdf":  # there the page's lines break addresses, not the author
+    if not in_pdf:
         yield from _grouped(torn)
+
+
+def _broken_by_the_page(match: re.Match[str], text: str) -> bool:
+    """Tell whether a line's end or the spacing of a colon may be all that is wrong: "https://www." and "http ://"."""
+    if match["url"] is None:
+        return any(character.isspace() for character in match[0])
+    ends_in_host = "/" not in match["url"].partition("://")[2]
+    return ends_in_host and text[match.end() : match.end() + 1].isspace()
 
 
 def _grouped(torn: list[Problem]) -> Iterator[Problem]:
@@ -107,17 +116,9 @@ def _address(match: re.Match[str], text: str) -> tuple[str, Span, Fix | None] | 
     if split is not None:
         return split
     fault = _host_fault(name.rstrip("."))
-    if (
-        fault
-        and match["url"] == url
-        and text[match.end() : match.end() + 2].strip(" \t\n")
-        not in (
-            "",
-            "[",
-        )
-    ):  # torn somewhere, no telling where
-        return None
-    if not fault:
+    following = text[match.end() : match.end() + 2].strip(" \t\n")
+    torn_somewhere = match["url"] == url and following not in ("", "[")
+    if not fault or torn_somewhere:
         return None
     return f"The address {url[:80]} has {fault}.", span, None
 
