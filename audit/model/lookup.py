@@ -8,7 +8,7 @@ from typing import Literal
 
 from audit.model.citation import Item
 from audit.model.record import record
-from audit.model.span import Span
+from audit.model.span import Region, Span
 
 Agreement = Literal["same", "near", "differs", "unknown"]
 Verdict = Literal["same", "unsure", "other"]
@@ -55,15 +55,16 @@ class Update:
 
 @record
 class Relation:
-    """A tie of a record to another work, named by its DOI (lower case)."""
+    """A tie of a record to another work, named by its DOI (lower case) or, where only that is known, by its `place`."""
 
     kind: RelationKind
-    doi: str
+    doi: str = ""
+    place: str = ""  # "J. Graph Walks 9 (2018) 1-20", as the source has it
 
 
 @record
 class Record:
-    """What a source of records says of a work. `url` leads a person to it; `notices` are retractions and the like.
+    """What a source of records says of a work. `url` leads a person to it; `updates` are retractions and the like.
 
     `score` is the evidence that this is the work cited (bits, base 2; 0 when it was not weighed), `verdict` what
     follows from it and `comparisons` how it came about. `years` are all years that the source gives (print, online).
@@ -73,7 +74,6 @@ class Record:
     id: str
     item: Item
     url: str = ""
-    notices: tuple[str, ...] = ()
     score: float = 0.0
     verdict: Verdict = "unsure"
     comparisons: tuple[Comparison, ...] = ()
@@ -107,12 +107,15 @@ class Lookup:
 
 @record
 class Passage:
-    """Words of a source at hand: `path` of its file, `title` for people, the `text` around, its `place` in words."""
+    """Words of a source at hand: `path` of its file, `title` for people, the `text` around.
+
+    `region` is the place of the words in that file, by line, page or the format's own terms; None where it is unknown.
+    """
 
     path: str
     title: str
     text: str
-    place: str = ""
+    region: Region | None = None
 
 
 @record
@@ -152,11 +155,17 @@ class SourceCoverage:
 
     def __str__(self) -> str:
         missing = self.quotations - self.quotations_found - self.quotations_differ
+        unread = f"; {self.unreadable} not read" if self.unreadable else ""
         return (
             f"{self.files} sources at hand, {self.cited} of them cited; {self.quotations} quotations: "
-            f"{self.quotations_found} found, {self.quotations_differ} differ, {missing} no source at hand; "
-            f"{self.facts_agree} dates and figures agree, {self.facts_differ} differ"
+            f"{self.quotations_found} found, {self.quotations_differ} {_differ(self.quotations_differ)}, "
+            f"{missing} no source at hand; {self.facts_agree} dates and figures agree, {self.facts_differ} "
+            f"{_differ(self.facts_differ)}{unread}"
         )
+
+
+def _differ(count: int) -> str:
+    return "differs" if count == 1 else "differ"
 
 
 @record

@@ -419,3 +419,28 @@ def test_a_host_that_does_not_exist_is_a_dead_link_only_when_the_network_works()
         stub.add_host("archive.org", Scripted(status=500))
         answers = inquire(query, services, client_of(stub))  # type: ignore[arg-type]
         assert answers[0].outcome is Outcome.UNAVAILABLE
+
+
+FEED = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"><entry>
+<id>http://arxiv.org/abs/1605.08386v2</id><title>Walks on graphs</title><published>2016-05-26T00:00:00Z</published>
+<author><name>Hanne Gran</name></author><arxiv:comment>{comment}</arxiv:comment>
+<arxiv:journal_ref>J. Graph Walks 9 (2018) 1-20</arxiv:journal_ref></entry></feed>"""
+
+
+@pytest.mark.parametrize(
+    ("comment", "withdrawn"),
+    [
+        ("This paper has been withdrawn by the author due to an error in Lemma 3", True),
+        ("Withdrawn: see arXiv:1701.00001", True),
+        ("Paper withdrawn", True),
+        ("20 pages; the remark withdrawn in v1 is back", False),
+        ("A new section on how the army was withdrawn from Lund", False),
+        ("12 pages", False),
+    ],
+)
+def test_what_arxiv_says_became_of_a_paper(comment: str, withdrawn: bool) -> None:
+    (record,) = arxiv.read_feed(FEED.format(comment=comment).encode())
+    assert [(update.kind, update.label) for update in record.updates] == [("retraction", "Withdrawal")] * withdrawn
+    assert [(tie.kind, tie.doi, tie.place) for tie in record.relations] == [
+        ("preprint-of", "", "J. Graph Walks 9 (2018) 1-20")
+    ]

@@ -92,9 +92,9 @@ def is_same_work(one: Record, other: Record) -> bool:
     if first and first.replace("//", "/") == second.replace("//", "/"):
         return True
     tied = {"preprint-of", "has-preprint", "version-of", "identical-to"}
-    if any(relation.kind in tied and relation.doi == second for relation in one.relations):
+    if second and any(relation.kind in tied and relation.doi == second for relation in one.relations):
         return True
-    if any(relation.kind in tied and relation.doi == first for relation in other.relations):
+    if first and any(relation.kind in tied and relation.doi == first for relation in other.relations):
         return True
     return all(
         fold(one.item.text(name)) == fold(other.item.text(name))

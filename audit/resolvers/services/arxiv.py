@@ -3,10 +3,11 @@
 https://info.arxiv.org/help/api/user-manual.html
 """
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
-from audit.model.lookup import Key, Record, Relation
+from audit.model.lookup import Key, Record, Relation, Update
 from audit.resolvers.client import Client, Request, Worth
 from audit.resolvers.items import make_item, read_iso_date, read_person
 from audit.resolvers.query import Query, clean_doi
@@ -16,6 +17,12 @@ from audit.resolvers.services.interface import read_xml
 BASE = "https://export.arxiv.org/api/query"
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
+# What authors write of a paper that is no more there; "withdrawn" further on may speak of a version.
+_WITHDRAWN = re.compile(
+    r"(?:th(?:is|e)\s)?(?:paper|article|submission|manuscript|preprint|work)?\W*(?:(?:has|have|is|was)\s)?"
+    r"(?:been\s)?withdrawn\b",
+    re.IGNORECASE,
+)
 
 
 class Arxiv:
@@ -70,9 +77,7 @@ def _read_entry(entry: Any) -> Record | None:
     published = read_iso_date(_text(entry, f"{_ATOM}published"))
     updated = read_iso_date(_text(entry, f"{_ATOM}updated"))
     names = [_text(author, f"{_ATOM}name") for author in entry.iter(f"{_ATOM}author")]
-    notices = [f"published as {journal}"] if journal else []
-    if "withdrawn" in comment.lower():
-        notices.append(f"withdrawn: {comment}")
+    withdrawn = Update(kind="retraction", source="arXiv", label="Withdrawal") if _WITHDRAWN.match(comment) else None
     item = make_item(
         "preprint",
         authors=[read_person(name) for name in names if name],
@@ -84,8 +89,8 @@ def _read_entry(entry: Any) -> Record | None:
         id=number,
         item=item,
         url=address.replace("http://", "https://"),
-        notices=tuple(notices),
-        relations=(Relation(kind="preprint-of", doi=doi),) if doi else (),
+        updates=(withdrawn,) if withdrawn is not None else (),
+        relations=(Relation(kind="preprint-of", doi=doi, place=journal),) if doi or journal else (),
         years=tuple(sorted({date.start.year for date in (published, updated) if date is not None})),
     )
 

@@ -71,8 +71,7 @@ def _find_published(answers: tuple[Lookup, ...]) -> tuple[Lookup, Record, str, s
         for record in answer.records:
             if record.verdict != "same" or record.item.type != "preprint":
                 continue
-            doi = next((tie.doi for tie in record.relations if tie.kind == "preprint-of"), "")
-            said = next((notice for notice in record.notices if notice.startswith("published as ")), "")
-            if doi or said:
-                return answer, record, doi, said.removeprefix("published as ")
+            tie = next((tie for tie in record.relations if tie.kind == "preprint-of"), None)
+            if tie is not None:
+                return answer, record, tie.doi, tie.place
     return None
