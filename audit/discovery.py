@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
-from audit.readers import READERS
+from audit.readers.formats import HEAD, READERS
 from audit.settings import Settings
 
 
 def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path | str]:
-    """Yield the files to audit: those named, and below folders those with a suffix that a reader knows."""
+    """Yield the files to audit: those named, and below folders those with a suffix that a reader knows.
+
+    XML is of many kinds: below folders it is taken when its first element is a manuscript's.
+    """
     suffixes = {suffix for reader in READERS for suffix in reader.suffixes} - {".json"}  # mostly data, not a list
     for path in paths:
         if str(path) == "-" or not _is_folder(path):
@@ -20,9 +23,11 @@ def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path
         for folder, below, names in os.walk(path):  # does not follow links to folders, so that loops end
             below[:] = sorted(name for name in below if not name.startswith(".") and not _excluded(name, settings))
             for name in sorted(names):
-                wanted = PurePath(name).suffix.lower() in suffixes and not _excluded(name, settings)
-                if wanted and _lies_below(Path(folder, name), Path(path)):
-                    yield Path(folder, name)
+                file, suffix = Path(folder, name), PurePath(name).suffix.lower()
+                if (suffix not in suffixes and suffix != ".xml") or _excluded(name, settings):
+                    continue
+                if _lies_below(file, Path(path)) and (suffix != ".xml" or _is_manuscript(file)):
+                    yield file
 
 
 def in_shard(path: str, shard: tuple[int, int] | None) -> bool:
@@ -39,6 +44,18 @@ def _lies_below(file: Path, folder: Path) -> bool:
         return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # a loop of links: reading it will say so
         return True
+
+
+def _is_manuscript(file: Path) -> bool:
+    """Tell whether a reader knows an XML file by its beginning."""
+    try:
+        if not file.is_file():
+            return False
+        with file.open("rb") as stream:
+            head = stream.read(HEAD)
+    except OSError:
+        return False
+    return any(reader.recognises(head, ".xml") for reader in READERS)
 
 
 def _excluded(name: str, settings: Settings) -> bool:

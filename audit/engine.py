@@ -17,6 +17,7 @@ from audit.model.document import Document
 from audit.model.finding import DocumentReport, Finding, Report, SkippedRule
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.model.statement import Statement
 from audit.placing import Places
 from audit.readers import choose
 from audit.readers.interface import ReadOptions, UnreadableError
@@ -56,6 +57,8 @@ def audit(paths: Sequence[Path | str], settings: Settings, *, progress: Progress
         if ledger is not None:
             done = ledger.known(files)
         fresh = [file for file in files if file not in done]
+        if fresh and settings.sources:
+            read_sources(settings)
         tell = _teller(progress, len(done), fresh)
         with closing(_audit_all(fresh, settings)) as outcomes:
             for path, report in outcomes:
@@ -271,19 +274,42 @@ def asks_registers(settings: Settings) -> bool:
     )
 
 
+def read_sources(settings: Settings) -> None:
+    """Read the folders of sources into their index, before and outside the time that one document may take."""
+    from audit.resolvers.library import default_index_path, index_sources
+    from audit.resolvers.progress import show_reading
+
+    with show_reading() as tell:
+        index_sources(
+            settings.sources,
+            read=partial(read_source, settings=settings),
+            state=state_source,
+            index=default_index_path(),
+            tell=tell,
+        )
+
+
+def read_source(path: Path, settings: Settings) -> Document:
+    """Return a source at hand. Raises `UnreadableError`."""
+    return read_document(path, load(path, settings), settings)
+
+
+def state_source(document: Document) -> tuple[Statement, ...]:
+    """Return what a source at hand says."""
+    from audit.parsing.statements import find_statements
+
+    return find_statements(document, (), (), ())[1]
+
+
 def consult_sources(manuscript: Manuscript, lookups: Lookups, settings: Settings) -> Lookups:
     """Hold the manuscript against the folders of sources that its author has at hand."""
-    from audit.parsing.statements import find_statements
     from audit.resolvers.library import consult, default_index_path
-
-    def read(path: Path) -> Document:
-        return read_document(path, load(path, settings), settings)
 
     found = consult(
         manuscript,
         settings.sources,
-        read=read,
-        state=lambda document: find_statements(document, (), (), ())[1],
+        read=partial(read_source, settings=settings),
+        state=state_source,
         index=default_index_path(),
     )
     return replace(

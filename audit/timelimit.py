@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 
 
-class TimeLimitError(Exception):
-    """The time allowed for one document is over."""
+class TimeLimitError(BaseException):
+    """The time allowed for one document is over. No `except Exception` of a reader or rule may keep it back."""
 
 
 def time_limit(seconds: float) -> AbstractContextManager[None]:

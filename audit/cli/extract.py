@@ -73,4 +73,4 @@ def extract(path: str, settings: Settings) -> Extract:
     try:
         return Extract(path=path, manuscript=within_limits(understand, settings))
     except UnreadableError as error:
-        return Extract(path=path, failure=str(error))
+        return Extract(path=path, failure=str(error).removeprefix(f"{path}: "))
