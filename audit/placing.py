@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from audit.model.finding import Finding, Fix, Problem, RegionEdit, RegionFix, RelatedFinding
+from audit.model.finding import Finding, Fix, Problem, RegionEdit, RegionFix, RelatedFinding, RelatedPlace
 from audit.model.manuscript import Manuscript
 from audit.model.span import Region, Span
 from audit.rules.rule import Rule
@@ -40,16 +40,18 @@ class Places:
                 span=problem.span,
                 note=problem.note,
                 expected=problem.expected,
-                related=tuple(
-                    RelatedFinding(region=self.region(place.span), message=place.message, span=place.span)
-                    for place in problem.related
-                ),
+                related=tuple(map(self._related, problem.related)),
                 evidence=problem.evidence,
                 fix=self._fix(problem.fix),
                 fingerprint=self._fingerprint(rule.id, problem),
             )
             for problem in problems
         ]
+
+    def _related(self, place: RelatedPlace) -> RelatedFinding:
+        if place.region is not None:
+            return RelatedFinding(region=place.region, message=place.message)
+        return RelatedFinding(region=self.region(place.span), message=place.message, span=place.span)
 
     def region(self, span: Span) -> Region:
         """Return the place of `span` with an excerpt of its line around it."""

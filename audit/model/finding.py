@@ -27,10 +27,11 @@ class Level(StrEnum):
 
 @record
 class RelatedPlace:
-    """Another place that bears on a problem, and what it says."""
+    """Another place that bears on a problem, and what it says. `region` is its place where it lies in another file."""
 
     span: Span
     message: str
+    region: Region | None = None
 
 
 @record
@@ -139,11 +140,21 @@ class RuleInfo:
 
 
 @record
+class PageImage:
+    """A page as it is printed: its number from 1, width and height in points, and its image (PNG)."""
+
+    number: int
+    width: float
+    height: float
+    png: bytes = field(repr=False)
+
+
+@record
 class DocumentReport:
     """The outcome for one document; `failure` says why it could not be read, in which case the rest is empty.
 
-    `journal` is the journal's name, where the document gives it. `manuscript` is what the findings were made on, where
-    a report is to show it.
+    `journal` is the journal's name, where the document gives it. `manuscript` is what the findings were made on, and
+    `pages` are images, where a report is to show them.
     """
 
     path: str
@@ -157,6 +168,7 @@ class DocumentReport:
     warnings: tuple[str, ...] = ()
     failure: str | None = None
     manuscript: Manuscript | None = field(default=None, repr=False, compare=False)
+    pages: tuple[PageImage, ...] = field(default=(), repr=False, compare=False)
 
 
 @record

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from audit.resolvers.library.consulting import Consultation, consult
+from audit.resolvers.library.consulting import Consultation, consult, index_sources
 
-__all__ = ["Consultation", "consult", "default_index_path"]
+__all__ = ["Consultation", "consult", "default_index_path", "index_sources"]
 
 
 def default_index_path() -> Path:

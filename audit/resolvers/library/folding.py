@@ -1,6 +1,9 @@
 """Text for comparing: characters in, as many characters out, so that offsets hold; and words in, their stems out."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+
+from audit.language.folding import STOPWORDS
 
 _ACCENTED = "ÀÁÂÃÄÅàáâãäåĀāĂăÇçĆćČčÈÉÊËèéêëĒēĘęÌÍÎÏìíîïÑñŃńÒÓÔÕÖòóôõöŌōŚśŠšÙÚÛÜùúûüŪūÝýÿŽžŹźŻżŁł"
 _PUNCTUATION = {
@@ -20,6 +23,13 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _ENDINGS = ("ians", "ian", "ese", "is", "ans", "an", "i", "s")
+_COMMON = STOPWORDS | frozenset(
+    """about above after again also another been before being between both could does down during each either even every
+    first from given great half have having here into just last least less made make many more most much must near
+    nearly never next none only other over part same second several should since some such than that their them then
+    there these they this those though three through together under until upon very were what when where which while
+    whole whom whose will with within without would year years""".split()  # noqa: SIM905
+)
 # Pairs that character recognition exchanges; both sides are read as the second.
 _MISREAD = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("1", "l"), ("0", "o"), ("|", "l"))
 
@@ -45,3 +55,9 @@ def stem(word: str) -> str:
         if ending is None:
             return folded
         folded = folded[: -len(ending)]
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of the words that carry something."""
+    levelled = (level(word) for word in words)
+    return frozenset(stem(word) for word in levelled if len(word) > 3 and word not in _COMMON)

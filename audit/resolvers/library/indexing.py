@@ -13,11 +13,12 @@ from audit.language.months import MONTHS, WEEKDAYS, fold
 from audit.model.document import Document
 from audit.model.statement import Statement
 from audit.resolvers.library.folding import stem
+from audit.resolvers.library.places import body_of, place_of
 from audit.resolvers.library.storing import FileStamp, NewSource, Store, StoredFact
 
 Read = Callable[[Path], Document]
 State = Callable[[Document], tuple[Statement, ...]]
-Tell = Callable[[int, int], None]  # files done, files in all
+Tell = Callable[[int, int, str], None]  # files done, files in all, the one at hand
 
 SUFFIXES = frozenset(
     {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".xml", ".tex", ".epub"}
@@ -54,17 +55,20 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def build(store: Store, stamps: Sequence[FileStamp], read: Read, state: State, tell: Tell) -> dict[str, str]:
-    """Bring the index up to date with the files; return what could not be read: path → reason."""
+    """Bring the index up to date with the files; return what could not be read: path → reason.
+
+    Each file is kept as soon as it is read, so that an interruption loses one at most.
+    """
     known = store.known(stamps)
     faults = {path: fault for path, (_, fault) in known.items() if fault}
     for done, stamp in enumerate(stamps):
-        tell(done, len(stamps))
+        tell(done, len(stamps), stamp.path)
         if stamp.path in known:
             continue
         fault = _add(store, stamp, read, state)
         if fault:
             faults[stamp.path] = fault
-    tell(len(stamps), len(stamps))
+    tell(len(stamps), len(stamps), "")
     return faults
 
 
@@ -72,8 +76,12 @@ def _add(store: Store, stamp: FileStamp, read: Read, state: State) -> str:
     path = Path(stamp.path)
     digest, fault, source = "", "", None
     try:
+        if not path.is_file():
+            raise ValueError("is not a regular file")
         if stamp.size > _LARGEST:
-            raise ValueError("is too large")
+            raise ValueError(f"is larger than {_LARGEST // 1_000_000} MB")
+        if not stamp.size:
+            raise ValueError("is empty")
         digest = hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
         if not store.holds(digest):
             source = _source(digest, read(path), state)
@@ -87,21 +95,17 @@ def _add(store: Store, stamp: FileStamp, read: Read, state: State) -> str:
 
 def _source(digest: str, document: Document, state: State) -> NewSource:
     statements = state(document)
-    body = (
-        "\n".join(
-            document.plain(block.span).text.strip()
-            for block in document.blocks
-            if block.kind not in ("furniture", "code")
-        )
-        or document.text
-    )
+    body, places = body_of(document)
+    if not any(character.isalnum() for character in body):
+        raise ValueError("has no text")
     return NewSource(
         digest=digest,
         title=_title(document),
         head=" ".join(body[:_HEAD].split()),
         body=body,
         text_digest=text_digest(document.text),
-        facts=tuple(_fact(one) for one in statements if one.dates or one.counts),
+        places=places,
+        facts=tuple(_fact(one, document) for one in statements if one.dates or one.counts),
         names=tuple((key, spelling, times) for key, (spelling, times) in count_names(body).items()),
     )
 
@@ -131,8 +135,9 @@ def _title(document: Document) -> str:
     return first if 0 < len(first) <= 160 else ""
 
 
-def _fact(statement: Statement) -> StoredFact:
+def _fact(statement: Statement, document: Document) -> StoredFact:
     start = statement.span.start
+    first = min([one.span.start for one in statement.dates] + [one.span.start for one in statement.counts])
     return StoredFact(
         text=statement.content,
         dates=tuple(
@@ -152,4 +157,5 @@ def _fact(statement: Statement) -> StoredFact:
         ),
         names=statement.names,
         events=statement.events,
+        place=place_of(document.source_map, first),
     )

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit.resolvers.library.places import NOWHERE, PlaceTable, TextPlace
+
 # Counted up whenever what is stored changes its meaning, so that an older file is built anew.
-VERSION = 3
+VERSION = 4
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, digest TEXT, fault TEXT);
 CREATE TABLE IF NOT EXISTS source (
-  id INTEGER PRIMARY KEY, digest TEXT UNIQUE, title TEXT, head TEXT, body TEXT, text_digest TEXT
+  id INTEGER PRIMARY KEY, digest TEXT UNIQUE, title TEXT, head TEXT, body TEXT, text_digest TEXT, places TEXT
 );
 CREATE TABLE IF NOT EXISTS fact (source INTEGER, text TEXT, content TEXT);
 CREATE INDEX IF NOT EXISTS fact_source ON fact (source);
@@ -36,13 +38,17 @@ class FileStamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredFact:
-    """A sentence of a source with its dates, counts, names and kinds of event, as written by `indexing`."""
+    """A sentence of a source with its dates, counts, names and kinds of event, as written by `indexing`.
+
+    `place` is where its first date or count stands.
+    """
 
     text: str
     dates: tuple[tuple[str, str, str, str, str, str, int], ...]  # start, end, precision, raw, relation, tense, offset
     counts: tuple[tuple[float, float, str, str, str, int], ...]  # low, high, unit, raw, predicate, offset
     names: tuple[str, ...]
     events: tuple[str, ...]
+    place: TextPlace = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,7 @@ class NewSource:
     head: str
     body: str
     text_digest: str
+    places: PlaceTable
     facts: tuple[StoredFact, ...]
     names: tuple[tuple[str, str, int], ...]  # stem, spelling, times
 
@@ -106,15 +113,18 @@ class Store:
         return self._database.execute("SELECT 1 FROM source WHERE digest=?", (digest,)).fetchone() is not None
 
     def write(self, stamp: FileStamp, digest: str, fault: str, source: NewSource | None) -> None:
-        """Store a file and, if it is new, its source, in one transaction."""
+        """Store a file and, if it is new, its source, in one transaction.
+
+        Another process may index the same folder: whoever comes second finds the source there.
+        """
         database = self._database
-        database.execute("BEGIN")
+        database.execute("BEGIN IMMEDIATE")
         try:
             database.execute(
                 "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?)",
                 (stamp.path, stamp.size, stamp.modified, digest, fault),
             )
-            if source is not None:
+            if source is not None and not self.holds(source.digest):
                 self._insert(source)
             database.execute("COMMIT")
         except BaseException:
@@ -124,16 +134,13 @@ class Store:
     def _insert(self, source: NewSource) -> None:
         database = self._database
         row = database.execute(
-            "INSERT INTO source (digest, title, head, body, text_digest) VALUES (?,?,?,?,?)",
-            (source.digest, source.title, source.head, source.body, source.text_digest),
+            "INSERT INTO source (digest, title, head, body, text_digest, places) VALUES (?,?,?,?,?,?)",
+            (source.digest, source.title, source.head, source.body, source.text_digest, source.places.stored()),
         ).lastrowid
         database.execute("INSERT INTO words (rowid, head, body) VALUES (?,?,?)", (row, source.head, source.body))
         database.executemany(
             "INSERT INTO fact VALUES (?,?,?)",
-            (
-                (row, fact.text, json.dumps([fact.dates, fact.counts, fact.names, fact.events], ensure_ascii=False))
-                for fact in source.facts
-            ),
+            ((row, fact.text, json.dumps(_content_of(fact), ensure_ascii=False)) for fact in source.facts),
         )
         database.executemany(
             "INSERT INTO name VALUES (?,?,?,?)",
@@ -164,16 +171,22 @@ class Store:
         row = self._database.execute("SELECT body FROM source WHERE id=?", (source,)).fetchone()
         return str(row[0]) if row is not None else ""
 
+    def places(self, source: int) -> PlaceTable:
+        """Return the places of a source's text."""
+        row = self._database.execute("SELECT places FROM source WHERE id=?", (source,)).fetchone()
+        return PlaceTable.restored(row[0]) if row is not None else PlaceTable(())
+
     def facts(self, source: int) -> Iterator[StoredFact]:
         """Yield the sentences of a source that say something that can be checked."""
         for text, content in self._database.execute("SELECT text, content FROM fact WHERE source=?", (source,)):
-            dates, counts, names, events = json.loads(content)
+            dates, counts, names, events, place = json.loads(content)
             yield StoredFact(
                 text=text,
                 dates=tuple(tuple(one) for one in dates),
                 counts=tuple(tuple(one) for one in counts),
                 names=tuple(names),
                 events=tuple(events),
+                place=TextPlace(*place),
             )
 
     def name_counts(self, stems: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
@@ -202,3 +215,7 @@ class Store:
             (match, limit),
         ).fetchall()
         return [row[0] for row in rows]
+
+
+def _content_of(fact: StoredFact) -> list[object]:
+    return [fact.dates, fact.counts, fact.names, fact.events, fact.place]

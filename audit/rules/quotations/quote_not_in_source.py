@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups, SourceComparison
 from audit.model.manuscript import Manuscript
+from audit.rules.quotations.passages import places_in_source
 from audit.rules.rule import rule
 
 
@@ -35,6 +36,7 @@ def quote_not_in_source(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
             yield Problem(
                 span=one.span,
                 message=_message(one),
+                related=places_in_source(one),
                 evidence={
                     "quotation": one.said,
                     "passage": one.passage.text,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.rules.quotations.passages import places_in_source
 from audit.rules.rule import rule
 
 _WHAT = {"date": "dates this", "count": "gives", "name": "spells this"}
@@ -35,11 +36,11 @@ def source_disagrees(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
             continue
         note = manuscript.note_by_id.get(one.note_id or "")
         standing = "the source cited" if one.cited else "a source at hand that the note does not cite"
-        passage = f": “{one.passage.text}”" if one.passage.text else "."
         yield Problem(
             span=one.span,
             message=f"The text has {one.said}; “{one.passage.title}”, {standing}, {_WHAT.get(one.fact, 'gives')} "
-            f"{one.found}{passage}",
+            f"{one.found}.",
+            related=places_in_source(one),
             evidence={"text": one.said, "source": one.found, "passage": one.passage.text, "path": one.passage.path,
                       "cited": one.cited},
             note=note.label if note is not None else None,

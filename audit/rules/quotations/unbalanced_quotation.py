@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from audit.language.abbreviations import ABBREVIATIONS
 from audit.language.expressions import expression
 from audit.language.quotation_marks import Mark, pair_quotations
 from audit.model.document import Block, PlainText
@@ -112,7 +113,15 @@ def _closing_call(manuscript: Manuscript, mark: int, end: int) -> Marker | None:
         return None
     between = manuscript.text[mark + 1 : call.span.start]
     ends = between.rstrip()[-1:] in (".", ",", ";", "!", "?", "…")
-    return call if ends and not _ANY_MARK.search(between) and not _NEXT_SENTENCE.search(between) else None
+    return call if ends and not _ANY_MARK.search(between) and not _holds_two_sentences(between) else None
+
+
+def _holds_two_sentences(text: str) -> bool:
+    for end in _NEXT_SENTENCE.finditer(text):
+        word = text[: end.start()].rpartition(" ")[2].lower()
+        if end[0][0] != "." or (len(word) > 1 and word not in ABBREVIATIONS):
+            return True
+    return False
 
 
 @once

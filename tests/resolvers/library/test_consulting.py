@@ -166,7 +166,7 @@ def test_a_name_that_the_source_cited_spells_otherwise(tmp_path: Path) -> None:
     [("Wassermann", "Wassermann's"), ("Marshal", "Marshals"), ("Karsten", "Bersten"), ("Hale", "Hall")],
 )
 def test_other_names_are_no_spellings(name: str, theirs: str) -> None:
-    from audit.resolvers.library.comparing import other_spelling
+    from audit.resolvers.library.spelling import other_spelling
     from audit.resolvers.library.folding import stem
 
     assert other_spelling(name, {stem(theirs): theirs}, {}) is None

@@ -1,38 +1,29 @@
-"""Facts against facts: what a manuscript says of an event and what a source says in, agreements and differences out.
+"""Dates against dates: what a manuscript says of an event and what a source says in, agreements and differences out.
 
 Two sentences speak of one event when they share a kind of event and names, and their dates lie close; a difference is
 reported only where neither text knows the other's date for that kind of event.
 """
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
 
-from rapidfuzz.distance import Levenshtein
-
-from audit.language.events import event_kind
-from audit.language.folding import STOPWORDS
+from audit.language.events import event_kinds
+from audit.language.expressions import expression
 from audit.language.months import ENGLISH_MONTHS
+from audit.language.phrases import words_of
+from audit.language.tongues import tongues_of
 from audit.model.span import Span
-from audit.model.statement import Count, Statement
-from audit.resolvers.library.folding import level, stem
+from audit.model.statement import Statement
+from audit.resolvers.library.folding import stem, stems
+from audit.resolvers.library.pairs import Pair
+from audit.resolvers.library.places import NOWHERE, TextPlace
 from audit.resolvers.library.storing import StoredFact
 
 _CLOSE_DAYS = 45  # dates of one event that is misdated by a day, a digit or a month lie no farther apart
 _SAME_PRECISION_DAYS = 3  # two spells of time as long as each other but for so many days are equally exact
 _NEAR_DATE = 70  # characters on either side of a date in which the word for its event stands
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_COMMON = STOPWORDS | frozenset(
-    """about above after again also another been before being between both could does down during each either even every
-    first from given great half have having here into just last least less made make many more most much must near
-    nearly never next none only other over part same second several should since some such than that their them then
-    there these they this those though three through together under until upon very were what when where which while
-    whole whom whose will with within without would year years""".split()  # noqa: SIM905
-)
-_VAGUE_UNITS = frozenset({"year", "day", "week", "month", "page", "country", "state", "article", "case", "letter"})
-_SHORTEST_NAME = 6  # letters of a name whose spelling is compared; shorter ones resemble one another
+_WORD = expression(r"[^\W\d_]{3,}")
 _NAMES_SHARED = 2  # names that two sentences must share before their dates are held against each other
 
 
@@ -52,6 +43,7 @@ class DatedFact:
     sentence: str
     note_id: str | None = None
     alone: bool = True  # the only date of its sentence
+    place: TextPlace = NOWHERE  # in the source's file
 
     def meets(self, other: "DatedFact") -> bool:
         """Tell whether the two may be the same day."""
@@ -60,35 +52,6 @@ class DatedFact:
     def gap(self, other: "DatedFact") -> int:
         """Return the days between the two, 0 when they meet."""
         return max((other.start - self.end).days, (self.start - other.end).days, 0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedFact:
-    """A count of a text with the words beside it."""
-
-    low: float
-    high: float
-    unit: str
-    predicate: str
-    raw: str
-    span: Span
-    beside: frozenset[str]
-    names: frozenset[str]
-    kinds: frozenset[str]
-    sentence: str
-    note_id: str | None = None
-
-
-Fact = TypeVar("Fact")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair(Generic[Fact]):
-    """A fact of the manuscript and the source's fact of the same thing; they agree or differ."""
-
-    ours: Fact
-    theirs: Fact
-    agree: bool
 
 
 def dated_facts(statement: Statement, extra: Sequence[tuple[date, date, str, Span]] = ()) -> list[DatedFact]:
@@ -124,6 +87,7 @@ def stored_dates(fact: StoredFact) -> list[DatedFact]:
         _dated(
             fact.text, fact.names, date.fromisoformat(start), date.fromisoformat(end), precision, raw,
             relation == "on", tense == "past", offset, Span(offset, offset + len(raw)), len(fact.dates) == 1,
+            fact.place,
         )
         for start, end, precision, raw, relation, tense, offset in fact.dates
     ]  # fmt: skip
@@ -131,10 +95,11 @@ def stored_dates(fact: StoredFact) -> list[DatedFact]:
 
 def _dated(
     text: str, names: Sequence[str], start: date, end: date, precision: str, raw: str, on: bool, past: bool,
-    offset: int, span: Span, alone: bool,
+    offset: int, span: Span, alone: bool, place: TextPlace = NOWHERE,
 ) -> DatedFact:  # fmt: skip
     near = text[max(0, offset - _NEAR_DATE) : offset + len(raw) + _NEAR_DATE]
-    kinds = _kinds(near) or (_kinds(text) if alone else frozenset())
+    tongues = tongues_of(words_of(text))
+    kinds = event_kinds(words_of(near), tongues) or (event_kinds(words_of(text), tongues) if alone else ())
     return DatedFact(
         start=start,
         end=end,
@@ -142,16 +107,13 @@ def _dated(
         past=past,
         raw=" ".join(raw.split()),
         span=span,
-        kinds=kinds,
+        kinds=frozenset(kinds),
         names=frozenset(map(stem, names)),
-        words=_words(text),
+        words=stems(_WORD.findall(text)),
         sentence=text,
         alone=alone,
+        place=place,
     )
-
-
-def _kinds(text: str) -> frozenset[str]:
-    return frozenset(kind for word in _WORD.findall(text) if (kind := event_kind(word)) is not None)
 
 
 def compare_dates(
@@ -211,98 +173,6 @@ def _likeness(own: DatedFact, other: DatedFact) -> float:
     """Return how likely two facts are of one event: shared names and words, and nearness in time."""
     shared = 2 * len(own.names & other.names) + len(own.words & other.words) + (2 if own.alone else 0)
     return shared - own.gap(other) / 7
-
-
-def counted_facts(statement: Statement) -> list[CountedFact]:
-    """Return the counts of a statement of the manuscript."""
-    offset = statement.span.start
-    return [
-        _counted(statement.content, statement.names, statement.events, one, one.span.start - offset, one.span)
-        for one in statement.counts
-    ]
-
-
-def stored_counts(fact: StoredFact) -> list[CountedFact]:
-    """Return the counts of a sentence of a source."""
-    found = []
-    for low, high, unit, raw, predicate, offset in fact.counts:
-        span = Span(offset, offset + len(raw))
-        count = Count(low=low, high=high, unit=unit, raw=raw, span=span, predicate=predicate)
-        found.append(_counted(fact.text, fact.names, fact.events, count, offset, span))
-    return found
-
-
-def _counted(
-    text: str, names: Sequence[str], events: Sequence[str], count: Count, offset: int, span: Span
-) -> CountedFact:
-    before = _WORD.findall(text[max(0, offset - 40) : offset])[-4:]
-    after = _WORD.findall(text[offset + len(count.raw) : offset + len(count.raw) + 40])[:3]
-    return CountedFact(
-        low=count.low,
-        high=count.high,
-        unit=count.unit,
-        predicate=count.predicate,
-        raw=" ".join(count.raw.split()),
-        span=span,
-        beside=_stems([*before, *after]),
-        names=frozenset(map(stem, names)),
-        kinds=frozenset(events),
-        sentence=text,
-    )
-
-
-def compare_counts(
-    ours: Sequence[CountedFact], theirs: Sequence[CountedFact], shared_dates: bool
-) -> Iterator[Pair[CountedFact]]:
-    """Yield counts of the same thing that agree or differ: same unit, same fate, a word in common beside them."""
-    for own in ours:
-        if own.unit in _VAGUE_UNITS:
-            continue
-        same = [other for other in theirs if _same_thing(own, other, shared_dates)]
-        if not same:
-            continue
-        agreeing = [other for other in same if own.low <= other.high and other.low <= own.high]
-        yield Pair(ours=own, theirs=(agreeing or same)[0], agree=bool(agreeing))
-
-
-def _same_thing(own: CountedFact, other: CountedFact, shared_dates: bool) -> bool:
-    if own.unit != other.unit or own.predicate != other.predicate:
-        return False
-    if not 0.5 <= (own.high or 1) / (other.high or 1) <= 2:
-        return False
-    if own.unit == "person" or own.predicate:
-        rare = own.names & other.names
-        return bool(own.kinds & other.kinds) and len(rare) >= _NAMES_SHARED and shared_dates
-    return bool(own.beside & other.beside)
-
-
-def other_spelling(name: str, theirs: Mapping[str, str], ours: Mapping[str, object]) -> str | None:
-    """Return the name of a source (stem → spelling) that differs from `name` by a slip, where neither text has both."""
-    own = stem(name)
-    if len(own) < _SHORTEST_NAME or own in theirs:
-        return None
-    near = [
-        spelling
-        for other, spelling in theirs.items()
-        if other[0] == own[0] and other not in ours and abs(len(other) - len(own)) <= 2 and _one_slip(own, other)
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def _one_slip(own: str, other: str) -> bool:
-    """Tell whether two names differ in one place or two, and not by an ending alone (a plural, a feminine)."""
-    distance = Levenshtein.distance(own, other, score_cutoff=2)
-    ending = own[:-2] == other[: len(own) - 2] or other[:-2] == own[: len(other) - 2]
-    return 0 < distance <= (1 if len(own) < 8 else 2) and not ending and own.isalpha() and other.isalpha()
-
-
-def _words(text: str) -> frozenset[str]:
-    return _stems(_WORD.findall(text))
-
-
-def _stems(words: Sequence[str]) -> frozenset[str]:
-    levelled = (level(word) for word in words)
-    return frozenset(stem(word) for word in levelled if len(word) > 3 and word not in _COMMON)
 
 
 def in_words(start: date, end: date) -> str:

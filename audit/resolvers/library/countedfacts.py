@@ -1,0 +1,99 @@
+"""Counts against counts: figures of a manuscript and of a source in, agreements and differences out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.language.expressions import expression
+from audit.model.span import Span
+from audit.model.statement import Count, Statement
+from audit.resolvers.library.folding import stem, stems
+from audit.resolvers.library.pairs import Pair
+from audit.resolvers.library.places import NOWHERE, TextPlace
+from audit.resolvers.library.storing import StoredFact
+
+_WORD = expression(r"[^\W\d_]{3,}")
+_VAGUE_UNITS = frozenset({"year", "day", "week", "month", "page", "country", "state", "article", "case", "letter"})
+_NAMES_SHARED = 2  # names that two sentences must share before their counts of persons are held against each other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedFact:
+    """A count of a text with the words beside it."""
+
+    low: float
+    high: float
+    unit: str
+    predicate: str
+    raw: str
+    span: Span
+    beside: frozenset[str]
+    names: frozenset[str]
+    kinds: frozenset[str]
+    sentence: str
+    note_id: str | None = None
+    place: TextPlace = NOWHERE  # in the source's file
+
+
+def counted_facts(statement: Statement) -> list[CountedFact]:
+    """Return the counts of a statement of the manuscript."""
+    offset = statement.span.start
+    return [
+        _counted(statement.content, statement.names, statement.events, one, one.span.start - offset, one.span)
+        for one in statement.counts
+    ]
+
+
+def stored_counts(fact: StoredFact) -> list[CountedFact]:
+    """Return the counts of a sentence of a source."""
+    found = []
+    for low, high, unit, raw, predicate, offset in fact.counts:
+        span = Span(offset, offset + len(raw))
+        count = Count(low=low, high=high, unit=unit, raw=raw, span=span, predicate=predicate)
+        found.append(_counted(fact.text, fact.names, fact.events, count, offset, span, fact.place))
+    return found
+
+
+def _counted(
+    text: str, names: Sequence[str], events: Sequence[str], count: Count, offset: int, span: Span,
+    place: TextPlace = NOWHERE,
+) -> CountedFact:  # fmt: skip
+    before = _WORD.findall(text[max(0, offset - 40) : offset])[-4:]
+    after = _WORD.findall(text[offset + len(count.raw) : offset + len(count.raw) + 40])[:3]
+    return CountedFact(
+        low=count.low,
+        high=count.high,
+        unit=count.unit,
+        predicate=count.predicate,
+        raw=" ".join(count.raw.split()),
+        span=span,
+        beside=stems([*before, *after]),
+        names=frozenset(map(stem, names)),
+        kinds=frozenset(events),
+        sentence=text,
+        place=place,
+    )
+
+
+def compare_counts(
+    ours: Sequence[CountedFact], theirs: Sequence[CountedFact], shared_dates: bool
+) -> Iterator[Pair[CountedFact]]:
+    """Yield counts of the same thing that agree or differ: same unit, same fate, a word in common beside them."""
+    for own in ours:
+        if own.unit in _VAGUE_UNITS:
+            continue
+        same = [other for other in theirs if _same_thing(own, other, shared_dates)]
+        if not same:
+            continue
+        agreeing = [other for other in same if own.low <= other.high and other.low <= own.high]
+        yield Pair(ours=own, theirs=(agreeing or same)[0], agree=bool(agreeing))
+
+
+def _same_thing(own: CountedFact, other: CountedFact, shared_dates: bool) -> bool:
+    if own.unit != other.unit or own.predicate != other.predicate:
+        return False
+    if not 0.5 <= (own.high or 1) / (other.high or 1) <= 2:
+        return False
+    if own.unit == "person" or own.predicate:
+        rare = own.names & other.names
+        return bool(own.kinds & other.kinds) and len(rare) >= _NAMES_SHARED and shared_dates
+    return bool(own.beside & other.beside)
