@@ -176,10 +176,23 @@ def with_manuscript(document: DocumentReport, settings: Settings) -> DocumentRep
         return understand_document(read_document(document.path, load(document.path, settings), settings), settings)
 
     try:
-        return replace(document, manuscript=within_limits(understand, settings))
+        shown = replace(document, manuscript=within_limits(understand, settings))
+        return with_pages(shown, settings) if document.format == "pdf" else shown
     except UnreadableError as error:
         gone = f"could not be shown beside its findings: {error}"
         return replace(document, warnings=(*document.warnings, gone))
+
+
+def with_pages(document: DocumentReport, settings: Settings) -> DocumentReport:
+    """Return the report on a PDF with images of the pages that have findings, where the extra `pdf` is installed."""
+    from audit.reporters.html.rendering import pages_with_findings, render_pages
+
+    numbers = pages_with_findings(document)
+    try:
+        data = load(document.path, settings)
+        return replace(document, pages=within_limits(lambda: render_pages(data, numbers, settings.password), settings))
+    except UnreadableError:  # the text is shown all the same
+        return document
 
 
 def write_annotated(report: Report, format: str, output: Path | None, settings: Settings) -> None:

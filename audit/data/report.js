@@ -18,6 +18,9 @@
       const data = card.dataset;
       card.hidden = !levels.has(data.level) || (rule && data.rule !== rule) || (note && data.note !== note);
       shown += card.hidden ? 0 : 1;
+      for (const box of document.querySelectorAll(`.pages a[href="#${card.id}"]`)) {
+        box.style.display = card.hidden ? "none" : "";
+      }
     }
     for (const row of document.querySelectorAll(".manuscript .row")) {
       row.hidden = form.elements.quiet.checked && !row.querySelector(".card:not([hidden])");

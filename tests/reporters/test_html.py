@@ -148,6 +148,16 @@ def test_colours_have_the_contrast_of_wcag_aa(scheme: str) -> None:
         for ground in ("ground", "card"):
             assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
     assert contrast(colours["ink"], colours["mark"]) >= 4.5
+    for line in ("error", "warning", "note"):  # the underlines of marks, and what bounds a control: 1.4.11
+        assert contrast(colours[line], colours["mark"]) >= 3, line
+    assert contrast(colours["soft"], colours["card"]) >= 3
+
+
+def test_boxes_on_pages_are_seen_on_paper_in_both_schemes() -> None:
+    css = (ROOT / "audit" / "data" / "report.css").read_text(encoding="utf-8")
+    strokes = re.findall(r"^\.pages [^{]*rect \{[^}]*stroke: ([^;}]+);", css, re.MULTILINE)
+    assert len(strokes) == 4
+    assert all(contrast(stroke.strip(), "#ffffff") >= 3 for stroke in strokes)
 
 
 def contrast(one: str, other: str) -> float:
@@ -221,6 +231,24 @@ def test_keys_walk_through_the_findings(browser: Any) -> None:
     assert browser.switch_to.active_element.get_attribute("id") == "f2"
     browser.switch_to.active_element.send_keys("k")
     assert browser.switch_to.active_element.get_attribute("id") == "f1"
+
+
+def test_the_tabulator_goes_through_the_page_in_order_and_is_seen(browser: Any) -> None:
+    browser.execute_script("document.activeElement.blur(); window.scrollTo(0, 0)")
+    browser.refresh()
+    look = (
+        "const at = document.activeElement, style = getComputedStyle(at);"
+        "return [[...document.querySelectorAll('*')].indexOf(at), at.className, style.outlineStyle, at.tabIndex]"
+    )
+    visited = []
+    for _ in range(25):
+        browser.switch_to.active_element.send_keys("\ue004")
+        visited.append(browser.execute_script(look))
+    assert visited[0][1] == "skip"
+    order = [position for position, *_ in visited]
+    assert order == sorted(set(order))
+    assert all(outline != "none" for _, _, outline, _ in visited)
+    assert browser.execute_script("return document.querySelectorAll('[tabindex]:not([tabindex=\"-1\"])').length") == 0
 
 
 @pytest.mark.parametrize("width", [1440, 768, 390, 320])

@@ -12,6 +12,7 @@ from audit.model.finding import DocumentReport, Finding, Level, Report
 from audit.model.record import record
 from audit.reporters.html.cards import card
 from audit.reporters.html.manuscript import manuscript_rows
+from audit.reporters.html.pages import page_figures
 from audit.reporters.html.strip import sequence_strip
 from audit.reporters.html.timeline import timeline
 from audit.reporters.wording import coverage_words, level_counts, printable, skipped_words, summary_words
@@ -42,7 +43,8 @@ def _page(report: Report) -> Iterator[str]:
     yield "<!DOCTYPE html>\n"
     yield '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     # Nothing may be loaded, sent or run but what stands in this file.
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
+    images = "img-src data:; " if any(document.pages for document in report.documents) else ""
+    policy = f"default-src 'none'; {images}style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="color-scheme" content="light dark">\n'
@@ -119,7 +121,8 @@ def _document(document: DocumentReport, number: int) -> Iterator[str]:
     if document.manuscript is not None:
         yield sequence_strip(document.manuscript, named)
         yield timeline(document.manuscript, named)
-        yield from manuscript_rows(document.manuscript.document, named)
+        yield from manuscript_rows(document.manuscript.document, named, {page.number for page in document.pages})
+        yield from page_figures(document.pages, named, document.path)
     else:
         yield '<div class="list">\n'
         yield from (card(name, finding) for name, finding in named)

@@ -1,5 +1,6 @@
 """One finding in, its card out: message, evidence side by side, fix, and what the reader decides."""
 
+from collections.abc import Container
 from html import escape
 
 from audit.model.finding import Finding
@@ -9,8 +10,11 @@ from audit.reporters.wording import KIND_WORDS, finding_place, place_words, prin
 DECISIONS = (("", "undecided"), ("accepted", "to be mended"), ("dismissed", "right as it is"), ("later", "later"))
 
 
-def card(name: str, finding: Finding) -> str:
-    """Return the card with the id `name`; its marks in the text have the ids `name-at` and `name-1`, `name-2` …"""
+def card(name: str, finding: Finding, pages: Container[int] = ()) -> str:
+    """Return the card with the id `name`; its marks in the text have the ids `name-at` and `name-1`, `name-2` …
+
+    `pages` are the numbers of the pages that the report shows, on which its box has the id `name-page`.
+    """
     kind = f' <span class="kind">{KIND_WORDS[finding.kind]}</span>' if KIND_WORDS[finding.kind] else ""
     data = {
         "level": str(finding.level),
@@ -25,10 +29,16 @@ def card(name: str, finding: Finding) -> str:
         f'<article class="card {finding.level}" id="{name}" tabindex="-1" aria-labelledby="{name}-h"{attributes}>\n'
         f'<h3 id="{name}-h"><span class="level">{finding.level}</span> '
         f"{finding.rule} {escape(finding.name)}{kind}</h3>\n"
-        f'<p class="place"><a href="#{name}-at">{escape(printable(finding_place(finding))) or "here"}</a></p>\n'
+        f'<p class="place"><a href="#{name}-at">{escape(printable(finding_place(finding))) or "here"}</a>'
+        f"{_page_link(name, finding, pages)}</p>\n"
         f'<p class="message">{escape(printable(finding.message))}</p>\n'
         f"{_sides(name, finding)}{_fix(finding)}{_decision(name)}</article>\n"
     )
+
+
+def _page_link(name: str, finding: Finding, pages: Container[int]) -> str:
+    boxes = finding.region.boxes
+    return f' · <a href="#{name}-page">on page {boxes[0].page}</a>' if boxes and boxes[0].page in pages else ""
 
 
 def excerpt(region: Region) -> str:

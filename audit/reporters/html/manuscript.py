@@ -1,7 +1,7 @@
 """A document and its findings in, the text out in rows: a paragraph on the left, its findings' cards beside it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -28,8 +28,11 @@ class _Mark:
     style: str
 
 
-def manuscript_rows(document: Document, findings: Sequence[NamedFinding]) -> Iterator[str]:
-    """Yield the document's blocks in order, each with the cards of the findings that begin in it."""
+def manuscript_rows(document: Document, findings: Sequence[NamedFinding], pages: Container[int] = ()) -> Iterator[str]:
+    """Yield the document's blocks in order, each with the cards of the findings that begin in it.
+
+    `pages` are the numbers of the pages of which the report shows images.
+    """
     marks = sorted(_marks(document, findings), key=lambda mark: mark.span)
     starts = [mark.span.start for mark in marks]
     ordered = sorted(findings, key=lambda named: named[1].span)
@@ -40,11 +43,11 @@ def manuscript_rows(document: Document, findings: Sequence[NamedFinding]) -> Ite
         end = blocks[index + 1].span.start if index + 1 < len(blocks) else len(document.text) + 1
         cards: list[str] = []
         while placed < len(ordered) and ordered[placed][1].span.start < end:
-            cards.append(card(*ordered[placed]))
+            cards.append(card(*ordered[placed], pages))
             placed += 1
         here = marks[bisect_left(starts, block.span.start) : bisect_left(starts, end)]
         yield _row(document, block, here, cards)
-    yield from (card(*named) for named in ordered[placed:])
+    yield from (card(*named, pages) for named in ordered[placed:])
     yield "</div>\n"
 
 
