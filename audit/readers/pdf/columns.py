@@ -14,6 +14,8 @@ COLUMN_SHARE = 0.16
 # Rows with text on both sides of the gutter that prove it on one page; on a page of a document that has it elsewhere.
 PROOF_ROWS = 6
 HINT_ROWS = 1
+# A gutter is at least this share of the size of the type wide; the spaces between words are narrower.
+GUTTER_EM = 0.5
 
 
 @dataclass(slots=True)
@@ -97,6 +99,7 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
     # Lines of one column further down the page belong to the columns too: the last lines of an uneven column.
     top = max(top, max(s.y for s in inside) + 1)
     bottom = _extend(segments, x, bottom, paired)
+    top = _extend_up(right, segments, x, top, paired)
     middle = (min(left_edge, x) + x) / 2
     return len(paired) - 2 * crossing, Gutter(middle, bottom, top)
 
@@ -131,9 +134,40 @@ def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segme
     return bottom
 
 
+def _extend_up(right: list[Segment], segments: list[Segment], x: float, top: float, paired: list[Segment]) -> float:
+    """Return how far up the right column goes on beside a table or a figure before a line crosses the gutter."""
+    lowest = min((s.y for s in segments if s.y > top and s.x0 < x - 6 and s.x1 > x + 6), default=float("inf"))
+    step = 3 * paired[0].size
+    for segment in sorted((s for s in right if s.y > top), key=lambda s: s.y):
+        if segment.y > lowest or segment.y - top > step:
+            break
+        top = segment.y + 1
+    return top
+
+
 def _near(heights: list[float], y: float, reach: float) -> bool:
     at = bisect_left(heights, y - reach)
     return at < len(heights) and heights[at] <= y + reach
+
+
+def split_at_gutters(segments: list[Segment], gutters: tuple[Gutter, ...]) -> list[Segment]:
+    """Return the segments, those cut in two that reach over a gutter no wider than the spaces of their words."""
+    for gutter in gutters:
+        result: list[Segment] = []
+        for segment in segments:
+            over = segment.x0 < gutter.x < segment.x1 and gutter.bottom <= segment.y <= gutter.top
+            result.extend(_split(segment, gutter.x) if over else (segment,))
+        segments = result
+    return segments
+
+
+def _split(segment: Segment, x: float) -> tuple[Segment, ...]:
+    left = [index for index, run in enumerate(segment.runs) if run.x1 <= x + 2]
+    right = [index for index, run in enumerate(segment.runs) if run.x0 >= x - 2]
+    if not left or not right or len(left) + len(right) < len(segment.runs):
+        return (segment,)
+    gap = min(segment.runs[index].x0 for index in right) - max(segment.runs[index].x1 for index in left)
+    return (segment.part(left), segment.part(right)) if gap > GUTTER_EM * segment.size else (segment,)
 
 
 def build_frames(lines: list[Line], gutters: tuple[Gutter, ...]) -> list[Frame]:

@@ -21,7 +21,7 @@ LARGE, OFTEN = 1.15, 0.4
 # So many different lines that repeat at one height are running heads, though each stand on two pages only.
 SEVERAL_HEADS = 3
 
-_DIGITS = expression(r"\d+|\b[ivxlc]{1,8}\b", re.IGNORECASE)
+_DIGITS = expression(r"\d+|\b(?:[ivxlc]{1,8}|[IVXLC]{1,8})\b")  # no "İ" and "ı", which ignoring case lets in
 _NOT_LETTER = expression(r"[\W_]+")
 _PAGE_NUMBER = expression(
     r"(?:p(?:age|\.)?\s*|seite\s*|s\.\s*)?[\W_]{0,3}(\d{1,4}|[ivxlcIVXLC]{1,7})[\W_]{0,3}(?:(?:of|/|von|de)\s*\d{1,4})?",

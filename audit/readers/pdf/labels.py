@@ -214,7 +214,7 @@ def _edges(line: Line) -> list[float]:
 
 def roman_value(text: str) -> int:
     """Return what a number in Roman letters is worth."""
-    values = [_ROMAN_VALUES[letter] for letter in text.lower()]
+    values = [_ROMAN_VALUES.get(letter, 0) for letter in text.lower()]  # "ı" is an i to who ignores case
     return sum(
         -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
     )

@@ -135,6 +135,15 @@ class Segment:
         if not shift:
             self.weight += other.weight
 
+    def part(self, indices: list[int]) -> "Segment":
+        """Return a segment of the runs with these indices."""
+        part = Segment(self.runs[indices[0]])
+        part.shifts[0] = self.shifts[indices[0]]
+        for index in indices[1:]:
+            part.add(self.runs[index], self.shifts[index])
+        part.y, part.size = self.y, self.size
+        return part
+
 
 def _chain(runs: list[Run]) -> list[Segment]:
     """Join runs that follow one another in the file and on the page."""

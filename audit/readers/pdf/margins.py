@@ -47,9 +47,11 @@ def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None
         for segment in segments:
             if segment.x0 >= left and segment.x1 <= right:
                 continue
-            if segment.weight > 8:
-                if 1 in segment.shifts and (number := _hanging(page, segment, left)) is not None:
+            if 1 in segment.shifts and len(segment.runs) > 1:
+                if (number := _hanging(page, segment, left)) is not None:
                     before.append(number)
+                continue
+            if segment.weight > 8:
                 continue
             clear = max(CLEAR, CLEAR_EM * segment.size)
             side = before if segment.x1 <= left - clear else after if segment.x0 >= right + clear else None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from audit.language.expressions import expression
 from audit.readers.pdf.chain import LabelStyle, find_note_labels, learn_style
-from audit.readers.pdf.columns import Frame, build_frames, find_gutters
+from audit.readers.pdf.columns import Frame, build_frames, find_gutters, split_at_gutters
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.displays import mark_displays
 from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
@@ -57,7 +57,10 @@ def build_structure(pages: list[PageContent]) -> Structure:
     segments, widths = [page.segments for page in pages], [page.width for page in pages]
     take_margin_numbers(segments, widths)
     gutters = find_gutters(segments, widths)
-    lines = [build_lines(page.segments, page.number, own) for page, own in zip(pages, gutters, strict=True)]
+    lines = [
+        build_lines(split_at_gutters(page.segments, own), page.number, own)
+        for page, own in zip(pages, gutters, strict=True)
+    ]
     strip_line_numbers(lines)
     drawn = [_take_typed_rules(own) for own in lines]
     hidden = find_furniture(lines)

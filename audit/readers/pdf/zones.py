@@ -7,6 +7,7 @@ first note and ends at the next heading, change of size or wide gap.
 
 from collections import Counter
 from dataclasses import dataclass, field
+from statistics import median
 
 from audit.readers.pdf.chain import SAME_SIZE, LabelStyle
 from audit.readers.pdf.columns import Frame
@@ -18,6 +19,8 @@ from audit.readers.pdf.lines import Line
 WIDE_GAP = 1.35
 # A rule shorter than this share of the column stands over notes; longer ones stand under running heads, too.
 SHORT_RULE = 0.7
+# A gap is that over the notes from this share of the one usual over them; one under so many leadings is none at all.
+SAME_GAP, NO_GAP = 0.85, 1.2
 
 
 @dataclass(slots=True)
@@ -38,6 +41,7 @@ class Layout:
     ruled: bool  # most zones stand under a rule
     leading: float  # from baseline to baseline within a note
     rules: tuple[tuple[float, float], ...] = ()  # where the rules over notes begin in the frame, and how long they are
+    gap: float = 0.0  # from the text's last baseline to the notes' first where no rule is between them, 0 if not known
     lefts: tuple[float, ...] = ()  # where further lines of notes begin, from the left edge of the frame
 
     @property
@@ -113,6 +117,7 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
     same = {value: count for value, count in body_sizes.items() if value > 1.045 * size}
     body = max(same, key=lambda value: same[value]) if sum(same.values()) > 0.12 * sum(body_sizes.values()) else size
     drawn: Counter[tuple[float, float]] = Counter()
+    gaps: list[float] = []
     for number, start in first.items():
         frame = frames[number]
         lines = frame.lines
@@ -125,13 +130,23 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
             ),
             0,
         )
+        if start and not over:
+            gaps.append(lines[start - 1].y - lines[start].y)
         if over:
             ruled += 1
             drawn.update(_rule_shapes(rules[number], lines[over], frame))
     leading = leadings.most_common(1)[0][0] if leadings else 1.2 * size
     shapes = tuple(shape for shape, count in drawn.items() if count >= 2)
     usual = tuple(2.0 * key for key, count in lefts.items() if count * 8 >= sum(lefts.values()))
-    return Layout(size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size), shapes, usual)
+    return Layout(
+        size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size), shapes, _usual_gap(gaps, leading), usual
+    )
+
+
+def _usual_gap(gaps: list[float], leading: float) -> float:
+    """Return the middle one of the gaps over the notes that are wider than within them, 0 without two of these."""
+    wide = [gap for gap in gaps if WIDE_GAP * leading < gap < 4 * leading]
+    return median(wide) if len(wide) >= 2 else 0.0
 
 
 def guess_layout(frames: list[Frame]) -> Layout:
@@ -177,9 +192,10 @@ def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, open_n
             return at
         if not is_note_size(upper, layout):
             break
-        if upper.y - lower.y > WIDE_GAP * max(layout.leading, lower.size * 1.1) and not _paragraph_gap(
-            upper, lower, layout
-        ):
+        gap = upper.y - lower.y
+        if layout.gap and gap > SAME_GAP * layout.gap and gap > NO_GAP * layout.leading:
+            break
+        if gap > WIDE_GAP * max(layout.leading, lower.size * 1.1) and not _paragraph_gap(upper, lower, layout):
             break
         at -= 1
     if at == first or not open_note:
