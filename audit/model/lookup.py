@@ -157,11 +157,15 @@ class SourceCoverage:
         missing = self.quotations - self.quotations_found - self.quotations_differ
         unread = f"; {self.unreadable} not read" if self.unreadable else ""
         return (
-            f"{self.files} sources at hand, {self.cited} of them cited; {self.quotations} quotations: "
+            f"{_counted(self.files, 'source')} at hand, {self.cited} cited; {_counted(self.quotations, 'quotation')}: "
             f"{self.quotations_found} found, {self.quotations_differ} {_differ(self.quotations_differ)}, "
             f"{missing} no source at hand; {self.facts_agree} dates and figures agree, {self.facts_differ} "
             f"{_differ(self.facts_differ)}{unread}"
         )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _differ(count: int) -> str:

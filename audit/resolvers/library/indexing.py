@@ -39,11 +39,12 @@ def find_files(folders: Sequence[Path]) -> Iterator[FileStamp]:
             known = path.suffix.lower() in SUFFIXES and not path.name.lower().startswith((".", *_NOT_SOURCES))
             if not known or name in seen:
                 continue
+            seen.add(name)
             try:
                 status = path.stat()
-            except OSError:
+            except OSError:  # a link that leads nowhere: reading it will say so
+                yield FileStamp(path=name, size=-1, modified=-1)
                 continue
-            seen.add(name)
             yield FileStamp(path=name, size=status.st_size, modified=status.st_mtime_ns)
 
 
@@ -77,7 +78,7 @@ def _add(store: Store, stamp: FileStamp, read: Read, state: State) -> str:
     digest, fault, source = "", "", None
     try:
         if not path.is_file():
-            raise ValueError("is not a regular file")
+            raise ValueError("is no file that can be read")
         if stamp.size > _LARGEST:
             raise ValueError(f"is larger than {_LARGEST // 1_000_000} MB")
         if not stamp.size:
@@ -88,7 +89,7 @@ def _add(store: Store, stamp: FileStamp, read: Read, state: State) -> str:
     except (sqlite3.Error, KeyboardInterrupt):
         raise
     except Exception as error:  # a source that no reader can read is no reason to stop the audit
-        fault = str(error) or type(error).__name__
+        fault = (str(error) or type(error).__name__).removeprefix(f"{path}: ")
     store.write(stamp, digest, fault, source)
     return fault
 

@@ -15,6 +15,10 @@ def excerpt(text: str, start: int, end: int) -> str:
     spare = max(0, _EXCERPT - (end - start)) // 2
     first = max(0, start - spare)
     last = min(len(text), end + spare)
+    while 0 < first < start and text[first - 1].isalnum():
+        first += 1
+    while end < last < len(text) and text[last].isalnum():
+        last -= 1
     words = " ".join(text[first:last].split())
     return ("… " if first else "") + words + (" …" if last < len(text) else "")
 

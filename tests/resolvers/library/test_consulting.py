@@ -13,7 +13,7 @@ from audit.model.statement import Statement
 from audit.parsing import understand
 from audit.parsing.statements import find_statements
 from audit.readers import ReadOptions, choose
-from audit.resolvers.library import Consultation, consult
+from audit.resolvers.library import Consultation, consult, index_sources
 
 TEXT = """
 The rebels under Arno Teck attacked the depot at Verda on May 9, 1871, and fled to Karst.[^1] The line from Verda to
@@ -166,8 +166,8 @@ def test_a_name_that_the_source_cited_spells_otherwise(tmp_path: Path) -> None:
     [("Wassermann", "Wassermann's"), ("Marshal", "Marshals"), ("Karsten", "Bersten"), ("Hale", "Hall")],
 )
 def test_other_names_are_no_spellings(name: str, theirs: str) -> None:
-    from audit.resolvers.library.spelling import other_spelling
     from audit.resolvers.library.folding import stem
+    from audit.resolvers.library.spelling import other_spelling
 
     assert other_spelling(name, {stem(theirs): theirs}, {}) is None
 
@@ -181,3 +181,80 @@ def test_sources_of_other_folders_in_the_index_are_not_asked(tmp_path: Path) -> 
         found = ask(folder, index)
     assert found.coverage.files == 1
     assert found.coverage.cited == 1
+
+
+def test_each_passage_has_its_line(tmp_path: Path) -> None:
+    (tmp_path / "war.txt").write_text(WAR, encoding="utf-8")
+    lines = {
+        (one.fact, one.passage.region.start_line)
+        for one in ask(tmp_path).comparisons
+        if one.passage is not None and one.passage.region is not None
+    }
+    assert lines == {("date", 5), ("quotation", 6)}
+
+
+def test_a_passage_of_a_pdf_has_its_page(tmp_path: Path) -> None:
+    source = Path(__file__).parents[3] / "seeds" / "metre.pdf"
+    shutil.copy(source, tmp_path / "metre.pdf")
+    words = next(
+        words
+        for block in read(source).blocks
+        if block.kind == "paragraph" and len(words := block.span.of(read(source).text).split()[:14]) > 12
+    )
+    text = f"He wrote: “{' '.join(words).strip('“”')}.”[^1]\n\n[^1]: Anna Bell, *Railways* (Leeds: Quay, 1956), 2.\n"
+    (found,) = [one for one in ask(tmp_path, text=text).comparisons if one.fact == "quotation"]
+    assert found.passage is not None
+    assert found.passage.region is not None
+    assert found.passage.region.page == 1
+    assert found.passage.region.start_line is None
+
+
+def test_files_of_every_sort_are_named_and_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "war.txt").write_text(WAR, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "blank.md").write_text("\n \n", encoding="utf-8")
+    (tmp_path / "broken.docx").write_bytes(b"PK no more than this")
+    (tmp_path / "nowhere.txt").symlink_to(tmp_path / "gone")
+    found = ask(tmp_path)
+    named = "\n".join(found.warnings)
+    assert all(name in named for name in ("empty.txt", "blank.md", "broken.docx", "gone"))
+    assert (found.coverage.files, found.coverage.unreadable) == (1, 4)
+    assert str(found.coverage).endswith("; 4 not read")
+
+
+def test_an_interruption_keeps_what_was_read(tmp_path: Path) -> None:
+    folder, index = tmp_path / "sources", tmp_path / "sources.sqlite"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.txt").write_text(f"{WAR}\nPrinting {number}.\n", encoding="utf-8")
+    reads: list[str] = []
+
+    def interrupted(path: Path) -> Document:
+        if path.name == "3.txt":
+            raise KeyboardInterrupt
+        return read(path)
+
+    def counted(path: Path) -> Document:
+        reads.append(path.name)
+        return read(path)
+
+    with pytest.raises(KeyboardInterrupt):
+        index_sources([folder], read=interrupted, state=state, index=index, tell=lambda done, total, path: None)
+    told: list[int] = []
+    index_sources([folder], read=counted, state=state, index=index, tell=lambda done, total, path: told.append(done))
+    assert reads == ["3.txt", "4.txt"]
+    assert told == [0, 1, 2, 3, 4, 5]
+
+
+def test_two_who_read_one_folder_at_once_do_not_quarrel(tmp_path: Path) -> None:
+    folder, index = tmp_path / "sources", tmp_path / "sources.sqlite"
+    folder.mkdir()
+    (folder / "war.txt").write_text(WAR, encoding="utf-8")
+
+    def slowly(path: Path) -> Document:
+        consult(manuscript(), [folder], read=read, state=state, index=index)  # another is done first
+        return read(path)
+
+    found = consult(manuscript(), [folder], read=slowly, state=state, index=index)
+    assert found.warnings == ()
+    assert found.coverage.files == 1
