@@ -8,7 +8,8 @@ from audit.language.expressions import expression
 from audit.model.citation import Field, Item, Name
 from audit.model.dates import DateInterval
 from audit.model.span import Span
-from audit.parsing.fields.amending import Run, amended
+from audit.parsing.fields.amending import amended
+from audit.parsing.fields.amendments.runs import Run
 from audit.parsing.fields.dating import read_date, refined
 from audit.parsing.fields.names import read_names
 from audit.parsing.fields.numbers import PAGES
@@ -116,7 +117,7 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
     """Build the item of one citation from its labelled runs. The first value of a variable counts, names add up."""
     fields: list[Field] = []
     seen: set[str] = set()
-    for label, tokens, confidence in amended(list(runs), text):
+    for label, tokens, confidence in amended(list(runs)):
         span = trimmed(text, tokens[0].start, tokens[-1].end)
         if label in _DATES and _DATES[label] in seen:
             fields = _with_refined(fields, _DATES[label], text, span)

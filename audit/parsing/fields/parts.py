@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from audit.model.record import record
-from audit.parsing.fields.names import is_body
+from audit.parsing.fields.bodies import is_body
 from audit.parsing.fields.tokens import Token
 
 OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
