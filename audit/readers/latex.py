@@ -17,6 +17,7 @@ from audit.readers.latex_commands import (
 )
 from audit.readers.latex_environments import EnvironmentReading
 from audit.readers.latex_notes import NoteRegister
+from audit.readers.latex_shorthands import uses_shorthands
 from audit.readers.latex_source import Source
 from audit.readers.latex_text import DEEPEST
 from audit.readers.printing import print_entry
@@ -93,6 +94,7 @@ class Reading(EnvironmentReading):
     def read(self, text: str) -> None:
         """Read the main file."""
         source = Source(text, None)
+        self.shorthands = uses_shorthands(text)
         begin = _BEGIN_DOCUMENT.search(text)
         if begin:
             self._preamble(source, begin.start())

@@ -22,9 +22,10 @@ from audit.readers.latex_commands import (
 from audit.readers.latex_formulas import raised_mark
 from audit.readers.latex_inline import INLINE
 from audit.readers.latex_macros import Macros
+from audit.readers.latex_shorthands import shorthand
 from audit.readers.latex_source import Source
 
-_SPECIAL = expression(r"[\\{}$%~&#^_`'\-\n]")
+_SPECIAL = expression(r"[\\{}$%~&#^_`'\"\-\n]")
 _NAME = expression(r"\\([A-Za-z@]+)(\*?)")
 _BLANK = expression(r"[ \t]*\n[ \t\n]*")
 _LENGTH = (
@@ -55,6 +56,7 @@ class TextReading:
         self.groups: list[Group] = []
         self.macros = Macros(self.note_format, self.is_known)
         self.kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
+        self.shorthands = False  # whether `"` is a sign of command, as in German
         self.unclosed: set[tuple[str | None, str]] = set()
 
     def command(self, source: Source, at: int, name: str) -> bool:
@@ -134,6 +136,10 @@ class TextReading:
             double = text.startswith(sign, at + 1) and at + 1 < source.end
             source.at = at + 1 + double
             self.put(("“" if double else "‘") if sign == "`" else ("”" if double else "’"), at)
+        elif sign == '"' and self.shorthands:
+            printed, length = shorthand(text[at + 1 : min(at + 2, source.end)])
+            source.at = at + length
+            self.put(printed, at)
         elif sign not in "#^_":
             self.put(sign, at)
         elif sign == "_":

@@ -44,6 +44,27 @@ def test_text(source: str, wanted: str) -> None:
     assert latex(source).text == wanted
 
 
+GERMAN = "\\usepackage[ngerman]{babel}"
+
+
+@pytest.mark.parametrize(
+    ("source", "preamble", "wanted"),
+    [
+        ('"`Ja"\', sagte M"uller, der die Stra"se sah.', GERMAN, "„Ja“, sagte Müller, der die Straße sah."),
+        (
+            'Haus"-tür, ein"~ und zwei, bergauf"=bergab, Auf"|lage',
+            GERMAN,
+            "Haustür, ein- und zwei, bergauf-bergab, Auflage",
+        ),
+        ('"<Ja">', GERMAN, "«Ja»"),
+        ('ein"~ und mehrzeilig', "", "ein- und mehrzeilig"),
+        ('He said "all is well" and left.', "", 'He said "all is well" and left.'),
+    ],
+)
+def test_shorthands_of_german(source: str, preamble: str, wanted: str) -> None:
+    assert latex(source, preamble).text == wanted
+
+
 def test_notes_are_numbered_and_written_at_the_end() -> None:
     document = latex("A.\\footnote{One \\emph{it}.} B.\\footnote{Two.\n\nSecond paragraph.} C.\\endnote{End.}")
     assert note_texts(document) == [("1", "One it."), ("2", "Two. Second paragraph."), ("1", "End.")]
