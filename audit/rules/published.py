@@ -89,18 +89,36 @@ def is_italic(manuscript: Manuscript, span: Span) -> bool:
     return 2 * covered > len(span)
 
 
+def title_is_closed(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether quotation marks or italics show where the title ends."""
+    field = citation.item.field("title")
+    if field is None:
+        return False
+    if _is_quoted(manuscript, field.span):
+        return True
+    last = Span(max(field.span.start, field.span.end - 3), field.span.end)
+    after = Span(field.span.end + 1, field.span.end + 4)
+    return _is_italic(manuscript, field.span) and is_italic(manuscript, last) and not is_italic(manuscript, after)
+
+
 def _follows_author(manuscript: Manuscript, citation: Citation, title: Span) -> bool:
+    imprint = [citation.item.field(variable) for variable in ("publisher", "publisher-place", "issued")]
+    if sum(found is not None for found in imprint) < 2 or is_italic(manuscript, title):
+        return False
+    return title_follows_author(manuscript, citation)
+
+
+def title_follows_author(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a citation opens with its authors, and a title without quotation marks stands right after them."""
     item = citation.item
+    title = item.field("title")
     names = [field.span for field in item.fields if field.variable in ("author", "editor")]
-    imprint = [item.field(variable) for variable in ("publisher", "publisher-place", "issued")]
-    if not names or sum(found is not None for found in imprint) < 2 or is_italic(manuscript, title):
+    if title is None or not names or names[0].start - citation.span.start > 3:
         return False
-    if names[0].start - citation.span.start > 3 or any(
-        character in _OPENING for character in title.of(manuscript.text)
-    ):
+    if any(character in _OPENING for character in title.span.of(manuscript.text)):
         return False
-    before = [span.end for span in names if span.end <= title.start]
-    between = manuscript.text[max(before, default=0) : title.start]
+    before = [span.end for span in names if span.end <= title.span.start]
+    between = manuscript.text[max(before, default=0) : title.span.start]
     return bool(before) and len(between) < 12 and between.strip("*_ ")[:1] in (",", ".", ":")
 
 

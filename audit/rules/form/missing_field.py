@@ -1,73 +1,28 @@
 """FRM001: a citation lacks what its kind of source needs."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from audit.language.expressions import expression
 from audit.model.citation import Citation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import full_citations, listed_citations
-from audit.rules.published import is_published
+from audit.rules.form.needs import NEEDS, Need, kind_of, lacks, shows
+from audit.rules.published import is_italic, is_record, title_follows_author, title_is_set_off
 from audit.rules.rule import rule
 
-# What a full citation of each kind needs, in notes and in lists: each group is satisfied by any one of its variables.
-# Chicago 18, 13–14; MHRA 4, 7; APA 7, 9–10; DIN ISO 690, 5–6. A list needs no pinpoint; a note needs no page range.
-_DATE = ("issued", "original-date", "event-date", "status")
-_NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "book": (("title",), _DATE, ("publisher", "publisher-place")),
-    "article-journal": (
-        ("title",),
-        ("container-title",),
-        _DATE,
-        ("volume", "issue", "number", "DOI", "URL"),
-        ("page", "number", "DOI", "URL"),
-    ),
-    "article": (("container-title",), _DATE),
-    "article-magazine": (("container-title",), _DATE),
-    "article-newspaper": (("container-title",), _DATE),
-    "chapter": (
-        ("title",),
-        ("container-title",),
-        _DATE,
-        ("publisher", "publisher-place", "container-author", "editor"),
-    ),
-    "thesis": (("title",), _DATE, ("publisher", "genre")),
-    "report": (("title",), _DATE),
-    "post": (("URL",), _DATE),
-    "webpage": (("title",), ("URL", "container-title")),
-}
-_NAMES = {
-    _DATE: "date",
-    ("publisher", "publisher-place"): "publisher or place",
-    ("publisher", "publisher-place", "container-author", "editor"): "editor, publisher or place",
-    ("volume", "issue", "number", "DOI", "URL"): "volume or issue",
-    ("page", "number", "DOI", "URL"): "page",
-    ("URL", "container-title"): "address",
-    ("publisher", "genre"): "university",
-    ("container-title",): "title of the journal or book it stands in",
-    ("URL",): "address",
-    ("title",): "title",
-}
-# What the text would show of a field even where the parser missed it.
-_TRACES = {
-    "date": expression(
-        r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bo\.\s?J\.|\bs\.\s?[daf]\.|forthcoming|in press|im Druck|"
-        r"à paraître|in corso|ongoing|\[[^\]]{0,80}?\d{4}",
-        re.IGNORECASE,
-    ),
-    "page": expression(r"\bpp?\.|\bS\.\s?\d|[:,]\s?[A-Za-z]?\d+|\be\d+|article|art\.|Art\."),
-    "volume or issue": expression(r"\d"),
-    "publisher or place": expression(
-        r"\([\d\s]{0,40}[^\d\s()][^()]{0,400}\)|:\s[A-ZÀ-Ý]|[A-ZÀ-Ý]\w{1,40}\s(?:1[5-9]|20)\d\d|Press|Verlag|Éditions|Univ|n\.\s?p\."
-    ),
-    "address": expression(r"https?:|www\.|\w\.(?:com|org|net|gov|edu|de|fr|uk)\b|doi"),
-}
 _LEAST = 5  # citations of one kind below which the manuscript has no habit
 _HABIT = 0.8  # share of them that must show a field before its absence is said
 _ONE_BY_ONE = 6
+_PLAIN = 0.7  # share of the titles after authors that are not set off where a manuscript sets none off
+_FACTS = ("issued", "container-title", "publisher", "publisher-place", "volume", "page")
+_KINDS = {
+    "article-journal": "journal article",
+    "article-newspaper": "newspaper article",
+    "article-magazine": "magazine article",
+}
+_OF_FULL_ONES = ("container-title", "publisher", "publisher-place", "genre")  # no short form shows them
 
 
 @rule(id="FRM001", name="missing-field", scope="citation", level=Level.NOTE)
@@ -86,55 +41,97 @@ def missing_field(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     Limits:
         Only what four fifths of the manuscript's citations of that kind show (at least five of them) is missed, so that
         styles without publishers are left in peace; for dates, all kinds count together. A field is missing only when
-        its traces (a year, a bracket, "p.") are missing too. More than six are one finding.
+        what is left of the citation holds no trace of it (a year, a number, a name), and only where quotation marks,
+        italics or the names before it show which words are the title. A chapter without its book looks like a book
+        where titles are printed plain. More than six are one finding.
 
     References:
         Chicago Manual of Style, 18th ed., 13–14; ISO 690:2021, 5–6.
     """
     problems: list[Problem] = []
-    for citations in (list(full_citations(manuscript)), list(listed_citations(manuscript))):
-        habits = _habits([citation for citation, _ in citations if is_published(manuscript, citation)])
-        for citation, label in citations:
-            if not is_published(manuscript, citation):
-                continue
-            for group in _NEEDED.get(citation.item.type, ()):
-                name = _NAMES[group]
-                if (citation.item.type, name) not in habits or _shows(manuscript, citation, group, name):
-                    continue
-                problems.append(_problem(citation, label, name))
-                break
+    for form, cited in (("note", _noted(manuscript)), ("list", listed_citations(manuscript))):
+        citations = [(citation, label) for citation, label in cited if not is_record(manuscript, citation)]
+        plain = _is_plain([citation for citation, _ in citations], manuscript)
+        judged = [
+            (citation, label, kind_of(manuscript, citation))
+            for citation, label in citations
+            if title_is_set_off(manuscript, citation) or (plain and _is_sure(manuscript, citation))
+        ]
+        habits = _habits(((citation, kind) for citation, _, kind in judged), form)
+        for citation, label, kind in judged:
+            for need in NEEDS.get((kind, form), ()):
+                if (kind, need.name) in habits and lacks(manuscript, citation, need):
+                    problems.append(_problem(citation, label, kind, need))
+                    break
     yield from _grouped(problems)
 
 
-def _habits(citations: list[Citation]) -> set[tuple[str, str]]:
-    """Return the (type, field) pairs that nearly all citations of a type show; dates count over all types."""
+def _noted(manuscript: Manuscript) -> Iterator[tuple[Citation, str | None]]:
+    """Yield the full citations of the notes, and those that look short only because a field is missing.
+
+    “Title,” *Newspaper*: the title of an article and of what it stands in, and no work that it could be short for.
+    """
+    yield from full_citations(manuscript)
+    for citation in manuscript.citations:
+        note = manuscript.note_by_id.get(citation.note_id or "")
+        if citation.form != "short" or note is None or citation.item.field("title") is None:
+            continue
+        shown = any(citation.item.field(variable) is not None for variable in _OF_FULL_ONES)
+        if shown and _is_first(manuscript, citation):
+            yield citation, note.label
+
+
+def _is_first(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a citation names no work, or one that nothing cites before it."""
+    link = manuscript.link_by_citation.get(citation.id)
+    if link is None or link.outcome != "linked":
+        return link is None or link.outcome == "unlinked"
+    return manuscript.work_by_id[link.work_ids[0]].citation_ids[:1] == (citation.id,)
+
+
+def _is_plain(citations: list[Citation], manuscript: Manuscript) -> bool:
+    """Tell whether the manuscript sets titles off neither by quotation marks nor by italics, as German notes do."""
+    authored = [citation for citation in citations if citation.item.names("author")]
+    plain = sum(
+        title_follows_author(manuscript, citation) and not _has_italic_title(manuscript, citation)
+        for citation in authored
+    )
+    return bool(authored) and plain >= _PLAIN * len(authored)
+
+
+def _has_italic_title(manuscript: Manuscript, citation: Citation) -> bool:
+    title = citation.item.field("title")
+    return title is not None and is_italic(manuscript, title.span)
+
+
+def _is_sure(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a title that is not set off was surely read aright: names before it, two facts after it."""
+    facts = sum(citation.item.field(variable) is not None for variable in _FACTS) + (citation.locator is not None)
+    return facts > 1 and title_follows_author(manuscript, citation)
+
+
+def _habits(citations: Iterable[tuple[Citation, str]], form: str) -> set[tuple[str, str]]:
+    """Return the (kind, field) pairs that nearly all citations of a kind show; some fields count over all kinds."""
     shown: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
-    for citation in citations:
-        for group in _NEEDED.get(citation.item.type, ()):
-            has = any(citation.item.field(variable) is not None for variable in group)
-            shown[("" if group is _DATE else citation.item.type, _NAMES[group])][has] += 1
+    kinds: set[str] = set()
+    for citation, kind in citations:
+        kinds.add(kind)
+        for need in NEEDS.get((kind, form), ()):
+            shown["" if need.whole else kind, need.name][shows(citation, need)] += 1
     usual = {
         key
         for key, n in shown.items()
         if n[True] >= _LEAST - 1 and n[True] >= _HABIT * n.total() and n.total() >= _LEAST
     }
-    types = {citation.item.type for citation in citations}
-    return {(kind, name) for kind in types for key, name in usual if key in ("", kind)}
+    return {(kind, name) for kind in kinds for key, name in usual if key in ("", kind)}
 
 
-def _shows(manuscript: Manuscript, citation: Citation, group: tuple[str, ...], name: str) -> bool:
-    if any(citation.item.field(variable) is not None for variable in group):
-        return True
-    trace = _TRACES.get(name)
-    return trace is None or bool(trace.search(citation.span.of(manuscript.text)))
-
-
-def _problem(citation: Citation, label: str | None, name: str) -> Problem:
-    kind = citation.item.type.replace("-", " ").replace("article journal", "journal article")
+def _problem(citation: Citation, label: str | None, kind: str, need: Need) -> Problem:
+    words = _KINDS.get(kind, kind)
     return Problem(
         span=citation.span,
-        message=f"The {kind} has no {name}; the others have one.",
-        evidence={"type": citation.item.type, "missing": name},
+        message=f"The {words} has no {need.name}; the others have one.",
+        evidence={"type": kind, "missing": need.name},
         note=label,
         kind="review",
         confidence=0.6,

@@ -1,0 +1,223 @@
+"""What a citation needs: its kind, form and text in, the fields that it should show and does not, out.
+
+One table for all kinds and forms, after Chicago 18, 13–14; MHRA 4, 7; APA 7, 9–10; OSCOLA 4, 1–3; DIN ISO 690, 5–6.
+"""
+
+import re
+from collections.abc import Iterator
+
+from audit.language.expressions import expression
+from audit.model.citation import Citation, Field, Name
+from audit.model.manuscript import Manuscript
+from audit.model.record import record
+from audit.model.span import Span
+from audit.rules.published import is_italic, title_is_closed
+
+_DATE = ("issued", "original-date", "event-date", "status")
+_PRESS = ("publisher", "publisher-place")
+
+
+@record
+class Need:
+    """A field that citations of one kind and form need: its name in words, and the variables any one of which is it.
+
+    `whole`: a citation of any kind can show it, so that all kinds together make the manuscript's habit. `trace`: what
+    the text not yet read as another field would show of it where the parser missed it.
+    """
+
+    name: str
+    variables: tuple[str, ...]
+    trace: re.Pattern[str]
+    whole: bool = False
+
+
+_WORD = expression(r"[^\W\d_]{4}")
+_DIGIT = expression(r"\d")
+_YEAR = expression(
+    r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bo\.\s?J\.|\bs\.\s?[daf]\.|forthcoming|in press|im Druck|"
+    r"à paraître|in corso|ongoing|undated",
+    re.IGNORECASE,
+)
+_ADDRESS = expression(r"https?:|www\.|\w\.(?:com|org|net|gov|edu|de|fr|uk)\b|doi")
+
+DATE = Need(name="date", variables=_DATE, trace=_YEAR, whole=True)
+_IMPRINT = Need(name="publisher or place", variables=_PRESS, trace=_WORD)
+_JOURNAL = Need(name="title of the journal it stands in", variables=("container-title",), trace=_WORD)
+_PAPER = Need(name="title of the newspaper it stands in", variables=("container-title",), trace=_WORD)
+_HOST = Need(name="title of the book it stands in", variables=("container-title",), trace=_WORD)
+_VOLUME = Need(name="volume or issue", variables=("volume", "issue", "number", "DOI", "URL"), trace=_DIGIT)
+_PAGE = Need(name="page", variables=("page", "locator", "number", "DOI", "URL"), trace=_DIGIT)
+_RANGE = Need(name="page", variables=("page", "DOI", "URL"), trace=_DIGIT)
+_UNIVERSITY = Need(name="university", variables=(*_PRESS, "authority"), trace=_WORD)
+_URL = Need(name="address", variables=("URL", "DOI"), trace=_ADDRESS)
+
+# (kind, form) → what it needs. A note shows the page that it means, a list the pages of the whole; a short form needs
+# what the linking asks of it (IBD005, IBD006), and the number of the note where the others give one.
+NEEDS: dict[tuple[str, str], tuple[Need, ...]] = {
+    ("book", "note"): (DATE, _IMPRINT),
+    ("book", "list"): (DATE, _IMPRINT),
+    ("article-journal", "note"): (_JOURNAL, DATE, _VOLUME, _PAGE),
+    ("article-journal", "list"): (_JOURNAL, DATE, _VOLUME, _RANGE),
+    ("article", "note"): (_JOURNAL, DATE),
+    ("article", "list"): (_JOURNAL, DATE),
+    ("article-magazine", "note"): (_JOURNAL, DATE),
+    ("article-magazine", "list"): (_JOURNAL, DATE),
+    ("article-newspaper", "note"): (_PAPER, DATE),
+    ("article-newspaper", "list"): (_PAPER, DATE),
+    ("chapter", "note"): (_HOST, DATE, _IMPRINT),
+    ("chapter", "list"): (_HOST, DATE, _IMPRINT, _RANGE),
+    ("thesis", "note"): (DATE, _UNIVERSITY),
+    ("thesis", "list"): (DATE, _UNIVERSITY),
+    ("report", "note"): (DATE,),
+    ("report", "list"): (DATE,),
+    ("post", "note"): (DATE, _URL),
+    ("post", "list"): (DATE, _URL),
+    ("webpage", "note"): (_URL,),
+    ("webpage", "list"): (_URL,),
+}
+_THESIS = expression(r"\b(?:diss(?:ertation|\.)|thesis|thèse|tesi|Habil)", re.IGNORECASE)
+_THESIS_ALONE = expression(
+    r"[\w.’']{0,12}\s?[\w.]{0,3}\s?(?:diss(?:ertation)?|thesis|thèse|tesi)[.,\s]{0,3}", re.IGNORECASE
+)
+_UNPUBLISHED = expression(
+    r"\b(?:paper|lecture|talk|report|interview|letter|speech|unpublished|manuscript|poster|review of|conference|"
+    r"Vortrag|Interview|Brief|Rezension|working|diary|film|dir\.)\b",
+    re.IGNORECASE,
+)
+_FOUND_ONLINE = expression(
+    r"\b(?:accessed|retrieved|abgerufen|Zugriff|consulté|consultato|consultado)\b", re.IGNORECASE
+)
+
+
+_ONE_OF_MANY = expression(
+    r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Kongress|Tagung|Actes|Atti|Actas)\b", re.IGNORECASE
+)
+_NO_KIND = ""
+_IN = expression(r"\b[Ii]n\b")
+_QUOTES = '“‘„«"'
+
+
+def kind_of(manuscript: Manuscript, citation: Citation) -> str:
+    """Return the kind of a source by what is there, whatever the parser called it for lack of a field; "" if open."""
+    item = citation.item
+    text = citation.span.of(manuscript.text)
+    if item.type in ("book", "document", "chapter", "thesis") and _THESIS.search(text):
+        return "thesis"
+    title, issued = item.field("title"), item.date()
+    if title is None or _ONE_OF_MANY.search(text):
+        return _NO_KIND
+    daily = issued is not None and issued.precision == "day"
+    if item.type == "article-journal":
+        return _kind_of_article(manuscript, citation, title, daily=daily)
+    quoted = title.span.start > 0 and manuscript.text[title.span.start - 1] in _QUOTES
+    if _UNPUBLISHED.search(text):
+        return item.type
+    if item.type in ("book", "document") and daily:
+        body = any(name.literal for name in item.names("author"))  # what a body says of itself stands in no newspaper
+        return "article-newspaper" if quoted and not body and item.field("publisher") is None else _NO_KIND
+    if item.type == "book" and quoted and not is_italic(manuscript, title.span):
+        return "chapter"
+    if item.type in ("document", "article") and item.field("accessed") is not None and _FOUND_ONLINE.search(text):
+        return "webpage"
+    return item.type
+
+
+def _kind_of_article(manuscript: Manuscript, citation: Citation, title: Field, *, daily: bool) -> str:
+    """Tell a journal's article from a newspaper's and from what only looks like one: a book and a page, a blog."""
+    item = citation.item
+    container = item.field("container-title")
+    if item.field("volume") is None and item.field("issue") is None and (daily or item.field("URL") is not None):
+        return "article-newspaper" if item.field("URL") is None else _NO_KIND
+    if container is None:
+        return "article-journal" if item.field("URL") is None else _NO_KIND
+    between = manuscript.text[title.span.end : container.span.start]
+    closed = title_is_closed(manuscript, citation) or bool(_IN.search(between))
+    return "article-journal" if closed else _NO_KIND
+
+
+def lacks(manuscript: Manuscript, citation: Citation, need: Need) -> bool:
+    """Tell whether a citation shows a field neither among those read nor in what is left of its text.
+
+    What is left: all that stands before the next citation and was not read as another field; a container with a number
+    in it may hold that number's field, and a title that nothing closes may hold the title of what it stands in.
+    """
+    if shows(citation, need):
+        return False
+    end = _end_of(manuscript, citation)
+    if need is DATE:
+        closed = title_is_closed(manuscript, citation)
+        titles = [field.span for field in citation.item.fields if field.variable == "title" and closed]
+        return not need.trace.search(_without(manuscript, citation, titles, end))
+    if "container-title" in need.variables and not title_is_closed(manuscript, citation):
+        return False
+    if "page" in need.variables and not _is_numbered(citation):
+        return False
+    read = [
+        field.span
+        for field in citation.item.fields
+        if need.trace is not _DIGIT or _is_one_thing(field, manuscript.text)
+    ]
+    unread = _without(manuscript, citation, read, end)
+    return not need.trace.search(" ".join(_content(unread)))
+
+
+def shows(citation: Citation, need: Need) -> bool:
+    """Tell whether one of the variables of a need was read."""
+    if "locator" in need.variables and citation.locator is not None:
+        return True
+    fields = (citation.item.field(variable) for variable in need.variables)
+    return any(field is not None and not _THESIS_ALONE.fullmatch(str(field.value)) for field in fields)
+
+
+def _is_numbered(citation: Citation) -> bool:
+    """Tell whether volume and journal were read, and no page as an issue ("120 Harv. L. Rev. 1468")."""
+    issue = citation.item.text("issue")
+    if citation.item.field("container-title") is None or (issue.isdecimal() and int(issue) > _LARGEST_ISSUE):
+        return False
+    return citation.item.field("volume") is not None or bool(issue)
+
+
+def _is_one_thing(field: Field, text: str) -> bool:
+    """Tell whether a field is a title, a name, an address, a date, or a number alone: no other number hides in it."""
+    if field.variable == "issued" and len(_LONG_NUMBER.findall(field.span.of(text))) > 1:
+        return False
+    if field.variable in ("title", "URL", "DOI", "issued", "accessed") or isinstance(field.value, Name):
+        return True
+    return not _DIGIT.search(str(field.value)) or bool(_NUMBER_ALONE.fullmatch(str(field.value)))
+
+
+def _end_of(manuscript: Manuscript, citation: Citation) -> int:
+    """Return where the next citation of the note begins, or the end of the note or the entry."""
+    note = manuscript.note_by_id.get(citation.note_id or "")
+    if note is None:
+        return citation.span.end
+    starts = [found.span.start for found in manuscript.citations_by_note.get(note.id, ())]
+    after = [s for s in starts if s >= citation.span.end and _PARTED.search(manuscript.text, citation.span.end, s)]
+    return min((*after, max(span.end for span in note.text_spans), citation.span.end + _FARTHEST))
+
+
+def _without(manuscript: Manuscript, citation: Citation, spans: list[Span], end: int) -> str:
+    """Return the text from the beginning of a citation to `end` with `spans` left out."""
+    pieces = []
+    at = citation.span.start
+    for span in sorted(spans):
+        pieces.append(manuscript.text[at : max(at, span.start)])
+        at = max(at, span.end)
+    return " ".join((*pieces, manuscript.text[at : max(at, end)]))
+
+
+_JOINING = """
+edited translated herausgegeben Herausgeber cura accessed Diss dissertation thesis unpublished quoted editor editors
+eds with from this that
+"""
+_CONNECTING = frozenset(_JOINING.split())
+_NUMBER_ALONE = expression(r"[\dIVXLC]{1,9}(?:\s?[-–/]\s?[\dIVXLC]{1,9})?[a-z]{0,2}")
+_LONG_NUMBER = expression(r"\d{3,}")
+_PARTED = expression(r"[;)]|\w{2}")  # a full stop alone may be an abbreviation's, and cut a journal's name in two
+_LARGEST_ISSUE = 60
+_FARTHEST = 160  # characters
+
+
+def _content(text: str) -> Iterator[str]:
+    """Yield the words of a text that is left over, without those that join fields."""
+    return (word for word in re.findall(r"\w+", text) if word not in _CONNECTING)
