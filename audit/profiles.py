@@ -9,12 +9,24 @@ from audit.model.record import record
 
 @record
 class Profile:
-    """Levels by rule, and the threshold; `reasons` names for each rule the section of the manual that asks for it."""
+    """Levels by rule, and the threshold; `reasons` says for each rule what a manual asks, and where it says so."""
 
     summary: str
     levels: Mapping[str, str] = field(default_factory=dict)
     fail_on: Literal["error", "warning", "note", "never"] | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+def _manual(summary: str, *rows: tuple[str, str, str]) -> Profile:
+    """Return the profile of a manual: for each rule its level, and what the manual says, with its place there.
+
+    A place is given where it could be confirmed in what is public of the manual; else the chapter or the subject.
+    """
+    return Profile(
+        summary=summary,
+        levels={rule: level for rule, level, _ in rows},
+        reasons={rule: reason for rule, _, reason in rows},
+    )
 
 
 PROFILES: Mapping[str, Profile] = {
@@ -41,69 +53,61 @@ PROFILES: Mapping[str, Profile] = {
         levels={"FRM": "warning", "MRK004": "warning", "DAT010": "warning"},
         fail_on="note",
     ),
-    "chicago": Profile(
-        summary="Chicago Manual of Style, 18th edition, notes and bibliography.",
-        levels={
-            "FRM003": "warning",
-            "FRM006": "warning",
-            "FRM007": "warning",
-            "FRM009": "warning",
-            "MRK004": "warning",
-            "CIT006": "off",
-        },
-        reasons={
-            "FRM003": "names stand in their usual order in notes, and inverted in the bibliography only",
-            "FRM006": "inclusive numbers rise",
-            "FRM007": "an en dash joins inclusive numbers",
-            "FRM009": "a note ends with a period",
-            "MRK004": "a note reference follows any punctuation except the dash",
-        },
+    "chicago": _manual(
+        "Chicago Manual of Style, 18th edition, notes and bibliography.",
+        ("FRM003", "warning", "names in their usual order in notes, inverted in the bibliography only (chapter 13)"),
+        ("FRM006", "warning", "inclusive numbers rise (chapter 9, inclusive numbers)"),
+        ("FRM007", "warning", "an en dash joins inclusive numbers (chapter 6, en dashes)"),
+        ("FRM009", "warning", "a note ends with a period (chapter 13, basic structure of a note)"),
+        ("MRK004", "warning", "a note number follows all punctuation but the dash (17th ed., 14.26)"),
+        ("CIT006", "off", "works are cited in notes: no list is numbered by first mention"),
     ),
-    "oscola": Profile(
-        summary="OSCOLA, 4th edition.",
-        levels={"FRM007": "warning", "FRM009": "warning", "MRK004": "warning", "IBD007": "warning", "CIT006": "off"},
-        reasons={
-            "FRM007": "spans of pages are joined by a short dash",
-            "FRM009": "footnotes close with a full stop (1.1)",
-            "MRK004": "the marker follows the punctuation, at the end of the sentence or phrase (1.1)",
-            "IBD007": "later citations name the author and the note of the first (1.2)",
-        },
+    "oscola": _manual(
+        "OSCOLA, 4th edition.",
+        ("FRM007", "warning", "a short dash joins ranges of pages (1.3.2)"),
+        ("FRM009", "warning", "footnotes close with a full stop (1.1)"),
+        ("MRK004", "warning", "the marker follows the punctuation, at the end of the sentence or phrase (1.1)"),
+        ("IBD007", "warning", "later citations name the author and the note of the first (1.2.1)"),
+        ("CIT006", "off", "works are cited in footnotes: no list is numbered by first mention"),
     ),
-    "mhra": Profile(
-        summary="MHRA Style Guide, 4th edition.",
-        levels={"FRM007": "warning", "FRM009": "warning", "MRK004": "warning", "IBD007": "warning", "CIT006": "off"},
-        reasons={
-            "FRM007": "ranges of pages take an en rule",
-            "FRM009": "every note ends with a full stop",
-            "MRK004": "the note number follows the punctuation, except a dash",
-            "IBD007": "later references take the shortest intelligible form",
-        },
+    "mhra": _manual(
+        "MHRA Style Guide, 4th edition.",
+        ("FRM007", "warning", "ranges of pages take an en rule (dashes)"),
+        ("FRM009", "warning", "every note ends with a full stop (footnotes and endnotes)"),
+        ("MRK004", "warning", "the note number follows any punctuation except a dash (3rd ed., 10.3)"),
+        ("IBD007", "warning", "later references take the shortest intelligible form (references)"),
+        ("CIT006", "off", "works are cited in notes: no list is numbered by first mention"),
     ),
-    "apa": Profile(
-        summary="Publication Manual of the APA, 7th edition.",
-        levels={
-            "CIT002": "warning",
-            "CIT005": "warning",
-            "FRM007": "warning",
-            "CIT006": "off",
-            "FRM003": "warning",
-            "FRM009": "off",
-        },
-        reasons={
-            "CIT002": "the list holds only works cited in the text (8.4)",
-            "CIT005": "entries stand in alphabetical order (9.44)",
-            "FRM007": "an en dash joins page ranges (6.6)",
-            "FRM003": "all names in the list are inverted (9.8)",
-            "FRM009": "no period follows a DOI or URL (9.35)",
-        },
+    "apa": _manual(
+        "Publication Manual of the APA, 7th edition.",
+        ("CIT002", "warning", "the list holds only works cited in the text (2.12, 8.4)"),
+        ("CIT005", "warning", "entries stand in alphabetical order (9.43–9.47)"),
+        ("FRM003", "warning", "all names in the list are inverted (chapter 9, format of the author element)"),
+        ("FRM007", "warning", "an en dash joins page ranges (chapter 6, dashes)"),
+        ("FRM009", "off", "no period follows a DOI or URL (9.35)"),
+        ("CIT006", "off", "citations name author and year: nothing is numbered"),
     ),
-    "vancouver": Profile(
-        summary="Vancouver (ICMJE recommendations, Citing Medicine).",
-        levels={"CIT006": "warning", "CIT005": "off", "CIT008": "error", "FRM007": "off", "IBD007": "off"},
-        reasons={
-            "CIT006": "references are numbered in the order in which they are first mentioned (ICMJE, IV.A.3.g)",
-            "CIT005": "the list is not alphabetical",
-            "FRM007": "page ranges take a hyphen in MEDLINE's form",
-        },
+    "vancouver": _manual(
+        "Vancouver (ICMJE recommendations, Citing Medicine).",
+        (
+            "CIT006",
+            "warning",
+            "references are numbered in the order of first mention (ICMJE, References: Style and Format)",
+        ),
+        ("CIT008", "error", "the numbers of a range rise, as the list does"),
+        ("CIT005", "off", "the list is in the order of first mention, not of the alphabet"),
+        ("FRM007", "off", "page ranges take a hyphen, and only the digits that change (NLM, pagination)"),
+        ("IBD007", "off", "a work keeps its number: it is listed once and cited again by number"),
     ),
 }
+
+
+def describe(name: str) -> str:
+    """Return the table of the profile `name` in Markdown. Raises `KeyError` for an unknown name."""
+    profile = PROFILES[name]
+    threshold = f"Fails on: {profile.fail_on}.\n\n" if profile.fail_on else ""
+    rows = "".join(
+        f"| {rule} | {level} | {profile.reasons.get(rule, '')} |\n" for rule, level in profile.levels.items()
+    )
+    table = f"| rule | level | because |\n| --- | --- | --- |\n{rows}" if rows else ""
+    return f"## {name}\n\n{profile.summary}\n\n{threshold}{table}"

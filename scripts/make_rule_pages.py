@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from audit.profiles import PROFILES, describe  # noqa: E402
 from audit.rules import RULES  # noqa: E402
 from audit.rules.pages import page  # noqa: E402
 from audit.rules.rule import Rule  # noqa: E402
@@ -56,10 +57,17 @@ def index() -> str:
     return "".join(lines)
 
 
+def profiles() -> str:
+    """Return the page that shows every profile's table."""
+    head = "# Profiles\n\nMade by `scripts/make_rule_pages.py` from `audit/profiles.py`.\n\n"
+    return head + "\n".join(f"{describe(name).rstrip()}\n" for name in PROFILES)
+
+
 def main(check: bool) -> int:
     """Write, or compare, every page."""
     folder = ROOT / "docs" / "rules"
     wanted = {folder / f"{rule.id}.md": documented(rule) for rule in RULES} | {folder / "index.md": index()}
+    wanted[folder.parent / "profiles.md"] = profiles()
     stale = [file for file, text in wanted.items() if not file.is_file() or file.read_text("utf-8") != text]
     stray = sorted(set(folder.glob("*.md")) - set(wanted))
     for file in [*stale, *stray]:

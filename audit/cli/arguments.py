@@ -46,7 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_extract(_command(commands, "extract", "print what was seen: markers, notes, citations, references"))
     _add_parse(_command(commands, "parse", "take notes or references apart, one a line"))
     explain = _command(commands, "explain", "print a rule's page")
-    explain.add_argument("rule", nargs="+", metavar="RULE", help="an id (NUM004) or a name (misprinted-note-number)")
+    explain.add_argument("rule", nargs="+", metavar="RULE", help="NUM004, misprinted-note-number, or a profile: oscola")
     cache = _command(commands, "cache", "what is kept of look-ups")
     cache.add_argument("action", choices=("info", "clear"), help="describe it, or forget it")
     index = _command(commands, "index", "build a local bibliographic index for --index")

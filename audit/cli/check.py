@@ -211,7 +211,8 @@ def write_annotated(report: Report, format: str, output: Path | None, settings: 
         raise OutputError(f"{output} is the manuscript itself, which is never changed")
     try:
         data = load(document.path, settings)
-        copy = load_annotator(format)(data, read_document(document.path, data, settings), document.findings)
+        read_again = read_document(document.path, data, settings)
+        copy = load_annotator(format)(data, read_again, document.findings, settings.password)
     except (NotAnnotatedError, UnreadableError) as error:
         raise OutputError(str(error)) from None
     write_bytes(copy, output)

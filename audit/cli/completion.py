@@ -7,6 +7,7 @@ from shlex import quote
 
 from audit.cli.exits import CLEAN
 from audit.cli.output import write_output
+from audit.profiles import PROFILES
 from audit.rules import RULES
 
 BASH = """# bash completion for citation-audit: source it, or save it in ~/.local/share/bash-completion/completions/
@@ -75,7 +76,7 @@ def _bash(commands: dict[str, argparse.ArgumentParser]) -> str:
     options = []
     for command, parser in commands.items():
         names = " ".join(name for action in _options(parser) for name in action.option_strings)
-        rules = f" {' '.join(rule.id for rule in RULES)}" if command == "explain" else ""
+        rules = f" {' '.join((*(rule.id for rule in RULES), *PROFILES))}" if command == "explain" else ""
         guard = '[[ "$current" == -* ]] && ' if command != "explain" else ""
         options.append(f'    {command}) {guard}COMPREPLY=($(compgen -W "{names}{rules}" -- "$current"));;')
     script = BASH.replace("@COMMANDS@", " ".join([*commands, "--help", "--version"]))

@@ -9,7 +9,7 @@ from audit.reporters.wording import KIND_WORDS, place_words, printable
 AUTHOR = "Citation Audit"
 FORMATS = ("docx", "pdf")
 
-Annotate = Callable[[bytes, Document, Sequence[Finding]], bytes]
+Annotate = Callable[[bytes, Document, Sequence[Finding], str], bytes]  # the last is the file's password, or ""
 
 
 class NotAnnotatedError(Exception):

@@ -18,8 +18,8 @@ INITIALS = "CA"
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 
 
-def annotate(data: bytes, document: Document, findings: Sequence[Finding]) -> bytes:
-    """Return a copy of the file in which each finding is a comment.
+def annotate(data: bytes, document: Document, findings: Sequence[Finding], password: str = "") -> bytes:
+    """Return a copy of the file in which each finding is a comment; Word files with a password are never read.
 
     Word has no comments inside notes: a finding in a note is commented at the note's reference mark in the text. What
     has no place that can be found is commented at the first paragraph. Raises `NotAnnotatedError` when the file is not

@@ -14,13 +14,13 @@ COLOURS = {"error": (1, 0.55, 0.55), "warning": (1, 0.85, 0.4), "note": (0.65, 0
 PRINT = 4  # the flag with which an annotation is printed too (table 165)
 
 
-def annotate(data: bytes, document: Document, findings: Sequence[Finding]) -> bytes:
+def annotate(data: bytes, document: Document, findings: Sequence[Finding], password: str = "") -> bytes:
     """Return a copy of the PDF with a highlight for each finding that has a place on a page.
 
-    Raises `NotAnnotatedError` when the file cannot be opened for that.
+    A file with a password keeps it, and what it allows. Raises `NotAnnotatedError` when the file cannot be opened.
     """
     try:
-        pdf = pikepdf.open(BytesIO(data))
+        pdf = pikepdf.open(BytesIO(data), password=password)
     except pikepdf.PdfError as error:
         raise NotAnnotatedError(f"the PDF cannot be opened for comments: {error}") from None
     with pdf:
@@ -29,7 +29,10 @@ def annotate(data: bytes, document: Document, findings: Sequence[Finding]) -> by
                 if 1 <= page <= len(pdf.pages):
                     _highlight(pdf, page, finding)
         out = BytesIO()
-        pdf.save(out, deterministic_id=True)
+        if pdf.is_encrypted:
+            pdf.save(out, encryption=True)
+        else:
+            pdf.save(out, deterministic_id=True)
         return out.getvalue()
 
 

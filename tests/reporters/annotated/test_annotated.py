@@ -15,6 +15,7 @@ from audit.model.finding import Finding, Level
 from audit.model.span import Region, Span
 from audit.reporters.annotated import comment_text
 from audit.settings import Settings
+from tests.readers.pdf.smallpdf import Page, write
 from tests.reporters.fixed_report import MISPRINT
 
 ROOT = Path(__file__).parents[3]
@@ -250,3 +251,25 @@ def test_what_cannot_be_annotated_is_said(
     assert main(["check", *arguments]) == 2
     assert words in capsys.readouterr().err
     assert not Path("x.pdf").exists()
+
+
+@pytest.mark.parametrize("password", ["", "river"])
+def test_a_pdf_with_a_password_gets_highlights_and_keeps_it(password: str, tmp_path: Path) -> None:
+    pikepdf = pytest.importorskip("pikepdf", reason="pikepdf is not installed (extra `pdf`)")
+    plain = write([Page().text(100, 600, "The bridge was opened on February 30, 1931, and closed soon after.")])
+    with pikepdf.open(BytesIO(plain)) as file:
+        allowed = pikepdf.Permissions(extract=True, print_highres=False)
+        file.save(
+            tmp_path / "closed.pdf", encryption=pikepdf.Encryption(owner="secret", user=password, R=6, allow=allowed)
+        )
+    before = (tmp_path / "closed.pdf").read_bytes()
+    options = ["--select", "DAT001", *(["--password", password] if password else [])]
+    assert main(["check", str(tmp_path / "closed.pdf"), *options, "-o", str(tmp_path / "reviewed.pdf")]) == 1
+    assert (tmp_path / "closed.pdf").read_bytes() == before
+    with pikepdf.open(tmp_path / "reviewed.pdf", password=password) as file:
+        (highlight,) = file.pages[0].Annots
+        assert "February 30" in str(highlight.Contents)
+        assert not file.allow.print_highres
+    if password:
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(tmp_path / "reviewed.pdf")
