@@ -75,8 +75,8 @@ def choose_chains(
     family = _family(markers, {n for n in note_numbers if n is not None})
     if family is None:
         return Chosen(markers=(), notes=notes, marker_chains=[], note_chains=note_chains if document.notes else [])
-    if _is_numeric(markers, family, document.text):
-        return None
+    if not document.notes and _is_numeric(markers, family, document.text):
+        return None  # what a reader saw as notes is called, however often its numbers come again in examples
     known = {n for n in note_numbers if n is not None}
     if not known:  # a raised [24] calls a note where a list of notes answers, else it cites a reference
         markers = tuple(m for m in markers if not m.label.startswith("["))
