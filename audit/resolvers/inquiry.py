@@ -26,7 +26,7 @@ def inquire(
     answers = _ask_keys(query, services, client, abbreviations)
     if not any(record.verdict == "same" for answer in answers for record in answer.records):
         answers += _search(query, services, client, abbreviations)
-    if query.url and not _is_doi_address(query.url):
+    if query.url and not _is_own_address(query):
         answers += _ask_address(query, services, client, abbreviations)
     return answers
 
@@ -205,6 +205,9 @@ def _skipped(query: Query, source: str, reason: str) -> Lookup:
     return Lookup(citation_id=query.citation_id, source=source, outcome=Outcome.SKIPPED, reason=reason)
 
 
-def _is_doi_address(url: str) -> bool:
-    host = url.split("/")[2].lower() if url.count("/") > 2 else ""
-    return host in ("doi.org", "dx.doi.org", "www.doi.org") and bool(clean_doi(url))
+def _is_own_address(query: Query) -> bool:
+    """Tell whether the address only spells an identifier, whose record was asked for."""
+    host = query.url.split("/")[2].lower().removeprefix("www.") if query.url.count("/") > 2 else ""
+    if host in ("doi.org", "dx.doi.org"):
+        return bool(clean_doi(query.url))
+    return bool((host.endswith("arxiv.org") and query.arxiv) or (host == "pubmed.ncbi.nlm.nih.gov" and query.pmid))

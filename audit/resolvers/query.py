@@ -16,6 +16,9 @@ _ARXIV = re.compile(
 )
 _PMID = re.compile(r"\bpmid:?\s{0,2}(\d{5,8})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{5,8})\b", re.IGNORECASE)
 _ISBN = re.compile(r"\bisbn(?:-1[03])?:?\s{0,2}([0-9][0-9\- ]{8,20}[0-9xX])", re.IGNORECASE)
+# "Brown v. Board of Education, 347 U.S. 483", "Donoghue v Stevenson [1932] AC 562"
+_CASE = re.compile(r"(?:[Ss]ee\s)?[^\W\d_a-z][^\d\"“”]{1,80}?\sv(?:s?\.)?\s[^\W\d_a-z]")
+_REPORTER = re.compile(r"\b\d{1,4}\s(?:[A-Z][A-Za-z.]{0,8}\s?){1,4}(?:\d[a-z]{1,2}\s)?\d{1,5}\b|\[\d{4}\]|\bNo\.\s\d")
 _ADDRESS = re.compile(r"https?://\S+|\b(?:doi:?\s{0,2})?10\.\d{4,9}/\S+", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]{4,1000}", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -40,6 +43,8 @@ class Query:
         if self.arxiv and not (self.item.text("volume") and self.item.text("page")):
             return "preprint"
         item = self.item
+        if not self.doi and not self.isbn and _CASE.match(self.raw) and _REPORTER.search(self.raw):
+            return "legal_case"
         bare = not (self.doi or self.isbn or item.text("publisher") or item.text("volume"))
         if self.url and bare and item.type in ("book", "document", "report"):
             return "webpage"

@@ -233,7 +233,11 @@ def _numeric(label: str, text: str, start: int, end: int, confidence: float) -> 
     return Field(variable=variable, value=clean(raw), span=span, confidence=confidence)
 
 
-_DOI = expression(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s<>\"“”«»]+(?:\s(?=[a-z0-9./-]*\d)[a-z0-9./-]+)?")
+# The angle brackets are those of SICI (ANSI/NISO Z39.56), by which Wiley and Springer made DOIs until 2000.
+_DOI = expression(
+    r"10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?(?:[^\s<>\"“”«»]|<\d{1,6}:[^\s<>]{1,24}>)+"
+    r"(?:\s(?=[a-z0-9./-]*\d)[a-z0-9./-]+)?"
+)
 
 
 def _addresses(tokens: list[Token], text: str, confidence: float) -> list[Field]:
