@@ -34,7 +34,7 @@ def take_apart(paragraphs: list[Paragraph]) -> list[Paragraph]:
             continue
         lines: list[Line] = list(rest)
         end = index
-        while end < len(paragraphs) and paragraphs[end].kind != "heading":
+        while end < len(paragraphs) and not _ends_list(paragraphs[end]):
             if paragraphs[end].kind in ("paragraph", "list_item"):
                 lines.extend(paragraphs[end].lines)
             end += 1
@@ -46,6 +46,11 @@ def take_apart(paragraphs: list[Paragraph]) -> list[Paragraph]:
         result.extend(Paragraph(entry, "reference") for entry in entries)
         index = end
     return result
+
+
+def _ends_list(paragraph: Paragraph) -> bool:
+    """Tell whether a block is the heading of what follows the list; one letter heads the names that begin with it."""
+    return paragraph.kind == "heading" and sum(len(line.text.strip()) for line in paragraph.lines) > 1
 
 
 def _heading(paragraph: Paragraph) -> tuple[Paragraph | None, list[Line]]:
