@@ -6,15 +6,17 @@ from typing import TextIO
 
 from rich.cells import cell_len
 
-from audit.model.finding import DocumentReport, Finding, Report
+from audit.model.finding import DocumentReport, Finding, Level, Report
 from audit.model.record import record
 from audit.model.span import Region
+from audit.reporters.excerpts import excerpt, fitted
 from audit.reporters.wording import (
     KIND_WORDS,
     coverage_words,
     finding_place,
     place_address,
     place_words,
+    places_words,
     printable,
     skipped_words,
     summary_words,
@@ -23,6 +25,8 @@ from audit.reporters.wording import (
 LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 MAX_WIDTH = 110  # a message in longer lines is hard to read, however wide the window
 MIN_WIDTH = 40
+MANY_PLACES = 1  # other places of untidiness: more are named in one line, so that a long article stays on a screen
+PLACES_NAMED = 12
 
 Line = tuple[tuple[str, str], ...]  # pieces of text, each with its style (rich's words), "" for none
 
@@ -137,10 +141,12 @@ class _Page:
         )
         yield from self._paragraph(finding.message, 4)
         yield from self._excerpt(finding.region, 4, style)
-        for related in finding.related:
-            other = "" if related.region.path == finding.region.path else f"{related.region.path}, "
-            yield from self._paragraph(f"{other}{place_words(related.region)}: {related.message}".removeprefix(": "), 6)
-            yield from self._excerpt(related.region, 6, "blue")
+        if finding.level is Level.NOTE and len(finding.related) > MANY_PLACES and not self._verbose:
+            if f"(notes {finding.note}," not in finding.message:  # it names them itself
+                places = places_words([related.region for related in finding.related], PLACES_NAMED)
+                yield from self._paragraph(f"also {places}; -v shows them", 6, "dim")
+        else:
+            yield from self._related(finding)
         if finding.fix is not None:
             sure = "fix" if finding.fix.certain else "possible fix"
             yield from self._paragraph(f"{sure}: {finding.fix.description}", 4, "green")
@@ -150,9 +156,15 @@ class _Page:
                 yield from self._paragraph(f"{key}: {value}", 4, "dim")
         yield ()
 
+    def _related(self, finding: Finding) -> Iterator[Line]:
+        for related in finding.related:
+            other = "" if related.region.path == finding.region.path else f"{related.region.path}, "
+            yield from self._paragraph(f"{other}{place_words(related.region)}: {related.message}".removeprefix(": "), 6)
+            yield from self._excerpt(related.region, 6, "blue")
+
     def _excerpt(self, region: Region, indent: int, style: str) -> Iterator[Line]:
         """Yield the line that a region stands in, and carets under the region."""
-        before, inside, after = _excerpt(region, self._width - indent - 2)
+        before, inside, after = fitted(excerpt(region), self._width - indent - 2)
         if not inside and not before and not after:
             return
         edge = (" " * indent + "| ", "dim")
@@ -190,31 +202,6 @@ def _wrap(text: str, width: int) -> Iterator[str]:
             word = word[len(head) :]
         line = word
     yield line
-
-
-def _excerpt(region: Region, width: int) -> tuple[str, str, str]:
-    """Return what stands before, in and after `region` in its line, together at most `width` cells wide."""
-    before = printable(region.snippet[: region.snippet_start])
-    inside = printable(region.snippet[region.snippet_start : region.snippet_end])
-    after = printable(region.snippet[region.snippet_end :])
-    inside = _cut_end(inside, width)
-    room = width - cell_len(inside)
-    before = _cut_start(before, room - min(room // 2, cell_len(after)))
-    return before, inside, _cut_end(after, room - cell_len(before))
-
-
-def _cut_end(text: str, width: int) -> str:
-    """Return as much of the beginning of `text` as fits `width` cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
-        return text
-    return _fitting(text, width - 1) + "…" if width > 0 else ""
-
-
-def _cut_start(text: str, width: int) -> str:
-    """Return as much of the end of `text` as fits `width` cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
-        return text
-    return "…" + _fitting(text[::-1], width - 1)[::-1] if width > 0 else ""
 
 
 def _fitting(text: str, width: int) -> str:

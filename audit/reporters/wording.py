@@ -1,7 +1,7 @@
 """Words that several reporters share: model values in, phrases out."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from audit.model.finding import DocumentReport, Finding, Level, Report
 from audit.model.manuscript import Coverage
@@ -44,6 +44,18 @@ def place_words(region: Region) -> str:
     if logical:
         parts.append(logical)
     return ", ".join(parts)
+
+
+def places_words(regions: Sequence[Region], shown: int) -> str:
+    """Return many places in few words: `notes 3, 5, 9 and 12 more`, by lines where notes are not known."""
+    notes = [region.logical.removeprefix("note ") for region in regions if (region.logical or "").startswith("note ")]
+    lines = [str(region.start_line) for region in regions if region.start_line is not None]
+    names, noun = (notes, "note") if len(notes) == len(regions) else (lines, "line")
+    if len(names) < len(regions):
+        return count_words(len(regions), "other place")
+    named = list(dict.fromkeys(names))
+    head = f"{noun if len(named) == 1 else noun + 's'} {', '.join(named[:shown])}"
+    return head if len(named) <= shown else f"{head} and {len(named) - shown} more"
 
 
 def finding_place(finding: Finding) -> str:

@@ -14,11 +14,11 @@ import jsonschema
 import pytest
 from rich.cells import cell_len
 
-from audit.model.finding import DocumentReport, Report
+from audit.model.finding import DocumentReport, Level, Report
 from audit.reporters import FORMATS, load_reporter
 from audit.reporters.markdown import MarkdownReporter
 from audit.reporters.terminal import TerminalReporter
-from tests.reporters.fixed_report import ARTICLE, EMPTY, HOSTILE, MISPRINT, REPORT
+from tests.reporters.fixed_report import ARTICLE, EMPTY, HOSTILE, LABEL, MISPRINT, REPORT
 
 ROOT = Path(__file__).parents[2]
 SARIF_SCHEMA = ROOT.parent / "shared" / "schemas" / "sarif-schema-2.1.0.json"
@@ -275,3 +275,18 @@ def test_csv_has_a_row_a_finding_and_no_formulas() -> None:
     assert rows[0]["message"].startswith("'=cmd")
     assert rows[4]["level"] == "unreadable"
     assert (rows[2]["line"], rows[2]["column"], rows[2]["expected"]) == ("120", "1", "31")
+
+
+def test_the_many_places_of_an_untidiness_are_named_in_one_line() -> None:
+    places = tuple(replace(MISPRINT.related[0], region=replace(LABEL, logical=f"note {n}")) for n in range(1, 40))
+    untidy = replace(MISPRINT, level=Level.NOTE, related=places)
+    report = replace(REPORT, documents=(replace(REPORT.documents[0], findings=(untidy,)),))
+
+    def shown(verbosity: int) -> str:
+        stream = StringIO()
+        TerminalReporter(width=100, verbosity=verbosity).write(report, stream)
+        return stream.getvalue()
+
+    assert "also notes 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 27 more; -v shows them" in shown(0)
+    assert shown(0).count("marker 31 in the text") == 0
+    assert shown(1).count("marker 31 in the text") == len(places)

@@ -14,7 +14,7 @@ from audit.rules.rule import rule
 
 _LEAST = 5  # citations of one kind below which the manuscript has no habit
 _HABIT = 0.8  # share of them that must show a field before its absence is said
-_ONE_BY_ONE = 6
+_ONE_BY_ONE = 3
 _PLAIN = 0.7  # share of the titles after authors that are not set off where a manuscript sets none off
 _FACTS = ("issued", "container-title", "publisher", "publisher-place", "volume", "page")
 _KINDS = {
@@ -43,7 +43,7 @@ def missing_field(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         styles without publishers are left in peace; for dates, all kinds count together. A field is missing only when
         what is left of the citation holds no trace of it (a year, a number, a name), and only where quotation marks,
         italics or the names before it show which words are the title. A chapter without its book looks like a book
-        where titles are printed plain. More than six are one finding.
+        where titles are printed plain. More than three are one finding.
 
     References:
         Chicago Manual of Style, 18th ed., 13–14; ISO 690:2021, 5–6.

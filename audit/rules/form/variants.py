@@ -7,7 +7,7 @@ from audit.model.finding import Problem, RelatedPlace
 from audit.model.record import record
 from audit.model.span import Span
 
-_ONE_BY_ONE = 6
+_ONE_BY_ONE = 3
 _LISTED = 8
 
 

@@ -15,7 +15,7 @@ from audit.rules.rule import rule
 
 _VOLUME = expression(r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil)\.?\s(\w{1,7})\b", re.IGNORECASE)
 _LONG = 8  # words
-_ONE_BY_ONE = 6  # more repeated works than this are a habit of the manuscript, reported once
+_ONE_BY_ONE = 3  # more repeated works than this are a habit of the manuscript, reported once
 
 
 @rule(id="IBD007", name="repeated-full-citation", scope="document", level=Level.NOTE)
@@ -35,7 +35,7 @@ def repeated_full_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator
 
     Limits:
         Two citations are one work when title and author, or title, container and date, agree. Statutes and cases are
-        left alone. More than six repeated works are reported together.
+        left alone. More than three repeated works are reported together.
 
     References:
         Chicago Manual of Style, 18th ed., 13.32.

@@ -22,7 +22,7 @@ _TRACKING = expression(
     r"__twitter_impression|cmpid|ncid|s_cid|at_medium|at_campaign|at_custom\d|wt\.mc_id|pk_campaign|pk_source|spm",
     re.IGNORECASE,
 )
-_ONE_BY_ONE = 5
+_ONE_BY_ONE = 3
 
 
 @rule(id="IDN005", name="tracking-parameter", scope="citation", level=Level.NOTE)
@@ -39,7 +39,7 @@ def tracking_parameter(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
         https://www.nhl.no/arkiv?id=7
 
     Limits:
-        Only parameters that are used for nothing else. More than five such addresses are one finding.
+        Only parameters that are used for nothing else. More than three such addresses are one finding.
 
     References:
         Chicago Manual of Style, 18th ed., 13.10 (the shortest stable form of an address).
