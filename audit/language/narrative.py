@@ -154,7 +154,8 @@ _BORDERS = Phrases(
     """
 )
 # Words before a date, or before the event it is the date of, that say what it is set for: "a strike was feared for".
-_SET_FOR = Phrases("for; für; zum; auf; pour; au; para; per; al; voor; tegen; op zijn vroegst; against")
+_SET_FOR = Phrases("for; für; zum; auf; pour; au; para; per; al; voor; tegen; op zijn vroegst")
+_FOR_EVENT = Phrases("for; für; pour; para; per; voor")
 _ARTICLES = frozenset(
     "the la le les el il lo i gli l dem den der das die de del du des o a os as het een".split()  # noqa: SIM905
 )
@@ -165,28 +166,27 @@ _BEFORE_DATE = 64  # characters before a date in which the words that place it s
 
 def is_border(before: str) -> bool:
     """Tell whether a date behind the text `before` is a border: "until", "after the attack of"."""
-    return _leads(_BORDERS, before, _OF)
+    words = words_of(before[-_BEFORE_DATE:])
+    return _leads(_BORDERS, words) or _leads(_BORDERS, _to_event(words, _OF))
 
 
 def is_set_for(before: str) -> bool:
     """Tell whether a date behind the text `before` is one that something was set for: "for", "for the premiere of"."""
-    return _leads(_SET_FOR, before, _ON)
-
-
-def _leads(table: Phrases, before: str, ties: frozenset[str]) -> bool:
-    """Tell whether a phrase of `table` leads to the date behind `before`, or to a word that `ties` tie to the date."""
     words = words_of(before[-_BEFORE_DATE:])
-    if _ends_in(table, words):
-        return True
-    event = words[:-2] if len(words) > 2 and words[-1] in ties else []
-    return _ends_in_article(table, words) or _ends_in(table, event) or _ends_in_article(table, event)
+    return _leads(_SET_FOR, words) or _leads(_FOR_EVENT, _to_event(words, _ON))
 
 
-def _ends_in_article(table: Phrases, words: list[str]) -> bool:
+def _to_event(words: list[str], ties: frozenset[str]) -> list[str]:
+    """Return the words before an event that one of `ties` ties to a date: of "since the attack of" the first two."""
+    return words[:-2] if len(words) > 2 and words[-1] in ties else []
+
+
+def _leads(table: Phrases, words: list[str]) -> bool:
+    """Tell whether a phrase of `table` stands at the end of `words`, but for articles."""
     end = len(words)
-    while end and words[end - 1] in _ARTICLES:
+    while end and not _ends_in(table, words[:end]) and words[end - 1] in _ARTICLES:
         end -= 1
-    return end < len(words) and _ends_in(table, words[:end])
+    return _ends_in(table, words[:end])
 
 
 def _ends_in(table: Phrases, words: list[str]) -> bool:

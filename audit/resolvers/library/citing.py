@@ -1,5 +1,7 @@
 """Which notes cite which sources at hand: a manuscript and the sources matched in, the notes of its claims out."""
 
+from collections.abc import Collection
+
 from audit.model.citation import Citation
 from audit.model.manuscript import Manuscript
 from audit.model.statement import Statement
@@ -16,18 +18,25 @@ def cited_by_note(manuscript: Manuscript, matched: Cited) -> Cited:
             if citation_id in matched:
                 by_work[work.id] = matched[citation_id]
     found: Cited = {}
+    in_full: set[str] = set()  # what a short form can mean: works cited before it
     for citation in manuscript.citations:
-        sources = matched.get(citation.id) or _through_link(manuscript, citation, by_work)
+        if citation.form == "full":
+            in_full.add(citation.id)
+        sources = matched.get(citation.id) or _through_link(manuscript, citation, by_work, in_full)
         if citation.note_id is not None and sources:
             found[citation.note_id] = (*found.get(citation.note_id, ()), *sources)
     return found
 
 
-def _through_link(manuscript: Manuscript, citation: Citation, by_work: Cited) -> tuple[StoredSource, ...]:
+def _through_link(
+    manuscript: Manuscript, citation: Citation, by_work: Cited, in_full: Collection[str]
+) -> tuple[StoredSource, ...]:
     link = manuscript.link_by_citation.get(citation.id)
     if link is None or link.outcome != "linked" or not link.work_ids:
         return ()
-    return by_work.get(link.work_ids[0], ())
+    work = manuscript.work_by_id.get(link.work_ids[0])
+    known = work is not None and any(one in in_full for one in work.citation_ids)
+    return by_work.get(link.work_ids[0], ()) if known else ()
 
 
 def claims_with_notes(manuscript: Manuscript) -> list[tuple[Statement, str | None]]:

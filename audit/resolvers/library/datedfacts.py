@@ -24,6 +24,8 @@ _CLOSE_DAYS = 45  # dates of one event that is misdated by a day, a digit or a m
 _SAME_PRECISION_DAYS = 3  # two spells of time as long as each other but for so many days are equally exact
 _NEAR_DATE = 70  # characters on either side of a date in which the word for its event stands
 _WORD = expression(r"[^\W\d_]{3,}")
+_RECURRING = frozenset({"meeting", "visit", "speech", "statement"})
+_WORDS_WITH_SLIP = 2  # words two sentences must share where their days differ as by a slip of the pen
 _NAMES_SHARED = 2  # names that two sentences must share before their dates are held against each other
 
 
@@ -164,9 +166,25 @@ def _known(own: DatedFact, theirs: Sequence[DatedFact]) -> bool:
 def _may_differ(own: DatedFact, other: DatedFact, cited: Collection[str]) -> bool:
     if not own.exact or own.meets(other) or not own.kinds & other.kinds or not (own.past and other.past):
         return False
-    if len(own.names & other.names) < (1 if own.note_id in cited else _NAMES_SHARED):
+    enough = len(own.names & other.names) >= _NAMES_SHARED
+    if own.note_id in cited and not enough:
+        enough = bool(own.names & other.names) or _tell_alike(own, other)
+    return enough and (own.gap(other) <= _CLOSE_DAYS or _is_anniversary(own, other))
+
+
+def _is_anniversary(own: DatedFact, other: DatedFact) -> bool:
+    return (own.start.month, own.start.day) == (other.start.month, other.start.day)
+
+
+def _tell_alike(own: DatedFact, other: DatedFact) -> bool:
+    """Tell whether two sentences without a common name tell of one event: by their words, or their words and a slip.
+
+    Meetings, visits and the like come again in the same words.
+    """
+    if not (own.kinds & other.kinds) - _RECURRING:
         return False
-    return own.gap(other) <= _CLOSE_DAYS or (own.start.month, own.start.day) == (other.start.month, other.start.day)
+    slip = sum((own.start.day != other.start.day, own.start.month != other.start.month)) == 1
+    return len(own.words & other.words) >= (_WORDS_WITH_SLIP if slip and own.start.year == other.start.year else 4)
 
 
 def _likeness(own: DatedFact, other: DatedFact) -> float:

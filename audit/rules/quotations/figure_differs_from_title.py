@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -9,6 +10,8 @@ from audit.model.statement import Count, Statement
 from audit.rules.dates.sources import holds_one_source
 from audit.rules.rule import rule
 
+_NO_DIGIT = expression(r"[^0-9]")
+_LONG = 3  # digits; of shorter numbers any two are alike
 _VAGUE_UNITS = frozenset({"year", "day", "week", "month", "page", "country", "state", "article", "case", "letter"})
 
 
@@ -68,7 +71,7 @@ def _contradiction(statement: Statement, title: Statement) -> tuple[Count, Count
     """Return a count and the title's count of the same thing that it contradicts; None if any of the text agrees."""
     for titled in title.counts:
         alike = [one for one in statement.counts if one.unit == titled.unit]
-        same = [one for one in alike if _same_fate(one, titled)]
+        same = [one for one in alike if _same_fate(one, titled) or _slip(one, titled)]
         if not same or titled.unit in _VAGUE_UNITS or any(_agree(one, titled) for one in alike):
             continue
         if titled.unit == "person" or (len(alike) == 1 and set(statement.names) & set(title.names)):
@@ -78,6 +81,16 @@ def _contradiction(statement: Statement, title: Statement) -> tuple[Count, Count
 
 def _same_fate(count: Count, titled: Count) -> bool:
     return count.predicate == titled.predicate and (count.unit != "person" or bool(count.predicate))
+
+
+def _slip(count: Count, titled: Count) -> bool:
+    """Tell whether the same noun is counted with a digit mistyped or two exchanged: 1,150 workers, 1,510 workers."""
+    ours, theirs = _NO_DIGIT.sub("", count.raw), _NO_DIGIT.sub("", titled.raw)
+    if len(ours) != len(theirs) or len(ours) < _LONG or count.predicate != titled.predicate:
+        return False
+    if count.raw.split()[-1].lower() != titled.raw.split()[-1].lower():
+        return False
+    return sorted(ours) == sorted(theirs) or sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
 
 
 def _agree(count: Count, titled: Count) -> bool:
