@@ -7,7 +7,7 @@ the labels that make up long runs n, n + 1, n + 2 …; steps that skip numbers o
 from collections import Counter
 from dataclasses import dataclass
 
-from audit.readers.pdf.labels import Call, Label
+from audit.readers.pdf.labels import Call, Label, LabelKind
 
 # Widths in points within which two labels stand at the same indentation, and shares within which sizes are the same.
 SAME_PLACE = 3.0
@@ -30,10 +30,11 @@ FAR_COST = 8.0
 class LabelStyle:
     """How the labels of a document's notes look. `places` are usual left (or right) edges relative to the frame."""
 
-    kind: str
+    kind: LabelKind
     size: float
     lefts: tuple[float, ...]
     rights: tuple[float, ...]
+    glued: bool = False  # most labels have no space after them
 
 
 def longest_chain(labels: list[Label], weights: list[float], restart_cost: float = RESTART_COST) -> list[int]:
@@ -87,7 +88,8 @@ def learn_style(labels: list[Label], calls: list[Call], roman_calls: list[Call],
     """
     best: LabelStyle | None = None
     best_score = 0.0
-    for kind in ("raised", "roman", "dot", "bracket", "plain"):
+    kinds: tuple[LabelKind, ...] = ("raised", "roman", "dot", "bracket", "plain")
+    for kind in kinds:
         own = [label for label in labels if label.kind == kind and not label.inner]
         if not own:
             continue
@@ -112,7 +114,8 @@ def learn_style(labels: list[Label], calls: list[Call], roman_calls: list[Call],
         score *= UNCALLED + _answers(linked, roman_calls if kind == "roman" else calls) / len(linked)
         if score > best_score:
             best_score = score
-            best = LabelStyle(kind, size, _usual([x.x0 for x in linked]), _usual([x.x1 for x in linked]))
+            glued = 2 * sum(label.glued for label in linked) > len(linked)
+            best = LabelStyle(kind, size, _usual([x.x0 for x in linked]), _usual([x.x1 for x in linked]), glued)
     return best
 
 
@@ -143,6 +146,10 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
             weights.append(-100.0)
             continue
         weight = 2.0 if label.kind == style.kind else -1.0
+        if style.glued and not label.glued:
+            weight -= 1.0
+        if not label.whole:
+            weight -= 0.5
         if label.inner:
             weight -= 2.5
         elif any(abs(label.x0 - place) <= SAME_PLACE for place in style.lefts) or any(

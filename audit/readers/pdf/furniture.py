@@ -16,6 +16,8 @@ from audit.readers.pdf.lines import Line, strip_start
 EDGE_LINES = 4
 # Furniture stands this many times its own size (baseline to baseline) away from the text.
 APART = 1.3
+# A page number, and what is set in another size, may stand nearer: so many times the size of the lower line.
+CLOSE = 1.1
 # Type so many times as large as most of the text sets titles ("Chapter 2"), unless this share of all pages has them.
 LARGE, OFTEN = 1.15, 0.4
 # So many different lines that repeat at one height are running heads, though each stand on two pages only.
@@ -132,9 +134,10 @@ def _edge_lines(lines: list[Line]) -> list[tuple[str, Line]]:
 
     def apart(upper: Line, lower: Line, edge: Line) -> bool:
         gap = upper.y - lower.y
+        numbered = _PAGE_NUMBER.fullmatch(edge.text.strip()) is not None
         if gap < APART * max(upper.size, lower.size):
-            return False
-        return gap >= usual or _PAGE_NUMBER.fullmatch(edge.text.strip()) is not None
+            return (numbered or abs(upper.size - lower.size) > 0.05 * upper.size) and gap > CLOSE * lower.size
+        return gap >= usual or numbered
 
     top: list[Line] = []
     for i in range(min(EDGE_LINES, count)):

@@ -11,6 +11,7 @@ LabelKind = Literal["raised", "roman", "dot", "bracket", "plain", "symbol"]
 
 _PLAIN = expression(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
 _RAISED = expression(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
+_FIGURES = expression(r"([1-9]\d{0,7})([.](?=\d))?")
 _CALLED = expression(r"[\[(]?\d{1,4}(?:[,;–-]\s?\d{1,4}){0,8}[\])]?\s*")
 _DIGITS = expression(r"\d{1,4}")
 _ROMAN = expression(r"\s*([ivxlc]{1,7})\.?\s*")
@@ -48,6 +49,8 @@ class Label:
     size: float
     page: int = 0
     inner: bool = False  # stands inside the line, not at its beginning
+    glued: bool = False  # no space stands between the label and the text of the note
+    whole: bool = True  # all figures that the line begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,36 @@ def find_labels(frames: list[Frame]) -> list[Label]:
                 labels.append(label)
             if len(line.pieces) > 1:
                 _add_inner(line, number, index, left, labels)
+    return labels
+
+
+def find_glued_labels(frames: list[Frame], kind: LabelKind) -> list[Label]:
+    """Return the labels before texts that begin with figures: "5908 F.2d" may be note 5, "5.908 F.2d", too.
+
+    Only for documents that print no space between the labels, of one kind, and the texts of their notes.
+    """
+    labels: list[Label] = []
+    for number, frame in enumerate(frames):
+        left = left_edge(frame.lines)
+        for index, line in enumerate(frame.lines):
+            match = _FIGURES.match(line.text) if not line.role and not line.pieces[0].shift else None
+            if match is None:
+                continue
+            figures, stop = match.group(1), bool(match.group(2))
+            edges = _edges(line)
+            if kind != "plain":
+                lengths = range(len(figures), len(figures) + 1) if stop and len(figures) < 4 else range(0)
+            else:
+                lengths = range(1, min(4, len(figures)))
+            for length in lengths:
+                text = figures[:length]
+                labels.append(
+                    Label(
+                        frame=number, line=index, kind=kind, number=int(text), text=text, text_start=0, start=0,
+                        end=length + stop, x0=line.x0 - left, x1=edges[length] - left, size=line.size, page=line.page,
+                        glued=True, whole=False,
+                    )
+                )  # fmt: skip
     return labels
 
 
@@ -147,7 +180,7 @@ def _plain(line: Line, frame: int, index: int, left: float) -> Label | None:
     opening, digits, closing, stop, space = match.groups()
     if opening and not closing and stop != ")":
         return None
-    if not space and not stop and match.end() < len(line.text):
+    if not space and not stop and not closing and match.end() < len(line.text):
         following = line.text[match.end()]
         if following.isdigit() or following in ",-–/:;%°'’" or (following.isalpha() and following.islower()):
             return None
@@ -160,6 +193,7 @@ def _plain(line: Line, frame: int, index: int, left: float) -> Label | None:
     return Label(
         frame=frame, line=index, kind=kind, number=int(digits), text=digits, text_start=match.start(2), start=0,
         end=match.end() + len(space), x0=line.x0 - left, x1=x1 - left, size=line.size, page=line.page,
+        glued=not space,
     )  # fmt: skip
 
 
@@ -207,7 +241,7 @@ def _edges(line: Line) -> list[float]:
     edges: list[float] = []
     for piece in line.pieces:
         edges.extend(piece.xs)
-        if len(edges) > 8:
+        if len(edges) > 10:
             break
     return edges
 

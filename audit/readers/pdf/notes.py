@@ -209,7 +209,9 @@ def _fill_feet(
         starts = by_frame.get(number, [])
         open_note = last_frame >= 0 and frame.page - frames[last_frame].page <= 1
         if starts:
-            cut = foot_cut(frame, starts[0].line, rules[number], layout, open_note)
+            # Lines as large as the text over the first note go on with the note before only if that was broken off.
+            goes_on = open_note and not (layout.same_size and _ended(frames, notes[-1]))
+            cut = foot_cut(frame, starts[0].line, rules[number], layout, goes_on)
         elif open_note:
             cut = tail_cut(frame, rules[number], layout, whole=True)
             if cut < len(frame.lines) and _ended(frames, notes[-1]):

@@ -9,7 +9,7 @@ from audit.readers.pdf.columns import Frame, build_frames, find_gutters, split_a
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.displays import mark_displays
 from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
-from audit.readers.pdf.labels import Label, find_calls, find_labels, find_roman_calls
+from audit.readers.pdf.labels import Label, find_calls, find_glued_labels, find_labels, find_roman_calls
 from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
 from audit.readers.pdf.margins import take_margin_numbers
 from audit.readers.pdf.notes import place_notes
@@ -84,6 +84,11 @@ def build_structure(pages: list[PageContent]) -> Structure:
     style = learn_style(numbered, calls, roman_calls, usual_size(frames))
     if style is not None and style.kind == "roman":
         calls = roman_calls
+    if style is not None and style.glued and style.kind in ("plain", "dot"):
+        numbered = sorted(
+            [*numbered, *find_glued_labels(frames, style.kind)],
+            key=lambda label: (label.frame, label.line, label.start),
+        )
     labels = find_note_labels(numbered, style, [call.number for call in calls]) if style is not None else []
     sizes = [(page.number, page.width, page.height) for page in pages]
     structure = Structure(frames, rules, furniture, [], [], gutters, None, style, labels, sizes)

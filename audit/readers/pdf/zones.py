@@ -20,7 +20,7 @@ WIDE_GAP = 1.35
 # A rule shorter than this share of the column stands over notes; longer ones stand under running heads, too.
 SHORT_RULE = 0.7
 # A gap is that over the notes from this share of the one usual over them; one under so many leadings is none at all.
-SAME_GAP, NO_GAP = 0.85, 1.2
+SAME_GAP, NO_GAP = 0.8, 1.2
 
 
 @dataclass(slots=True)

@@ -624,3 +624,46 @@ def test_each_paper_of_a_volume_may_have_an_authors_note() -> None:
         pages.append(page)
     kinds = [note.kind for note in opened(pages).notes]
     assert kinds == ["author-note", "footnote", "footnote"] * 5
+
+
+@pytest.mark.parametrize("stop", ["", ".", ")"], ids=["nothing", "a stop", "a parenthesis"])
+def test_labels_without_a_space_before_notes_that_begin_with_figures(stop: str) -> None:
+    texts = [
+        "Ledger of the quartermaster, vol. 3.", "908 Barrels 12, says the ledger.", "Ibid.", "Letters, 3 May 1848.",
+        "The suit was printed in the same", "Ledger, vol. 4.", "22 October 1848, letters.", "Ibid.",
+    ]  # fmt: skip
+    pages = []
+    for half in (0, 4):
+        page = Page()
+        y = page.lines(72, 720, body(26, mark={4 * i + 3: str(half + i + 1) for i in range(4)}), 11, 13) - 12
+        page.rule(72, y + 9, 180)
+        for n in range(half, half + 4):
+            y = page.lines(72, y, [f"{n + 1}{stop}{texts[n]}", *(["1848, in the province."] if n == 4 else [])], 11, 13)
+        pages.append(page)
+    texts[4] += " 1848, in the province."
+    assert notes_of(opened(pages)) == [(str(n), text) for n, text in enumerate(texts, 1)]
+
+
+def test_a_page_number_close_under_the_notes_is_no_part_of_them() -> None:
+    pages = []
+    for number, numbers in enumerate(([1, 2, 3], [4, 5, 6]), 1):
+        page = Page()
+        y = page.lines(72, 720, body(30, mark={4 * i + 3: str(n) for i, n in enumerate(numbers)}), 11, 13) - 12
+        page.rule(72, y + 8, 180)
+        for n in numbers:
+            y = page.lines(72, y, NOTE_LINES[n], 11, 13)
+        pages.append(page.text(280, y + 2, f"Page {number} of 2", 9))
+    document = opened(pages)
+    assert "Page" not in document.text
+    assert notes_of(document) == plain([1, 2, 3, 4, 5, 6])
+
+
+def test_text_over_notes_as_large_is_not_the_rest_of_a_note_that_has_ended() -> None:
+    pages = []
+    for numbers, gap in (([1, 2, 3], 14), ([4, 5, 6], 8)):
+        page = Page()
+        y = page.lines(72, 720, body(30, mark={4 * i + 3: str(n) for i, n in enumerate(numbers)}), 11, 13) - gap
+        for n in numbers:
+            y = page.lines(72, y, NOTE_LINES[n], 11, 13)
+        pages.append(page)
+    assert notes_of(opened(pages)) == plain([1, 2, 3, 4, 5, 6])
