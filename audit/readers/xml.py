@@ -32,8 +32,7 @@ def parse_xml(data: bytes, path: str) -> "etree._Element":
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        recover=True,
-        collect_ids=False,
+        recover=True,  # also what says one id twice: without collecting ids libxml2 would open parameter entities
         remove_comments=True,
         remove_pis=True,
     )
