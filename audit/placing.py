@@ -57,9 +57,16 @@ class Places:
         """Return the place of `span` with an excerpt of its line around it."""
         text = self._document.text
         place = self._document.source_map.place(span)
-        start = max(text.rfind("\n", 0, span.start) + 1, span.start - SNIPPET_BEFORE)
+        line_start = text.rfind("\n", 0, span.start) + 1
         line_end = text.find("\n", span.start)
-        end = min(len(text) if line_end < 0 else line_end, span.end + SNIPPET_AFTER, start + LONGEST_SNIPPET)
+        line_end = len(text) if line_end < 0 else line_end
+        start = max(line_start, span.start - SNIPPET_BEFORE)
+        end = min(line_end, span.end + SNIPPET_AFTER, start + LONGEST_SNIPPET)
+        if start > line_start and text[start - 1] != " ":
+            start = text.find(" ", start, span.start) + 1 or start
+        if end < line_end and text[end] != " ":
+            space = text.rfind(" ", span.end, end)
+            end = space if space >= 0 else end
         return Region(
             path=place.path or self._document.path,
             start_line=place.start_line,
@@ -72,6 +79,8 @@ class Places:
             snippet=text[start:end],
             snippet_start=span.start - start,
             snippet_end=max(span.start, min(span.end, end)) - start,
+            cut_before=start > line_start,
+            cut_after=end < line_end,
         )
 
     def _note_at(self, offset: int) -> str | None:

@@ -52,8 +52,9 @@ class Region:
 
     `start_line` and the other three are None in formats without lines (PDF, Word). `page` counts from 1. `logical`
     says the place in the words of the format's users: "note 31", "paragraph 12", "/article/body/sec[2]/p[1]".
-    `snippet` is the line that the region begins in, cut short round it; `snippet_start` and `snippet_end` are the
-    region's characters within it.
+    `snippet` is the line that the region begins in, cut short round it, between words where there are any;
+    `snippet_start` and `snippet_end` are the region's characters within it. `cut_before` and `cut_after` tell whether
+    the line has more on that side.
     """
 
     path: str
@@ -67,3 +68,5 @@ class Region:
     snippet: str = ""
     snippet_start: int = 0
     snippet_end: int = 0
+    cut_before: bool = False
+    cut_after: bool = False

@@ -6,6 +6,7 @@ from typing import TextIO
 from audit.model.finding import DocumentReport, Finding, Level, Report
 from audit.model.record import record
 from audit.model.span import Region
+from audit.reporters.excerpts import excerpt, fitted
 from audit.reporters.wording import (
     KIND_WORDS,
     count_words,
@@ -16,6 +17,7 @@ from audit.reporters.wording import (
     summary_words,
 )
 
+LONGEST_EXCERPT = 160  # characters
 MAX_CHARACTERS = 60_000  # GitHub and GitLab refuse comments of more than 65,536 and 1,000,000 characters
 # What would be markup, a mention, a reference to an issue, or HTML.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@&!])")
@@ -78,10 +80,8 @@ def _row(finding: Finding) -> str:
 
 def _excerpt(region: Region) -> str:
     """Return the excerpt with the place itself in bold."""
-    before = _escape(region.snippet[: region.snippet_start][-40:].lstrip())
-    inside = _escape(region.snippet[region.snippet_start : region.snippet_end].strip()[:120])
-    after = _escape(region.snippet[region.snippet_end :][:40].rstrip())
-    return f"<sub>…{before}<b>{inside}</b>{after}…</sub>" if inside else ""
+    before, inside, after = (_escape(part) for part in fitted(excerpt(region), LONGEST_EXCERPT))
+    return f"<sub>{before}<b>{inside}</b>{after}</sub>" if inside.strip() else ""
 
 
 def _escape(text: str) -> str:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from audit.model.finding import DocumentReport, Finding, Level, Report
 from audit.model.record import record
 from audit.model.span import Region
-from audit.reporters.excerpts import excerpt, fitted
+from audit.reporters.excerpts import excerpt, fitted, fitting
 from audit.reporters.wording import (
     KIND_WORDS,
     coverage_words,
@@ -197,16 +197,8 @@ def _wrap(text: str, width: int) -> Iterator[str]:
         if line:
             yield line
         while cell_len(word) > width:
-            head = _fitting(word, width)
+            head = fitting(word, width)
             yield head
             word = word[len(head) :]
         line = word
     yield line
-
-
-def _fitting(text: str, width: int) -> str:
-    """Return the longest beginning of `text` that fits `width` cells, at least one character where there is room."""
-    kept = text[: max(0, width)]
-    while kept and cell_len(kept) > width:
-        kept = kept[:-1]
-    return kept

@@ -1,15 +1,22 @@
 """What `parse` exports, read back by the libraries that other programs use: BibTeX, RIS, CSL-JSON."""
 
+import importlib.util
 import io
 import json
 import shutil
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from audit.parsing.entries import parse_entry
 from audit.reporters.exports import ParsedLine, load_export
+
+SHARED = Path(__file__).parents[3] / "shared"
+SCHEMA = SHARED / "schemas" / "csl-data.json"
+SETS = SHARED / "gold" / "references" / "dev"
+EVERY = 7  # of some fourteen thousand references; all of them hold, and take ten seconds
 
 LINES = (
     "Anna Weiss and Karl Roth, “Tides & Trade: 100% of It,” Journal of Coastal History 9, no. 36 "
@@ -69,13 +76,34 @@ def test_csl_json_has_what_was_read() -> None:
     assert chapter["issued"] == {"date-parts": [[1986]]}
 
 
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
-@pytest.mark.parametrize("format", ["csl-json", "bibtex"])
+def test_names_in_a_title_of_sentence_case_keep_their_capitals() -> None:
+    raw = "Weiss, A. (1990). The proof of Lund’s conjecture in Bergen. Annals of Tides, 3, 12–19."
+    stream = io.StringIO()
+    load_export("bibtex")([ParsedLine(line=1, raw=raw, entry=parse_entry(raw, id="line-1"))], stream)
+    assert "title = {The proof of {Lund’s} conjecture in {Bergen}}" in stream.getvalue()
+
+
+def pandoc() -> str | None:
+    """Return the path of pandoc: the system's, or that of the package `pypandoc_binary` (extra `pandoc`)."""
+    found = shutil.which("pandoc")
+    if found is not None or importlib.util.find_spec("pypandoc") is None:
+        return found
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_path())
+
+
+needs_pandoc = pytest.mark.skipif(pandoc() is None, reason="pandoc is not installed (extra `pandoc`)")
+ENDINGS = {"csl-json": "json", "bibtex": "bib", "ris": "ris"}
+
+
+@needs_pandoc
+@pytest.mark.parametrize("format", ENDINGS)
 def test_pandoc_sets_the_export(format: str, tmp_path: Path) -> None:
-    file = tmp_path / {"csl-json": "items.json", "bibtex": "items.bib"}[format]
+    file = tmp_path / f"items.{ENDINGS[format]}"
     file.write_text(exported(format), encoding="utf-8")
     done = subprocess.run(
-        ["pandoc", "--citeproc", f"--bibliography={file}", "--metadata=nocite=@*", "-t", "plain"],
+        [str(pandoc()), "--citeproc", f"--bibliography={file}", "-t", "plain"],
         input="---\nnocite: '@*'\n---\n",
         capture_output=True,
         text=True,
@@ -83,3 +111,24 @@ def test_pandoc_sets_the_export(format: str, tmp_path: Path) -> None:
     )
     assert "Tides" in done.stdout
     assert "Suhrkamp" in done.stdout
+    assert "Ministry of Fisheries" in done.stdout
+    assert "215" in done.stdout
+
+
+@pytest.mark.skipif(not (SCHEMA.is_file() and SETS.is_dir()), reason="the development sets are not at hand (../shared)")
+def test_what_real_references_give_keeps_the_schema_and_is_read_back() -> None:
+    rispy, bibtexparser = pytest.importorskip("rispy"), pytest.importorskip("bibtexparser")
+    files = sorted(SETS.glob("*.jsonl"))
+    raws = [json.loads(row)["raw"] for file in files for row in file.read_text(encoding="utf-8").splitlines()][::EVERY]
+    lines = [ParsedLine(line=n, raw=raw, entry=parse_entry(raw, id=f"line-{n}")) for n, raw in enumerate(raws, 1)]
+    written = {}
+    for format in ENDINGS:
+        stream = io.StringIO()
+        load_export(format)(lines, stream)
+        written[format] = stream.getvalue()
+    items = json.loads(written["csl-json"])
+    assert len(items) >= len(raws) * 0.9
+    jsonschema.validate(items, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    library = bibtexparser.parse_string(written["bibtex"])
+    assert not library.failed_blocks
+    assert len(library.entries) == len(rispy.loads(written["ris"])) == len(items)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from audit.language.expressions import expression
 from audit.model.citation import Item, Name
 from audit.reporters.exports import ParsedLine
 from audit.reporters.exports.csl import named_items
@@ -41,6 +42,9 @@ FIELDS = {
     "note": "note",
 }
 _SPECIAL = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_TITLES = {"title", "booktitle"}
+_SHORT = 3  # letters; shorter words are small in most title cases
+_CAPITAL = expression(r"[^\W\d_a-zß-öø-ÿ]")
 _VERBATIM = {"doi", "url"}  # fields in which BibTeX styles expect no escapes
 
 
@@ -61,7 +65,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         name = _container(item) if field.variable == "container-title" else FIELDS.get(field.variable)
         if name and name not in seen and isinstance(field.value, str):
             seen.add(name)
-            yield name, _pages(field.value) if name == "pages" else _verbatim(field.value, name)
+            yield name, _written(field.value, name)
     issued = item.date()
     if issued is not None:
         yield "date", issued.iso()
@@ -80,6 +84,26 @@ def _name(name: Name) -> str:
         return "{" + _escape(name.literal) + "}"
     family = " ".join(part for part in (name.particle, name.family) if part)
     return ", ".join(_escape(part) for part in (family, name.suffix, name.given) if part)
+
+
+def _written(text: str, name: str) -> str:
+    """Return the value of a field as BibTeX wants it."""
+    if name == "pages":
+        return _pages(text)
+    return _protected(text) if name in _TITLES else _verbatim(text, name)
+
+
+def _protected(title: str) -> str:
+    """Return a title in sentence case with braces around its names, which programs would otherwise set small.
+
+    A title with capitals throughout is left as it is: there nothing tells a name from another word.
+    """
+    words = title.split(" ")
+    telling = [word for word in words[1:] if word[:1].isalpha() and len(word) > _SHORT]
+    if 2 * sum(word[0].isupper() for word in telling) >= len(telling):
+        return _escape(title)
+    rest = (f"{{{_escape(word)}}}" if _CAPITAL.search(word) else _escape(word) for word in words[1:])
+    return " ".join((_escape(words[0]), *rest))
 
 
 def _pages(text: str) -> str:

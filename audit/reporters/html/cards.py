@@ -5,6 +5,7 @@ from html import escape
 
 from audit.model.finding import Finding
 from audit.model.span import Region
+from audit.reporters.excerpts import excerpt
 from audit.reporters.wording import KIND_WORDS, finding_place, place_words, printable
 
 DECISIONS = (("", "undecided"), ("accepted", "to be mended"), ("dismissed", "right as it is"), ("later", "later"))
@@ -41,11 +42,9 @@ def _page_link(name: str, finding: Finding, pages: Container[int]) -> str:
     return f' · <a href="#{name}-page">on page {boxes[0].page}</a>' if boxes and boxes[0].page in pages else ""
 
 
-def excerpt(region: Region) -> str:
+def _marked(region: Region) -> str:
     """Return a region's line with the region marked."""
-    before = escape(printable(region.snippet[: region.snippet_start]))
-    inside = escape(printable(region.snippet[region.snippet_start : region.snippet_end]))
-    after = escape(printable(region.snippet[region.snippet_end :]))
+    before, inside, after = (escape(part) for part in excerpt(region))
     return f"{before}<b>{inside}</b>{after}"
 
 
@@ -58,7 +57,7 @@ def _sides(name: str, finding: Finding) -> str:
         sides.insert(0, (f"{name}-at", "here", finding.region))
     items = "".join(
         f'<li><a href="#{target}">{escape(printable(words))}</a> '
-        f'<span class="where">{escape(place_words(region))}</span><q>{excerpt(region)}</q></li>\n'
+        f'<span class="where">{escape(place_words(region))}</span><q>{_marked(region)}</q></li>\n'
         for target, words, region in sides
     )
     return f'<ul class="sides">\n{items}</ul>\n'
