@@ -26,6 +26,7 @@ SUFFIXES = frozenset(
 _NOT_SOURCES = ("readme", "license", "licence", "manifest", "changelog", "notice")
 _LARGEST = 40_000_000  # bytes; a source larger than this is no text that an author collected
 _NAME = re.compile(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]{2,40}")
+_LONGEST_TITLE = 160  # characters
 _HEAD = 700  # characters at the start in which title, author and date stand
 
 
@@ -128,12 +129,14 @@ def text_digest(text: str) -> str:
 
 
 def _title(document: Document) -> str:
-    """Return the title that the file gives itself, else its first line of three words or more, if that is short."""
+    """Return the title that the file gives itself, else its first line of some length, or one that stands alone."""
     if document.title:
         return document.title
-    lines = [line.strip() for line in document.text.lstrip()[:600].split("\n")]
-    first = next((line.lstrip("#*_ ").rstrip("#*_ ") for line in lines if len(line.split()) > 2), "")
-    return first if 0 < len(first) <= 160 else ""
+    lines = [line.strip("#*_ \t\r") for line in document.text.lstrip()[:600].split("\n")]
+    if len(lines) > 1 and not lines[1] and any(character.isalpha() for character in lines[0]):
+        return lines[0] if len(lines[0]) <= _LONGEST_TITLE else ""
+    first = next((line for line in lines if len(line.split()) > 2), "")
+    return first if 0 < len(first) <= _LONGEST_TITLE else ""
 
 
 def _fact(statement: Statement, document: Document) -> StoredFact:

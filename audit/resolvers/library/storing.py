@@ -9,7 +9,7 @@ from pathlib import Path
 from audit.resolvers.library.places import NOWHERE, PlaceTable, TextPlace
 
 # Counted up whenever what is stored changes its meaning, so that an older file is built anew.
-VERSION = 4
+VERSION = 5
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, digest TEXT, fault TEXT);
