@@ -120,6 +120,9 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     evidence.add_argument("--refresh", action="store_true", default=None, help="ask again for what was answered before")
     evidence.add_argument("--contact", metavar="EMAIL", help="where registers may write to; some answer faster then")
+    evidence.add_argument(
+        "--deadline", type=int, metavar="S", help="seconds after which nothing more is asked (default: 600)"
+    )
     evidence.add_argument("--index", type=Path, metavar="FILE", help="a local index of works")
     evidence.add_argument("--index-server", metavar="URL", help="an index on OpenSearch: https://host:9200/works")
     evidence.add_argument(

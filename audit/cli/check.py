@@ -27,6 +27,7 @@ SETTINGS = (
     "abbreviations",
     "baseline",
     "contact",
+    "deadline",
     "dask",
     "fail_on",
     "ignore",

@@ -197,13 +197,14 @@ class RegisterCoverage:
         parts.append(f"{self.absent} not found")
         if self.uncertain:
             parts.append(f"{self.uncertain} uncertain")
-        if self.pages or self.gone:
-            parts.append(f"{self.pages} pages answer")
+        if self.pages:
+            parts.append("1 page answers" if self.pages == 1 else f"{self.pages} pages answer")
         if self.gone:
-            parts.append(f"{self.gone} pages gone")
+            parts.append("1 page gone" if self.gone == 1 else f"{self.gone} pages gone")
         reasons = f" ({'; '.join(self.reasons)})" if self.reasons else ""
         parts.append(f"{self.unchecked} not checked{reasons}")
-        return f"{self.works} works looked up: {', '.join(parts)}"
+        works = "1 work" if self.works == 1 else f"{self.works} works"
+        return f"{works} looked up: {', '.join(parts)}"
 
 
 @dataclass(frozen=True, kw_only=True)

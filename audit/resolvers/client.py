@@ -31,6 +31,7 @@ ANSWER_TIMEOUT_S = 40.0  # for one answer as a whole, however slowly it comes
 ATTEMPTS = 3
 LONGEST_PAUSE_S = 30.0  # a host that asks for more is left alone for this run
 MAX_REDIRECTS = 6
+GONE = frozenset({404, 410})
 MAX_BYTES = 4_000_000
 _KEPT_HEADERS = ("content-type", "last-modified", "memento-datetime")
 
@@ -49,14 +50,15 @@ class Request:
 
     `judge` reads an answer of status 200 and says whether it is a hit or an absence (for how long it is kept); it
     raises `ValueError` for content that makes no sense, which is then a failure. `absent` are the statuses that mean
-    absence. `key_url` is the address without what does not change the answer (a contact, a key).
+    absence: `GONE` where the address is that of one thing; none where it is a search, which finds nothing otherwise.
+    `key_url` is the address without what does not change the answer (a contact, a key).
     """
 
     url: str
     accept: str = "application/json"
     types: tuple[str, ...] = ("application/json", "application/vnd.", "text/json")
     judge: Callable[[bytes], Worth] = lambda body: "hit"
-    absent: frozenset[int] = frozenset({404, 410})
+    absent: frozenset[int] = frozenset()
     key_url: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     max_bytes: int = MAX_BYTES
@@ -196,7 +198,9 @@ class Client:
             try:
                 vet_url(url)
             except RefusedAddressError as error:
-                raise NoAnswerError("refused", str(error)) from None
+                asked = urlsplit(request.url).hostname
+                where = f"{asked} redirects to what is not asked for: " if seen else ""
+                raise NoAnswerError("refused", f"{where}{error}") from None
             if url in seen:
                 raise NoAnswerError("network", "the address redirects in a circle")
             seen.add(url)

@@ -4,7 +4,9 @@ import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit.model.lookup import Lookup, Lookups, Outcome, RegisterCoverage, status_of
 from audit.model.manuscript import Manuscript
@@ -14,6 +16,9 @@ from audit.resolvers.progress import Progress, no_progress
 from audit.resolvers.query import Query
 from audit.resolvers.retractions import look_up_retractions
 from audit.resolvers.works import make_queries
+
+if TYPE_CHECKING:
+    from audit.resolvers.bucket import Buckets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,14 +154,13 @@ def _ask_online(
     progress: Progress,
     warnings: list[str],
 ) -> list[Lookup]:
-    from audit.resolvers.bucket import RATES, Buckets
     from audit.resolvers.client import Client
     from audit.resolvers.online import look_up_online
     from audit.resolvers.sources import open_services
 
-    cache = Cache(options.cache or default_cache_path())
+    kept = Cache(options.cache or default_cache_path())
     client = Client(
-        cache=cache,
+        cache=kept,
         contact=options.contact,
         version=options.version,
         online=options.online and not options.offline,
@@ -164,7 +168,7 @@ def _ask_online(
         deadline_s=options.deadline_s,
         workers=options.workers,
         gateway=options.gateway,
-        buckets=Buckets(rates=dict.fromkeys(RATES, options.rate)) if options.rate else None,
+        buckets=_open_buckets(options.rate),
     )
     services = open_services(
         contact=options.contact,
@@ -176,10 +180,18 @@ def _ask_online(
             queries, services, client, abbreviations=abbreviations, progress=progress, workers=options.workers
         )
     finally:
-        cache.close()
-    if cache.fault:
-        warnings.append(cache.fault)
+        kept.close()
+    if kept.fault:
+        warnings.append(kept.fault)
     return answers
+
+
+@cache
+def _open_buckets(rate: float | None) -> "Buckets":
+    """Return the buckets of this process: of several manuscripts, each asks after the one before, no sooner."""
+    from audit.resolvers.bucket import RATES, Buckets
+
+    return Buckets(rates=dict.fromkeys(RATES, rate)) if rate else Buckets()
 
 
 def _ask_index(

@@ -10,7 +10,7 @@ import pytest
 
 from audit.resolvers.bucket import Buckets
 from audit.resolvers.cache import Cache
-from audit.resolvers.client import Client, NoAnswerError, Request, Worth
+from audit.resolvers.client import GONE, Client, NoAnswerError, Request, Worth
 from tests.resolvers.stub import Scripted, Stub, serve
 
 URL = "https://api.example.org/works/1"
@@ -57,8 +57,13 @@ def test_an_answer_comes_with_contact_and_without_cookies(stub: Stub) -> None:
 
 def test_404_is_absence_and_is_not_asked_again(stub: Stub, client: Client) -> None:
     stub.add(URL, Scripted(status=404))
-    assert client.ask(Request(url=URL)).worth == "absence"
+    assert client.ask(Request(url=URL, absent=GONE)).worth == "absence"
     assert len(stub.requests) == 1
+
+
+def test_404_of_a_search_is_no_absence(stub: Stub, client: Client) -> None:
+    stub.add(URL, Scripted(status=404))
+    assert fail(client, Request(url=URL)).failure == "server"
 
 
 def test_429_waits_as_long_as_asked(stub: Stub) -> None:
@@ -218,7 +223,7 @@ class TestWithCache:
         for _ in range(2):
             client = kept()
             client.ask(Request(url=URL))
-            assert client.ask(Request(url="https://api.example.org/none")).worth == "absence"
+            assert client.ask(Request(url="https://api.example.org/none", absent=GONE)).worth == "absence"
         assert len(stub.requests) == 2
         assert client.tally.kept == 2
 

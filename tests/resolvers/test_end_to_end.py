@@ -108,6 +108,7 @@ def test_without_the_option_nothing_is_asked(stub: Stub, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     "answer",
     [
+        Scripted(status=404),
         Scripted(status=500),
         Scripted(status=429, headers={"retry-after": "600"}),
         Scripted(headers=JSON, body=b'{"status": "ok", "mess'),
@@ -115,8 +116,19 @@ def test_without_the_option_nothing_is_asked(stub: Stub, tmp_path: Path) -> None
         Scripted(headers=JSON, body=b'{"message": {"items": []}}' * 9, cut=40),
         Scripted(status=302, headers={"location": "http://169.254.169.254/latest/meta-data/"}),
         Scripted(status=302, headers={"location": "http://127.0.0.1:22/"}),
+        Scripted(status=302, headers={"location": "https://api.openalex.org/round"}),
     ],
-    ids=["500", "429", "malformed", "wrong-type", "truncated", "redirect-to-metadata", "redirect-to-here"],
+    ids=[
+        "404",
+        "500",
+        "429",
+        "malformed",
+        "wrong-type",
+        "truncated",
+        "redirect-to-metadata",
+        "redirect-to-here",
+        "loop",
+    ],
 )
 def test_a_source_that_fails_is_never_an_absence(answer: Scripted, stub: Stub, tmp_path: Path) -> None:
     """Reference 9 is in no register; when one of them does not answer, that is not known."""
@@ -126,6 +138,28 @@ def test_a_source_that_fails_is_never_an_absence(answer: Scripted, stub: Stub, t
     assert "not checked" in document["coverage"]["sources"]
     private = [url for url in stub.asked() if "169.254" in url or "127.0.0.1:22" in url]
     assert private == []
+
+
+def test_a_slow_source_is_never_an_absence(stub: Stub, tmp_path: Path) -> None:
+    stub.add_host("api.openalex.org", Scripted(delay_s=8))
+    started = time.monotonic()
+    document = check(stub, tmp_path, OWN / "registers.md", "online = true\ndeadline = 2")
+    assert time.monotonic() - started < 8
+    assert ("EXI001", "9") not in found(document)
+    assert "not checked" in document["coverage"]["sources"]
+
+
+def test_the_deadline_is_that_of_the_run(stub: Stub, tmp_path: Path) -> None:
+    """Three manuscripts and two seconds: the last is not asked about, and told so."""
+    for host in ("api.crossref.org", "api.openalex.org"):
+        stub.add_host(host, Scripted(delay_s=4))
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.md").write_text((OWN / "registers.md").read_text(encoding="utf-8"), encoding="utf-8")
+    started = time.monotonic()
+    check(stub, tmp_path, folder, "online = true\ndeadline = 2")
+    assert time.monotonic() - started < 12
 
 
 def test_a_hundred_references(stub: Stub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

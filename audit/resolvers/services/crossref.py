@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from audit.model.lookup import Key, Record, Relation, RelationKind, Update, UpdateKind
-from audit.resolvers.client import Client, Request, Worth
+from audit.resolvers.client import GONE, Client, Request, Worth
 from audit.resolvers.items import make_item, mappings, one_text, read_date_parts, read_names
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json, search_words
@@ -97,7 +97,7 @@ class Crossref:
     def _request(self, url: str, judge: Any) -> Request:
         mark = "&" if "?" in url else "?"
         full = f"{url}{mark}{urlencode({'mailto': self._contact})}" if self._contact else url
-        return Request(url=full, key_url=url, judge=judge)
+        return Request(url=full, key_url=url, judge=judge, absent=GONE if judge is _judge_work else frozenset())
 
 
 def read_works(body: bytes) -> tuple[Record, ...]:

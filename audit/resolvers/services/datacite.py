@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from audit.model.citation import Name
 from audit.model.lookup import Key, Record, Relation, RelationKind
-from audit.resolvers.client import Client, Request, Worth
+from audit.resolvers.client import GONE, Client, Request, Worth
 from audit.resolvers.items import make_item, mappings, one_text, read_iso_date, read_person
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json
@@ -53,7 +53,8 @@ class DataCite:
     def look_up(self, query: Query, client: Client) -> tuple[Record, ...]:
         """Return the record of the DOI."""
         doi = query.doi or arxiv_doi(query.arxiv)
-        request = Request(url=f"{BASE}/{quote(doi, safe='')}", accept="application/vnd.api+json", judge=_judge_work)
+        url = f"{BASE}/{quote(doi, safe='')}"
+        request = Request(url=url, accept="application/vnd.api+json", judge=_judge_work, absent=GONE)
         answer = client.ask(request)
         return () if answer.worth == "absence" else (read_work(read_json(answer.body)["data"]),)
 

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from audit.model.citation import Item
 from audit.model.lookup import Key, Record
-from audit.resolvers.client import Client, NoAnswerError, Request, Worth
+from audit.resolvers.client import GONE, Client, NoAnswerError, Request, Worth
 from audit.resolvers.items import make_item, read_csl
 from audit.resolvers.query import Query
 from audit.resolvers.services.interface import read_json
@@ -34,6 +34,7 @@ class DoiOrg:
             accept=_CSL,
             types=(_CSL, "application/json", "text/html", "application/pdf"),
             judge=_judge,
+            absent=GONE,
             truncate=True,
         )
         answer = client.ask(request)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from audit.model.lookup import Key, Record, Update
-from audit.resolvers.client import Client, NoAnswerError, Request, Worth
+from audit.resolvers.client import GONE, Client, NoAnswerError, Request, Worth
 from audit.resolvers.items import make_item, mappings, one_text, read_iso_date, read_person
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json, search_words
@@ -72,7 +72,8 @@ class OpenAlex:
 
     def _request(self, url: str, judge: Any) -> Request:
         extra = {name: value for name, value in (("api_key", self._key), ("mailto", self._contact)) if value}
-        return Request(url=f"{url}&{urlencode(extra)}" if extra else url, key_url=url, judge=judge)
+        full = f"{url}&{urlencode(extra)}" if extra else url
+        return Request(url=full, key_url=url, judge=judge, absent=GONE if judge is _judge_work else frozenset())
 
 
 def read_work(work: Mapping[str, Any]) -> Record:

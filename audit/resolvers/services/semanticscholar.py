@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from audit.model.lookup import Key, Record
-from audit.resolvers.client import Client, Request, Worth
+from audit.resolvers.client import GONE, Client, Request, Worth
 from audit.resolvers.items import make_item, mappings, one_text, read_iso_date, read_person
 from audit.resolvers.query import Query, clean_doi
 from audit.resolvers.services.interface import read_json
@@ -38,7 +38,7 @@ class SemanticScholar:
         else:
             name = f"ARXIV:{query.arxiv.partition('v')[0]}" if query.arxiv else f"PMID:{query.pmid}"
         url = f"{BASE}/{quote(name, safe=':')}?{urlencode({'fields': _FIELDS}, safe=',')}"
-        answer = client.ask(Request(url=url, headers=self._headers, judge=_judge_paper))
+        answer = client.ask(Request(url=url, headers=self._headers, judge=_judge_paper, absent=GONE))
         return () if answer.worth == "absence" else (read_paper(read_json(answer.body)),)
 
     def search(self, query: Query, client: Client) -> tuple[Record, ...]:
@@ -47,7 +47,7 @@ class SemanticScholar:
         if not title:
             return ()
         url = f"{BASE}/search/match?{urlencode({'query': title, 'fields': _FIELDS}, safe=',')}"
-        answer = client.ask(Request(url=url, headers=self._headers, judge=_judge_list))
+        answer = client.ask(Request(url=url, headers=self._headers, judge=_judge_list, absent=GONE))
         papers = [] if answer.worth == "absence" else read_json(answer.body)["data"]
         return tuple(read_paper(paper) for paper in papers[:5] if isinstance(paper, Mapping))
 

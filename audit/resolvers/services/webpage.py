@@ -3,7 +3,7 @@
 from typing import Any
 
 from audit.model.lookup import Key, Record
-from audit.resolvers.client import Client, Request
+from audit.resolvers.client import GONE, Client, Request
 from audit.resolvers.items import make_item, one_text, read_iso_date, read_person
 from audit.resolvers.query import Query
 from audit.resolvers.services.interface import read_json
@@ -26,7 +26,9 @@ class WebPage:
     def look_up(self, query: Query, client: Client) -> tuple[Record, ...]:
         """Return the page's own record, none when the server says that there is no such page (404, 410)."""
         accept = "text/html,application/xhtml+xml,*/*;q=0.5"
-        request = Request(url=query.url, accept=accept, types=("",), max_bytes=_MAX_BYTES, truncate=True, attempts=2)
+        request = Request(
+            url=query.url, accept=accept, types=("",), max_bytes=_MAX_BYTES, truncate=True, attempts=2, absent=GONE
+        )
         answer = client.ask(request)
         if answer.worth == "absence":
             return ()
