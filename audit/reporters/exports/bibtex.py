@@ -100,7 +100,7 @@ def _protected(title: str) -> str:
     """
     words = title.split(" ")
     telling = [word for word in words[1:] if word[:1].isalpha() and len(word) > _SHORT]
-    if 2 * sum(word[0].isupper() for word in telling) >= len(telling):
+    if 3 * sum(word[0].isupper() for word in telling) >= 2 * len(telling):
         return _escape(title)
     rest = (f"{{{_escape(word)}}}" if _CAPITAL.search(word) else _escape(word) for word in words[1:])
     return " ".join((_escape(words[0]), *rest))
