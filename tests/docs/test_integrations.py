@@ -80,7 +80,7 @@ def test_options_named_in_the_templates_exist() -> None:
     ).stdout
     for file in (".pre-commit-hooks.yaml", "docs/ci/gitlab.yml", "docs/ci/README.md", "scripts/github_action.sh"):
         text = (ROOT / file).read_text(encoding="utf-8")
-        for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--text"}:
+        for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--text", "--all-files"}:
             if "pip install" in text and option == "--quiet":
                 continue
             assert option in help_text, f"{file}: {option}"
@@ -92,3 +92,21 @@ def test_the_hooks_command_is_one() -> None:
     assert entry is not None
     arguments = build_parser().parse_args([*entry[1].split(), "--quiet", "a.md"])
     assert (arguments.command, arguments.paths) == ("check", ["a.md"])
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("a.md", True),
+        ("chapters/B.DOCX", True),
+        ("a.tex", True),
+        ("proofs.pdf", True),
+        ("a.py", False),
+        ("a.mdx", False),
+    ],
+)
+def test_the_hook_takes_manuscripts(name: str, taken: bool) -> None:
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    pattern = re.search(r"^  files: (.+)$", text, re.MULTILINE)
+    assert pattern is not None
+    assert bool(re.search(pattern[1], name)) is taken
