@@ -7,7 +7,7 @@ from typing import Literal
 from audit.language.expressions import expression
 from audit.model.record import record
 
-BackwardKind = Literal["ibid", "op_cit", "same_author"]
+BackwardKind = Literal["ibid", "same_author"]
 Direction = Literal["before", "after", ""]
 
 
@@ -15,8 +15,8 @@ Direction = Literal["before", "after", ""]
 class BackwardWord:
     """A word that stands for what was cited before; offsets are those of the text that was given.
 
-    `ibid`: the source (or place) just cited. `op_cit`: an earlier work of the author named. `same_author`: the person
-    named just before, a title follows ("Ders., Die Welt", "Idem, *Opera*").
+    `ibid`: the source (or place) just cited. `same_author`: the person named just before, a title follows ("Ders., Die
+    Welt", "Idem, *Opera*").
     """
 
     kind: BackwardKind
@@ -56,12 +56,6 @@ _SAME_AUTHOR = (
     r"(?:eadem\b\.?|i?idem\b\.?|[ií]d\.|ead\.|eaed\.|eid\.|ders\.|dies\.|derselbe\b|dieselben?\b|dens\.|"
     r"la misma\b|el mismo\b|il medesimo\b)"
 )
-_OP_CIT = (
-    r"(?:\b(?:op(?:us|ere)?|opera|loc(?:o|us)?|art(?:ic(?:le|olo|ulo))?|ouvr(?:age)?|ob(?:ra)?|aufs(?:atz)?|trab)"
-    r"(?:\.\s?|\s)cit(?:ato|ata|ado|ada|atum|é|ée)?\b\.?"
-    r"|(?-i:\ba\.\s?a\.\s?O\b\.?|\bo\.\s?c\.|\bl\.\s?c\.)|(?<=,\s)cit(?:\.|ato\b|ata\b))"
-)
-_BACKWARD = expression(rf"(?P<ibid>\b{_IBID})|(?P<op_cit>{_OP_CIT})", re.IGNORECASE)
 _OPENING_IBID = expression(rf"[\s(\[*_“‘\"'«]{{0,4}}(?P<word>{_IBID}|{_ID})(?![\w-])", re.IGNORECASE)
 _OPENING_SAME_AUTHOR = expression(
     rf"[\s(\[*_]{{0,4}}(?P<word>{_SAME_AUTHOR})[*_]{{0,2}}\s*[,:]?\s*(?P<next>[^\s,;:.]?)", re.IGNORECASE
@@ -154,13 +148,6 @@ def read_same_author(text: str, start: int = 0) -> BackwardWord | None:
     if match["word"][:2].lower() in ("id", "íd") and _PLACE_FOLLOWS.match(text, match.end("word")):
         return None
     return BackwardWord(kind="same_author", start=match.start("word"), end=match.end("word"), word=match["word"])
-
-
-def find_backward_words(text: str) -> Iterator[BackwardWord]:
-    """Yield every Ibid. (not Id., which needs its place: `read_ibid`) and every op. cit. in `text`, in order."""
-    for match in _BACKWARD.finditer(text):
-        kind: BackwardKind = "ibid" if match["ibid"] else "op_cit"
-        yield BackwardWord(kind=kind, start=match.start(), end=match.end(), word=match[0])
 
 
 def find_note_pointers(text: str) -> Iterator[NotePointer]:

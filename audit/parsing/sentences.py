@@ -1,11 +1,10 @@
-"""Sentences and what a note marker closes of them: text with blocks in, spans out.
+"""Sentences: text with blocks in, the spans of its sentences out.
 
 Published splitters fail on notes and citations, so the rules are our own: a full stop ends a sentence when what stands
 before it is no abbreviation or initial, or when a note marker stands right behind it.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from audit.language.abbreviations import ABBREVIATIONS, CLOSING_ABBREVIATIONS, SENTENCE_OPENERS
@@ -25,6 +24,7 @@ _END = expression(
 )
 _NEXT = expression(r"\s*(?:[\"'“‘«„(\[*_¿¡]|\\\")*(?P<first>\S)")
 _LONGEST_QUOTATION = 1500  # characters; beyond it a mark was more likely lost than a quotation kept so long
+_PAGE_BREAK = 400  # characters between the two halves of a paragraph that a page break cuts
 _LAST_WORD = expression(r"([^\W\d_][\w.’'-]*)$")
 
 
@@ -34,16 +34,20 @@ class Sentences:
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self._text = text
         self._blocks = blocks
-        self._block_starts = [block.span.start for block in blocks]
         self._ends: dict[int, list[int]] = {}
-        self._last_call: dict[int, int] = {}
-
-    def block_at(self, offset: int) -> int:
-        """Return the index of the block that holds `offset`, or of the last one before it; -1 before the first."""
-        return bisect_right(self._block_starts, offset) - 1
 
     def of_block(self, index: int) -> list[Span]:
-        """Return the sentences of block `index`, in order, without the blank space between them."""
+        """Return the sentences of block `index`, in order, without the blank space between them.
+
+        A sentence that a page break cuts in two belongs to the block that it ends in.
+        """
+        spans = self._cut(index)
+        if spans and self._breaks_off(index - 1):
+            begun = self._cut(index - 1)
+            spans[0] = Span(begun[-1].start if begun else spans[0].start, spans[0].end)
+        return spans[:-1] if self._breaks_off(index) else spans
+
+    def _cut(self, index: int) -> list[Span]:
         block = self._blocks[index].span
         spans: list[Span] = []
         at = block.start
@@ -54,40 +58,14 @@ class Sentences:
             at = end
         return spans
 
-    def closed_by(self, marker: Span, after: int = 0) -> Span:
-        """Return what `marker` closes: from its sentence's start, or from `after` if that lies later, to the marker.
-
-        `after` is the end of the marker before, if any: of a sentence with several markers each closes its own part.
-        A paragraph that a page break cuts in two is read on from the one before.
-        """
-        index = self.block_at(marker.start)
-        if index < 0 or marker.start > self._blocks[index].span.end:
-            return Span(max(after, marker.start - 400), marker.start)
-        start = self._start_before(index, marker.start)
-        if after > start and self._text[after : marker.start].strip(" \t\n,;:.–—\"'”’»)"):
-            start = after
-        return Span(_skip_blank(self._text, start, marker.start), marker.start)
-
-    def _start_before(self, index: int, at: int) -> int:
-        block = self._blocks[index].span
-        ends = self._ends_of(index)
-        number = bisect_right(ends, at) - 1
-        # A marker stands behind the stop of the sentence that it closes, so an end right at the marker is not a start.
-        while number >= 0 and not _has_words(self._text, ends[number], at):
-            number -= 1
-        if number >= 0:
-            return ends[number]
-        before = index - 1
-        if before >= 0 and self._blocks[before].kind == self._blocks[index].kind and self._runs_on(before, block):
-            earlier = self._blocks[before].span
-            return next((end for end in reversed(self._ends_of(before)) if end < earlier.end - 1), earlier.start)
-        return block.start
-
-    def _runs_on(self, before: int, block: Span) -> bool:
-        """Tell whether the block before breaks off in mid-sentence and this one goes on in small letters."""
-        first = self._text[block.start : block.start + 1]
-        tail = self._text[max(0, self._blocks[before].span.end - 12) : self._blocks[before].span.end].rstrip()
-        return first.islower() and bool(tail) and tail[-1] not in '.!?:;”"»…)' and not tail[-1].isdigit()
+    def _breaks_off(self, index: int) -> bool:
+        """Tell whether block `index` ends in mid-sentence, and the next goes on in small letters."""
+        if index < 0 or index + 1 >= len(self._blocks) or self._blocks[index].kind != self._blocks[index + 1].kind:
+            return False
+        before, block = self._blocks[index].span, self._blocks[index + 1].span
+        tail = self._text[max(before.start, before.end - 12) : before.end].rstrip()
+        ends = not tail or tail[-1] in '.!?:;”"»…)' or tail[-1].isdigit()
+        return not ends and self._text[block.start].islower() and block.start - before.end <= _PAGE_BREAK
 
     def _ends_of(self, index: int) -> list[int]:
         known = self._ends.get(index)
@@ -95,24 +73,6 @@ class Sentences:
             span = self._blocks[index].span
             known = self._ends[index] = sentence_ends(self._text, span.start, span.end)
         return known
-
-
-def closed_clause(text: str, blocks: Sequence[Block], marker: Span, after: int = 0) -> Span:
-    """Return the sentence or clause that one marker closes; `Sentences` is the way to ask for many."""
-    return Sentences(text, blocks).closed_by(marker, after)
-
-
-def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """Return the sentences of `text` between `start` and `end`."""
-    stop = len(text) if end is None else end
-    spans: list[Span] = []
-    at = start
-    for border in [*sentence_ends(text, start, stop), stop]:
-        first = _skip_blank(text, at, border)
-        if first < border:
-            spans.append(Span(first, border))
-        at = border
-    return spans
 
 
 def sentence_ends(text: str, start: int, end: int) -> list[int]:
@@ -157,7 +117,7 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
         return False
     if match["stop"] != ".":
         return True
-    word_match = _LAST_WORD.search(text, max(start_of_line(text, match.start()), match.start() - 24), match.start())
+    word_match = _LAST_WORD.search(text, max(_start_of_line(text, match.start()), match.start() - 24), match.start())
     if word_match is None:
         return not _is_ordinal(text, match.start(), following)
     word = word_match[1].lower()
@@ -182,7 +142,7 @@ def _is_ordinal(text: str, at: int, following: re.Match[str] | None) -> bool:
     return word is not None and (fold(word[0]) in MONTHS or word[0].startswith("Jahr"))
 
 
-def start_of_line(text: str, at: int) -> int:
+def _start_of_line(text: str, at: int) -> int:
     """Return the offset at which the line of `at` begins, looking back no more than 200 characters."""
     return max(text.rfind("\n", max(0, at - 200), at) + 1, at - 200, 0)
 
@@ -191,7 +151,3 @@ def _skip_blank(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
     return start
-
-
-def _has_words(text: str, start: int, end: int) -> bool:
-    return any(character.isalnum() for character in text[start : min(end, start + 200)])

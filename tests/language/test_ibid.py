@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.language.ibid import find_backward_words, find_note_pointers, read_ibid, read_same_author
+from audit.language.ibid import find_note_pointers, read_ibid, read_same_author
 
 
 @pytest.mark.parametrize(
@@ -95,25 +95,3 @@ def test_pointers(text: str, place: str, numbers: tuple[int, ...], direction: st
 )
 def test_notes_of_other_places(text: str) -> None:
     assert list(find_note_pointers(text)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("Smith, op. cit., p. 34", "op_cit"),
-        ("Rossi, Storia, cit., p. 34", "op_cit"),
-        ("Meier, a. a. O., S. 3", "op_cit"),
-        ("Meier, a.a.O.", "op_cit"),
-        ("loc. cit.", "op_cit"),
-        ("see ibid., 4", "ibid"),
-    ],
-)
-def test_backward_words_anywhere(text: str, kind: str) -> None:
-    (word,) = find_backward_words(text)
-    assert word.kind == kind
-    assert text[word.start : word.end] == word.word
-
-
-@pytest.mark.parametrize("text", ["Crispi, L. C. B., 1999", "the city of Paris", "an incitement", "Ivan Ibsen"])
-def test_no_backward_words(text: str) -> None:
-    assert list(find_backward_words(text)) == []

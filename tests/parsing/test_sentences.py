@@ -1,4 +1,4 @@
-"""What a marker closes: sentences and clauses across quotations, abbreviations and several markers."""
+"""Sentences: across quotations, abbreviations, note calls and page breaks."""
 
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from audit.model.document import Block
 from audit.model.span import Span
-from audit.parsing.sentences import Sentences, closed_clause, split_sentences
+from audit.parsing.sentences import Sentences
 
 SPLITS = [
     ("One came. Two left.", ["One came.", "Two left."]),
@@ -26,52 +26,43 @@ SPLITS = [
 ]
 
 
+def split(text: str) -> list[Span]:
+    return Sentences(text, (Block(span=Span(0, len(text))),)).of_block(0)
+
+
 @pytest.mark.parametrize(("text", "wanted"), SPLITS, ids=[text[:24] for text, _ in SPLITS])
 def test_sentences(text: str, wanted: list[str]) -> None:
-    found = [span.of(text).strip() for span in split_sentences(text)]
+    found = [span.of(text).strip() for span in split(text)]
     if text.startswith("He said"):  # the quotation is not cut; what follows it may stand with it or apart
         assert found[0].startswith("He said: “It fell. All saw it.”")
     else:
         assert found == wanted
 
 
-def closed(text: str, mark: str, after: int = 0) -> str:
-    at = text.index(mark)
-    return closed_clause(text, (Block(span=Span(0, len(text))),), Span(at, at + len(mark)), after).of(text)
+def test_a_sentence_cut_by_a_page_belongs_to_where_it_ends() -> None:
+    text = "It rained. The dam, having been\n\nbuilt of earth, broke.¹ All fled."
+    sentences = Sentences(text, (Block(span=Span(0, 31)), Block(span=Span(33, len(text)))))
+    assert [span.of(text) for span in sentences.of_block(0)] == ["It rained."]
+    assert [span.of(text) for span in sentences.of_block(1)] == [
+        "The dam, having been\n\nbuilt of earth, broke.¹",
+        "All fled.",
+    ]
 
 
-def test_a_marker_closes_the_sentence_before_it() -> None:
-    assert closed("It rained. The dam broke at Verda.¹ All fled.", "¹") == "The dam broke at Verda."
+@pytest.mark.parametrize("gap", ["\n\n", "\n" * 500])
+def test_a_paragraph_that_ends_is_not_read_on(gap: str) -> None:
+    text = f"It rained.{gap}all day long."
+    sentences = Sentences(text, (Block(span=Span(0, 10)), Block(span=Span(10 + len(gap), len(text)))))
+    assert [len(sentences.of_block(index)) for index in (0, 1)] == [1, 1]
 
 
-def test_a_marker_within_a_sentence_closes_its_clause() -> None:
-    text = "While the town slept,¹ the dam broke at Verda.²"
-    assert closed(text, "¹") == "While the town slept,"
-    assert closed(text, "²", after=text.index("¹") + 1) == "the dam broke at Verda."
-
-
-def test_a_quotation_belongs_to_its_sentence() -> None:
-    text = "It rained. He said: “The dam broke. We fled.”¹ It rained on."
-    assert closed(text, "¹") == "He said: “The dam broke. We fled.”"
-
-
-def test_a_paragraph_cut_by_a_page_is_read_on() -> None:
-    text = "It rained. The dam, having been\n\nbuilt of earth, broke.¹"
-    blocks = (Block(span=Span(0, 31)), Block(span=Span(33, len(text))))
-    at = text.index("¹")
-    clause = closed_clause(text, blocks, Span(at, at + 1)).of(text)
-    assert clause.startswith("The dam, having been")
-
-
-def test_many_markers_are_linear() -> None:
+def test_many_sentences_are_linear() -> None:
     text = " ".join(f"The dam broke at place {n}.¹" for n in range(20_000))
-    sentences = Sentences(text, (Block(span=Span(0, len(text))),))
-    last = text.rindex("¹")
-    assert sentences.closed_by(Span(last, last + 1)).of(text) == "The dam broke at place 19999."
+    assert len(split(text)) == 20_000
 
 
 @given(st.text(alphabet="aA. ?!“”\"'¹2\n,(", max_size=300))
 def test_sentences_cover_the_words_in_order(text: str) -> None:
-    spans = split_sentences(text)
+    spans = split(text)
     assert all(first.end <= second.start for first, second in pairwise(spans))
     assert "".join(span.of(text) for span in spans).replace(" ", "").replace("\n", "") == "".join(text.split())
