@@ -20,6 +20,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.statement import Statement
 from audit.placing import Places
+from audit.profiles import demands_of
 from audit.readers import choose
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.rules import RULES
@@ -262,7 +263,7 @@ def understand_document(document: Document, settings: Settings) -> Manuscript:
 
 def look_up(manuscript: Manuscript, settings: Settings) -> Lookups:
     """Ask the resolvers that the settings allow; offline and without sources, none."""
-    lookups = Lookups(today=settings.today)
+    lookups = Lookups(today=settings.today, demands=demands_of(settings.profile))
     if settings.sources:
         lookups = consult_sources(manuscript, lookups, settings)
     if asks_registers(settings):

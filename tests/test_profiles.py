@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from audit.cli import main
+from audit.engine import audit_document, read_document
+from audit.fixing import fix_data
 from audit.profiles import PROFILES
 from audit.selection import names_rule, selected
 from audit.settings import LEVELS, under_profiles
@@ -41,3 +43,35 @@ def test_explain_prints_a_profiles_table(capsys: pytest.CaptureFixture[str]) -> 
 def test_the_page_of_profiles_is_current() -> None:
     page = Path(__file__).parents[1] / "docs" / "profiles.md"
     assert page.read_text(encoding="utf-8") == profiles(), "run scripts/make_rule_pages.py"
+
+
+DASHED = """# On rivers
+
+The river rose¹. It fell.²
+
+## Notes
+
+¹ Anna Berg, “Gauges,” *Water* 3, no. 1 (1998): 12-15.
+
+² Paul Stone, “Floods,” *Water* 4, no. 2 (2001): 30-41
+"""
+
+
+def found_under(*profiles: str) -> dict[str, str]:
+    settings = under_profiles(profiles)
+    report = audit_document(read_document("a.md", DASHED.encode(), settings), settings)
+    return {f.rule: f.message for f in report.findings if f.rule in ("FRM007", "FRM009", "MRK004")}
+
+
+def test_a_style_decides_where_the_manuscript_has_no_majority() -> None:
+    assert found_under() == {}
+    found = found_under("chicago")
+    assert found["FRM007"] == "Page ranges: 2 with a hyphen (notes 1, 2); the profile's style has them with an en dash."
+    assert "1 without one; the profile's style has them with a full stop at the end" in found["FRM009"]
+    assert "has it after the punctuation" in found["MRK004"]
+    assert found_under("vancouver") == {}
+
+
+def test_what_a_style_demands_can_be_fixed() -> None:
+    settings = under_profiles(["mhra"])
+    assert "12–15" in fix_data("a.md", DASHED.encode(), settings).mended

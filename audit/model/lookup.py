@@ -1,5 +1,6 @@
 """What was found elsewhere about a citation: five outcomes, of which only one is absence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -209,7 +210,8 @@ class RegisterCoverage:
 
 @dataclass(frozen=True, kw_only=True)
 class Lookups:
-    """What is known from outside the manuscript: all answers of a run (none when nothing was asked for) and the day."""
+    """What is known from outside the manuscript: all answers of a run (none when nothing was asked for), the day, and
+    what a manual of style demands."""
 
     answers: tuple[Lookup, ...] = ()
     today: date = field(default_factory=date.today)
@@ -217,6 +219,7 @@ class Lookups:
     sources: SourceCoverage | None = None
     registers: RegisterCoverage | None = None
     warnings: tuple[str, ...] = ()
+    demands: Mapping[str, str] = field(default_factory=dict)  # by rule, the way that a style profile asks for
     asked: frozenset[str] = frozenset()  # what there was to ask: "sources", "online", "records", "retractions"
 
     @cached_property

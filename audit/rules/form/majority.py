@@ -26,11 +26,12 @@ class Observation:
 
 @record
 class Habit:
-    """The way of the majority, and the places that depart from it, in order."""
+    """The way of the majority, or that which a style demands, and the places that depart from it, in order."""
 
     way: str
     count: int
     departures: tuple[Observation, ...]
+    demanded: bool = False
 
 
 def find_habit(
@@ -51,6 +52,15 @@ def find_habit(
     return Habit(way=way, count=count, departures=departures)
 
 
+def hold_against(observations: Iterable[Observation], way: str) -> Habit | None:
+    """Return the places that depart from the `way` that a style demands; None when none does."""
+    seen = list(observations)
+    departures = tuple(observation for observation in seen if observation.way != way)
+    return (
+        Habit(way=way, count=len(seen) - len(departures), departures=departures, demanded=True) if departures else None
+    )
+
+
 def report(habit: Habit, subject: str, *, fix: str = "", confidence: float = 0.8) -> Problem:
     """Return the one finding for a habit's departures: the first is its place, the others are related.
 
@@ -61,10 +71,14 @@ def report(habit: Habit, subject: str, *, fix: str = "", confidence: float = 0.8
     edits = tuple(observation.edit for observation in habit.departures if observation.edit is not None)
     ways = _joined(sorted({observation.way for observation in habit.departures}))
     number = len(habit.departures)
+    notes = f" (notes {_labels(habit.departures)})" if first.label and number > 1 else ""
+    if habit.demanded:
+        message = f"{subject}: {number} {ways}{notes}; the profile's style has them {habit.way}."
+    else:
+        message = f"{subject}: {habit.count} {habit.way}, {number} {ways}{notes}."
     return Problem(
         span=first.span,
-        message=f"{subject}: {habit.count} {habit.way}, {number} {ways}"
-        + (f" (notes {_labels(habit.departures)})." if first.label and number > 1 else "."),
+        message=message,
         related=tuple(RelatedPlace(span=o.span, message=o.way) for o in others[:_LISTED]),
         evidence={"majority": habit.way, "count": habit.count, "departures": number},
         note=first.label,

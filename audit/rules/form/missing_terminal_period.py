@@ -9,7 +9,7 @@ from audit.model.finding import Edit, Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
-from audit.rules.form.majority import Observation, find_habit, report
+from audit.rules.form.majority import Observation, find_habit, hold_against, report
 from audit.rules.rule import rule
 
 _WITH, _WITHOUT = "with a full stop at the end", "without one"
@@ -31,8 +31,8 @@ def missing_terminal_period(manuscript: Manuscript, lookups: Lookups) -> Iterato
         … *Evening Mail*, May 3, 1921.
 
     Limits:
-        The manuscript's own majority decides, notes and list apart; at least five of them, four fifths alike. An
-        entry that ends in an address is left alone. Reported once.
+        The manuscript's own majority decides, notes and list apart; at least five of them, four fifths alike. For
+        notes a style profile may decide. An entry that ends in an address is left alone. Reported once.
 
     References:
         Chicago Manual of Style, 18th ed., 13.25; MHRA Style Guide, 4th ed., 7.1.
@@ -42,9 +42,13 @@ def missing_terminal_period(manuscript: Manuscript, lookups: Lookups) -> Iterato
     entries: list[tuple[PlainText, str | None]] = [
         (document.plain(reference.text_span), None) for reference in manuscript.references
     ]
+    demanded = lookups.demands.get("FRM009")
     for subject, texts in (("Notes", notes), ("Entries of the list", entries)):
         observed = [found for plain, label in texts if (found := _observe(plain, label)) is not None]
-        habit = find_habit(observed, least=5, most_minority=0.2)
+        if demanded is not None and subject == "Notes":
+            habit = hold_against(observed, demanded)
+        else:
+            habit = find_habit(observed, least=5, most_minority=0.2)
         if habit is not None:
             yield report(habit, subject, fix="add the full stop" if habit.way == _WITH else "", confidence=0.85)
 

@@ -25,7 +25,8 @@ def mixed_marker_placement(manuscript: Manuscript, lookups: Lookups) -> Iterator
         Put the marker where the others stand.
 
     Limits:
-        Only a small minority is reported (one in eight or fewer, of at least six that stand at punctuation). A
+        Only a small minority is reported (one in eight or fewer, of at least six that stand at punctuation), unless a
+        style profile says where markers stand. A
         marker inside a sentence without punctuation beside it takes no side; before a dash or inside a bracket
         neither. The fix is certain where spaces stand between a raised marker and the punctuation that it follows.
 
@@ -35,14 +36,19 @@ def mixed_marker_placement(manuscript: Manuscript, lookups: Lookups) -> Iterator
     text = manuscript.text
     places = [(marker, _placement(text, marker.span)) for marker in manuscript.markers if marker.number is not None]
     counts = Counter(placement for _, placement in places if placement in ("before", "after"))
-    if counts:
+    demanded = lookups.demands.get("MRK004")
+    if demanded is not None:
+        odd = [(m, p) for m, p in places if p in ("before", "after") and p != demanded]
+        yield from _report(text, odd, f"the profile's style has it {demanded} the punctuation")
+    elif counts:
         usual, count = counts.most_common(1)[0]
         odd = [(m, p) for m, p in places if p in ("before", "after") and p != usual]
         if count >= 6 and len(odd) * 8 <= count + len(odd):
-            yield from _report(text, odd, f"{usual} the punctuation", count)
+            yield from _report(text, odd, f"{count} others stand {usual} the punctuation")
     spaced = [(m, p) for m, p in places if p == "space"]
     if len(places) >= 6 and len(spaced) * 8 <= len(places):
-        yield from _report(text, spaced, "without a space before them", len(places) - len(spaced))
+        others = len(places) - len(spaced)
+        yield from _report(text, spaced, f"{others} others stand without a space before them")
 
 
 _RAISED = frozenset({"unicode-superscript", "superscript", "html-sup", "caret", "math"})
@@ -64,14 +70,14 @@ def _placement(text: str, span: Span) -> str:
     return "inside"
 
 
-def _report(text: str, odd: list[tuple[Marker, str]], usual: str, count: int) -> Iterator[Problem]:
+def _report(text: str, odd: list[tuple[Marker, str]], instead: str) -> Iterator[Problem]:
     """Yield a problem for each stray marker, or one for all where there are more than five."""
     shown = odd if len(odd) <= 5 else odd[:1]
     more = len(odd) - len(shown)
     for marker, placement in shown:
         yield Problem(
             span=marker.span,
-            message=f"Marker {marker.label} stands {_WORDS[placement]}; {count} others stand {usual}."
+            message=f"Marker {marker.label} stands {_WORDS[placement]}; {instead}."
             + (f" So do {more} more." if more else ""),
             related=tuple(RelatedPlace(span=other.span, message=f"marker {other.label}") for other, _ in odd[1:20])
             if more
