@@ -110,6 +110,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     many.add_argument("--time-limit", type=int, metavar="S", help="seconds that one document may take (default: 60)")
     many.add_argument("--memory-limit", type=int, metavar="MIB", help="what one document may need (default: 2048)")
     many.add_argument("--dask", metavar="ADDRESS", help="work on this Dask cluster (extra dask)")
+    _add_evidence(parser)
+
+
+def _add_evidence(parser: argparse.ArgumentParser) -> None:
     evidence = parser.add_argument_group("what it is held against")
     evidence.add_argument(
         "--sources", action="append", type=Path, metavar="DIR", help="a folder of the sources cited (repeatable)"
@@ -151,6 +155,7 @@ def _add_fix(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=_day, metavar="DATE", help="the day after which a date is in the future")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings, instead of the nearest file's")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    _add_evidence(parser)
 
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:

@@ -22,31 +22,34 @@ from audit.rules import RULES
 from audit.selection import selected, unknown_selectors
 from audit.settings import Settings, SettingsError, load_settings
 
-# The options that are settings of the same name.
-SETTINGS = (
+# The options that are settings of the same name; those of evidence are `fix`'s too.
+EVIDENCE = (
     "abbreviations",
-    "baseline",
     "contact",
     "deadline",
+    "index",
+    "index_server",
+    "offline",
+    "online",
+    "refresh",
+    "retractions",
+    "sources",
+)
+SETTINGS = (
+    *EVIDENCE,
+    "baseline",
     "dask",
     "fail_on",
     "ignore",
-    "index",
-    "index_server",
     "jobs",
     "ledger",
     "memory_limit",
-    "offline",
-    "online",
     "pages",
     "password",
     "profile",
-    "refresh",
     "rejected_changes",
-    "retractions",
     "select",
     "shard",
-    "sources",
     "time_limit",
     "today",
 )

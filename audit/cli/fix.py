@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from audit.cli.changes import is_committed
-from audit.cli.check import collect_files, reject_unknown_rules
+from audit.cli.check import EVIDENCE, collect_files, reject_unknown_rules
 from audit.cli.exits import CLEAN, FINDINGS, NOTHING_READ
 from audit.cli.output import OutputError, write_bytes, write_output
 from audit.engine import load
@@ -29,6 +29,7 @@ def run(arguments: Namespace) -> int:
         select=arguments.select,
         ignore=arguments.ignore,
         today=arguments.today,
+        **{name: getattr(arguments, name) for name in EVIDENCE},
     )
     reject_unknown_rules(settings)
     files, empty = collect_files(arguments.paths, settings)

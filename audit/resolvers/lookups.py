@@ -155,7 +155,7 @@ def _ask_online(
     warnings: list[str],
 ) -> list[Lookup]:
     from audit.resolvers.client import Client
-    from audit.resolvers.online import look_up_online
+    from audit.resolvers.online import STOPPED, look_up_online
     from audit.resolvers.sources import open_services
 
     kept = Cache(options.cache or default_cache_path())
@@ -183,6 +183,9 @@ def _ask_online(
         kept.close()
     if kept.fault:
         warnings.append(kept.fault)
+    stopped = sum(answer.outcome is Outcome.SKIPPED and answer.reason == STOPPED for answer in answers)
+    if stopped:
+        warnings.append(f"the look-ups were stopped: {stopped} of {len(queries)} works were not asked about")
     return answers
 
 

@@ -12,6 +12,7 @@ from audit.resolvers.query import Query
 from audit.resolvers.services.interface import Service
 
 WORKERS = 4
+STOPPED = "the run was stopped"
 
 
 def look_up_online(
@@ -48,7 +49,7 @@ def look_up_online(
                 if future.done() and not future.cancelled() and future.exception() is None:
                     answers[number] = future.result()
     stopped = [
-        Lookup(citation_id=query.citation_id, source="online", outcome=Outcome.SKIPPED, reason="the run was stopped")
+        Lookup(citation_id=query.citation_id, source="online", outcome=Outcome.SKIPPED, reason=STOPPED)
         for number, query in enumerate(queries)
         if number not in answers
     ]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -35,20 +36,26 @@ def stub() -> Iterator[Stub]:
         yield running
 
 
-def check(stub: Stub, folder: Path, manuscript: Path, settings: str = "online = true") -> dict[str, Any]:
-    """Run `citation-audit check` as a user would, and return its JSON."""
+def run(stub: Stub, folder: Path, command: list[str], settings: str = "online = true") -> "subprocess.Popen[bytes]":
+    """Start `citation-audit` as a user would."""
     config = folder / "citation-audit.toml"
     config.write_text(settings, encoding="utf-8")
-    command = [sys.executable, "-m", "audit", "check", "--config", str(config), "--format", "json", "--select", "EXI"]
     environment = {
         **os.environ,
         "CITATION_AUDIT_GATEWAY": stub.url,
         "CITATION_AUDIT_CACHE": str(folder / "answers.sqlite"),
         "CITATION_AUDIT_RATE": "1000",
     }
-    result = subprocess.run([*command, str(manuscript)], capture_output=True, env=environment, timeout=120, check=False)
-    assert result.returncode in (0, 1), result.stderr.decode()
-    document: dict[str, Any] = json.loads(result.stdout)["documents"][0]
+    words = [sys.executable, "-m", "audit", command[0], "--config", str(config), "--select", "EXI", *command[1:]]
+    return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+
+
+def check(stub: Stub, folder: Path, manuscript: Path, settings: str = "online = true") -> dict[str, Any]:
+    """Run `citation-audit check` as a user would, and return its JSON."""
+    process = run(stub, folder, ["check", "--format", "json", str(manuscript)], settings)
+    out, err = process.communicate(timeout=120)
+    assert process.returncode in (0, 1), err.decode()
+    document: dict[str, Any] = json.loads(out)["documents"][0]
     return document
 
 
@@ -160,6 +167,31 @@ def test_the_deadline_is_that_of_the_run(stub: Stub, tmp_path: Path) -> None:
     started = time.monotonic()
     check(stub, tmp_path, folder, "online = true\ndeadline = 2")
     assert time.monotonic() - started < 12
+
+
+def test_ctrl_c_keeps_what_is_done_and_says_so(stub: Stub, tmp_path: Path) -> None:
+    stub.latency_s = 0.5
+    process = run(stub, tmp_path, ["check", "--format", "json", str(OWN / "registers.md")])
+    while not stub.requests and process.poll() is None:
+        time.sleep(0.05)
+    time.sleep(1.2)
+    process.send_signal(signal.SIGINT)
+    document = json.loads(process.communicate(timeout=30)[0])["documents"][0]
+    assert any("the look-ups were stopped" in warning for warning in document["warnings"])
+    asked = len(stub.requests)
+    check(stub, tmp_path, OWN / "registers.md")
+    again = [url for url in stub.asked() if stub.asked().count(url) > 1]
+    assert len(again) < asked  # what was answered before is not asked again
+
+
+def test_what_was_found_is_put_in_by_fix(stub: Stub, tmp_path: Path) -> None:
+    manuscript = tmp_path / "m.md"
+    manuscript.write_bytes((OWN / "registers.md").read_bytes())
+    process = run(stub, tmp_path, ["fix", "--online", str(manuscript)], "")
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+    copy = "https://web.archive.org/web/20190420101500/https://www.ravnholt-city.org/plans/old.html"
+    assert f"old.html (archived at {copy}) (accessed" in manuscript.read_text(encoding="utf-8")
 
 
 def test_a_hundred_references(stub: Stub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

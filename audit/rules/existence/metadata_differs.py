@@ -34,12 +34,13 @@ def metadata_differs(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
     Limits:
         Years that differ by one are left alone (online first), and so are editions of books, preprints, abbreviated
         titles, and fields that the citation does not show. A work found by a search, not by its own identifier, gives
-        a note. A missing DOI is offered only where the manuscript gives the DOIs of other works.
+        a note. So does a missing DOI: it is certain where other works have theirs, and where none has, all are offered
+        in one finding.
 
     References:
         https://www.niso.org/publications/rp-8-2008-jav (versions of an article)
     """
-    gives_dois = sum(bool(citation.item.text("DOI")) for citation, _ in looked_up(manuscript, lookups))
+    missing: list[tuple[Citation, Lookup, Record]] = []
     for citation, answers in looked_up(manuscript, lookups):
         found = _find_record(answers)
         if found is None:
@@ -48,7 +49,12 @@ def metadata_differs(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
         differing = list(_differences(citation, record))
         if differing:
             yield _make_problem(manuscript, citation, answer, record, differing)
-        yield from _compare_doi(manuscript, citation, answers, answer, record, gives_dois)
+        if _is_certain(answer, record):
+            if citation.item.text("DOI"):
+                yield from _compare_doi(manuscript, citation, answers, answer, record)
+            elif citation.item.type in ("article-journal", "paper-conference"):
+                missing.append((citation, answer, record))
+    yield from _offer_dois(manuscript, lookups, missing)
 
 
 def _find_record(answers: tuple[Lookup, ...]) -> tuple[Lookup, Record] | None:
@@ -134,54 +140,80 @@ def _make_problem(
     )
 
 
-def _compare_doi(
-    manuscript: Manuscript,
-    citation: Citation,
-    answers: tuple[Lookup, ...],
-    answer: Lookup,
-    record: Record,
-    gives_dois: int,
-) -> Iterator[Problem]:
-    """Yield the DOI that is registered where the one cited is not, or where none is cited."""
-    doi = record.item.text("DOI")
+def _is_certain(answer: Lookup, record: Record) -> bool:
+    """Tell whether a search found the very work, with a DOI: its title agrees, too."""
     title = next((one for one in record.comparisons if one.field == "title"), None)
-    if answer.by != "search" or not doi or title is None or title.agreement != "same":
+    return answer.by == "search" and bool(record.item.text("DOI")) and title is not None and title.agreement == "same"
+
+
+def _compare_doi(
+    manuscript: Manuscript, citation: Citation, answers: tuple[Lookup, ...], answer: Lookup, record: Record
+) -> Iterator[Problem]:
+    """Yield the DOI that is registered where the one cited is not."""
+    cited, field, doi = citation.item.text("DOI"), citation.item.field("DOI"), record.item.text("DOI")
+    denied = any(one.source == "doi" and one.outcome is Outcome.ABSENT for one in answers)
+    if not denied or field is None or not len(field.span):
         return
-    cited, field = citation.item.text("DOI"), citation.item.field("DOI")
-    evidence = {"source": answer.name, "doi": doi, "score": record.score, "url": record.url}
-    if cited:
-        denied = any(one.source == "doi" and one.outcome is Outcome.ABSENT for one in answers)
-        if denied and field is not None and len(field.span):
-            exact = field.span.of(manuscript.text).lower() == cited.lower()
-            edit = Edit(span=field.span, replacement=doi)
-            yield Problem(
-                span=field.span,
-                message=f"The DOI {cited} is not registered; {answer.name} has the work under {doi}.",
-                evidence=evidence,
-                note=label_of(manuscript, citation),
-                expected=doi,
-                kind="review",
-                confidence=0.9,
-                fix=Fix(description=f"put the registered DOI {doi}", edits=(edit,), certain=exact) if exact else None,
-            )
-        return
-    if gives_dois < 2 or citation.item.type not in ("article-journal", "paper-conference"):
-        return
-    end = _end_of_text(citation.span, manuscript.text)
-    edit = Edit(span=Span(end, end), replacement=f" https://doi.org/{doi}")
+    exact = field.span.of(manuscript.text).lower() == cited.lower()
+    edit = Edit(span=field.span, replacement=doi)
     yield Problem(
-        span=citation.span,
-        message=f"Gives no DOI, where other works have theirs; {answer.name} has it: {doi}.",
-        evidence=evidence,
+        span=field.span,
+        message=f"The DOI {cited} is not registered; {answer.name} has the work under {doi}.",
+        evidence=_evidence(answer, record),
         note=label_of(manuscript, citation),
         expected=doi,
         kind="review",
         confidence=0.9,
-        level=Level.NOTE,
-        fix=Fix(description=f"add the DOI {doi}", edits=(edit,), certain=True),
+        fix=Fix(description=f"put the registered DOI {doi}", edits=(edit,), certain=exact) if exact else None,
     )
 
 
+def _offer_dois(
+    manuscript: Manuscript, lookups: Lookups, missing: list[tuple[Citation, Lookup, Record]]
+) -> Iterator[Problem]:
+    """Yield the DOIs of works cited without: one by one where others have theirs, together where none has."""
+    given = sum(bool(citation.item.text("DOI")) for citation, _ in looked_up(manuscript, lookups))
+    if given == 0 and len(missing) > 1:
+        citation, answer, record = missing[0]
+        edits = tuple(_add_doi(manuscript, one, found) for one, _, found in missing)
+        yield Problem(
+            span=citation.span,
+            message=f"No work is cited with its DOI; {len(missing)} have one, this {record.item.text('DOI')}.",
+            evidence={"works": [_evidence(answer, found) for _, answer, found in missing]},
+            note=label_of(manuscript, citation),
+            kind="review",
+            confidence=0.9,
+            level=Level.NOTE,
+            fix=Fix(description=f"add the {len(missing)} DOIs", edits=edits, certain=False),
+        )
+        return
+    for citation, answer, record in missing:
+        doi = record.item.text("DOI")
+        yield Problem(
+            span=citation.span,
+            message=f"Gives no DOI{', where other works have theirs' if given else ''}; {answer.name} has it: {doi}.",
+            evidence=_evidence(answer, record),
+            note=label_of(manuscript, citation),
+            expected=doi,
+            kind="review",
+            confidence=0.9,
+            level=Level.NOTE,
+            fix=Fix(
+                description=f"add the DOI {doi}", edits=(_add_doi(manuscript, citation, record),), certain=given > 0
+            ),
+        )
+
+
+def _add_doi(manuscript: Manuscript, citation: Citation, record: Record) -> Edit:
+    end = _end_of_text(citation.span, manuscript.text)
+    return Edit(span=Span(end, end), replacement=f" https://doi.org/{record.item.text('DOI')}")
+
+
+def _evidence(answer: Lookup, record: Record) -> dict[str, object]:
+    return {"source": answer.name, "doi": record.item.text("DOI"), "score": record.score, "url": record.url}
+
+
 def _end_of_text(span: Span, text: str) -> int:
-    """Return the end of the citation without white space after it."""
-    return span.start + len(span.of(text).rstrip())
+    """Return the end of the citation without white space after it, with the full stop that closes it."""
+    end = span.start + len(span.of(text).rstrip())
+    return end + 1 if text[end : end + 1] == "." else end
