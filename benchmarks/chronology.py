@@ -246,7 +246,8 @@ def told_twice(writer: Writer, draft: Draft) -> None:
     """One event with two dates in the text."""
     place, person = writer.name(), writer.name()
     day = writer.day(60, 300).replace(day=writer.rng.randint(1, 27))
-    other = day.replace(year=day.year + writer.rng.choice((-1, 1, 10)))
+    later = 10 if day.year + 10 < TODAY.year else -10
+    other = day.replace(year=day.year + writer.rng.choice((-1, 1, later)))
     if writer.rng.random() < 0.5:
         other = day + timedelta(days=1)
     draft.say(f"The raiders of {person} attacked {place} on {draft.day(day)}", writer.book())

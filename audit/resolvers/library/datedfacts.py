@@ -151,7 +151,8 @@ def _agree(own: DatedFact, other: DatedFact) -> bool:
 
 def _same_day_and_kind(own: DatedFact, other: DatedFact) -> bool:
     alike = abs(_days(own) - _days(other)) <= _SAME_PRECISION_DAYS
-    return alike and own.meets(other) and bool(own.kinds & other.kinds)
+    elsewhere = own.names and other.names and not own.names & other.names
+    return alike and not elsewhere and own.meets(other) and bool(own.kinds & other.kinds)
 
 
 def _days(fact: DatedFact) -> int:
