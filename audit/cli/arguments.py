@@ -25,6 +25,26 @@ EXAMPLES = """examples:
 """
 
 
+CHECK_EXAMPLES = """examples:
+  citation-audit check article.docx -o report.html       a report to read in a browser
+  citation-audit check article.docx -o reviewed.docx     a copy with comments (extra docx)
+  citation-audit check chapters/ --profile chicago,submission
+  pandoc article.odt -t markdown | citation-audit check -
+
+"""
+FIX_EXAMPLES = """examples:
+  citation-audit fix chapter.md --diff                   what would change
+  citation-audit fix chapter.docx                        change it; the original stays as chapter.docx.orig
+  citation-audit fix chapter.docx --renumber --diff      after a note was inserted or deleted
+
+exit codes:
+  0  fixed, or nothing to fix
+  1  with --diff: something to fix
+  2  wrong usage, or a crash
+  3  nothing could be read
+"""
+
+
 def load_command(name: str) -> Callable[[argparse.Namespace], int]:
     """Return the `run` of one of `COMMANDS`, importing its module only now."""
     run: Callable[[argparse.Namespace], int] = import_module(f"audit.cli.{name}").run
@@ -41,8 +61,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"citation-audit {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(_command(commands, "check", "audit files, folders or standard input", EPILOG))
-    _add_fix(_command(commands, "fix", "apply the certain fixes to text and Word files"))
+    _add_check(_command(commands, "check", "audit files, folders or standard input", CHECK_EXAMPLES + EPILOG))
+    _add_fix(_command(commands, "fix", "apply the certain fixes to text and Word files", FIX_EXAMPLES))
     _add_extract(_command(commands, "extract", "print what was seen: markers, notes, citations, references"))
     _add_parse(_command(commands, "parse", "take notes or references apart, one a line"))
     explain = _command(commands, "explain", "print a rule's page")
@@ -150,6 +170,7 @@ def _add_fix(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="keep FILE.orig (default: auto, unless git has the file as it is)",
     )
+    parser.add_argument("--profile", metavar="NAMES", help="settings for a stage or style, as of check")
     parser.add_argument("--select", metavar="RULES", help="only these")
     parser.add_argument("--ignore", metavar="RULES", help="not these")
     parser.add_argument("--today", type=_day, metavar="DATE", help="the day after which a date is in the future")

@@ -26,6 +26,7 @@ def run(arguments: Namespace) -> int:
     settings = load_settings(
         arguments.paths,
         config=arguments.config,
+        profile=arguments.profile,
         select=arguments.select,
         ignore=arguments.ignore,
         today=arguments.today,
