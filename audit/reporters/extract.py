@@ -10,6 +10,7 @@ from audit.model.record import record
 from audit.model.span import Span
 from audit.reporters.json import plain_value
 from audit.reporters.wording import coverage_words, printable
+from audit.reporters.works import item_words, link_value, named_work, work_lines, work_values
 
 CONTEXT = 40  # characters on each side of a marker
 
@@ -34,7 +35,7 @@ def extract_value(extract: Extract) -> dict[str, Any]:
     """Return one document as JSON values."""
     manuscript = extract.manuscript
     if manuscript is None:
-        empty: dict[str, Any] = {"markers": [], "notes": [], "references": [], "citations": []}
+        empty: dict[str, Any] = {"markers": [], "notes": [], "references": [], "citations": [], "works": []}
         return {"path": extract.path, "format": "", "failure": extract.failure, **empty}
     document = manuscript.document
     return {
@@ -50,9 +51,15 @@ def extract_value(extract: Extract) -> dict[str, Any]:
             for entry in manuscript.references
         ],
         "citations": [
-            {"id": citation.id, "note_id": citation.note_id, **citation_value(citation)}
+            {
+                "id": citation.id,
+                "note_id": citation.note_id,
+                **citation_value(citation),
+                "link": link_value(manuscript.link_by_citation.get(citation.id)),
+            }
             for citation in manuscript.citations
         ],
+        "works": work_values(manuscript),
         "text_citations": [_text_citation(citation) for citation in manuscript.text_citations],
     }
 
@@ -68,7 +75,7 @@ def citation_value(citation: Citation) -> dict[str, Any]:
 
 
 def write_terminal(extracts: Iterable[Extract], stream: TextIO) -> None:
-    """Write for reading: each marker in its context, each note with its citations."""
+    """Write for reading: each marker in its context, each note with its citations, each work with its notes."""
     for extract in extracts:
         stream.write(printable(extract.path) + "\n")
         if extract.manuscript is None:
@@ -94,7 +101,8 @@ def _lines(manuscript: Manuscript) -> Iterable[str]:
         value = _note(note, manuscript)
         yield f"    {_where(value):>9}  {note.label:>5}  {value['text']}"
         for citation in manuscript.citations_by_note.get(note.id, ()):
-            yield f"    {'':9}  {'':5}    {_citation_words(citation)}"
+            yield f"    {'':9}  {'':5}    {_citation_words(citation)} {named_work(manuscript, citation)}"
+    yield from work_lines(manuscript)
     if manuscript.references:
         yield ""
         yield "  references"
@@ -103,12 +111,8 @@ def _lines(manuscript: Manuscript) -> Iterable[str]:
 
 
 def _citation_words(citation: Citation) -> str:
-    item = citation.item
-    date = item.date()
-    names = ", ".join(str(name) for name in item.names())
-    parts = [names, item.text("title"), item.text("container-title"), date.iso() if date else ""]
-    locator = f", {citation.locator}" if citation.locator else ""
-    return f"{citation.form}: {'; '.join(part for part in parts if part)}{locator}"
+    said = ", at ".join(part for part in (item_words(citation.item), citation.locator or "") if part)
+    return f"{citation.form.replace('_', '-')}: {said}"
 
 
 def _where(value: dict[str, Any]) -> str:

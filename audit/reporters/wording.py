@@ -48,7 +48,8 @@ def place_words(region: Region) -> str:
 
 def places_words(regions: Sequence[Region], shown: int) -> str:
     """Return many places in few words: `notes 3, 5, 9 and 12 more`, by lines where notes are not known."""
-    notes = [region.logical.removeprefix("note ") for region in regions if (region.logical or "").startswith("note ")]
+    logical = [region.logical or "" for region in regions]
+    notes = [place.removeprefix("note ") for place in logical if place.startswith("note ")]
     lines = [str(region.start_line) for region in regions if region.start_line is not None]
     names, noun = (notes, "note") if len(notes) == len(regions) else (lines, "line")
     if len(names) < len(regions):
