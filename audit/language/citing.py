@@ -17,7 +17,7 @@ _NOT_NAMES = (
     "year years month decade century copyright updated accessed retrieved episode season hurricane cyclone "
     "typhoon battle siege summit games cup festival expo exhibition fair strike earthquake accord accords "
     "declaration constitution statute ordinance decree edict manifesto budget operation mission interview "
-    "photograph photo image courtesy"
+    "photograph photo image courtesy covid covid-19 brexit horizon windows sputnik apollo"
 )
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 # Words with which a sentence opens before a name, in small letters.
@@ -32,9 +32,18 @@ _SENTENCE_OPENINGS = (
     "zudem jedoch dieser diese dieses selon pour comme chez dans voir ainsi d’après mais le la les un une ce "
     "cette ces et par sur avec depuis en según para como véase así pero el los las una y con desde por tal este "
     "esta estos secondo come vedi così ma il lo gli i uno e da nel nella tra fra anche segundo conforme em ver "
-    "assim mas o os um uma com no na nos nas"
+    "assim mas o os um uma com no na nos nas only even already again still instead elsewhere erst schon auch bereits "
+    "nur doch même seul seule déjà puis enfin ya incluso solo también después luego già solo poi infine persino já "
+    "também só depois até"
 )
 SENTENCE_OPENINGS = frozenset(_SENTENCE_OPENINGS.split())
+_BEFORE_NOUNS = (
+    "the an of in on at to by for from with and or nor but near der die das den dem des ein eine im am zum zur "
+    "von vom und oder bei aus auf für le la les un une de du au aux en dans sur par et ou sous vers el los las "
+    "uno una del al y o con por para sin sobre il lo gli dello dei delle di da dal nel nella alla su per tra fra "
+    "e ed os as um uma do dos das no nos na nas ao aos em pelo pela com sem het een van "
+)
+BEFORE_NOUNS = frozenset(_BEFORE_NOUNS.split())  # articles, prepositions and conjunctions of seven languages
 # What may stand in a bracket before the first name: "see also", "vgl.", "cité dans".
 PREFIX = expression(
     r"""(?:[\s,;:.—–-]|(?:see|also|e\.?g|i\.?e|cf|cp|for|example|instance|a|an|the|review|reviews|overview|discussion|critique|compare|but|as|in|and|or|und|et|y|e|sowie|ferner
@@ -66,6 +75,7 @@ SPEECH = expression(
 )
 # What stands before a narrative citation: "according to Smith (2004)".
 ACCORDING = expression(
-    r"(?:according\sto|laut|nach|bei|selon|d['’]après|según|secondo|segundo|conforme|cf\.|see|siehe|vgl\.|voir|véase)\s$",
-    re.IGNORECASE,
+    r"""(?:according\sto|laut|nach|bei|wie|gegen|selon|d['’]après|pour|chez|contre|según|para|frente\sa|secondo|per|contro|segundo
+    |conforme|contra|pace|against|like|unlike|cf\.|see|siehe|vgl\.|voir|véase)\s$""",
+    re.IGNORECASE | re.VERBOSE,
 )

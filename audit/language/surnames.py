@@ -24,6 +24,8 @@ _ODD_LETTERS = str.maketrans(
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _MARKS = expression("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")  # combining diacritics
 _WORD = expression(r"[^\W_]+")
+_ELIDED = expression(r"(?:[dlDL]|[dnsDNS]ell|[dD]all|[aA]ll|[sS]ull|[Uu]n)['’](?=[^\W\d_])")  # l'INSEE, d'Estienne
+_INFLECTION = expression(r"(?:e[rsnm]?|s)\Z")  # Statistisches Bundesamt, des Statistischen Bundesamts
 
 
 @lru_cache(maxsize=16384)
@@ -55,9 +57,11 @@ def fold_german_text(text: str) -> str:
 
 def foldings(text: str) -> frozenset[str]:
     """Return every folded form under which a name may be printed elsewhere (Müller: muller, mueller)."""
-    if text.isascii():
+    if text.isascii() and "'" not in text:
         return frozenset((fold_name(text),))
-    return frozenset((fold_name(text), fold_german(text)))
+    elided = _ELIDED.match(text)
+    forms = (text, text[elided.end() :]) if elided else (text,)
+    return frozenset(fold(form) for form in forms for fold in (fold_name, fold_german))
 
 
 def without_particles(folded: str) -> str:
@@ -83,7 +87,12 @@ def same_surname(cited: str, printed: str) -> bool:
         or others[-len(words) :] == words
         or cited.replace(" ", "") == printed.replace(" ", "")
         or (len(words) > 1 and words == [word for word in others if word in words])
+        or (len(words) > 1 and _uninflected(words) == _uninflected(others))
     )
+
+
+def _uninflected(words: list[str]) -> list[str]:
+    return [_INFLECTION.sub("", word) if len(word) > 5 else word for word in words]
 
 
 def agree(cited: str, printed: str) -> bool:

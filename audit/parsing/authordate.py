@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.language.citing import ACCORDING, NOT_NAMES, PREFIX, SEE, SENTENCE_OPENINGS, SPEECH
+from audit.language.citing import ACCORDING, PREFIX, SEE, SPEECH
 from audit.language.expressions import expression
-from audit.language.months import MONTHS, SEASONS, fold
-from audit.language.surnames import CONNECTORS, PARTICLES
+from audit.language.occasions import names_a_place
+from audit.parsing.citednames import REACH, CitedNames, credible, names_before
 
-_REACH = 220  # characters before a year in which its names are looked for
 _WORD_YEARS = (
     r"n\.\s?d\.|o\.\s?[JD]\.|s\.\s?[adf]\.|forthcoming|in\spress|in\spreparation|im\sErscheinen|im\sDruck|à\sparaître"
     r"|sous\spresse|en\sprensa|in\s(?:corso\sdi\s)?stampa|no\sprelo|under\sreview|submitted"
@@ -25,17 +24,6 @@ YEAR = expression(
     re.VERBOSE,
 )
 _GROUP = expression(r"\((?:[^()\[\]]|\[[^()\[\]]{0,80}\]){0,800}\)|\[[^()\[\]]{4,300}\]")
-_TOKEN = expression(
-    r"""(?P<etal>\b(?:et\.?\s?al(?:ii|ia|iae)?\b\.?|u\.\s?a\.|(?:and|&)\s(?:others|colleagues|co-?workers|associates)\b
-        |und\s(?:andere|Kolleg(?:en|innen)|Mitarbeiter)\b|y\s(?:otros|cols?\b\.?|colaboradores\b)
-        |e\s(?:outros|cols?\b\.?|colaboradores\b|altri\b|colleghi\b)|et\s(?:coll\b\.?|autres\b|collaborateurs\b)|m\.\s?fl\.|e\.a\.))
-    |(?P<initial>[^\W\d_a-zà-ÿ]\.(?:\s?-?[^\W\d_a-zà-ÿ]\.)*)
-    |(?P<word>[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|[-–](?=[^\W\d_]))*)
-    |(?P<mark>[&,/+])|(?P<other>\S)""",
-    re.VERBOSE,
-)
-_AND = frozenset("and & und et y e i en og och u / + ve a".split())  # noqa: SIM905
-_JOINS = _AND | {"/"}
 _LOCATOR = expression(
     r"\s?[,:]\s?(?:(?:pp?|S|Seiten?|págs?|pgs?|pag|cap|ch|chap|Kap|sec|§+|vol|Bd|t|fol|ff?|nn?|paras?|Rn|Anm|Abb|fig|tab)\.?\s?)?"
     r"([\divxlcIVXLC]{1,8}[a-z]?(?:\s?[-–]\s?[\divxlc]{1,8}[a-z]?)?(?:\s?(?:ff?|sqq?|et\sseq)\.?)?)(?![\w])"
@@ -65,20 +53,6 @@ class Mention:
     bare: bool = False
     lifetime: bool = False
     loose: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    names: tuple[str, ...]
-    et_al: bool
-    start: int
-    comma: bool
-    joined: bool  # by an "and" or a slash
-
-    @property
-    def loose(self) -> int:
-        """How many of the first names may be words of the sentence."""
-        return max(0, len(self.names) - (2 if self.joined and not self.et_al else 1))
 
 
 def find_mentions(text: str, *, in_note: bool = False) -> list[Mention]:
@@ -155,7 +129,7 @@ def _read_years(text: str, start: int, end: int) -> tuple[tuple[str, ...], int, 
 
 
 def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | None:
-    names = _names_before(text, bracket, max(0, bracket - _REACH))
+    names = names_before(text, bracket, max(0, bracket - REACH))
     if names is None or names.comma:
         return None
     years, stop, locator = _read_years(text, year_at, end)
@@ -165,6 +139,7 @@ def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | Non
     lifetime = match["until"] is not None and text[match.start("until") - 1] != "/"
     marked = (
         names.et_al
+        or (names.joined and not any(names_a_place(name) for name in names.names))
         or bool(match["letters"])
         or bool(re.match(r"\s?[,:]\s?(?:pp?\.|S\.|\d)", text[match.end() : match.end() + 6]))
         or ACCORDING.search(text, max(0, names.start - 20), names.start) is not None
@@ -180,7 +155,7 @@ def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | Non
         years=years,
         narrative=True,
         locator=locator,
-        sure=marked and alone and not lifetime and _credible(names.names, names.et_al),
+        sure=marked and alone and not lifetime and credible(names.names, names.et_al),
         lifetime=lifetime,
         loose=names.loose,
     )
@@ -197,7 +172,7 @@ def _is_subject(text: str, start: int, end: int) -> bool:
 def _parenthetical(text: str, start: int, end: int) -> list[Mention]:
     """Read the mentions of one bracket, part by part."""
     found: list[Mention] = []
-    pending: list[_Names] = []  # "SILVA; SOUZA, 2010": parts without a year are authors of the next
+    pending: list[CitedNames] = []  # "SILVA; SOUZA, 2010": parts without a year are authors of the next
     at = start
     for stop in [*(at for at in range(start, end) if text[at] == ";"), end]:
         read = _part(text, at, stop, found[-1] if found else None)
@@ -211,7 +186,7 @@ def _parenthetical(text: str, start: int, end: int) -> list[Mention]:
                 sure=read[0].sure and shouted,
                 loose=0 if shouted else read[0].loose + len(before),
             )
-        names = None if read or stop == end else _names_before(text, stop, at)
+        names = None if read or stop == end else names_before(text, stop, at)
         if names is not None and len(names.names) == 1 and PREFIX.fullmatch(text, at, names.start):
             pending.append(names)
         else:
@@ -234,7 +209,7 @@ def _part(text: str, start: int, end: int, before: Mention | None) -> list[Menti
             continue
         years, stop, locator = _read_years(text, match.start(), end)
         year_start = match.start() - (text[match.start() - 1] in "[(")
-        names = _names_before(text, year_start, at)
+        names = names_before(text, year_start, at)
         if names is not None:
             clean = PREFIX.fullmatch(text, at, names.start) is not None or SEE.search(text, at, names.start) is not None
             rest = text[stop:end]
@@ -249,7 +224,7 @@ def _part(text: str, start: int, end: int, before: Mention | None) -> list[Menti
                     et_al=names.et_al,
                     years=years,
                     locator=locator,
-                    sure=clean and ended and match["until"] is None and _credible(names.names, names.et_al),
+                    sure=clean and ended and match["until"] is None and credible(names.names, names.et_al),
                     comma=names.comma,
                     lifetime=match["until"] is not None,
                     loose=names.loose,
@@ -286,7 +261,7 @@ def _bare(text: str, start: int, end: int) -> list[Mention]:
         match = YEAR.search(text, at, end)
         if match is None:
             return found
-        names = _names_before(text, match.start(), max(at, match.start() - _REACH))
+        names = names_before(text, match.start(), max(at, match.start() - REACH))
         if names is not None:
             years, stop, locator = _read_years(text, match.start(), end)
             found.append(
@@ -302,102 +277,3 @@ def _bare(text: str, start: int, end: int) -> list[Mention]:
                 )
             )
         at = match.end()
-
-
-def _names_before(text: str, end: int, limit: int) -> _Names | None:
-    """Return the names that end at `end`, reading back no further than `limit`; None when there are none."""
-    begin = max(limit, end - _REACH)
-    if begin > limit:
-        space = text.find(" ", begin, end)
-        begin = space if space >= 0 else begin
-    tokens = list(_TOKEN.finditer(text, begin, end))
-    comma = False
-    while tokens and tokens[-1].group() in (",", "(", "["):
-        comma = comma or tokens[-1].group() == ","
-        tokens.pop()
-    if tokens and tokens[-1].group() in ("]", ")"):  # "World Health Organization [WHO], 2008", "Müller (Hrsg.) 2004"
-        opening = "[" if tokens[-1].group() == "]" else "("
-        at = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].group() == opening), None)
-        tokens = tokens[:at] if at is not None and len(tokens) - at <= 8 else []
-    first = len(tokens)
-    while first > 0 and _continues(tokens[first - 1]):
-        first -= 1
-    before = tokens[first - 1].group() if first else ""
-    kept = tokens[first:]
-    while kept and _dispensable(kept):
-        kept.pop(0)
-    names, et_al = _split(kept, text)
-    if not names or before in ("v", "vs", "@"):
-        return None
-    joined = any(token.group() in _JOINS for token in kept)
-    return _Names(names=names, et_al=et_al, start=kept[0].start(), comma=comma, joined=joined)
-
-
-def _continues(token: re.Match[str]) -> bool:
-    """Tell whether a token can stand inside a list of names."""
-    if token["other"]:
-        return False
-    word = token["word"]
-    if not word:
-        return True
-    return not word[0].islower() or _inner_capital(word) or word in PARTICLES or word in CONNECTORS or word in _AND
-
-
-def _is_small(word: str) -> bool:
-    return word[0].islower() and not _inner_capital(word)
-
-
-def _inner_capital(word: str) -> bool:
-    return any(letter.isupper() for letter in word[1:]) and ("-" in word or "'" in word or "’" in word)
-
-
-def _dispensable(tokens: list[re.Match[str]]) -> bool:
-    """Tell whether the first token is no part of a name: a comma, an "and", a sentence's first word."""
-    token = tokens[0]
-    if token["mark"]:
-        return True
-    word = token["word"]
-    if not word or len(tokens) == 1:
-        return bool(word) and word[0].islower() and not _inner_capital(word)
-    if word[0].islower() and not _inner_capital(word):
-        following = tokens[1]["word"]
-        return (
-            word not in PARTICLES
-            or word in ("in", "las", "la", "le", "les", "el", "los", "do", "das", "des", "al")
-            or not following
-        )
-    return word.casefold() in SENTENCE_OPENINGS
-
-
-def _split(tokens: list[re.Match[str]], text: str) -> tuple[tuple[str, ...], bool]:
-    """Split tokens into names at commas and "and"; initials in front of a name are dropped."""
-    groups: list[list[re.Match[str]]] = [[]]
-    et_al = False
-    for token in tokens:
-        if token["etal"]:
-            et_al = True
-            groups.append([])
-        elif token["mark"] or token["word"] in _AND:
-            groups.append([])
-        else:
-            groups[-1].append(token)
-    names = []
-    for group in groups:
-        while group and group[0]["initial"]:
-            group = group[1:]
-        while group and (group[-1]["initial"] or _is_small(group[-1].group())):
-            group = group[:-1]
-        if any(not _is_small(token.group()) for token in group):
-            name = text[group[0].start() : group[-1].end()]
-            names.append(re.sub(r"['’]s$|['’]$", "", " ".join(name.split())))
-    return tuple(names), et_al
-
-
-def _credible(names: tuple[str, ...], et_al: bool) -> bool:
-    """Tell whether the names can be those of authors: no month, no "Table", no sentence in capitals."""
-    words = [word.casefold() for name in names for word in name.split()]
-    if any(word.strip(".") in NOT_NAMES for word in words):
-        return False
-    if fold(words[-1]) in MONTHS or fold(words[-1]) in SEASONS:
-        return False
-    return et_al or (len(names) <= 8 and all(len(name.split()) <= 7 for name in names))

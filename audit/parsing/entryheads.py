@@ -193,7 +193,7 @@ def _families(parts: list[str]) -> list[str]:
         if _SUFFIX.fullmatch(part):
             index += 1
             continue
-        if _INITIALS.fullmatch(part) and families:
+        if _are_initials(part) and families:
             index += 1
             continue
         tail = _TAIL_INITIALS.search(part)
@@ -209,9 +209,14 @@ def _families(parts: list[str]) -> list[str]:
     return families
 
 
+def _are_initials(part: str) -> bool:
+    """Tell "J. A.", "JA" and "J.-P." from a family name in capitals with its initials, "HUET H"."""
+    return _INITIALS.fullmatch(part) is not None and re.search(r"[^\W\d_a-z]{4}|[^\W\d_a-z]{3}[\s-]", part) is None
+
+
 def _is_given(family: str, following: str, *, first: bool) -> bool:
     """Tell whether `following` is the given name of `family` (and not the next name)."""
-    if _INITIALS.fullmatch(following):
+    if _are_initials(following):
         return True
     words = following.split()
     if re.search(r"(?:^|\s)[^\W\d_a-z]\.?$", following) and len(words) <= 3:  # "Marc E."

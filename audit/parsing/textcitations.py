@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from audit.language.citing import BEFORE_NOUNS
 from audit.language.expressions import expression
+from audit.language.occasions import names_a_place
 from audit.language.surnames import agree
 from audit.model.citation import Reference, TextCitation
 from audit.model.document import Document, PlainText, ReferenceCall
@@ -156,6 +158,7 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
     if not index.dated:
         return []
     found: list[tuple[Mention, TextCitation]] = []
+    doubtful: list[Span] = []
     repeats: list[TextCitation] = []
     notes = frozenset(span for note in document.notes for span in note.text_spans)
     for span in spans:
@@ -165,7 +168,8 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
             names, ids = index.link(mention)
             if mention.bare and not all(ids) and not (in_note and mention.sure):
                 continue
-            if not any(ids) and not (mention.sure or index.knows(mention) or index.resembles(mention)):
+            certain = any(ids) or mention.sure or index.knows(mention) or index.resembles(mention)
+            if not certain and not _follows_a_verb(plain.text, mention):
                 continue
             if not any(ids) and _in_italics(document, plain.origin(mention.start)):
                 continue
@@ -181,12 +185,18 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
                 et_al=mention.et_al,
             )
             found.append((mention, citation))
+            if not certain:
+                doubtful.append(citation.span)
         if _IBID.search(plain.text):
             repeats += _repeats(plain, [citation for _, citation in found])
     sigla = _sigla(citation for _, citation in found)
     comma = _comma_before_year(mention for mention, citation in found if any(citation.reference_ids))
+    linked = sum(mention.narrative and any(citation.reference_ids) for mention, citation in found)
+    left_out = frozenset(doubtful) if 5 * len(doubtful) > linked + 1 else frozenset()
     kept = []
     for mention, citation in found:
+        if citation.span in left_out:
+            continue
         if any(citation.reference_ids):
             kept.append(_without_pages(citation, mention, index, comma))
         elif (
@@ -196,6 +206,17 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
         ):
             kept.append(citation)
     return repeats + kept
+
+
+def _follows_a_verb(text: str, mention: Mention) -> bool:
+    """Tell whether a word in small letters that is no article or preposition stands before a narrative citation.
+
+    In the Romance languages that may be the verb: "ce que ne fait pas Etcheverry (2001)".
+    """
+    if not mention.narrative or mention.lifetime or len(mention.names) != 1 or names_a_place(mention.names[0]):
+        return False
+    before = re.search(r"([^\W\d_]{2,})\s\Z", text[max(0, mention.start - 30) : mention.start])
+    return before is not None and before[1].islower() and before[1] not in BEFORE_NOUNS and " " not in mention.names[0]
 
 
 def _without_pages(citation: TextCitation, mention: Mention, index: ReferenceIndex, comma: bool | None) -> TextCitation:

@@ -7,6 +7,7 @@ from audit.language.expressions import expression
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.rules.citations.etal import uneven_et_al
 from audit.rules.citations.nearmisses import near_misses
 from audit.rules.citations.systems import author_date, entry_name, people
 from audit.rules.rule import rule
@@ -30,8 +31,9 @@ def citation_name_mismatch(manuscript: Manuscript, lookups: Lookups) -> Iterator
 
     Limits:
         Fires for a letter too many, too few or wrong (two in names of eight letters or more) and for authors in
-        another order, in an entry of the same year; as a note, for "et al." where the entry has one or two authors.
-        Diacritics, particles, hyphens and acronyms are not compared.
+        another order, in an entry of the same year. As a note: "et al." where the entry has one or two authors, and a
+        work cited by all its authors where four fifths of the like are cited by "et al.", or the reverse. Diacritics,
+        particles, elided articles, German endings, hyphens and acronyms are not compared.
 
     References:
         Chicago Manual of Style, 18th ed., 13.102; APA Publication Manual, 7th ed., 8.10.
@@ -52,6 +54,7 @@ def citation_name_mismatch(manuscript: Manuscript, lookups: Lookups) -> Iterator
             confidence=0.9,
         )
     yield from _et_al_for_few(manuscript)
+    yield from uneven_et_al(manuscript)
 
 
 def _et_al_for_few(manuscript: Manuscript) -> Iterator[Problem]:

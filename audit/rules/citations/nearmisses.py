@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Literal
 
+from audit.language.expressions import expression
 from audit.language.surnames import acronyms, agree, fold_name, foldings, likeness, nearly_same, without_particles
 from audit.model.citation import Reference, TextCitation
 from audit.model.manuscript import Manuscript
@@ -10,6 +11,8 @@ from audit.model.record import record
 from audit.rules.citations.systems import cited_ids, unlinked_years
 
 Difference = Literal["year", "letter", "name", "none"]
+_ABBREVIATED = expression(r"[(\[]([^\W\d_a-z][\w&-]{1,9})[)\]]")
+_HEAD = 160  # characters of an entry in which a body's abbreviation stands
 _SHOWN = 3  # entries named in a message
 
 
@@ -37,7 +40,7 @@ def near_misses(manuscript: Manuscript) -> list[NearMiss]:
     if not grouped:
         return []
     cited = cited_ids(manuscript)
-    index = _Index(manuscript.references)
+    index = _Index(manuscript)
     found = []
     for (_, year), citations in grouped.items():
         names, et_al = citations[0].names, citations[0].et_al
@@ -58,12 +61,17 @@ def near_misses(manuscript: Manuscript) -> list[NearMiss]:
 class _Index:
     """The dated references by the words of their first names and by their years, so that each look-up sees few."""
 
-    def __init__(self, references: tuple[Reference, ...]) -> None:
+    def __init__(self, manuscript: Manuscript) -> None:
         self._by_word: dict[str, list[Reference]] = defaultdict(list)
         self.by_year: dict[str, list[Reference]] = defaultdict(list)
-        for reference in references:
+        self.abbreviations: dict[str, str] = {}  # "kmk" of "Kultusministerkonferenz (KMK)", by the entry's id
+        for reference in manuscript.references:
             if reference.names and reference.years:
-                for word in _keys(reference.names[0]) | acronyms(reference.names[0]):
+                short = _ABBREVIATED.search(reference.text_span.of(manuscript.text)[:_HEAD])
+                if short is not None:
+                    self.abbreviations[reference.id] = fold_name(short[1])
+                shorts = {self.abbreviations.get(reference.id, "")}
+                for word in (_keys(reference.names[0]) | acronyms(reference.names[0]) | shorts) - {""}:
                     self._by_word[word].append(reference)
                 for year in reference.years:
                     self.by_year[year].append(reference)
@@ -86,11 +94,20 @@ def _nearest(
     An entry whose year is one slip away, or that is cited nowhere else, was probably meant; an entry that is cited
     rightly elsewhere and is years away was not.
     """
-    namesakes = [reference for reference in index.sharing(names[0]) if _same_names(names, et_al, reference)]
+    namesakes = [
+        reference
+        for reference in index.sharing(names[0])
+        if _same_names(names, et_al, reference) or index.abbreviations.get(reference.id) == fold_name(names[0])
+    ]
     lettered = [reference for reference in namesakes if any(base(y) == base(year) for y in reference.years)]
     if lettered:
         return "letter", tuple(lettered)
-    slips = [reference for reference in namesakes if _slip(year, reference.years[0]) or reference.id not in cited]
+    alone = len(namesakes) == 1
+    slips = [
+        reference
+        for reference in namesakes
+        if _slip(year, reference.years[0], alone=alone) or reference.id not in cited
+    ]
     if slips:
         return "year", tuple(sorted(slips, key=lambda reference: _distance(year, reference.years[0])))
     misspelt = [reference for reference in index.by_year.get(year, ()) if _near_names(names, reference)]
@@ -133,12 +150,16 @@ def _near_names(names: tuple[str, ...], reference: Reference) -> bool:
     return reordered and not agree(names[0], reference.names[0])
 
 
-def _slip(year: str, printed: str) -> bool:
-    """Tell whether two years differ by a slip of the pen: one digit, two digits swapped, or a year more or less."""
+def _slip(year: str, printed: str, *, alone: bool) -> bool:
+    """Tell whether two years differ by a slip of the pen: one digit, two digits swapped, or a year more or less.
+
+    Where the list has this one entry of the name (`alone`), two years and a decade are believed a slip, too.
+    """
     first, second = base(year), base(printed)
     if not (first.isdigit() and second.isdigit()):
         return False
-    return likeness(first, second) == 1 or abs(int(first) - int(second)) <= 1
+    apart = abs(int(first) - int(second))
+    return likeness(first, second) == 1 or apart <= 1 or (alone and apart in (2, 10))
 
 
 def _distance(year: str, printed: str) -> int:

@@ -39,15 +39,20 @@ def uncited_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         which may hold more than is cited, and in a BibTeX file, of which only what is cited is printed. Several uncited
         entries at the end of a numbered list are let pass where there are figures or tables, which may cite them in an
         image. Where a quarter of the list is uncited, one note says so for all. An entry that a misspelt or misdated
-        citation probably means is not reported here.
+        citation probably means, or a second one of the same names and year, is not reported here.
 
     References:
         APA Publication Manual, 7th ed., 9.1; Chicago Manual of Style, 18th ed., 13.65.
     """
     lists = _list_in_use(manuscript)
     cited = cited_ids(manuscript)
+    shown = {_as_cited(reference) for reference in lists if reference.id in cited} - {None}
     meant = {near.nearest[0].id for near in near_misses(manuscript) if near.difference != "none"}
-    uncited = [reference for reference in lists if reference.id not in cited and reference.id not in meant]
+    uncited = [
+        reference
+        for reference in lists
+        if reference.id not in cited and reference.id not in meant and _as_cited(reference) not in shown
+    ]
     if len(uncited) > 3 and len(uncited) > _MANY * len(lists):
         yield Problem(
             span=uncited[0].span,
@@ -100,6 +105,13 @@ def _numbered(manuscript: Manuscript) -> list[Reference]:
 
 def _dated(manuscript: Manuscript) -> list[Reference]:
     return [reference for reference in manuscript.references if reference.names and reference.years]
+
+
+def _as_cited(reference: Reference) -> tuple[tuple[str, ...], str] | None:
+    """Return what a citation by name and year shows of an entry: another that shows the same may be the one meant."""
+    if reference.label or reference.key or not reference.names or not reference.years:
+        return None
+    return reference.names, reference.years[0]
 
 
 def _named(reference: Reference) -> str:

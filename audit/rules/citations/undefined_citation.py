@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audit.language.citing import SPEECH
+from audit.language.occasions import names_a_place, tells_of_an_occasion
 from audit.model.citation import TextCitation
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.model.span import Span
 from audit.rules.citations.nearmisses import NearMiss, near_misses
 from audit.rules.citations.systems import entry_name, keyed, numeric, people
 from audit.rules.rule import rule
 
+_CLOSING = ' *_"”»)\n'
+_TITLE = 120  # characters before a bracket in which a title may stand
 _APART = 20  # characters between two citations of one bracket: a locator and a semicolon
 _PLACES = 5  # further places named in a finding
 
@@ -33,8 +37,10 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
 
     Limits:
         Needs a list of references, and a text that cites most of it in one system. A number or key that the list
-        lacks is an error; a name and year are a warning, and a note where the name may be a place or an event,
-        "(Beijing 2008)". A citation whose entry stands in the list under another year or spelling is CIT003 or CIT004.
+        lacks is an error; a name and year are a warning, and a note where they may be place, maker and year of what
+        stands before: "in Beijing (2008)", "*Ships* (Gaumont, 1934)", "the decree (Chancery, 1673)". "The exhibition
+        (Berlin 2003)" is none. A citation whose entry stands in the list under another year or spelling is CIT003 or
+        CIT004.
 
     References:
         APA Publication Manual, 7th ed., 8.10; Chicago Manual of Style, 18th ed., 13.102; ICMJE
@@ -63,6 +69,9 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
     for near in near_misses(manuscript):
         if near.difference != "none":
             continue
+        certain = _shows_an_author(manuscript, near)
+        if not certain and _is_place_of_a_thing(manuscript, near):
+            continue
         named = f"{people(near.names, et_al=near.et_al)} {near.year}"
         nearest = ", ".join(entry_name(reference) for reference in near.nearest)
         yield Problem(
@@ -74,8 +83,8 @@ def undefined_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
                 *(RelatedPlace(span=reference.span, message=entry_name(reference)) for reference in near.nearest),
             ),
             evidence={"names": list(near.names), "year": near.year},
-            level=None if _shows_an_author(manuscript, near) else Level.NOTE,
-            confidence=0.85 if _shows_an_author(manuscript, near) else 0.5,
+            level=None if certain else Level.NOTE,
+            confidence=0.85 if certain else 0.5,
         )
 
 
@@ -87,6 +96,10 @@ def _shows_an_author(manuscript: Manuscript, near: NearMiss) -> bool:
         return True
     if any(citation.locator for citation in near.citations) or any(_in_company(manuscript, c) for c in near.citations):
         return True
+    if len(near.names) == 1 and names_a_place(near.names[0]):
+        return False
+    if all(_dates_a_thing(manuscript, citation) for citation in near.citations):
+        return False
     narrative = all(citation.narrative for citation in near.citations)
     if narrative and not any(_is_said_to_say(manuscript, citation) for citation in near.citations):
         return False
@@ -98,6 +111,28 @@ def _shows_an_author(manuscript: Manuscript, near: NearMiss) -> bool:
         return False  # a place of publication
     used = len(re.findall(rf"(?<!\w)(?:{names})(?!\w)", text))
     return used <= len(near.citations) * len(near.names)
+
+
+def _is_place_of_a_thing(manuscript: Manuscript, near: NearMiss) -> bool:
+    """Tell whether both the name, "Rome", and what stands before it, "the treaty", show that no work is cited."""
+    placed = len(near.names) == 1 and names_a_place(near.names[0])
+    return placed and all(_dates_a_thing(manuscript, citation) for citation in near.citations)
+
+
+def _dates_a_thing(manuscript: Manuscript, citation: TextCitation) -> bool:
+    """Tell whether the bracket gives place, maker or name and the year of what stands before it.
+
+    That is a title in italics, "*Ships* (Gaumont, 1934)", or a word like treaty, storm or exhibition.
+    """
+    text = manuscript.text
+    bracket = text.rfind("(", max(0, citation.span.start - 40), citation.span.start)
+    if citation.narrative or bracket < 0:
+        return False
+    before = Span(max(0, bracket - _TITLE), bracket)
+    styled = manuscript.document.styles_in(before)
+    if any(s.style == "italic" and all(sign in _CLOSING for sign in text[s.span.end : bracket]) for s in styled):
+        return True
+    return tells_of_an_occasion(manuscript.document.plain(before).text)
 
 
 def _is_said_to_say(manuscript: Manuscript, citation: TextCitation) -> bool:

@@ -81,7 +81,7 @@ def _lists(manuscript: Manuscript) -> list[list[Reference]]:
 
 def _sort_keys(name: str) -> frozenset[str]:
     """Return the folded keys under which a name may be sorted."""
-    keys = {fold_name(name), fold_german(name)}
+    keys = {fold_name(name), fold_german(name), fold_name(name.replace("'", " ").replace("’", " "))}
     keys |= {without_particles(key) for key in keys}
     keys |= {key.removeprefix("the ") for key in keys}
     keys |= {"mac" + key[2:] for key in keys if key.startswith("mc")}
