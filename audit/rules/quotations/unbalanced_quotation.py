@@ -21,6 +21,8 @@ _OPENING = '"“„«'
 _CLOSING = {'"': '"', "“": "”", "„": "“", "«": " »"}
 _ANY_MARK = expression('["“”„«»]')
 _NEXT_SENTENCE = expression(r"[.!?…][)\]]?\s+[A-ZÀ-ÖØ-Þ]")
+_MANY = 8  # findings; more are reported together where they are a good part of the paragraphs with marks
+_MOST = 1 / 6
 _LONGEST_QUOTED = 600  # characters between an opening mark and the call before which it is taken to end
 
 
@@ -41,11 +43,33 @@ def unbalanced_quotation(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         Where one sentence follows the opening mark, and the call of a note closes it, the mark is missing before the
         call: that is only a note. A quotation over several paragraphs opens each of them and closes the last; a
         paragraph that a page break cuts in two is read as one. Marks of inches and seconds, single marks and marks in
-        code are not counted.
+        code are not counted. Where more than one in six of the paragraphs with marks would be reported, they are used
+        in a way not understood, which is said once.
 
     References:
         Chicago Manual of Style, 17th ed., 13.30 (quotations of more than one paragraph).
     """
+    found = list(_unbalanced(manuscript))
+    using = sum(_ANY_MARK.search(block.span.of(manuscript.text)) is not None for block in manuscript.document.blocks)
+    if len(found) > max(_MANY, _MOST * using):
+        yield _together(found, using)
+    else:
+        yield from found
+
+
+def _together(found: list[Problem], using: int) -> Problem:
+    return Problem(
+        span=found[0].span,
+        message=f"{len(found)} of {using} paragraphs with quotation marks have one without a partner; the marks may be "
+        "those of program code or measures, or a converter lost some.",
+        related=tuple(RelatedPlace(span=one.span, message="without a partner") for one in found[1:_MANY]),
+        kind="open",
+        level=Level.NOTE,
+        confidence=0.3,
+    )
+
+
+def _unbalanced(manuscript: Manuscript) -> Iterator[Problem]:
     blocks = [block for block in manuscript.document.blocks if block.kind in _KINDS]
     index = 0
     while index < len(blocks):
@@ -92,16 +116,24 @@ def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) 
 
 def _without_code(manuscript: Manuscript, plain: PlainText) -> str:
     """Return the text with what stands between backticks blanked out, at the same offsets."""
-    text = manuscript.text
-    if "`" not in text[plain.origin(0) : plain.end]:
+    code = code_spans(manuscript)
+    first = bisect_right(code, plain.origin(0), key=lambda one: one.end)
+    if first == len(code) or code[first].start >= plain.end:
         return plain.text
-    ticks = [one for one in manuscript.document.markup if one.of(text).strip("`") == "" and one.end <= plain.end]
-    code = [Span(opener.end, closer.start) for opener, closer in zip(ticks[::2], ticks[1::2], strict=False)]
     pieces = []
     for start, end, origin in zip(plain.starts, [*plain.starts[1:], len(plain.text)], plain.origins, strict=True):
         piece = plain.text[start:end]
-        pieces.append(" " * len(piece) if any(one.start <= origin < one.end for one in code) else piece)
+        at = bisect_right(code, origin, key=lambda one: one.start) - 1
+        pieces.append(" " * len(piece) if at >= 0 and origin < code[at].end else piece)
     return "".join(pieces)
+
+
+@once
+def code_spans(manuscript: Manuscript) -> tuple[Span, ...]:
+    """Return what stands between backticks, in order."""
+    text = manuscript.text
+    ticks = sorted(one for one in manuscript.document.markup if one.of(text).strip("`") == "")
+    return tuple(Span(opener.end, closer.start) for opener, closer in zip(ticks[::2], ticks[1::2], strict=False))
 
 
 def _closing_call(manuscript: Manuscript, mark: int, end: int) -> Marker | None:
