@@ -1,9 +1,10 @@
-"""PDFs in, how much faster than pdfminer's own layout analysis the reader is, and how much memory it takes, out.
+"""PDFs in, how fast the reader is beside pdfminer's own layout analysis and pypdfium2, and its memory, out.
 
     python benchmarks/pdf.py FILE…
 
-Both run in this process, one after the other, on the same file: `pdfminer.high_level.extract_pages` on at most
-100 pages (its speed does not depend on the number), and the reader with notes, markers and references on all.
+All run in this process, one after the other, on the same file: `pdfminer.high_level.extract_pages` on at most
+100 pages (its speed does not depend on the number), pypdfium2's plain text where it is installed (PDFium is C++, and
+gives neither layout nor notes), and the reader with notes, markers and references on all.
 """
 
 import argparse
@@ -36,8 +37,22 @@ def measure(path: Path, repeats: int) -> str:
     count = max(count, pages)
     return (
         f"{path.name:28} {count:4} pages  reader {count / min(own):6.0f} pages/s  pdfminer {1 / stock:5.0f} pages/s  "
-        f"ratio {stock * count / min(own):5.1f}  peak {peak:4.0f} MB  notes {len(document.notes)}"
+        f"ratio {stock * count / min(own):5.1f}  pypdfium2 {plain_text_rate(path)}  peak {peak:4.0f} MB  "
+        f"notes {len(document.notes)}"
     )
+
+
+def plain_text_rate(path: Path) -> str:
+    """Return how many pages a second pypdfium2 gives as plain text."""
+    try:
+        import pypdfium2
+    except ImportError:
+        return "not installed"
+    start = time.process_time()
+    pdf = pypdfium2.PdfDocument(path)
+    for page in pdf:
+        page.get_textpage().get_text_bounded()
+    return f"{len(pdf) / (time.process_time() - start):.0f} pages/s"
 
 
 def main() -> None:

@@ -31,9 +31,9 @@ def to_superscript(number: int) -> str:
 
 
 def decimal(label: str) -> int | None:
-    """Return the number of a label in decimal digits of any height, or None. At most five digits count as a label."""
+    """Return the number of a label in decimal digits of any height, or None. At most six digits count as a label."""
     digits = label.translate(_FROM_SUPERSCRIPT).strip("()[]. \u00a0")
-    return int(digits) if digits.isdecimal() and len(digits) <= 5 else None
+    return int(digits) if digits.isdecimal() and len(digits) <= 6 else None
 
 
 def roman(label: str) -> int | None:

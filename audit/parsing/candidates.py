@@ -36,7 +36,7 @@ _TRIGGER = expression(rf"[{_SUP}⁽<$\\^\[(0-9]")
 # Every alternative is bounded, so that the scan is linear.
 _TYPED = expression(
     rf"""
-      (?P<unicode>⁽?[{_SUP}]{{1,5}}(?:[,⁻˒⸴][{_SUP}]{{1,5}}){{0,8}}⁾?)
+      (?P<unicode>⁽?[{_SUP}]{{1,6}}(?:[,⁻˒⸴][{_SUP}]{{1,6}}){{0,8}}⁾?)
     | <sup[^<>]{{0,80}}>\s{{0,3}}(?P<sup>[^<>\n]{{1,24}}?)\s{{0,3}}</sup>
     | (?:\\\(|\$)\s{{0,2}}\^\s?(?:\{{\s?(?P<math>[^{{}}$\n]{{1,24}}?)\s?\}}|(?P<bare>\d))\s{{0,2}}(?:\\\)|\$)
     | \^(?P<caret>\d{{1,5}})\^

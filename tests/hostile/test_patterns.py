@@ -21,13 +21,14 @@ NOT_EXPONENTIAL = {
 }
 # By module and name: why searching again from each place costs no more than the length times a bound.
 NOT_QUADRATIC = {
-    "audit.parsing.authordate._TOKEN": "the last alternative takes any character: each try is a match",
+    "audit.parsing.citednames._TOKEN": "the last alternative takes any character: each try is a match",
     "audit.parsing.fields.tokens._TOKEN": "the last alternative takes any character; “www . a . b” matches whole",
     "audit.parsing.linking.description._SUBTITLE": "a word must stand before",
     "audit.parsing.sentences._LAST_WORD": "looks at the last characters before a place only",
     "audit.readers.bibtex._FIELD": "matched at one place, never searched",
     "audit.readers.pdf.content._TOKEN": "possessive: an array or string that is not closed is left for the time limit",
     "audit.readers.pdf.content._ELEMENT": "as content._TOKEN, within one array",
+    "audit.readers.pdf.labels._RAISED": "matched whole, never searched",
     "audit.readers.pdf.reading._BAD_TITLE": "a PDF's title; anchored at its beginning",
     "audit.readers.pdf.words._ADDRESS": "a word's last characters",
     "audit.readers.pdf.words._LAST": "searched in the last 40 characters of a line only",
