@@ -7,7 +7,8 @@ before it. What many pages show is then believed of a page that shows little of 
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from audit.readers.pdf.lines import Gutter, Line, Segment
+from audit.readers.pdf.lines import Gutter, Line
+from audit.readers.pdf.segments import Segment
 
 # A column is at least this share of the page's width; narrower things are table cells.
 COLUMN_SHARE = 0.16

@@ -23,6 +23,7 @@ _RELATION = expression(r"[=<>≤≥≠≈≡→↔⇒⇔⊃∧∨¬∀∃∑∫�
 _FUNCTIONS = frozenset(
     ["sin", "cos", "tan", "log", "exp", "max", "min", "lim", "sup", "inf", "arg", "det", "mod", "iff"]
 )
+_LONG_WORD = expression(r"[^\W\d_]{6}")
 _WORD = expression(r"[^\W\d_]{3,}")
 
 
@@ -113,7 +114,7 @@ def _mark_formulas(frame: Frame) -> None:
 def _is_bare(line: Line) -> bool:
     """Tell whether a line is short and holds no words but the names of functions."""
     text = line.text
-    if len(text) > LONGEST_FORMULA:
+    if len(text) > LONGEST_FORMULA or _LONG_WORD.search(text):
         return False
     words = _WORD.findall(text)
     return len(words) <= 2 and all(word in _FUNCTIONS for word in words)

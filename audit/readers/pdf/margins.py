@@ -10,7 +10,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from audit.language.expressions import expression
-from audit.readers.pdf.lines import Segment
+from audit.readers.pdf.segments import Segment
 
 # As many of them make it a habit of the document.
 SEVERAL = 3

@@ -1,9 +1,10 @@
 """Bytes of a PDF in, the content of its pages out: page ranges, several processes, pages that fail."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFResourceManager
@@ -13,15 +14,22 @@ from pdfminer.pdftypes import dict_value, resolve1
 from audit.readers.pdf.content import ContentInterpreter
 from audit.readers.pdf.device import Run, RunDevice
 from audit.readers.pdf.fonts import UNKNOWN
-from audit.readers.pdf.lines import chain_segments
 from audit.readers.pdf.opening import REBUILT, open_document, rewritten, salvaged
-from audit.readers.pdf.structure import PageContent
+from audit.readers.pdf.parcels import pack, unpack
+from audit.readers.pdf.segments import PageContent, chain_segments
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
-# Starting processes costs about what reading this many pages does (measured: .1 s, 250 pages/s, both ways pickled).
-MANY_PAGES = 60
+_Task = tuple[bytes, str, str]  # a PDF, its path and its password
+
+# Another process pays from this many pages on (measured: to start it and hand over its pages takes as long as to read
+# forty). This one reads so many times as many as each of the others, which have to hand theirs over.
+MANY_PAGES = 100
+OWN_SHARE = 1.25
 
 
 @dataclass(slots=True)
@@ -61,7 +69,8 @@ def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, i
     count = _count(document)
     wanted = sum(min(last, count) - first + 1 for first, last in ranges if first <= count) if ranges else count
     if jobs > 1 and wanted >= MANY_PAGES and not repaired:
-        return _read_together(data, path, password, ranges or ((1, count),), min(jobs, 1 + wanted // MANY_PAGES))
+        jobs = min(jobs, 1 + wanted // (MANY_PAGES // 2))
+        return _read_together(document, (data, path, password), ranges or ((1, count),), jobs)
     result = _read_alone(document, ranges)
     if not result.pages and not result.count and not repaired:
         for repair in (rewritten, salvaged):
@@ -83,26 +92,61 @@ def _count(document: PDFDocument) -> int:
     return value if isinstance(value, int) and 0 < value < 1_000_000 else 0
 
 
-def _read_together(data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int) -> ReadPages:
-    """Share the pages out among processes, in runs of neighbours, and put the results together in order."""
-    from concurrent.futures import ProcessPoolExecutor
-
+def _read_together(document: PDFDocument, task: _Task, ranges: tuple[tuple[int, int], ...], jobs: int) -> ReadPages:
+    """Share the pages out among processes, this one too, in runs of neighbours; return the results in order."""
     numbers = sorted({number for first, last in ranges for number in range(first, last + 1)})
-    size = -(-len(numbers) // jobs)
-    shares = [_as_ranges(numbers[at : at + size]) for at in range(0, len(numbers), size)]
-    with ProcessPoolExecutor(max_workers=len(shares)) as pool:
-        parts = list(pool.map(_read_share, [(data, path, password, share) for share in shares]))
-    result = parts[0]
-    for part in parts[1:]:
+    size = int(len(numbers) / (jobs - 1 + OWN_SHARE))
+    cut = len(numbers) - size * (jobs - 1)
+    own = _as_ranges(numbers[:cut])
+    others = [_as_ranges(numbers[at : at + size]) for at in range(cut, len(numbers), size)]
+    helpers = [_start(task, share) for share in others]
+    result = _read_alone(document, own)
+    for share, pipe in zip(others, helpers, strict=True):
+        part = _receive(pipe) if pipe is not None else None
+        if part is None:  # the system gave no process, or ended it
+            part = _read_alone(document, share)
         result.pages.extend(part.pages)
         result.lost.extend(part.lost)
         result.count = max(result.count, part.count)
+        result.warnings.extend(warning for warning in part.warnings if warning not in result.warnings)
     return result
 
 
-def _read_share(task: tuple[bytes, str, str, tuple[tuple[int, int], ...]]) -> ReadPages:
-    data, path, password, ranges = task
-    return _read_alone(open_document(data, path, password)[0], ranges)
+def _start(task: _Task, share: tuple[tuple[int, int], ...]) -> "Connection | None":
+    """Let another process read the pages of `share`; return where it will send them, None when it cannot be started."""
+    import multiprocessing
+
+    here, there = multiprocessing.Pipe(duplex=False)
+    try:
+        multiprocessing.Process(target=_serve, args=(there, task, share), daemon=True).start()
+    except (OSError, AssertionError):  # too many processes; this one may have none
+        return None
+    finally:
+        there.close()
+    return here
+
+
+def _serve(pipe: "Connection", task: _Task, share: tuple[tuple[int, int], ...]) -> None:
+    gc.disable()  # as the reader does
+    try:
+        result = _read_alone(open_document(*task)[0], share)
+        parcel = pack(result.pages)
+        result.pages = []
+        pipe.send((result, parcel))
+    except (Exception, KeyboardInterrupt):
+        pipe.close()  # whoever waits will read the pages itself, or has gone; nobody reads what is printed here
+
+
+def _receive(pipe: "Connection") -> ReadPages | None:
+    try:
+        result, parcel = pipe.recv()
+    except (EOFError, OSError):
+        return None
+    finally:
+        pipe.close()
+    assert isinstance(result, ReadPages)
+    result.pages = unpack(parcel)
+    return result
 
 
 def _as_ranges(numbers: list[int]) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,8 @@ from audit.model.document import Document
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.pdf.assembly import assemble
 from audit.readers.pdf.pages import ReadPages, read_pages
-from audit.readers.pdf.structure import SCAN_SHARE, PageContent, Structure, build_structure
+from audit.readers.pdf.segments import PageContent
+from audit.readers.pdf.structure import SCAN_SHARE, Structure, build_structure
 
 # A page with fewer letters than this may have no text layer.
 FEW_LETTERS = 12

@@ -1,7 +1,6 @@
 """Pages of runs in, the structure of the document out: frames, furniture, notes and the body's lines in order."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from audit.language.expressions import expression
 from audit.readers.pdf.chain import LabelStyle, find_note_labels, learn_style
@@ -10,29 +9,16 @@ from audit.readers.pdf.device import Rule
 from audit.readers.pdf.displays import mark_displays
 from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
 from audit.readers.pdf.labels import Label, find_calls, find_glued_labels, find_labels, find_roman_calls
-from audit.readers.pdf.lines import Gutter, Line, Segment, build_lines
+from audit.readers.pdf.lines import Gutter, Line, build_lines
 from audit.readers.pdf.margins import take_margin_numbers
 from audit.readers.pdf.notes import place_notes
+from audit.readers.pdf.segments import PageContent
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between, usual_size
 
 _TYPED_RULE = expression(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
 
 # A page with hardly any letters has no text layer if an image covers this share of it.
 SCAN_SHARE = 0.25
-
-
-class PageContent(NamedTuple):
-    """What is drawn on one page. `number` counts from 1; sizes in points; `covered` is the images' share of it."""
-
-    number: int
-    width: float
-    height: float
-    segments: list[Segment]
-    rules: list[Rule]
-    covered: float
-    characters: int
-    unknown: int
-    turned: int
 
 
 @dataclass(slots=True)

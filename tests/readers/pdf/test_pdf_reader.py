@@ -402,7 +402,7 @@ def test_numbers_in_the_margin_are_not_text(x: float) -> None:
 
 
 def test_many_pages_in_parallel_read_the_same() -> None:
-    pages = headed() * 12
+    pages = headed() * 20
     data = write(pages)
     alone = read(data, "x.pdf", ReadOptions())
     together = read(data, "x.pdf", ReadOptions(jobs=2))
@@ -667,3 +667,10 @@ def test_text_over_notes_as_large_is_not_the_rest_of_a_note_that_has_ended() -> 
             y = page.lines(72, y, NOTE_LINES[n], 11, 13)
         pages.append(page)
     assert notes_of(opened(pages)) == plain([1, 2, 3, 4, 5, 6])
+
+
+def test_pages_are_read_here_when_the_other_process_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write(headed() * 20)
+    alone = read(data, "x.pdf", ReadOptions())
+    monkeypatch.setattr("audit.readers.pdf.pages.pack", None)  # the other process ends without sending anything
+    assert read(data, "x.pdf", ReadOptions(jobs=2)).text == alone.text

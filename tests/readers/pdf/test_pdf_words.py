@@ -9,7 +9,8 @@ from audit.readers.pdf.device import Run
 from audit.readers.pdf.fonts import Look
 from audit.readers.pdf.glyphs import mend
 from audit.readers.pdf.labels import Label, LabelKind, roman_value
-from audit.readers.pdf.lines import Line, Piece, build_lines, chain_segments
+from audit.readers.pdf.lines import Line, Piece, build_lines
+from audit.readers.pdf.segments import chain_segments
 from audit.readers.pdf.words import Joiner
 
 
