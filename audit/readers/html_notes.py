@@ -36,6 +36,7 @@ _REFERENCE_ID = expression(
 _REFERENCE_CLASS = expression(
     r"csl-entry|csl-bib|bibliograph|ref-?list|citation-list|c-article-references", re.IGNORECASE
 )
+_NOTE_ID = expression(r"[a-z_-]{0,12}(?:note|fn|ftn|edn|nt|n)[-_.]?[a-z]{0,4}[-_.]?\d", re.IGNORECASE)
 _OTHER_TARGETS = expression(r"^(?:fig|tab|tbl|eq|sec|chap|part|appendix|box|img|page|toc|chart|scheme)", re.IGNORECASE)
 _REFERENCE_HEADING = expression(
     r"(?:\d+\.?\s*)?(?:references|bibliogra|works cited|literatur|références|riferimenti|referencias)",
@@ -190,6 +191,12 @@ class _Search:
             self.found.reference_links[link] = (reference,)
             return
         if label is None and not (explicit and len(text) <= _LONGEST_LABEL):
+            return
+        if (
+            not explicit
+            and _is_word_of_sentence(link)
+            and not _NOTE_ID.match(target.get("id") or target.get("name") or "")
+        ):
             return
         note = self._container(target)
         if note is None or note in link.iterancestors() or not (explicit or _may_hold_note(target, note)):
@@ -358,6 +365,21 @@ def _heads_references(element: "etree._Element") -> bool:
             if heads:
                 return _REFERENCE_HEADING.match(own_text(heads[-1])) is not None
     return False
+
+
+def _is_word_of_sentence(link: "etree._Element") -> bool:
+    """Whether a linked number stands on the line after a word and a blank, as in "supplements Section 4"."""
+    if not own_text(link).isdigit() or any(
+        local_name(element.tag) == "sup" for element in (*link.iter(), *_around(link))
+    ):
+        return False
+    previous, parent = link.getprevious(), link.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else None
+    return bool(before) and str(before)[-1].isspace() and str(before).rstrip()[-1:].isalpha()
+
+
+def _around(link: "etree._Element") -> "islice[etree._Element]":
+    return islice(link.iterancestors(), 3)
 
 
 def _is_note_call(link: "etree._Element") -> bool:

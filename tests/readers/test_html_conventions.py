@@ -107,3 +107,13 @@ def test_convention(name: str) -> None:
     assert [(c.label, c.note_id) for c in document.calls] == [(n.label, n.id) for n in document.notes]
     before = document.text[: document.calls[0].span.start]
     assert before.rstrip("[").endswith("Some words here,")
+
+
+def test_a_linked_number_after_a_word_names_a_section() -> None:
+    page = (
+        '<p>In short, Section <a href="#s2">2</a> supplements Section <a href="#s1">1</a>, and <a href="#s2">2</a> '
+        'overrides it.<sup><a href="#fn1">1</a></sup></p><p id="s1"><b>Section 1.</b> Of the keepers.</p>'
+        '<p id="s2"><b>Section 2.</b> Of the keys and of whoever loses them.</p><p id="fn1">1. Adopted in 1921.</p>'
+    )
+    document = read(page.encode(), "rules.html")
+    assert [note.label for note in document.notes] == ["1"]
