@@ -1,10 +1,12 @@
 """The public API: a path in, a report out, with the settings that the command would use."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 import audit
+from audit.cli import main
 from audit.settings import SettingsError
 from tests.cli.manuscripts import CLEAN, MISPRINTED
 
@@ -25,3 +27,12 @@ def test_check_reads_the_settings_file_beside_the_manuscript(tmp_path: Path) -> 
 def test_an_unknown_setting_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="unknown setting 'selects'"):
         audit.check(tmp_path, selects=["NUM"])
+
+
+def test_the_command_prints_what_check_returns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(MISPRINTED, encoding="utf-8")
+    main(["check", str(file), "--format", "json"])
+    printed = json.loads(capsys.readouterr().out)["documents"][0]["findings"]
+    report = audit.check(file)
+    assert [one["fingerprint"] for one in printed] == [one.fingerprint for one in report.documents[0].findings]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from audit import check
 from audit.cli.exits import INTERRUPTED, exit_code
 from audit.cli.output import OutputError, write_bytes, write_output
 from audit.cli.progress import ProgressLine
@@ -74,7 +75,7 @@ def run(arguments: Namespace) -> int:
     progress = ProgressLine(wanted=not arguments.quiet)
     interrupted = False
     try:
-        report = audit(files, settings, progress=progress)
+        report = check(*files, using=settings, progress=progress)
     except InterruptedRunError as stopped:
         report, interrupted = Report(documents=stopped.documents), True
     finally:

@@ -204,7 +204,7 @@ def test_a_crash_is_one_line_and_exit_2(
     def crash(*arguments: object, **options: object) -> None:
         raise RuntimeError("broken inside")
 
-    monkeypatch.setattr(sys.modules["audit.cli.check"], "audit", crash)
+    monkeypatch.setattr(sys.modules["audit.cli.check"], "check", crash)
     assert main(["check", clean]) == 2
     err = capsys.readouterr().err
     assert "internal error: RuntimeError: broken inside" in err
@@ -217,6 +217,6 @@ def test_an_interrupt_is_exit_130(
     def interrupt(*arguments: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(sys.modules["audit.cli.check"], "audit", interrupt)
+    monkeypatch.setattr(sys.modules["audit.cli.check"], "check", interrupt)
     assert main(["check", clean]) == 130
     assert capsys.readouterr().err == "citation-audit: interrupted\n"

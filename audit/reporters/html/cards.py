@@ -44,7 +44,7 @@ def _page_link(name: str, finding: Finding, pages: Container[int]) -> str:
 
 def _marked(region: Region) -> str:
     """Return a region's line with the region marked."""
-    before, inside, after = (escape(part) for part in excerpt(region))
+    before, inside, after = (escape(part).replace(" …", "\u00a0…") for part in excerpt(region))
     return f"{before}<b>{inside}</b>{after}"
 
 
