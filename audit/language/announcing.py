@@ -10,7 +10,8 @@ from audit.language.phrases import Phrasebook, Phrases, places_of, words_of
 _ANNOUNCEMENTS = Phrasebook(
     {
         "en": """
-            will; shall; won t; would; going to
+            will; shall; won t; would; could; might; going to; next; loom; looms; loomed; looming; approaching
+            approached; nearing; foretold; prophesied; computed; calculated
             is|are|was|were|be|been to|due|set|slated|scheduled|expected|planned|supposed|about|bound
             is|are|was|were|be|been preparing|planning|likely|anticipated|projected|hoping|intended|ready
             plan|plans|planned|planning|intend|intends|intended|hope|hopes|hoped|aim|aims|aimed … to|for|that

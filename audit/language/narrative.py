@@ -95,22 +95,38 @@ STEPS_BACK = Phrasebook(
 # What says that an event came more than once, or is told beside another.
 AGAIN = Phrasebook(
     {
-        "en": "again; another; second; third; fourth; further; also; later; subsequent; subsequently; renewed; new"
+        "en": "again; once; twice; first; another; second; third; fourth; further; also; later; subsequent"
+        "; subsequently; renewed; new"
         "; next; repeated; series; anniversary; earlier; previous; previously; after; before; since",
-        "de": "erneut; wieder; abermals; nochmals; zweite; zweiten; zweiter; zweites; dritte; dritten; weitere"
+        "de": "erneut; erste; ersten; erster; erstmals; wieder; abermals; nochmals; zweite; zweiten; zweiter"
+        "; zweites; dritte; dritten; weitere"
         "; weiterer; weiteren; auch; später; spätere; neue; neuer; neuen; nächste; nächsten; jahrestag; früher; frühere"
         "; nach; vor; seit; wiederum",
-        "fr": "encore; nouveau; nouvelle; deuxième; second; seconde; troisième; autre; aussi; également; plus tard"
+        "fr": "encore; premier; première; nouveau; nouvelle; deuxième; second; seconde; troisième; autre; aussi"
+        "; également; plus tard"
         "; suivant; suivante; anniversaire; précédent; précédente; après; avant; depuis",
-        "es": "otra; otro; nuevo; nueva; nuevamente; segunda; segundo; tercera; tercer; también; después; posterior"
+        "es": "otra; otro; primera; primero; primer; nuevo; nueva; nuevamente; segunda; segundo; tercera; tercer"
+        "; también; después; posterior"
         "; siguiente; aniversario; anterior; tras; antes; desde",
-        "it": "ancora; nuovo; nuova; nuovamente; seconda; secondo; terza; terzo; altra; altro; anche; dopo; successivo"
+        "it": "ancora; primo; nuovo; nuova; nuovamente; seconda; secondo; terza; terzo; altra; altro; anche; dopo"
+        "; successivo"
         "; successiva; anniversario; precedente; prima; dal; dalla",
-        "pt": "outra; outro; novo; nova; novamente; segunda; segundo; terceira; terceiro; também; depois; posterior"
+        "pt": "outra; outro; primeira; primeiro; novo; nova; novamente; segunda; segundo; terceira; terceiro"
+        "; também; depois; posterior"
         "; seguinte; aniversário; anterior; após; antes; desde",
-        "nl": "opnieuw; weer; wederom; nogmaals; tweede; derde; andere; ander; ook; later; latere; nieuwe; volgende"
+        "nl": "opnieuw; eerste; weer; wederom; nogmaals; tweede; derde; andere; ander; ook; later; latere; nieuwe"
+        "; volgende"
         "; verjaardag; eerdere; eerder; na; voor; sinds",
     }
+)
+# What opens a clause that tells something beside the main thing: what is dated there is no effect. Words that are
+# articles or conjunctions elsewhere open one only behind a stop.
+ASIDE = frozenset(
+    """which who whom whose already earlier previously welche welcher welches bereits schon qui dont déjà cual cuyo cuya
+    ya cui già qual cujo cuja já reeds waarop waarvan""".split()  # noqa: SIM905
+)
+ASIDE_BEHIND_STOP = ASIDE | frozenset(
+    "that as where when der die das dem den wie que où comme como che come dat zoals al".split()  # noqa: SIM905
 )
 # What denies, or sets something apart from what is told.
 DENIES = Phrasebook(
@@ -144,7 +160,7 @@ TAKES_UP = Phrases(
 _BORDERS = Phrases(
     """
     since; until; till; before; after; prior to; by; from; to; through; between; as of; up to; following; later
-    as early|late as; subsequently; onwards
+    as early|late as; subsequently; onwards; dated
     seit; bis; vor; nach; ab; ab dem; zwischen; von; spätestens
     depuis; jusqu|jusque; jusqu|jusque à|au|aux|en; avant; après; dès; entre; à partir du|de
     desde; hasta; antes de|del; después de|del; tras; entre; a partir de|del
@@ -160,7 +176,7 @@ _ARTICLES = frozenset(
     "the la le les el il lo i gli l dem den der das die de del du des o a os as het een".split()  # noqa: SIM905
 )
 _OF = frozenset("of de du del della dell di do da dos vom von van d".split())  # noqa: SIM905
-_ON = _OF | frozenset("on am op le el".split())  # noqa: SIM905
+_ON = _OF | frozenset("on in am im op le el en".split())  # noqa: SIM905
 _BEFORE_DATE = 64  # characters before a date in which the words that place it stand
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from audit.language.events import event_kind
-from audit.language.narrative import AFTER_EVENT, ANSWERS, FOLLOWS, LEADS_TO, STEPS_BACK
+from audit.language.expressions import expression
+from audit.language.narrative import AFTER_EVENT, ANSWERS, ASIDE, ASIDE_BEHIND_STOP, FOLLOWS, LEADS_TO, STEPS_BACK
 from audit.language.phrases import WordPlace, places_of, words_of
 from audit.model.manuscript import Manuscript
 from audit.model.statement import DateMention, Statement
@@ -13,6 +14,7 @@ from audit.rules.dates.sources import notes_of
 _LOOK_BACK = 4  # statements before an answer in which its cause is sought
 _REACH = 90  # characters behind a phrase in which the date of the cause stands
 _STOPS = frozenset(",;:.")
+_STOP = expression(r"[,;:()]\s?")
 _JOINS = frozenset("and or to until through und oder bis et ou au à y o a al e ed en of tot".split())  # noqa: SIM905
 # What "following" leads to when it is no preposition: the next in a row, or what is printed below.
 _NEXT = frozenset(
@@ -62,7 +64,8 @@ def _explicit_answer(manuscript: Manuscript, statement: Statement) -> Conflict |
         limit = _clause_end(text, end)
         within = [one for one in statement.dates if end <= one.span.start - offset < limit]
         causes = within[:1] if _apart(text, offset, within) else within
-        effects = [one for one in statement.dates if one not in causes and one.relation == "on"]
+        effects = [one for one in statement.dates if one not in causes and _is_told_for_itself(statement, one)]
+        effects = [one for one in effects if not causes or not one.interval.meets(causes[0].interval)]  # told twice
         if len(causes) != 1 or not effects or causes[0].interval.precision not in ("day", "month"):
             continue
         effect = min(effects, key=lambda one: abs(one.span.start - offset - start))
@@ -77,6 +80,16 @@ def _explicit_answer(manuscript: Manuscript, statement: Statement) -> Conflict |
                 note=_label(manuscript, statement),
             )
     return None
+
+
+def _is_told_for_itself(statement: Statement, mention: DateMention) -> bool:
+    """Tell whether a date is that of what the sentence tells, and not of an aside: "on which the report of D"."""
+    text, offset = statement.content, statement.span.start
+    parts = _STOP.split(text[: mention.span.start - offset])
+    before = words_of(parts[-1])
+    after = words_of(_STOP.split(text[mention.span.end - offset :].lstrip(","), maxsplit=1)[0])
+    aside = not ASIDE.isdisjoint(before) or (len(parts) > 1 and not ASIDE_BEHIND_STOP.isdisjoint(before[:3]))
+    return mention.relation == "on" and not aside and "had" not in after
 
 
 def _phrases(statement: Statement, places: Sequence[WordPlace]) -> Iterator[tuple[int, int]]:

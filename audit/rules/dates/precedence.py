@@ -30,6 +30,7 @@ _ARCHIVAL = frozenset(
     legajo busta faldone caixa maço doos nachlass nachlaß papers papiers papeles carte papéis papieren fonds fondo
     fundo ms mss manuscript manuscrit manuscrito handschrift""".split()  # noqa: SIM905
 )
+_NEXT_DAY = 1
 _NEAR = 3  # characters between two sentences that follow one another
 
 
@@ -142,7 +143,9 @@ def _is_exact(interval: DateInterval) -> bool:
 
 
 def _comparable(event: DateInterval, issued: DateInterval) -> bool:
-    """Tell whether the two precisions bear a verdict: bare years only when they differ by more than one."""
+    """Tell whether the two precisions bear a verdict: not a paper of the day before (time zones, evening papers), and
+    bare years only when they differ by more than one.
+    """
     if issued.precision == "year" or event.precision == "year":
         return event.start.year - issued.end.year > 1
-    return True
+    return (event.start - issued.end).days > _NEXT_DAY
