@@ -11,9 +11,9 @@ Without `--candidates` it reads, from `../shared`, four sets (each skipped aloud
   without it.
 * recorded: records that Crossref really sent (api), printed in five styles with slips, among their neighbours.
 * strings: the strings of matching/ that have a DOI, each with a record of the fields that the parser finds in it
-  (containers in full), among the eight likest records of the others; with it and without it, and the strings that have
-  no DOI among the same records. What Crossref answers to them is not recorded, so that slips of records are not
-  in this figure.
+  (containers in full), among the eight likest records of the others; with it and without it. The strings that have no
+  DOI stand among the same records and the hard rivals made from what the parser finds in them. What Crossref answers
+  to the strings is not recorded, so that slips of records are not in this figure.
 * strangers: the strings of matching/, none of whose works is among the records: every match is a false one.
 
 `--candidates FILE` measures real answers: JSON lines `{"text", "doi", "also"?, "candidates": [Crossref works]}`.
@@ -195,8 +195,14 @@ def rivals(record: Record, rng: random.Random) -> list[Record]:
             "#next", "article-journal", item.names(), year,
             title="Further remarks on a question raised before", page=str(rng.randint(2000, 3000)),
         ),
+        remake(
+            "#again", "chapter", item.names(), year + 2,
+            **{"container-title": "Handbook of Other Things", "volume": "", "page": "71-90", "publisher": "Springer"},
+        ),
     ]  # fmt: skip
     if texts["title"]:
+        found.append(remake("#within", "chapter", item.names(), year, title="Introduction",
+                            **{"container-title": texts["title"], "volume": "", "page": "1-20"}))  # fmt: skip
         found.append(remake("#part", item.type, item.names(), year, title=f"{texts['title']}. II. Further results",
                             page=str(rng.randint(2000, 3000))))  # fmt: skip
         found.append(remake("#erratum", item.type, item.names(), year, title=f"Erratum: {texts['title']}",
@@ -408,14 +414,19 @@ def string_cases() -> Iterator[Case]:
         if record is not None:
             known[number] = record
     pool = Pool(known.values())
+    rng = random.Random(20261121)
     for number, entry in enumerate(entries):
         likest = pool.likest(entry["text"], 8)
         same = {other.id for other in likest if entry["doi"] and entries[int(other.id)]["doi"] == entry["doi"]}
         others = tuple(other for other in likest if other.id not in same)
         if number in known:
             yield Case(text=entry["text"], right=frozenset({str(number)}), candidates=(known[number], *others))
-        if number in known or not entry["doi"]:
+        if number in known:
             yield Case(text=entry["text"], right=frozenset(), candidates=others)
+        if not entry["doi"]:
+            unregistered = _record_of_string(entry["text"], str(number), titles)
+            hard = rivals(unregistered, rng) if unregistered is not None else []
+            yield Case(text=entry["text"], right=frozenset(), candidates=(*others, *hard))
 
 
 def _record_of_string(text: str, id: str, titles: dict[str, str]) -> Record | None:

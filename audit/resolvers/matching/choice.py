@@ -199,8 +199,11 @@ def _is_titled(query: Query, record: Record, evidence: Evidence) -> bool:
     if kind in _SERIAL:
         return evidence.is_same("container") or coordinates == 2
     if kind in _PART:
-        meets = bool(words & _MEETING_WORDS)
-        return evidence.is_same("container") or evidence.is_same("page") or (meets and place.whole and bits >= 25)
+        if evidence.is_same("container") or (evidence.is_same("page") and not evidence.differs("container")):
+            return True
+        # Proceedings are named in many ways; a paper given again, in another book, has another year.
+        named = evidence.is_same("author") and evidence.is_same("year")
+        return named and place.whole and bits >= 25 and bool(words & _MEETING_WORDS)
     if kind == "preprint":
         return bool(words & _PREPRINT_WORDS) or evidence.is_same("container")
     if kind == "book":
