@@ -14,7 +14,8 @@ from audit.fixing.interface import NotFixableError, compare
 from audit.model.document import Document
 from audit.model.finding import Edit
 from audit.readers.package import Package
-from audit.readers.word import RunText, main_part, read_traced
+from audit.readers.word import RunText, read_traced
+from audit.readers.word_parts import main_part
 from audit.readers.word_styles import W
 from audit.settings import Settings
 

@@ -8,22 +8,25 @@ from audit.model.span import Span
 from audit.readers.flow import Flow
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.package import Package
+from audit.readers.word_elements import (
+    MATH,
+    MC,
+    begins_with,
+    choice,
+    is_bibliography,
+    is_custom,
+    own_mark,
+    symbol,
+    topmost_boxes,
+)
 from audit.readers.word_fields import Field, citation_keys
 from audit.readers.word_numbering import KINDS, NoteCounter, note_schemes
+from audit.readers.word_parts import R, main_part, metadata_of, notes_by_id, read_optional_part, read_part, relations_of
 from audit.readers.word_styles import VAL, Lists, StyleSheet, W, list_place, run_look
-from audit.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
     from lxml import etree
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH[1:-1].encode()),
-)
 _TRANSPARENT = frozenset(
     W + name for name in ("smartTag", "sdt", "sdtContent", "customXml", "bdo", "dir", "hyperlink", "fldSimple", "ruby")
 ) | {W + "rubyBase", MC + "AlternateContent"}
@@ -73,13 +76,13 @@ def read_traced(data: bytes, path: str, options: ReadOptions) -> tuple[Document,
 def _read(data: bytes, path: str, options: ReadOptions, runs: list[RunText] | None) -> Document:
     package = Package(data, path)
     main = main_part(package, path)
-    body = _part(package, main, path)
+    body = read_part(package, main, path)
     if body is None:
         raise UnreadableError(f"{path}: a zip package without {main}; not a Word file")
     folder = main.rpartition("/")[0] + "/"
     warnings: list[str] = []
     styles, numbering, settings = (
-        _optional_part(package, folder + name, path, warnings)
+        read_optional_part(package, folder + name, path, warnings)
         for name in ("styles.xml", "numbering.xml", "settings.xml")
     )
     reading = _Reading(
@@ -88,70 +91,13 @@ def _read(data: bytes, path: str, options: ReadOptions, runs: list[RunText] | No
         lists=Lists(numbering),
         rejected=options.rejected_changes,
         counting=NoteCounter(note_schemes(body, settings)),
-        notes={kind: _notes(_part(package, f"{folder}{kind}s.xml", path)) for kind in KINDS},
+        notes={kind: notes_by_id(read_part(package, f"{folder}{kind}s.xml", path)) for kind in KINDS},
         runs=runs,
     )
-    reading.body(body, _Context(relations=_relations(package, main, path)))
-    note_relations = {kind: _relations(package, f"{folder}{kind}s.xml", path) for kind in KINDS}
+    reading.body(body, _Context(relations=relations_of(package, main, path)))
+    note_relations = {kind: relations_of(package, f"{folder}{kind}s.xml", path) for kind in KINDS}
     reading.write_notes(note_relations)
-    return reading.flow.document(path, "docx", _metadata(package, path, reading.sheet.language), tuple(warnings))
-
-
-def _part(package: Package, name: str, path: str) -> "etree._Element | None":
-    data = package.read(name)
-    if data is None or not data.strip():
-        return None
-    if b"purl.oclc.org" in data[:8192]:
-        for strict, transitional in _STRICT:
-            data = data.replace(strict, transitional)
-    return parse_xml(data, f"{path} ({name})")
-
-
-def _optional_part(package: Package, name: str, path: str, warnings: list[str]) -> "etree._Element | None":
-    """Return a part without which a manuscript can still be read; damage to it is a warning."""
-    try:
-        return _part(package, name, path)
-    except UnreadableError as error:
-        warnings.append(f"read without {name}: {str(error).removeprefix(path).lstrip(': ')}")
-        return None
-
-
-def main_part(package: Package, path: str) -> str:
-    """The part that the package names its document (ECMA-376 part 2, 9.3); `word/document.xml` in nearly all files."""
-    if "word/document.xml" in package:
-        return "word/document.xml"
-    relations = package.read("_rels/.rels")
-    if relations is not None:
-        for relation in parse_xml(relations, path):
-            if (relation.get("Type") or "").endswith("/officeDocument"):
-                return (relation.get("Target") or "").lstrip("/")
-    return "word/document.xml"
-
-
-def _relations(package: Package, part: str, path: str) -> dict[str, str]:
-    folder, _, name = part.rpartition("/")
-    data = package.read(f"{folder}/_rels/{name}.rels")
-    if data is None:
-        return {}
-    return {relation.get("Id") or "": relation.get("Target") or "" for relation in parse_xml(data, path)}
-
-
-def _notes(root: "etree._Element | None") -> dict[str, "etree._Element"]:
-    notes: dict[str, etree._Element] = {}
-    for note in root if root is not None else ():
-        if isinstance(note.tag, str) and note.get(W + "type", "normal") == "normal":
-            notes.setdefault(note.get(W + "id") or "", note)
-    return notes
-
-
-def _metadata(package: Package, path: str, language: str) -> dict[str, str]:
-    metadata = {"language": language} if language else {}
-    core = package.read("docProps/core.xml")
-    for element in parse_xml(core, path) if core and core.strip() else ():
-        name = {"title": "title", "modified": "date", "language": "language"}.get(local_name(element.tag))
-        if name and element.text and element.text.strip():
-            metadata[name] = element.text.strip()[:10] if name == "date" else element.text.strip()
-    return metadata
+    return reading.flow.document(path, "docx", metadata_of(package, path, reading.sheet.language), tuple(warnings))
 
 
 @dataclass(slots=True)
@@ -170,6 +116,7 @@ class _Reading:
     bibliography: int = 0  # depth of fields and content controls that hold a reference list
     active: dict[Style, int] = field(default_factory=dict)  # styles that the text is in, and since where
     boxes: list["etree._Element"] = field(default_factory=list)
+    mark_run: "etree._Element | None" = None  # a run that holds an author's own mark and was read with its reference
     in_body: bool = True
 
     def body(self, root: "etree._Element", context: _Context) -> None:
@@ -194,9 +141,9 @@ class _Reading:
                 if self.rejected:
                     self.blocks(element, context, kind)
             elif tag == MC + "AlternateContent":
-                self.blocks(_choice(element), context, kind)
+                self.blocks(choice(element), context, kind)
             elif tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag"):
-                listed = tag == W + "sdt" and _is_bibliography(element)
+                listed = tag == W + "sdt" and is_bibliography(element)
                 self.bibliography += listed
                 self.blocks(element, context, kind)
                 self.bibliography -= listed
@@ -281,7 +228,8 @@ class _Reading:
         for element in parent:
             tag = element.tag
             if tag == W + "r":
-                self.run(element, context, style)
+                if element is not self.mark_run:
+                    self.run(element, context, style)
             elif tag == W + "hyperlink":
                 start = self.flow.here()
                 self.inlines(element, context, style)
@@ -298,7 +246,7 @@ class _Reading:
                 if self.rejected:
                     self.inlines(element, context, style)
             elif tag == MC + "AlternateContent":
-                self.inlines(_choice(element), context, style)
+                self.inlines(choice(element), context, style)
             elif tag in _TRANSPARENT:
                 self.inlines(element, context, style)
             elif tag in (MATH + "oMath", MATH + "oMathPara"):
@@ -343,15 +291,17 @@ class _Reading:
                     self.counting.page += 1
                 flow.put("\n")
             elif tag == W + "sym":
-                flow.put(_symbol(element))
+                flow.put(symbol(element))
             elif tag == W + "footnoteReference" or tag == W + "endnoteReference":
                 self._call("footnote" if tag == W + "footnoteReference" else "endnote", element, run)
-                if _is_custom(element):
+                if is_custom(element):
                     return
+            elif tag == W + "ruby":
+                self.inlines(element, context, style)
             elif tag in (W + "drawing", W + "pict", W + "object"):
-                self.boxes.extend(_topmost_boxes(element))
+                self.boxes.extend(topmost_boxes(element))
             elif tag == MC + "AlternateContent":
-                self.boxes.extend(_topmost_boxes(_choice(element)))
+                self.boxes.extend(topmost_boxes(choice(element)))
 
     def _trace(self, before: int, element: "etree._Element", context: _Context) -> None:
         assert self.runs is not None
@@ -414,9 +364,9 @@ class _Reading:
         note = self.notes[kind].get(number)
         target = f"{kind}-{number}"
         start = flow.here()
-        custom = _is_custom(reference)
+        custom = is_custom(reference)
         if custom:
-            label = _text_after(reference, run)
+            label, self.mark_run = own_mark(reference, run)
             self._switch({})
             flow.put(label)
         elif target in self.pending:
@@ -442,68 +392,7 @@ class _Reading:
         flow = self.flow
         flow.logical = f"note {note.label}" if note.kind == "footnote" else f"endnote {note.label}"
         flow.begin_note(note_id, note.label, kind=note.kind, generated=not note.custom)
-        if note.custom and note.label and _begins_with(note.element, note.label):
+        if note.custom and note.label and begins_with(note.element, note.label):
             flow.expect_label(note.label)
         self.blocks(note.element, context, "note")
         flow.end_note()
-
-
-def _is_custom(reference: "etree._Element") -> bool:
-    return reference.get(W + "customMarkFollows") in ("1", "true", "on")
-
-
-def _text_after(reference: "etree._Element", run: "etree._Element") -> str:
-    """The author's own mark: what stands in the run after the reference, or in the next run."""
-    mark = ""
-    for element in reference.itersiblings():
-        mark += _symbol(element) if element.tag == W + "sym" else (element.text or "") if element.tag == W + "t" else ""
-    return mark
-
-
-def _begins_with(note: "etree._Element", label: str) -> bool:
-    text = ""
-    for element in note.iter(W + "t", W + "sym"):
-        text += _symbol(element) if element.tag == W + "sym" else element.text or ""
-        if len(text.lstrip()) >= len(label):
-            break
-    return text.lstrip().startswith(label)
-
-
-def _symbol(element: "etree._Element") -> str:
-    try:
-        return chr(int(element.get(W + "char") or "", 16))
-    except (ValueError, OverflowError):
-        return ""
-
-
-def _choice(alternatives: "etree._Element") -> "etree._Element":
-    """Of `mc:AlternateContent`, the first alternative; they say the same."""
-    for element in alternatives:
-        if element.tag == MC + "Choice" and len(element):
-            return element
-    for element in alternatives:
-        if element.tag == MC + "Fallback":
-            return element
-    return alternatives
-
-
-def _topmost_boxes(element: "etree._Element") -> list["etree._Element"]:
-    """The contents of text boxes, of those inside one another only the outer."""
-    found: list[etree._Element] = []
-    for box in element.iter(W + "txbxContent"):
-        if not any(ancestor in found for ancestor in box.iterancestors(W + "txbxContent")) and not _in_fallback(box):
-            found.append(box)
-    return found
-
-
-def _in_fallback(box: "etree._Element") -> bool:
-    """A text box is often given twice, for new and for old versions of Word."""
-    for fallback in box.iterancestors(MC + "Fallback"):
-        before = fallback.getprevious()
-        if before is not None and before.tag == MC + "Choice":
-            return True
-    return False
-
-
-def _is_bibliography(control: "etree._Element") -> bool:
-    return control.find(f"{W}sdtPr/{W}bibliography") is not None

@@ -219,3 +219,19 @@ def test_small_files_of_other_programs(truth: Path) -> None:
     wanted = [note["label"] for note in json.loads(truth.read_text())["notes"] if note.get("scored")]
     labels = [note.label for note in document.notes]
     assert [label for label in labels if label in wanted] == wanted
+
+
+@pytest.mark.parametrize("between", ["", '<w:bookmarkEnd w:id="1"/>', "<w:proofErr/>"])
+def test_an_own_mark_may_stand_in_the_next_run(between: str) -> None:
+    reference = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/></w:r>'
+    document = word(p(r("One"), reference, between, r("12a"), r(" two"), call(1)), NOTES)
+    assert document.text.startswith("One12a two")
+    assert [(found.label, found.generated, found.span.of(document.text)) for found in document.calls] == [
+        ("12a", False, "12a"),
+        ("1", True, ""),
+    ]
+
+
+def test_of_ruby_the_base_is_text() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{r('above')}</w:rt><w:rubyBase>{r('base')}</w:rubyBase></w:ruby></w:r>"
+    assert word(p(r("A "), ruby, r(" end."))).text == "A base end."
