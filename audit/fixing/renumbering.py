@@ -72,8 +72,7 @@ def renumber(source: Source, settings: Settings) -> Renumbered | None:
     after = _Apparatus(understand_document(mended.document, settings), frozenset())
     if after.moving or after.meanings() != before.meanings():
         raise NotRenumberedError("the notes would not be in order afterwards; they are left as they are")
-    words = f"{len(labels)} labels of notes and markers renumbered, {len(pointers)} references to notes moved with them"
-    return Renumbered(source=mended, words=words, left=before.mentions())
+    return Renumbered(source=mended, words=_done(len(labels), len(pointers)), left=before.mentions())
 
 
 class _Chapter:
@@ -239,6 +238,11 @@ def _label_span(note: Note) -> Span:
 
 def _key(number: int | None, span: Span, lettered: frozenset[int]) -> Key:
     return number or 0, any(at in lettered for at in range(span.start, span.end + 1))
+
+
+def _done(labels: int, pointers: int) -> str:
+    moved = "1 reference to a note" if pointers == 1 else f"{pointers or 'no'} references to notes"
+    return f"{labels} labels of notes and markers renumbered, {moved} moved with them"
 
 
 def _unclear(pointer: _Pointer) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from audit.cli import main
 from tests.cli.manuscripts import CLEAN, MISPRINTED
+from tests.fixing.manuscripts import docx, markdown
 
 MENDED = MISPRINTED.replace("⁵ Clara", "³ Clara")
 
@@ -118,3 +119,51 @@ def test_interactive_asks_about_what_is_not_certain(
     changed = Path("plain.md").read_text(encoding="utf-8") != text
     assert changed is (answer == "y\n")
     assert "apply? [y/N]" in err
+
+
+GONE = [note for note in range(12) if note != 4]
+LABELS = {note: str(note + 1) for note in range(12)}
+RIGHT = {note: str(number) for number, note in enumerate(GONE, 1)}
+
+
+def test_renumber_shows_and_writes(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("gone.md").write_text(markdown(GONE, LABELS, {("text", 8): 6}, "unicode"), encoding="utf-8")
+    assert main(["fix", "--renumber", "--diff", "gone.md"]) == 1
+    shown = capsys.readouterr()
+    assert "(see note 6 above)" in shown.out
+    assert "14 labels of notes and markers renumbered, 1 reference to a note moved" in shown.err
+    assert main(["fix", "--renumber", "gone.md"]) == 0
+    assert Path("gone.md").read_text(encoding="utf-8") == markdown(GONE, RIGHT, {("text", 8): 6}, "unicode")
+    assert Path("gone.md.orig").exists()
+
+
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_interactive_asks_whether_to_renumber(
+    answer: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = markdown(GONE, LABELS, {}, "sup")
+    Path("gone.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{answer}\n" * 3))
+    assert main(["fix", "-i", "gone.md"]) == 0
+    assert "renumbered" in capsys.readouterr().err
+    assert (Path("gone.md").read_text(encoding="utf-8") != text) is (answer == "y")
+
+
+def test_a_word_file_is_mended_in_place_with_the_original_beside() -> None:
+    before = docx(GONE, LABELS, {})
+    Path("gone.docx").write_bytes(before)
+    assert main(["fix", "--renumber", "gone.docx"]) == 0
+    assert Path("gone.docx.orig").read_bytes() == before
+    after = Path("gone.docx").read_bytes()
+    assert after != before
+    assert main(["fix", "--renumber", "--backup", "never", "gone.docx"]) == 0
+    assert Path("gone.docx").read_bytes() == after
+
+
+def test_a_word_file_from_standard_input_goes_to_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    data = docx(GONE, RIGHT, {})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert main(["fix", "-"]) == 0
+    assert capfdbinary.readouterr().out == data
