@@ -12,6 +12,7 @@ from pdfminer.pdfparser import PDFParser, PDFStreamParser
 from pdfminer.psparser import PSEOF
 
 from audit.readers.interface import UnreadableError
+from audit.readers.pdf.inflating import InflatedTooMuchError, Tally
 
 _CATALOG = re.compile(rb"(?<!\d)(\d{1,9} \d{1,5}) obj\s*<<[^<>]{0,300}/Type\s*/Catalog\b")
 REBUILT = "the file is damaged; its table of objects was rebuilt, and parts may be missing"
@@ -76,9 +77,9 @@ def _can_be_parsed(part: bytes) -> bool:
     if begin >= 0 and b"/ObjStm" in head:
         start = begin + (8 if part[begin + 6 : begin + 8] == b"\r\n" else 7)
         try:
-            if not _is_sound(zlib.decompress(part[start : part.rfind(b"endstream")])):
+            if not _is_sound(Tally().inflate(part[start : part.rfind(b"endstream")])):
                 return False
-        except zlib.error:
+        except (zlib.error, InflatedTooMuchError):
             return False
     return _is_sound(head)
 

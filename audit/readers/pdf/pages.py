@@ -14,6 +14,7 @@ from pdfminer.pdftypes import dict_value, resolve1
 from audit.readers.pdf.content import ContentInterpreter
 from audit.readers.pdf.device import Run, RunDevice
 from audit.readers.pdf.fonts import UNKNOWN
+from audit.readers.pdf.inflating import MOST_OF_STREAM, bounded
 from audit.readers.pdf.opening import REBUILT, open_document, rewritten, salvaged
 from audit.readers.pdf.parcels import pack, unpack
 from audit.readers.pdf.segments import PageContent, chain_segments
@@ -42,6 +43,7 @@ class ReadPages:
     lost: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     count: int = 0
+    refused: int = 0  # streams that unpack to too much
 
 
 class TolerantResources(PDFResourceManager):  # type: ignore[misc]
@@ -65,6 +67,18 @@ def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, i
 
     Raises `UnreadableError`.
     """
+    with bounded() as tally:
+        result = _read(data, path, password, ranges, jobs)
+    result.refused += tally.refused
+    if result.refused:
+        result.warnings.append(
+            f"{result.refused} of its streams would unpack to more than {MOST_OF_STREAM // 1_000_000} MB and were left "
+            "out: a damaged file, or one made to exhaust the reader"
+        )
+    return result
+
+
+def _read(data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int) -> ReadPages:
     document, repaired = open_document(data, path, password)
     count = _count(document)
     wanted = sum(min(last, count) - first + 1 for first, last in ranges if first <= count) if ranges else count
@@ -108,6 +122,7 @@ def _read_together(document: PDFDocument, task: _Task, ranges: tuple[tuple[int, 
         result.pages.extend(part.pages)
         result.lost.extend(part.lost)
         result.count = max(result.count, part.count)
+        result.refused += part.refused
         result.warnings.extend(warning for warning in part.warnings if warning not in result.warnings)
     return result
 
@@ -129,7 +144,9 @@ def _start(task: _Task, share: tuple[tuple[int, int], ...]) -> "Connection | Non
 def _serve(pipe: "Connection", task: _Task, share: tuple[tuple[int, int], ...]) -> None:
     gc.disable()  # as the reader does
     try:
-        result = _read_alone(open_document(*task)[0], share)
+        with bounded() as tally:
+            result = _read_alone(open_document(*task)[0], share)
+        result.refused = tally.refused
         parcel = pack(result.pages)
         result.pages = []
         pipe.send((result, parcel))

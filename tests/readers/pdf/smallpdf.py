@@ -3,6 +3,7 @@
 The fonts are four of the standard 14, whose widths every reader knows, so that nothing is embedded.
 """
 
+import zlib
 from dataclasses import dataclass, field
 
 FONTS = {"F": "Times-Roman", "I": "Times-Italic", "B": "Times-Bold", "H": "Helvetica"}
@@ -18,6 +19,7 @@ class Page:
     parts: list[bytes] = field(default_factory=list)
     images: bool = False
     crop: tuple[float, float, float, float] | None = None
+    deflated: bool = False
 
     def text(self, x: float, y: float, words: str, size: float = 10, font: str = "F") -> "Page":
         """Draw words on a baseline."""
@@ -102,7 +104,10 @@ def write(pages: list[Page], info: dict[str, str] | None = None, extra: dict[str
         add(_stream(extra[name], b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources " + resources))
     kids = []
     for page in pages:
-        content = add(_stream(b"\n".join(page.parts), b""))
+        drawn = b"\n".join(page.parts)
+        content = add(
+            _stream(zlib.compress(drawn, 9), b"/Filter /FlateDecode") if page.deflated else _stream(drawn, b"")
+        )
         crop = b"/CropBox [%g %g %g %g]" % page.crop if page.crop else b""
         kids.append(
             add(

@@ -2,6 +2,7 @@
 
 import random
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Coverage, Manuscript
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.pdf import read
+from audit.readers.pdf.inflating import MOST_OF_FILE, MOST_OF_STREAM, InflatedTooMuchError, Tally
 from audit.rules.extraction.no_text_layer import no_text_layer
 from tests.readers.pdf.smallpdf import Page, body, write
 
@@ -74,6 +76,27 @@ def test_random_damage_gives_an_answer() -> None:
 )
 def test_no_pdf_at_all(data: bytes) -> None:
     assert isinstance(outcome(data), str)
+
+
+def test_a_stream_that_unpacks_to_too_much_is_left_out_and_said_to_be() -> None:
+    bomb = Page(deflated=True).text(72, 720, "Before").raw(b" " * (MOST_OF_STREAM + 1))
+    sound = Page(deflated=True)
+    sound.lines(72, 720, body(30), 11, 13)
+    data = write([bomb, sound])
+    assert len(data) < MOST_OF_STREAM / 100
+    document = read(data, "bomb.pdf", ReadOptions())
+    assert document.text.startswith("The canal")
+    assert any("1 of its streams would unpack to more than 100 MB" in warning for warning in document.warnings)
+
+
+@pytest.mark.parametrize("cut", [0, 20], ids=["whole", "cut short"])
+def test_streams_unpack_within_what_is_left_for_the_file(cut: int) -> None:
+    tally = Tally(unpacked=MOST_OF_FILE - 1000)
+    assert tally.inflate(zlib.compress(b"a" * 900)) == b"a" * 900
+    for _ in range(2):
+        with pytest.raises(InflatedTooMuchError):
+            tally.inflate(zlib.compress(b"b" * 200_000)[: -cut or None])
+    assert tally.refused == 1
 
 
 def test_a_scan_is_named_page_by_page() -> None:
