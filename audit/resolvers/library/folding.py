@@ -30,8 +30,21 @@ _COMMON = STOPWORDS | frozenset(
     there these they this those though three through together under until upon very were what when where which while
     whole whom whose will with within without would year years""".split()  # noqa: SIM905
 )
-# Pairs that character recognition exchanges; both sides are read as the second.
-_MISREAD = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("1", "l"), ("0", "o"), ("|", "l"))
+# Spellings of two sides of the ocean, and pairs that character recognition exchanges; both are read as the second.
+_MISREAD = (
+    ("our", "or"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("isation", "ization"),
+    ("rn", "m"),
+    ("vv", "w"),
+    ("cl", "d"),
+    ("ﬁ", "fi"),
+    ("ﬂ", "fl"),
+    ("1", "l"),
+    ("0", "o"),
+    ("|", "l"),
+)
 
 
 def level(text: str) -> str:
@@ -40,7 +53,7 @@ def level(text: str) -> str:
 
 
 def misread(word: str) -> str:
-    """Return a word with what character recognition confuses made alike."""
+    """Return a word with what character recognition confuses, and what English spells in two ways, made alike."""
     for wrong, right in _MISREAD:
         word = word.replace(wrong, right)
     return word.replace("l", "i")

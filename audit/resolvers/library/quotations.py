@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from audit.language.folding import content_words
+from audit.language.phrases import words_of
+from audit.language.tongues import tongues_of
 from audit.model.lookup import SourceComparison
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
@@ -15,6 +17,8 @@ from audit.resolvers.library.storing import StoredSource
 from audit.resolvers.library.texts import Texts
 
 _QUOTED_WORDS = 6  # words of a quotation that is sought in sources that are not cited
+_SHORT = 3  # letters of a word that titles leave small
+_SAMPLE = 4000  # characters of a source that show its language
 _SEARCH_WORDS = 6  # words of a quotation with which the index is asked
 
 
@@ -30,7 +34,9 @@ def compare_quotations(
         for quotation in statement.quotations:
             if len(content_words(quotation.text)) < 2:
                 continue
-            found.append(_quotation(manuscript, texts, quotation, note_id, cited, by_id))
+            found.append(
+                _quotation(manuscript, texts, quotation, note_id, cited, by_id, closed=bool(statement.marker_ids))
+            )
     return found
 
 
@@ -41,7 +47,10 @@ def _quotation(
     note_id: str | None,
     cited: Cited,
     by_id: Mapping[int, StoredSource],
+    *,
+    closed: bool,
 ) -> SourceComparison:
+    """Return what became of one quotation; `closed` tells whether a note stands at its own sentence."""
     said = " ".join(quotation.text.split())
     own = cited.get(note_id or "", ())
     best: tuple[Found, StoredSource] | None = None
@@ -49,7 +58,8 @@ def _quotation(
         found = find_quotation(quotation.text, *texts.of(source.id))
         if found.verdict == "found":
             return _compared(quotation.span, said, found, source, texts, note_id, cited=True)
-        if found.verdict != "too-short" and (best is None or found.likeness > best[0].likeness):
+        proves = found.verdict == "differs" or (closed and _should_hold(quotation.text, texts.of(source.id)[0]))
+        if found.verdict != "too-short" and proves and (best is None or found.likeness > best[0].likeness):
             best = found, source
     if best is not None and len(own) >= len(manuscript.citations_by_note.get(note_id or "", ())):
         return _compared(quotation.span, said, best[0], best[1], texts, note_id, cited=True)
@@ -64,6 +74,15 @@ def _quotation(
     if nearest is not None:
         return _compared(quotation.span, said, nearest[0], nearest[1], texts, note_id, cited=False)
     return SourceComparison(fact="quotation", outcome="no-source", span=quotation.span, said=said, note_id=note_id)
+
+
+def _should_hold(quotation: str, text: str) -> bool:
+    """Tell whether a source cited for a quotation should have these words: no title of another work, no translation."""
+    words = [word for word in quotation.split() if len(word) > _SHORT]
+    if all(word.lstrip("“\"'‘(*_")[:1].isupper() for word in words):
+        return False
+    ours, theirs = tongues_of(words_of(quotation)), tongues_of(words_of(text[:_SAMPLE]))
+    return not ours or not theirs or bool(set(ours) & set(theirs))
 
 
 def _longest(words: Sequence[str]) -> list[str]:

@@ -93,7 +93,7 @@ def _same(ours: list[str], theirs: list[str]) -> bool:
 
 def _compare(ours: list[str], theirs: list[str]) -> tuple[float, str]:
     """Return the share of words that agree in order, and the wordings with "[-ours-] [+theirs+]" where they part."""
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    matcher = SequenceMatcher(None, list(map(misread, ours)), list(map(misread, theirs)), autojunk=False)
     pieces: list[str] = []
     equal = 0.0
     for operation, a1, a2, b1, b2 in matcher.get_opcodes():

@@ -24,8 +24,9 @@ def quote_not_in_source(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
 
     Limits:
         Case, accents, forms of marks and dashes, omissions, words in brackets and the errors of character recognition
-        are forgiven; quotations of fewer than four words are only ever found, never missed. Words found nearest in a
-        source that the note does not cite are shown for review and prove nothing.
+        are forgiven, and so are British and American spellings; quotations of fewer than four words, titles of other
+        works, translations and quotations whose own sentence has no note are only ever found, never missed. Words found
+        nearest in a source that the note does not cite are shown for review and prove nothing.
 
     References:
         Chicago Manual of Style, 17th ed., 13.7 (permissible changes to quotations).
@@ -61,5 +62,5 @@ def _message(one: SourceComparison) -> str:
         )
     if one.outcome == "absent":
         nearest = f" The nearest words are “{one.found}”." if one.found else ""
-        return f"The quotation is not in {title}, the source cited for it.{nearest}"
+        return f"The quotation is not in the text at hand of {title}, the source cited for it.{nearest}"
     return f"The source cited, {title}, reads “{one.found}”; the quotation differs: {one.marked}."
