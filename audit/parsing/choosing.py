@@ -15,6 +15,7 @@ from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.notelist import NoteCandidate
 from audit.sequence.chain import Candidate, best_chain
 
+FEW_BY_CHANCE = 3
 DOUBTFUL = 0.1  # candidates below this weight look like exponents and isotopes
 
 
@@ -72,7 +73,8 @@ def choose_chains(
 
     regions = _note_regions(notes, note_chains)
     markers = tuple(m for m in markers if not _inside(m.span, regions)) if not document.notes else _body(markers, notes)
-    family = _family(markers, {n for n in note_numbers if n is not None})
+    listed = bool(document.notes) or any(notes[index].in_list for chain in note_chains for index in chain)
+    family = _family(markers, {n for n in note_numbers if n is not None}, listed=listed)
     if family is None:
         return Chosen(markers=(), notes=notes, marker_chains=[], note_chains=note_chains if document.notes else [])
     if not document.notes and _is_numeric(markers, family, document.text):
@@ -201,8 +203,12 @@ def _note_chain(
     return [[numbered[i][0] for i in chain] for chain in chains]
 
 
-def _family(markers: Sequence[MarkerCandidate], note_numbers: set[int]) -> frozenset[str] | None:
-    """Return the styles that the document writes markers in: those whose chain meets most of the notes."""
+def _family(markers: Sequence[MarkerCandidate], note_numbers: set[int], *, listed: bool) -> frozenset[str] | None:
+    """Return the styles that the document writes markers in: those whose chain meets most of the notes.
+
+    Digits on the line meet the items of any numbered list by chance; unless the notes are `listed` as such, it takes
+    `FEW_BY_CHANCE` of them.
+    """
     groups: tuple[frozenset[str], ...] = (
         frozenset(RAISED | {"pandoc"}),
         frozenset({"bracket"}),
@@ -218,7 +224,8 @@ def _family(markers: Sequence[MarkerCandidate], note_numbers: set[int]) -> froze
         score = worth if note_numbers else float(len(numbers))
         if group != groups[0] and not note_numbers:
             continue  # digits on the line and in brackets are markers only when a list of notes answers to them
-        if group == groups[2] and len(numbers & note_numbers) < 0.5 * len(note_numbers):
+        met = len(numbers & note_numbers)
+        if group == groups[2] and (met < 0.5 * len(note_numbers) or (met < FEW_BY_CHANCE and not listed)):
             continue
         if score > best_score:
             best, best_score = group, score
