@@ -43,7 +43,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the manuscripts that the pages name, and nothing of the user's own."""
     notes = [note for note in range(12) if note != 4]
     labels = {note: str(note + 1) for note in range(12)}
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for name in ("seeds", "backlist/annals"):
+        shutil.copytree(ROOT / "seeds", tmp_path / name)
     shutil.copy(ROOT / "seeds" / "metre.pdf", tmp_path / "proofs.pdf")
     for name in ("article.md", "book/one.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
