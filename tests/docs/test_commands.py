@@ -46,8 +46,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("seeds", "backlist/annals"):
         shutil.copytree(ROOT / "seeds", tmp_path / name)
     shutil.copy(ROOT / "seeds" / "metre.pdf", tmp_path / "proofs.pdf")
-    for name in ("article.md", "book/one.md"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    backlist = [f"backlist/{year}/{number}.md" for year in (2023, 2024) for number in range(4)]
+    for name in ("article.md", "book/one.md", *backlist):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(MISPRINTED, encoding="utf-8")
     (tmp_path / "chapter.md").write_text(markdown(notes, labels, {}, "unicode"), encoding="utf-8")
     for name in ("manuscript.docx", "chapter.docx"):
@@ -78,7 +79,7 @@ def test_every_command_shown_runs(page: Path, folder: Path, capsys: pytest.Captu
         assert code in (0, 1), f"{shlex.join(words)}: {said.err}"
         arguments = build_parser().parse_args(words)
         if getattr(arguments, "output", None) is not None:
-            assert (folder / arguments.output).stat().st_size > 500
+            assert (folder / arguments.output).stat().st_size > 100
 
 
 def test_every_script_shown_is_there() -> None:
