@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Postfix
 
-from audit.language.numerals import confusion
+from audit.language.numerals import NOTE_SYMBOLS, confusion
 from audit.model.document import Document
 from audit.model.manuscript import FaultKind, Marker, MarkerStyle, Note, NumberingFault, Series
 from audit.model.span import Span
@@ -305,7 +305,9 @@ def _reach(chain: list[int], chains: list[list[int]], count: int) -> tuple[int, 
 
 
 def _is_debris(label: str) -> bool:
-    """Tell whether a raised label is no word and no formula: quotation marks, entities, a letter for a digit."""
+    """Tell whether a raised label is no word, no formula and no mark of an author's note: quotation marks, entities."""
+    if all(character in NOTE_SYMBOLS for character in label):
+        return False
     return len(label) <= 8 and not any(character.isalpha() for character in label.replace("&#x27;", ""))
 
 
