@@ -83,7 +83,7 @@ _WEIGHTS = {
     "dotted": 0.5,
     "plain": 0.3,
 }
-_JOINED = expression(r"""(?<=[.;”"’)\]])[ \t]{1,3}(\d{1,4})\.?[ \t]{1,3}(?=["“‘«(\[*A-ZÀ-Þ])""")
+_JOINED = expression(r"""(?<=[.;”"’)\]])[ \t\u00a0]{1,3}(\d{1,4})\.?[ \t\u00a0]{1,6}(?=["“‘«(\[*A-ZÀ-Þ])""")
 _LABEL_ALONE = expression(r"\A(\d{1,4})\\?[.)]\Z")  # a bare number is a page's
 _LABEL_LAST = expression(r"""(?<=[.;”"’)\]])[ \t]{1,3}(\d{1,4})\.?\Z""")
 _LOOSE = frozenset(("paragraph", "list_item", "quote"))
