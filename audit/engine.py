@@ -19,6 +19,7 @@ from audit.model.finding import DocumentReport, Finding, Report, SkippedRule
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.statement import Statement
+from audit.pagecount import show_pages
 from audit.placing import Places
 from audit.profiles import demands_of
 from audit.readers import choose
@@ -241,7 +242,9 @@ def read_document(path: Path | str, data: bytes, settings: Settings) -> Document
     """Return the document in `data`. Raises `UnreadableError`."""
     if not data:
         raise UnreadableError("is empty")
-    return choose(data[:4096], str(path)).read(data, str(path), read_options(settings))
+    reader, options = choose(data[:4096], str(path)), read_options(settings)
+    with show_pages(str(path)) as pages_read:
+        return reader.read(data, str(path), replace(options, pages_read=pages_read))
 
 
 def read_options(settings: Settings) -> ReadOptions:

@@ -1,5 +1,6 @@
 """What a reader is: bytes in, a `Document` out."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +20,7 @@ class ReadOptions:
     password: str = ""
     rejected_changes: bool = False  # read Word's tracked changes as rejected instead of accepted
     jobs: int = 1
+    pages_read: Callable[[int, int], None] | None = None  # told how many pages are read, of how many
     root: Path | None = None  # folder below which a manuscript may name further files; None: its own folder
 
 

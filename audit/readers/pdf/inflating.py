@@ -34,7 +34,7 @@ class Tally:
     def inflate(self, data: bytes) -> bytes:
         """Return what `data` unpacks to. Raises `zlib.error` and `InflatedTooMuchError`."""
         room = min(MOST_OF_STREAM, MOST_OF_FILE - self.unpacked)
-        if hash(data) in self.known:
+        if self.known and hash(data) in self.known:
             raise InflatedTooMuchError
         if len(data) * MOST_TIMES <= room:
             unpacked = zlib.decompress(data)

@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, resolve1
 
+from audit.readers.interface import ReadOptions
 from audit.readers.pdf.content import ContentInterpreter
 from audit.readers.pdf.device import Run, RunDevice
 from audit.readers.pdf.fonts import UNKNOWN
@@ -62,13 +63,10 @@ class TolerantResources(PDFResourceManager):  # type: ignore[misc]
             return super().get_font(None, {})
 
 
-def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int = 1) -> ReadPages:
-    """Read the pages in `ranges` (1-based, inclusive; all when empty), in `jobs` processes if there are many.
-
-    Raises `UnreadableError`.
-    """
+def read_pages(data: bytes, path: str, options: ReadOptions) -> ReadPages:
+    """Read the pages that `options` ask for, in several processes if there are many. Raises `UnreadableError`."""
     with bounded() as tally:
-        result = _read(data, path, password, ranges, jobs)
+        result = _read(data, path, options)
     result.refused += tally.refused
     if result.refused:
         result.warnings.append(
@@ -78,18 +76,23 @@ def read_pages(data: bytes, path: str, password: str, ranges: tuple[tuple[int, i
     return result
 
 
-def _read(data: bytes, path: str, password: str, ranges: tuple[tuple[int, int], ...], jobs: int) -> ReadPages:
-    document, repaired = open_document(data, path, password)
-    count = _count(document)
+def _read(data: bytes, path: str, options: ReadOptions) -> ReadPages:
+    document, repaired = open_document(data, path, options.password)
+    count, ranges = _count(document), options.pages
     wanted = sum(min(last, count) - first + 1 for first, last in ranges if first <= count) if ranges else count
-    if jobs > 1 and wanted >= MANY_PAGES and not repaired:
-        jobs = min(jobs, 1 + wanted // (MANY_PAGES // 2))
-        return _read_together(document, (data, path, password), ranges or ((1, count),), jobs)
-    result = _read_alone(document, ranges)
+    if options.jobs > 1 and wanted >= MANY_PAGES and not repaired:
+        numbers = sorted({n for first, last in ranges or ((1, count),) for n in range(first, min(last, count) + 1)})
+        return _read_together(document, (data, path, options.password), numbers, options)
+
+    def tell(done: int) -> None:
+        if options.pages_read is not None:
+            options.pages_read(done, max(done, wanted))
+
+    result = _read_alone(document, ranges, tell)
     if not result.pages and not result.count and not repaired:
         for repair in (rewritten, salvaged):
-            other = repair(data, password)
-            if other is not None and (again := _read_alone(other, ranges)).pages:
+            other = repair(data, options.password)
+            if other is not None and (again := _read_alone(other, ranges, tell)).pages:
                 result, repaired = again, REBUILT
                 break
     if repaired:
@@ -106,19 +109,24 @@ def _count(document: PDFDocument) -> int:
     return value if isinstance(value, int) and 0 < value < 1_000_000 else 0
 
 
-def _read_together(document: PDFDocument, task: _Task, ranges: tuple[tuple[int, int], ...], jobs: int) -> ReadPages:
+def _read_together(document: PDFDocument, task: _Task, numbers: list[int], options: ReadOptions) -> ReadPages:
     """Share the pages out among processes, this one too, in runs of neighbours; return the results in order."""
-    numbers = sorted({number for first, last in ranges for number in range(first, last + 1)})
+    jobs = min(options.jobs, 1 + len(numbers) // (MANY_PAGES // 2))
     size = int(len(numbers) / (jobs - 1 + OWN_SHARE))
     cut = len(numbers) - size * (jobs - 1)
     own = _as_ranges(numbers[:cut])
     others = [_as_ranges(numbers[at : at + size]) for at in range(cut, len(numbers), size)]
+
+    def tell(done: int) -> None:  # the other processes are about as far
+        if options.pages_read is not None:
+            options.pages_read(min(len(numbers), done * len(numbers) // cut), len(numbers))
+
     helpers = [_start(task, share) for share in others]
-    result = _read_alone(document, own)
+    result = _read_alone(document, own, tell)
     for share, pipe in zip(others, helpers, strict=True):
         part = _receive(pipe) if pipe is not None else None
         if part is None:  # the system gave no process, or ended it
-            part = _read_alone(document, share)
+            part = _read_alone(document, share, _tell_nobody)
         result.pages.extend(part.pages)
         result.lost.extend(part.lost)
         result.count = max(result.count, part.count)
@@ -145,7 +153,7 @@ def _serve(pipe: "Connection", task: _Task, share: tuple[tuple[int, int], ...]) 
     gc.disable()  # as the reader does
     try:
         with bounded() as tally:
-            result = _read_alone(open_document(*task)[0], share)
+            result = _read_alone(open_document(*task)[0], share, _tell_nobody)
         result.refused = tally.refused
         parcel = pack(result.pages)
         result.pages = []
@@ -176,7 +184,11 @@ def _as_ranges(numbers: list[int]) -> tuple[tuple[int, int], ...]:
     return tuple(ranges)
 
 
-def _read_alone(document: PDFDocument, ranges: tuple[tuple[int, int], ...]) -> ReadPages:
+def _tell_nobody(done: int) -> None:
+    pass
+
+
+def _read_alone(document: PDFDocument, ranges: tuple[tuple[int, int], ...], tell: Callable[[int], None]) -> ReadPages:
     result = ReadPages()
     result.info = _info(document)
     result.language = _language(document)
@@ -198,6 +210,7 @@ def _read_alone(document: PDFDocument, ranges: tuple[tuple[int, int], ...]) -> R
             if not device.runs:
                 continue
         result.pages.append(_content(number, page, device))
+        tell(len(result.pages))
     if resources.damaged:
         result.warnings.append("some fonts in the file are damaged: their letters may be wrong")
     return result

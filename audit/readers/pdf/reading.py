@@ -57,7 +57,7 @@ def read_structure(data: bytes, path: str, options: ReadOptions) -> tuple[Docume
 
 
 def _read(data: bytes, path: str, options: ReadOptions) -> tuple[Document, Structure]:
-    pages = read_pages(data, path, options.password, options.pages, options.jobs)
+    pages = read_pages(data, path, options)
     if not pages.pages:
         raise UnreadableError(f"{path}: {_nothing(pages, options)}")
     try:

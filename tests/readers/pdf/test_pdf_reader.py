@@ -674,3 +674,16 @@ def test_pages_are_read_here_when_the_other_process_gives_up(monkeypatch: pytest
     alone = read(data, "x.pdf", ReadOptions())
     monkeypatch.setattr("audit.readers.pdf.pages.pack", None)  # the other process ends without sending anything
     assert read(data, "x.pdf", ReadOptions(jobs=2)).text == alone.text
+
+
+@pytest.mark.parametrize(("jobs", "pages"), [(1, ()), (2, ()), (2, ((11, 10**9),))])
+def test_readers_tell_how_many_pages_are_read(jobs: int, pages: tuple[tuple[int, int], ...]) -> None:
+    told: list[tuple[int, int]] = []
+    read(
+        write(headed() * 20),
+        "x.pdf",
+        ReadOptions(jobs=jobs, pages=pages, pages_read=lambda done, total: told.append((done, total))),
+    )
+    total = 110 if pages else 120
+    assert told == sorted(told)
+    assert told[-1] == (total, total)
