@@ -15,6 +15,7 @@ from tests.cli.manuscripts import MISPRINTED
 from tests.fixing.manuscripts import docx, markdown
 
 ROOT = Path(__file__).parents[2]
+ASKING = {"--help", "--watch", "--online", "--server", "--index-server"}
 PAGES = sorted([ROOT / "README.md", *(page for page in (ROOT / "docs").rglob("*.md") if page.parent.name != "rules")])
 
 
@@ -33,7 +34,7 @@ def runnable(page: Path) -> list[list[str]]:
     for line in commands(page):
         words = shlex.split(line.split("#")[0])[1:]
         placeholder = words == ["check"] or any(word.isalpha() and word.isupper() for word in words)
-        if not placeholder and words[0] != "lsp" and not {"--help", "--watch", "--online"} & set(words):
+        if not placeholder and words[0] != "lsp" and not ASKING & set(words):
             found.append(words)
     return found
 
@@ -53,6 +54,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "chapter.md").write_text(markdown(notes, labels, {}, "unicode"), encoding="utf-8")
     for name in ("manuscript.docx", "chapter.docx"):
         (tmp_path / name).write_bytes(docx(notes, labels, {}))
+    (tmp_path / "crossref-2026").mkdir()
+    (tmp_path / "crossref-2026" / "0.jsonl").write_text('{"DOI": "10.5555/1", "title": ["Looms"]}\n', encoding="utf-8")
+    (tmp_path / "library.bib").write_text("@book{a, title = {Looms of the North}, year = 1981}\n", encoding="utf-8")
+    (tmp_path / "retraction_watch.csv").write_text("OriginalPaperDOI,RetractionDOI\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("CITATION_AUDIT_CACHE", str(tmp_path / "answers.sqlite"))

@@ -444,3 +444,15 @@ def test_what_arxiv_says_became_of_a_paper(comment: str, withdrawn: bool) -> Non
     assert [(tie.kind, tie.doi, tie.place) for tie in record.relations] == [
         ("preprint-of", "", "J. Graph Walks 9 (2018) 1-20")
     ]
+
+
+def test_the_table_in_the_docs_is_that_of_the_plans() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "lookups.md").read_text(encoding="utf-8")
+    labels = {service.label: name for name, service in open_services().items()}
+    told = {}
+    for line in page.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| ") and cells[0].split(", ")[0] in PLANS:
+            searched, expected = ([labels[name] for name in cell.split(", ") if name] for cell in cells[1:])
+            told.update(dict.fromkeys(cells[0].split(", "), (tuple(searched), frozenset(expected))))
+    assert told == {kind: (plan.search, plan.expected) for kind, plan in PLANS.items() if plan.search}

@@ -13,20 +13,11 @@ from audit.model.manuscript import Manuscript
 from audit.resolvers.items import read_csl
 from audit.resolvers.matching.choice import compare
 from audit.resolvers.query import Query
+from audit.resolvers.sources import open_services
 from audit.resolvers.works import make_queries
 from audit.settings import Settings
 
-LABELS = {
-    "arxiv": "arXiv",
-    "crossref": "Crossref",
-    "doi": "doi.org",
-    "openalex": "OpenAlex",
-    "openlibrary": "Open Library",
-    "pubmed": "PubMed",
-    "retractions": "the list of retractions",
-    "wayback": "the Wayback Machine",
-    "web": "the page",
-}
+LABELS = {name: service.label for name, service in open_services().items()} | {"retractions": "the list of retractions"}
 KEYS = {"work", "source", "outcome", "by", "expected", "reason", "record"}
 RECORD_KEYS = {"updates", "relations", "years", "url"}
 

@@ -54,7 +54,7 @@ RIGHT = [
 ]
 WRONG = [
     "“We have neither bread nor water, but we have the mountain.”[^1]",
-    "“We have neither powder nor bread, but we have the mountain, and the mountain has never betrayed a hungry man.”[^1]",
+    "“We have neither powder nor bread, but we have the mountain, and it has never betrayed a hungry man.”[^1]",
     "He spoke of “a silence that cost us two provinces and a war beyond the sea.”[^1]",
     "“The king will come and the kingdom will be restored to its old borders,” he said.[^1]",
 ]
