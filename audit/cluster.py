@@ -5,6 +5,8 @@ manuscripts under the same paths. A worker that is lost loses nothing: the sched
 gives a document up that several workers were lost with (Dask's setting `distributed.scheduler.allowed-failures`).
 """
 
+import logging
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +27,7 @@ CONNECTING_S = 10
 AHEAD = 4  # documents a thread of the cluster that are under way at once: a million futures would choke the scheduler
 MIN_AHEAD = 32
 
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss|ucx)://)?(?:\[[0-9A-Fa-f:]{2,40}\]|[^\s/:\[\]]{1,253}):\d{1,5}(?:/\S{0,100})?")
 _one_at_a_time = threading.Lock()  # threads of one worker share its interpreter and would gain nothing
 
 
@@ -67,6 +70,9 @@ def _connect(address: str) -> Any:
         from distributed import Client
     except ImportError:
         raise ClusterError("--dask needs the packages of the extra: pip install 'citation-audit[dask]'") from None
+    if not _ADDRESS.fullmatch(address):
+        raise ClusterError(f"--dask takes the address of a scheduler, such as tcp://10.0.0.5:8786, not {address!r}")
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is said here, in one line
     try:
         client = Client(address, timeout=CONNECTING_S, set_as_default=False)
     except (OSError, ValueError) as error:  # a time-out is an OSError, too

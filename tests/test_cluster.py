@@ -83,6 +83,12 @@ def test_an_address_without_a_scheduler_is_an_error(folder: Path, monkeypatch: p
         audit([folder], Settings(dask="tcp://127.0.0.1:9"))
 
 
+@pytest.mark.parametrize("address", ["nonsense", "http://127.0.0.1:9", "tcp://127.0.0.1", ":", "tcp://a:1 b"])
+def test_what_is_no_address_is_refused(folder: Path, address: str) -> None:
+    with pytest.raises(ClusterError, match="takes the address of a scheduler"):
+        audit([folder], Settings(dask=address))
+
+
 def test_online_look_ups_stay_with_one_client(folder: Path) -> None:
     with pytest.raises(ClusterError, match="online"):
         audit([folder], Settings(dask="tcp://127.0.0.1:9", online=True))
