@@ -36,7 +36,7 @@ def manuscript(name: str = "july-1914.md") -> Manuscript:
     paragraphs = [
         (block.level, pieces(document, block.span))
         for block in document.blocks
-        if block.kind in ("heading", "paragraph")
+        if block.kind in ("heading", "paragraph", "list_item")
     ]
     return Manuscript(paragraphs, notes)
 

@@ -40,7 +40,7 @@ def test_formats_of_pandoc_tell_the_same(suffix: str, wanted: Notes) -> None:
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_outline_of_formats_of_pandoc(suffix: str, golden) -> None:  # type: ignore[no-untyped-def]
     document = read(WRITERS[suffix](manuscript()), f"july-1914.{suffix}")
-    golden(f"readers/july-1914.{suffix}.txt", outline(document))
+    golden(f"readers/written/july-1914.{suffix}.txt", outline(document))
 
 
 @needs_pandoc

@@ -5,6 +5,8 @@ import pickle
 import pytest
 
 from audit.model.document import Document
+from audit.model.manuscript import Manuscript
+from audit.parsing import understand
 from audit.readers import READERS, ReadOptions, UnreadableError, choose
 from tests.readers.specimens import SEEDS, WRITERS, manuscript, outline, read
 
@@ -32,10 +34,31 @@ def test_every_format_tells_the_same(suffix: str, wanted: Document) -> None:
     assert [block.kind for block in document.blocks if block.kind in ("heading", "paragraph")][: len(kinds)] == kinds
 
 
+WRITTEN = ("july-1914.md", "metre.tex", "border-crisis.md")  # native notes, LaTeX's notes, notes typed by hand
+
+
+@pytest.mark.parametrize("seed", WRITTEN)
 @pytest.mark.parametrize("suffix", WRITERS)
-def test_outline_of_every_format(suffix: str, golden) -> None:  # type: ignore[no-untyped-def]
-    document = read(WRITERS[suffix](manuscript()), f"july-1914.{suffix}")
-    golden(f"readers/july-1914.{suffix}.txt", outline(document))
+def test_outline_of_every_format(suffix: str, seed: str, golden) -> None:  # type: ignore[no-untyped-def]
+    name = f"{seed.rpartition('.')[0]}.{suffix}"
+    golden(f"readers/written/{name}.txt", outline(read(WRITERS[suffix](manuscript(seed)), name)))
+
+
+@pytest.mark.parametrize("seed", WRITTEN)
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_the_same_notes_and_faults_are_understood(suffix: str, seed: str) -> None:
+    path = SEEDS / seed
+    wanted = understand(read(path.read_bytes(), str(path)))
+    found = understand(read(WRITERS[suffix](manuscript(seed)), f"x.{suffix}"))
+
+    def notes(of: Manuscript) -> list[tuple[str, str]]:
+        return [(note.label, " ".join(of.document.plain(*note.text_spans).text.split())) for note in of.notes]
+
+    assert notes(found) == notes(wanted)
+    assert [marker.label for marker in found.markers] == [marker.label for marker in wanted.markers]
+    assert [(f.kind, f.expected, f.printed) for f in found.faults] == [
+        (f.kind, f.expected, f.printed) for f in wanted.faults
+    ]
 
 
 @pytest.mark.parametrize("name", ["july-1914.md", "border-crisis.md", "metre.tex"])
