@@ -128,6 +128,30 @@ ASIDE = frozenset(
 ASIDE_BEHIND_STOP = ASIDE | frozenset(
     "that as where when der die das dem den wie que où comme como che come dat zoals al".split()  # noqa: SIM905
 )
+# What says that the event told is not the first of its kind.
+ANEW = Phrases(
+    """
+    again; anew; once more; another; second; third; fourth; renewed; a further
+    erneut; abermals; nochmals; wieder; zweite; zweiten; zweiter; zweites; dritte; dritten; weitere; weiteren
+    de nouveau; deuxième; seconde; troisième; une autre; encore
+    de nuevo; nuevamente; otra vez; segunda; segundo; tercera; tercer
+    di nuovo; nuovamente; seconda; secondo; terza; terzo
+    de novo; novamente; outra vez; terceira; terceiro
+    opnieuw; wederom; nogmaals; tweede; derde
+    """
+)
+# What tells of an event without being it: its date is that of the letter, not of the attack in the letter.
+TELLING = Phrases(
+    """
+    wrote; writes; reported; reports; telegraphed; recalled; recounted; letter; diary; dispatch; telegram; report
+    schrieb; schrieben; berichtete; berichteten; brief; tagebuch; telegramm; bericht
+    écrivit; écrivait; rapporta; relata; lettre; journal intime; dépêche
+    escribió; refirió; relató; carta; diario; despacho
+    scrisse; riferì; raccontò; lettera; diario; dispaccio
+    escreveu; relatou; referiu; diário; despacho
+    schreef; schreven; berichtte; brief; dagboek
+    """
+)
 # What denies, or sets something apart from what is told.
 DENIES = Phrasebook(
     {

@@ -1,7 +1,7 @@
 """Counts against counts: figures of a manuscript and of a source in, agreements and differences out."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from audit.language.expressions import expression
 from audit.model.span import Span
@@ -31,6 +31,7 @@ class CountedFact:
     kinds: frozenset[str]
     sentence: str
     note_id: str | None = None
+    years: frozenset[int] = frozenset()  # that the sentence names
     place: TextPlace = NOWHERE  # in the source's file
 
 
@@ -38,7 +39,10 @@ def counted_facts(statement: Statement) -> list[CountedFact]:
     """Return the counts of a statement of the manuscript."""
     offset = statement.span.start
     return [
-        _counted(statement.content, statement.names, statement.events, one, one.span.start - offset, one.span)
+        replace(
+            _counted(statement.content, statement.names, statement.events, one, one.span.start - offset, one.span),
+            years=frozenset(date.interval.start.year for date in statement.dates),
+        )
         for one in statement.counts
     ]
 
@@ -49,7 +53,9 @@ def stored_counts(fact: StoredFact) -> list[CountedFact]:
     for low, high, unit, raw, predicate, offset in fact.counts:
         span = Span(offset, offset + len(raw))
         count = Count(low=low, high=high, unit=unit, raw=raw, span=span, predicate=predicate)
-        found.append(_counted(fact.text, fact.names, fact.events, count, offset, span, fact.place))
+        years = frozenset(int(start[:4]) for start, *_ in fact.dates)
+        counted = _counted(fact.text, fact.names, fact.events, count, offset, span, fact.place)
+        found.append(replace(counted, years=years))
     return found
 
 
@@ -75,25 +81,30 @@ def _counted(
 
 
 def compare_counts(
-    ours: Sequence[CountedFact], theirs: Sequence[CountedFact], shared_dates: bool
+    ours: Sequence[CountedFact], theirs: Sequence[CountedFact], shared_dates: bool, cited: Collection[str] = ()
 ) -> Iterator[Pair[CountedFact]]:
-    """Yield counts of the same thing that agree or differ: same unit, same fate, a word in common beside them."""
+    """Yield counts of the same thing that agree or differ: same unit, same fate, a word in common beside them.
+
+    `cited` are the ids of the notes that cite this source.
+    """
     for own in ours:
         if own.unit in _VAGUE_UNITS:
             continue
-        same = [other for other in theirs if _same_thing(own, other, shared_dates)]
+        same = [other for other in theirs if _same_thing(own, other, shared_dates, cited)]
         if not same:
             continue
         agreeing = [other for other in same if own.low <= other.high and other.low <= own.high]
         yield Pair(ours=own, theirs=(agreeing or same)[0], agree=bool(agreeing))
 
 
-def _same_thing(own: CountedFact, other: CountedFact, shared_dates: bool) -> bool:
+def _same_thing(own: CountedFact, other: CountedFact, shared_dates: bool, cited: Collection[str]) -> bool:
     if own.unit != other.unit or own.predicate != other.predicate:
         return False
-    if not 0.5 <= (own.high or 1) / (other.high or 1) <= 2:
+    if own.years and other.years and not own.years & other.years:
+        return False
+    if not 0.5 <= (own.high or 1) / (other.high or 1) <= 2 and sorted(str(own.high)) != sorted(str(other.high)):
         return False
     if own.unit == "person" or own.predicate:
-        rare = own.names & other.names
-        return bool(own.kinds & other.kinds) and len(rare) >= _NAMES_SHARED and shared_dates
+        needed = 1 if own.note_id in cited else _NAMES_SHARED
+        return bool(own.kinds & other.kinds) and len(own.names & other.names) >= needed and shared_dates
     return bool(own.beside & other.beside)

@@ -11,6 +11,7 @@ from datetime import date
 from audit.language.events import event_kinds
 from audit.language.expressions import expression
 from audit.language.months import ENGLISH_MONTHS
+from audit.language.narrative import ANEW, TELLING
 from audit.language.phrases import words_of
 from audit.language.tongues import tongues_of
 from audit.model.span import Span
@@ -45,6 +46,7 @@ class DatedFact:
     sentence: str
     note_id: str | None = None
     alone: bool = True  # the only date of its sentence
+    single: bool = True  # told neither as one of several such events nor at second hand
     place: TextPlace = NOWHERE  # in the source's file
 
     def meets(self, other: "DatedFact") -> bool:
@@ -100,8 +102,9 @@ def _dated(
     offset: int, span: Span, alone: bool, place: TextPlace = NOWHERE,
 ) -> DatedFact:  # fmt: skip
     near = text[max(0, offset - _NEAR_DATE) : offset + len(raw) + _NEAR_DATE]
-    tongues = tongues_of(words_of(text))
-    kinds = event_kinds(words_of(near), tongues) or (event_kinds(words_of(text), tongues) if alone else ())
+    listed = words_of(text)
+    tongues = tongues_of(listed)
+    kinds = event_kinds(words_of(near), tongues) or (event_kinds(listed, tongues) if alone else ())
     return DatedFact(
         start=start,
         end=end,
@@ -114,6 +117,7 @@ def _dated(
         words=stems(_WORD.findall(text)),
         sentence=text,
         alone=alone,
+        single=ANEW.find(listed) is None and TELLING.find(listed) is None,
         place=place,
     )
 
@@ -121,7 +125,7 @@ def _dated(
 def compare_dates(
     ours: Sequence[DatedFact], theirs: Sequence[DatedFact], cited: Collection[str] = ()
 ) -> Iterator[Pair[DatedFact]]:
-    """Yield what agrees, and what differs: each date of the source at most once, with the nearest event of ours.
+    """Yield what agrees, and what differs: each date of either side at most once, with the nearest of the other.
 
     `cited` are the ids of the notes that cite this source: what they are called for needs to share but one name.
     """
@@ -132,6 +136,7 @@ def compare_dates(
                 agreed.add(own.span)
                 yield Pair(ours=own, theirs=other, agree=True)
     told: set[str] = set()
+    nearest: dict[Span, Pair[DatedFact]] = {}
     for other in theirs:
         if not other.exact or other.raw in told or any(_same_day_and_kind(own, other) for own in ours):
             continue
@@ -140,7 +145,10 @@ def compare_dates(
             continue
         best = max(rivals, key=lambda own: _likeness(own, other))
         told.add(other.raw)
-        yield Pair(ours=best, theirs=other, agree=False)
+        before = nearest.get(best.span)
+        if before is None or _likeness(best, other) > _likeness(best, before.theirs):
+            nearest[best.span] = Pair(ours=best, theirs=other, agree=False)
+    yield from nearest.values()
 
 
 def _agree(own: DatedFact, other: DatedFact) -> bool:
@@ -166,6 +174,8 @@ def _known(own: DatedFact, theirs: Sequence[DatedFact]) -> bool:
 
 def _may_differ(own: DatedFact, other: DatedFact, cited: Collection[str]) -> bool:
     if not own.exact or own.meets(other) or not own.kinds & other.kinds or not (own.past and other.past):
+        return False
+    if not own.single:
         return False
     enough = len(own.names & other.names) >= _NAMES_SHARED
     if own.note_id in cited and not enough:

@@ -41,7 +41,7 @@ def compare_facts(
         for pair in pairs:
             found.append(_dates_compared(source, pair.ours, pair.theirs, pair.agree, cited))
         their_counts = [one for fact in facts for one in stored_counts(fact)]
-        for counts in compare_counts(counted, their_counts, any(pair.agree for pair in pairs)):
+        for counts in compare_counts(counted, their_counts, any(pair.agree for pair in pairs), citing):
             found.append(_counts_compared(source, counts.ours, counts.theirs, counts.agree, cited))
     return _each_once(found)
 
