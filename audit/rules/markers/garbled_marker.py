@@ -42,7 +42,7 @@ def garbled_marker(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem
             message=f"“{span.of(manuscript.text).strip()}” stands where {meant} should, as {what}.",
             related=witnesses(manuscript, fault),
             evidence={"printed": found.label, "expected": meant},
-            note=found.label,
+            note=found.label if any(sign.isalnum() for sign in found.label) else None,  # debris names no note
             expected=meant,
             confidence=0.8,
         )
