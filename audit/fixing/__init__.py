@@ -60,10 +60,9 @@ def fix_data(
     source, before = original, _gravity(report)
     applied: list[Finding] = []
     for _ in range(MAX_ROUNDS):
-        chosen = choose(report.findings, source, accept)
+        source, chosen = mend(source, choose(report.findings, source, accept))
         if not chosen:
             break
-        source = source.mend([edit for finding in chosen for edit in _edits(finding)])
         applied += chosen
         report = audit_document(source.document, settings)
     remarks: tuple[str, ...] = ()
@@ -111,6 +110,23 @@ def choose(findings: Iterable[Finding], source: Source, accept: Accept) -> list[
             chosen.append(finding)
             taken += spans
     return chosen
+
+
+def mend(source: Source, chosen: list[Finding]) -> tuple[Source, list[Finding]]:
+    """Return the file with the fixes of `chosen`, and those that it took: one that fails does not stop the others."""
+    try:
+        return source.mend([edit for finding in chosen for edit in _edits(finding)]), chosen
+    except NotFixableError:
+        chosen = [finding for finding in chosen if _is_taken(source, finding)]
+        return source.mend([edit for finding in chosen for edit in _edits(finding)]), chosen
+
+
+def _is_taken(source: Source, finding: Finding) -> bool:
+    try:
+        source.mend(_edits(finding))
+    except NotFixableError:
+        return False
+    return True
 
 
 def _renumbered(source: Source, settings: Settings, confirm: Confirm) -> tuple[Source, tuple[str, ...]]:

@@ -1,12 +1,14 @@
 """Fixing: only what is certain, to the byte, and nothing more on a second run."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.fixing import choose, fix_data, is_certain, open_source
+from audit.engine import read_document
+from audit.fixing import choose, fix_data, is_certain, mend, open_source
 from audit.fixing.interface import NotFixableError, Source, apply_edits
 from audit.fixing.textfile import TextSource
 from audit.model.finding import Edit, Finding, Level, RegionEdit, RegionFix
@@ -128,3 +130,28 @@ def test_latex_is_mended_in_its_own_characters() -> None:
     )
     fixed = fix_data("a.tex", source.encode(), Settings(select=("IDN",), today=date(2026, 1, 1)))
     assert fixed.data.decode() == source.replace("https://doi.org/https://", "https://")
+
+
+class Stubborn:
+    """A file that cannot hold the letter z."""
+
+    def __init__(self, text: str) -> None:
+        self.data = text.encode()
+        self.document = read_document("a.txt", self.data, SETTINGS)
+
+    def writable(self, edit: Edit) -> bool:
+        return True
+
+    def mend(self, edits: Sequence[Edit]) -> "Stubborn":
+        mended = apply_edits(self.document.text, edits)
+        if "z" in mended:
+            raise NotFixableError("z")
+        return Stubborn(mended)
+
+
+def test_a_fix_that_fails_does_not_stop_the_others() -> None:
+    first, bad, last = finding((0, 1, "x")), finding((2, 3, "z")), finding((4, 5, "y"))
+    mended, taken = mend(Stubborn("abcdef"), [first, bad, last])
+    assert mended.document.text == "xbcdyf"
+    assert taken == [first, last]
+    assert mend(Stubborn("abcdef"), [bad])[1] == []
