@@ -114,6 +114,8 @@ def choose(findings: Iterable[Finding], source: Source, accept: Accept) -> list[
 
 def mend(source: Source, chosen: list[Finding]) -> tuple[Source, list[Finding]]:
     """Return the file with the fixes of `chosen`, and those that it took: one that fails does not stop the others."""
+    if not chosen:
+        return source, chosen
     try:
         return source.mend([edit for finding in chosen for edit in _edits(finding)]), chosen
     except NotFixableError:
