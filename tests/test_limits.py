@@ -9,12 +9,15 @@ from typing import BinaryIO
 
 import pytest
 
+from audit.cli import fix as fix_command
+from audit.cli import main
 from audit.engine import audit, audit_file, load, within_limits
+from audit.fixing import Fixed
 from audit.memorylimit import address_space, memory_limit
 from audit.readers.interface import UnreadableError
 from audit.settings import Settings
 from audit.timelimit import TimeLimitError, time_limit
-from tests.cli.manuscripts import CLEAN
+from tests.cli.manuscripts import CLEAN, MISPRINTED
 
 NEEDS_LIMITS = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system bounds no memory")
 
@@ -130,3 +133,34 @@ def test_a_file_of_no_stated_size_is_bounded(tmp_path: Path) -> None:
     file.write_text(CLEAN, encoding="utf-8")
     with pytest.raises(UnreadableError, match="is larger than"):
         load(file, Settings(max_bytes=100))
+
+
+@NEEDS_LIMITS
+def test_fixing_and_extracting_keep_to_the_limits_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.md").write_text(MISPRINTED, encoding="utf-8")
+    (tmp_path / "b.md").write_text("# Title\n\n" + "[^1]" * 500_000, encoding="utf-8")
+    (tmp_path / "c.md").write_text(MISPRINTED, encoding="utf-8")
+    (tmp_path / "citation-audit.toml").write_text("memory-limit = 100\n")
+    assert main(["extract", str(tmp_path), "--format", "json"]) == 0
+    assert "more memory than the 100 MiB allowed" in capsys.readouterr().err
+    assert main(["fix", str(tmp_path), "--backup", "never"]) == 0
+    assert "more memory than the 100 MiB allowed" in capsys.readouterr().err
+    assert [("⁵ Clara" in (tmp_path / name).read_text(encoding="utf-8")) for name in ("a.md", "c.md")] == [False, False]
+
+
+def test_a_file_that_cannot_be_fixed_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(MISPRINTED, encoding="utf-8")
+    written = fix_command._write
+
+    def vanish(result: Fixed, backup: str) -> None:
+        if result.path.endswith("a.md"):
+            Path(result.path).unlink()
+        written(result, backup)
+
+    monkeypatch.setattr(fix_command, "_write", vanish)
+    assert main(["fix", str(tmp_path), "--backup", "never"]) == 2
+    assert "a.md: cannot be written" in capsys.readouterr().err
+    assert "⁵ Clara" not in (tmp_path / "b.md").read_text(encoding="utf-8")

@@ -4,15 +4,15 @@ import difflib
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from audit.cli.changes import is_committed
 from audit.cli.check import EVIDENCE, collect_files, reject_unknown_rules
-from audit.cli.exits import CLEAN, FINDINGS, NOTHING_READ
+from audit.cli.exits import CLEAN, FINDINGS, NOTHING_READ, USAGE
 from audit.cli.output import OutputError, write_bytes, write_output
-from audit.engine import load
+from audit.engine import load, within_limits
 from audit.fixing import Accept, Confirm, Fixed, fix_data, is_certain
-from audit.fixing.interface import NotFixableError
 from audit.model.finding import Finding
 from audit.readers.interface import UnreadableError
 from audit.reporters.wording import count_words, place_address, printable
@@ -38,7 +38,8 @@ def run(arguments: Namespace) -> int:
         _say(f"{folder.path}: {folder.failure}")
     accept = _ask if arguments.interactive else is_certain
     renumbering = _agree if arguments.renumber else _ask_whether if arguments.interactive else None
-    results = [_fix_file(file, settings, accept, renumbering) for file in files]
+    limits = replace(settings, time_limit=0, memory_limit=0) if arguments.interactive else settings  # people take time
+    results = [_fix_file(file, limits, accept, renumbering) for file in files]
     fixed = [result for result in results if result is not None]
     if arguments.diff:
         colour = arguments.color == "always" or (arguments.color == "auto" and sys.stdout.isatty())
@@ -46,9 +47,8 @@ def run(arguments: Namespace) -> int:
         for result in fixed:
             _remark(result)
         return _code(fixed, any(result.changed for result in fixed))
-    for result in fixed:
-        _write(result, arguments.backup)
-    return _code(fixed, False)
+    written = [_try_to_write(result, arguments.backup) for result in fixed]
+    return _code(fixed, False) if all(written) else USAGE
 
 
 def _code(fixed: list[Fixed], pending: bool) -> int:
@@ -59,10 +59,23 @@ def _code(fixed: list[Fixed], pending: bool) -> int:
 
 def _fix_file(file: str, settings: Settings, accept: Accept, renumbering: Confirm | None) -> Fixed | None:
     try:
-        return fix_data(file, load(file, settings), settings, accept, renumbering)
-    except (UnreadableError, NotFixableError) as error:
-        _say(f"{file}: {error}")
+        return within_limits(lambda: fix_data(file, load(file, settings), settings, accept, renumbering), settings)
+    except UnreadableError as error:
+        _say(f"{file}: {str(error).removeprefix(f'{file}: ')}")
         return None
+
+
+def _try_to_write(result: Fixed, backup: str) -> bool:
+    """Write one file; one that cannot be written is named, and does not stop the others."""
+    try:
+        _write(result, backup)
+    except OutputError as error:
+        _say(str(error))
+        return False
+    except OSError as error:
+        _say(f"{result.path}: cannot be written: {error.strerror or error}")
+        return False
+    return True
 
 
 def _write(result: Fixed, backup: str) -> None:

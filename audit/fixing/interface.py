@@ -5,10 +5,11 @@ from typing import Protocol
 
 from audit.model.document import Document
 from audit.model.finding import Edit
+from audit.readers.interface import UnreadableError
 
 
-class NotFixableError(Exception):
-    """A file cannot be fixed in place; the message says why, for a person."""
+class NotFixableError(UnreadableError):
+    """A file can be read, but not fixed in place; the message says why, for a person."""
 
 
 class Source(Protocol):
