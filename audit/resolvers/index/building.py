@@ -227,7 +227,7 @@ def _open(path: Path) -> Iterator[sqlite3.Connection]:
             raise ValueError(f"{path}: is a database, and no index")
         if held and _read_fact(database, "layout") not in (None, LAYOUT):
             raise ValueError(f"{path}: is an index of another version; build it anew under another name")
-        database.execute("PRAGMA page_size = 16384")
+        database.execute("PRAGMA page_size = 65536")
         database.execute("PRAGMA synchronous = OFF")
         database.execute("PRAGMA cache_size = -65536")
         database.executescript(SCHEMA)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from audit.model.citation import Name
 from audit.model.lookup import Record, Relation, Update
 from audit.resolvers.items import make_date, make_item
@@ -21,12 +23,11 @@ _MOST_NAMES = 30
 _SEPARATORS = re.compile(r"[\x1d-\x1f\n]")
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct, gc=False):
     """What is kept of a work. `texts` are in the order title, container, volume, issue, page, publisher, DOI, ISBN.
 
-    `people` are families and given names (a body is a family without a given name), `ties` the notices and relations
-    as `write_ties` writes them, `isbns` all numbers of the book, as they stand.
+    `people` are names as `write_name` writes them, `ties` the notices and relations as `write_ties` does, `isbns` all
+    numbers of the book, as they stand.
     """
 
     source: str
@@ -34,7 +35,7 @@ class Entry:
     kind: str
     years: list[str]
     texts: tuple[str, str, str, str, str, str, str, str]
-    people: list[tuple[str, str]]
+    people: list[str]
     ties: str
     isbns: list[str]
 
@@ -53,7 +54,7 @@ def make_entry(record: Record) -> Entry:
             item.text("title"), item.text("container-title"), item.text("volume"), item.text("issue"),
             item.text("page"), item.text("publisher"), clean_doi(item.text("DOI")), isbn,
         ),
-        people=[(name.family or name.literal, name.given if name.family else "") for name in names],
+        people=[write_name(name.family or name.literal, name.given if name.family else "") for name in names],
         ties=write_ties(record.updates, record.relations),
         isbns=[isbn] if isbn else [],
     )  # fmt: skip
@@ -62,7 +63,7 @@ def make_entry(record: Record) -> Entry:
 def write_line(entry: Entry) -> bytes:
     """Return the line of an entry."""
     years = ",".join(entry.years)
-    names = _NAME.join([family + _PART + given for family, given in entry.people[:_MOST_NAMES]])
+    names = _NAME.join(entry.people[:_MOST_NAMES])
     line = _FIELD.join((entry.source, entry.id, entry.kind, years, *entry.texts, names, entry.ties))
     if line.count(_FIELD) != _FIELDS - 1 or "\n" in line:
         held = (entry.source, entry.id, entry.kind, years, *entry.texts)
@@ -111,6 +112,16 @@ def read_line(line: bytes) -> Record:
         updates=updates,
         relations=relations,
     )
+
+
+def write_name(family: str, given: str) -> str:
+    """Return a name (a body is a family without a given name) as it stands in a line."""
+    return f"{family}\x1d{given}"
+
+
+def family_of(name: str) -> str:
+    """Return the family of a name as `write_name` writes it."""
+    return name.partition(_PART)[0]
 
 
 def write_ties(updates: Iterable[Update], relations: Iterable[Relation]) -> str:

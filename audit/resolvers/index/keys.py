@@ -6,9 +6,9 @@ counted in a sample of the dumps, and the commoner words are left out wherever e
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain, product
+from itertools import chain, combinations, product
 
-from audit.resolvers.index.entries import Entry
+from audit.resolvers.index.entries import Entry, family_of
 from audit.resolvers.matching.words import STOP_WORDS, fold
 from audit.resolvers.query import Query, clean_isbn
 
@@ -38,7 +38,7 @@ def make_keys(entry: Entry, common: frozenset[bytes]) -> list[bytes]:
     if doi:
         keys.append(doi_key(doi))
     if entry.people and entry.years:
-        surname = _surname(entry.people[0][0])
+        surname = _surname(family_of(entry.people[0]))
         keys += [name_key(surname, year) for year in entry.years]
     for number in entry.isbns:
         if isbn := clean_isbn(number.rpartition("/")[2]):
@@ -56,20 +56,19 @@ def find_common(titles: Iterable[str]) -> frozenset[bytes]:
     return NO_KEYS.union(word for word, count in counted.items() if count > most)
 
 
-def title_words(title: str) -> list[bytes]:
-    """Return the distinct words of a title, folded, in UTF-8; of unspaced scripts, groups of signs."""
+def title_words(title: str) -> dict[bytes, None]:
+    """Return (as keys, in order) the words of a title, folded, in UTF-8; of unspaced scripts, groups of signs."""
     if title.isascii() and "<" not in title and "&" not in title:
         words = title.encode().translate(_FOLDED, b"'").split()
     else:
         folded = fold(title).split()
         words = [part.encode("utf-8", "surrogatepass") for word in folded for part in _split_signs(word)]
-    return list(dict.fromkeys(words))
+    return dict.fromkeys(words)
 
 
 def pair_keys(words: Iterable[bytes]) -> list[bytes]:
     """Return keys of the beginnings of every two words: misprints may spoil all words of a short title."""
-    heads = sorted([word[:4] for word in words])
-    return [first + b"*" + second for number, first in enumerate(heads) for second in heads[number + 1 :]]
+    return [b"%b*%b" % pair for pair in combinations(sorted([word[:4] for word in words]), 2)]
 
 
 def name_key(surname: str, year: str) -> bytes:
@@ -115,7 +114,7 @@ def _word_keys(title: str, common: frozenset[bytes]) -> list[bytes]:
     return keys + pair_keys(keys) if len(keys) <= FEW_WORDS else keys
 
 
-def _leave_out(words: list[bytes], common: frozenset[bytes]) -> list[bytes]:
+def _leave_out(words: Iterable[bytes], common: frozenset[bytes]) -> list[bytes]:
     return [word for word in words if word not in common]
 
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import msgspec
 from msgspec import Struct, field
 
-from audit.resolvers.index.entries import Entry, write_ties
+from audit.resolvers.index.entries import Entry, write_name, write_ties
 from audit.resolvers.items import read_person
 from audit.resolvers.query import clean_doi
 from audit.resolvers.services import crossref, datacite, openalex
@@ -35,8 +35,10 @@ class _Person(Struct, gc=False):
     name: str | None = None
     literal: str | None = None
 
-    def pair(self) -> tuple[str, str]:
-        return (self.family, self.given or "") if self.family else (self.literal or self.name or self.given or "", "")
+    def written(self) -> str:
+        if self.family:
+            return f"{self.family}\x1d{self.given or ''}"  # write_name, without the call
+        return write_name(self.literal or self.name or self.given or "", "")
 
 
 class _Date(Struct, gc=False):
@@ -93,7 +95,7 @@ class _CrossrefWork(Struct, gc=False):
                 title, self.container[0] if self.container else "", self.volume or "", self.issue or "",
                 self.page or self.article or "", self.publisher or "", doi, self.ISBN[0] if self.ISBN else "",
             ),
-            [person.pair() for person in self.author or self.editor],
+            [person.written() for person in self.author or self.editor],
             ties,
             self.ISBN,
         )  # fmt: skip
@@ -152,7 +154,7 @@ class _OpenAlexWork(Struct, gc=False):
                 _join_pages(_text(biblio.first_page), _text(biblio.last_page)), "",
                 clean_doi(self.doi) if self.doi else "", "",
             ),
-            [(name.family or name.literal, name.given) for name in people],
+            [write_name(name.family or name.literal, name.given) for name in people],
             retracted,
             [],
         )  # fmt: skip
@@ -168,11 +170,11 @@ class _Creator(Struct, gc=False):
     givenName: str | None = None
     nameType: str | None = None
 
-    def pair(self) -> tuple[str, str]:
+    def written(self) -> str:
         if self.familyName:
-            return self.familyName, self.givenName or ""
+            return write_name(self.familyName, self.givenName or "")
         name = datacite.read_creator({"name": self.name, "nameType": self.nameType})
-        return name.family or name.literal, name.given
+        return write_name(name.family or name.literal, name.given)
 
 
 class _Container(Struct, gc=False):
@@ -225,7 +227,7 @@ class _DataCiteWork(Struct, gc=False):
                 _text(container.issue),
                 _join_pages(_text(container.firstPage), _text(container.lastPage)), facts.publisher or "", doi, "",
             ),
-            [creator.pair() for creator in facts.creators],
+            [creator.written() for creator in facts.creators],
             write_ties((), ties),
             [],
         )  # fmt: skip
@@ -264,7 +266,7 @@ class _CslWork(Struct, gc=False):
                 self.title, self.container or "", _text(self.volume), _text(self.issue), _text(self.page),
                 self.publisher or "", doi, self.ISBN or "",
             ),
-            [person.pair() for person in self.author or self.editor],
+            [person.written() for person in self.author or self.editor],
             "",
             [self.ISBN] if self.ISBN else [],
         )  # fmt: skip
