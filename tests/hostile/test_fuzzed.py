@@ -10,28 +10,12 @@ from audit.cli import main
 from audit.readers.interface import UnreadableError
 from scripts.fuzz_readers import feed
 from tests.hostile import spoiling
-from tests.readers.specimens import WRITERS, manuscript
+from tests.hostile.seeds import SEEDS
 
 ROOT = Path(__file__).parents[2]
+BROKEN = ROOT.parent / "shared" / "corpus" / "broken"
 SCHEMA = json.loads((ROOT / "audit" / "data" / "report.schema.json").read_text(encoding="utf-8"))
-CUT = 6000  # bytes kept from the beginning and from the end of a long text
 VARIANTS = 8
-
-
-def _text(name: str) -> bytes:
-    data = (ROOT / "seeds" / name).read_bytes()
-    return data if len(data) < 2 * CUT else data[:CUT] + b"\n\n" + data[-CUT:]
-
-
-def _seeds() -> dict[str, bytes]:
-    source = manuscript()
-    source.paragraphs = source.paragraphs[:12]
-    made = {f"july.{suffix}": write(source) for suffix, write in WRITERS.items()}
-    whole = {name: (ROOT / "seeds" / name).read_bytes() for name in ("metre.pdf", "metre.tex")}
-    return {**made, **whole, "july.md": _text("july-1914.md"), "border.txt": _text("border-crisis.md")}
-
-
-SEEDS = _seeds()
 
 
 @pytest.mark.parametrize("name", SEEDS)
@@ -50,6 +34,20 @@ def test_a_folder_of_spoilt_files_is_audited(name: str, tmp_path: Path, capsys: 
     jsonschema.validate(report, SCHEMA)
     assert len(report["documents"]) == VARIANTS
     assert not [w for document in report["documents"] for w in document["warnings"] if "took longer" in w]
+
+
+@pytest.mark.skipif(not BROKEN.is_dir(), reason=f"no broken files at {BROKEN}")
+def test_files_that_broke_other_programs_are_audited_or_named(capsys: pytest.CaptureFixture[str]) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    files = sorted(str(file) for file in BROKEN.iterdir())
+    code = main(["check", *files, "--format", "json"])
+    printed = capsys.readouterr()
+    assert code in (0, 1)
+    assert "please report" not in printed.out + printed.err
+    assert "Traceback" not in printed.err
+    report = json.loads(printed.out)
+    jsonschema.validate(report, SCHEMA)
+    assert [document["path"] for document in report["documents"]] == files
 
 
 @pytest.mark.parametrize("name", [name for name in SEEDS if name.rpartition(".")[2] in ("docx", "odt", "epub")])
