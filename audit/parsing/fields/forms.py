@@ -22,10 +22,11 @@ _SUPRA = expression(
     re.IGNORECASE,
 )
 _SHORT_CASE = expression(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
+_DECIDED = expression(r"\([^()\d]{0,30}\d{4}\)")  # "(9th Cir. 2003)"; "138 S. Ct. at 2093" has a page, no year
 # Statutes and archival files have no date of issue, and are cited in full all the same.
 _UNDATED = expression(
     r"\b\d{1,4}\s(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R|Stat|Fed\.\sReg)\b|\bConst\.\s(?:amend|art)|\bPub\.\sL\.|\bExec\.\sOrder|\bRestatement\s"
-    r"|\bR\.\s(?:Civ|Crim|App|Evid)\.|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
+    r"|\bR\.\s(?:Civ|Crim|App|Evid)\.|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
 )
 _LONGEST_PINPOINT = 40  # characters
 _PINPOINT = expression(
@@ -74,14 +75,14 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
     start, end = part.tokens[0].start, part.tokens[-1].end
     said = text[start : min(end, start + 400)]
     have = {field.variable for field in item.fields}
-    if "xref" in names and not have & {"author", "title"}:
+    if "xref" in names and not have & {"author", "title"} and not _DECIDED.search(said):
         return "cross_reference"
     whole = {"title", "issued"} <= have or bool(have & {"publisher", "container-title"} and "issued" in have)
     if names & {"ibid", "supra", "xref"} and not (whole and "ibid" in names):
         if _SUPRA.search(said):
             return "supra"
         return "ibid" if _IBID.match(said) or "ibid" in names else "supra"
-    if "issued" not in have and _SHORT_CASE.search(said):
+    if _SHORT_CASE.search(said) and ("issued" not in have or not _DECIDED.search(said)):
         return "short"
     if kind == "note" and is_short(item) and not _UNDATED.search(said):
         if _IBID.match(said) and "title" not in have:

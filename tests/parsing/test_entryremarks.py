@@ -1,0 +1,53 @@
+"""Explanations, quotations and sentences around sources are no part of them."""
+
+import pytest
+
+from audit.parsing.entries import parse_entry
+
+
+def cited(raw: str) -> list[str]:
+    """Return the citations of a note as printed."""
+    return [citation.span.of(raw) for citation in parse_entry(raw).citations]
+
+
+@pytest.mark.parametrize(
+    ("raw", "sources"),
+    [
+        (
+            "See Smith v. Jones, 410 U.S. 113, 120 (1973) (holding that ships may not wait); "
+            "Roe Lines v. Harbor Bd., 505 U.S. 833 (1992) (“The harbor is open to all.”).",
+            ["Smith v. Jones, 410 U.S. 113, 120 (1973)", "Roe Lines v. Harbor Bd., 505 U.S. 833 (1992)"],
+        ),
+        (
+            "Id. at 467 (quoting Gale v. Tide, 372 U.S. 335, 344 (1963)).",
+            ["Id. at 467", "Gale v. Tide, 372 U.S. 335, 344 (1963)"],
+        ),
+        ("Id. The court did not say why it held so. Id. at 20.", ["Id", "Id. at 20"]),
+        (
+            "Id. at 15. “By giving ships a berth, the port allows them to unload and to reload.” Id. at 17.",
+            ["Id. at 15", "Id. at 17"],
+        ),
+        ("As Professor Gale put it, the rule is dead. Gale, supra note 4, at 9.", ["Gale, supra note 4, at 9"]),
+        ("The statute leaves the matter to the member states (Art. 7).", []),
+        ("The word was already in use in the 1830s.", []),
+        (
+            "A. Torre, Il consumo di devozioni, Venezia, Marsilio, 1995; Id., Luoghi, Roma, Donzelli, 2011, p. 3.",
+            ["A. Torre, Il consumo di devozioni, Venezia, Marsilio, 1995", "Id., Luoghi, Roma, Donzelli, 2011, p. 3"],
+        ),
+    ],
+)
+def test_sources_end_where_remarks_begin(raw: str, sources: list[str]) -> None:
+    assert cited(raw) == sources
+
+
+@pytest.mark.parametrize(
+    ("raw", "form"),
+    [
+        ("Wayfair, 138 S. Ct. at 2093.", "short"),
+        ("15 U.S.C. §§ 1–7.", "full"),
+        ("S. Rep. No. 42-58, at 34 (1872).", "full"),
+        ("Archivo General de Indias (AGI), Audiencia de México, leg. 22, n. 14, f. 3r.", "full"),
+    ],
+)
+def test_laws_reports_and_archives_have_the_right_form(raw: str, form: str) -> None:
+    assert [citation.form for citation in parse_entry(raw).citations] == [form]
