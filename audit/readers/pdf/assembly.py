@@ -65,7 +65,8 @@ class TextBuilder:
                 continue
             first, last = max(begin, start) - start, min(end, stop) - start
             text = piece.text[first:last]
-            right = piece.xs[last] if last < len(piece.xs) else piece.x1
+            edge = piece.x0 if piece.xs[0] > piece.xs[-1] else piece.x1  # what runs leftwards ends at its left
+            right = piece.xs[last] if last < len(piece.xs) else edge
             whole = first == 0 and last == len(piece.text)
             at = self.length
             self._parts.append(text)

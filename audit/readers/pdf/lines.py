@@ -90,7 +90,7 @@ def strip_start(line: Line, count: int) -> None:
         first.xs = first.xs[count:]
         first.x0 = first.xs[0]
     if line.pieces:
-        _describe(line)
+        describe(line)
 
 
 def strip_end(line: Line, count: int) -> None:
@@ -103,7 +103,7 @@ def strip_end(line: Line, count: int) -> None:
         last.x1 = last.xs[-count]
         last.text, last.xs = last.text[:-count], last.xs[:-count]
     if line.pieces:
-        _describe(line)
+        describe(line)
 
 
 def _merge_level(segments: list[Segment], gutters: tuple[Gutter, ...]) -> list[Segment]:
@@ -218,11 +218,11 @@ def _line(segment: Segment, page: int) -> Line:
         if not piece.text.isascii() and SPACING_ACCENT.search(piece.text):
             piece.text, piece.xs = mend(piece.text, piece.xs)
     line = Line(page, segment.x0, segment.x1, segment.y, segment.size, pieces, gaps=gaps)
-    _describe(line)
+    describe(line)
     return line
 
 
-def _describe(line: Line) -> None:
+def describe(line: Line) -> None:
     """Fill in what follows from the pieces: text, starts, size and the styles of most characters."""
     pieces = line.pieces
     if not pieces:
@@ -252,7 +252,7 @@ def _describe(line: Line) -> None:
             least -= sizes[size]
             if least <= 0:
                 break
-    line.x0 = pieces[0].x0
+    line.x0 = min(piece.x0 for piece in pieces)
     line.x1 = max(piece.x1 for piece in pieces)
     line.bold = bold * 2 > at
     line.italic = italic * 2 > at

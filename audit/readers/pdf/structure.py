@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from audit.language.expressions import expression
+from audit.readers.pdf.bidirection import turn_leftward
 from audit.readers.pdf.chain import LabelStyle, find_note_labels, learn_style
 from audit.readers.pdf.columns import Frame, build_frames, find_gutters, split_at_gutters
 from audit.readers.pdf.device import Rule
@@ -47,6 +48,8 @@ def build_structure(pages: list[PageContent]) -> Structure:
         build_lines(split_at_gutters(page.segments, own), page.number, own)
         for page, own in zip(pages, gutters, strict=True)
     ]
+    for own in lines:
+        turn_leftward(own)
     strip_line_numbers(lines)
     drawn = [_take_typed_rules(own) for own in lines]
     hidden = find_furniture(lines)
