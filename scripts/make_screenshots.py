@@ -13,7 +13,8 @@ sys.path.insert(0, str(ROOT))
 
 from audit.cli import main as run_command  # noqa: E402
 
-SIZES = {"report-wide.png": (1280, 860, "f4"), "report-phone.png": (390, 844, "f4")}
+RULE = "DAT005"  # the finding that is shown: both sides of a contradiction
+SIZES = {"report-wide.png": (1280, 860), "report-phone.png": (390, 844)}
 
 
 def main() -> int:
@@ -29,14 +30,14 @@ def main() -> int:
         os.chdir(ROOT)
         run_command(["check", "--exit-zero", "seeds/border-crisis.md", "-o", str(report)])
         browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
-        for name, (width, height, card) in SIZES.items():
+        for name, (width, height) in SIZES.items():
             metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700}
             browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
             browser.get(report.as_uri())
             scroll = (
                 "document.documentElement.style.scrollBehavior = 'auto'; arguments[0].scrollIntoView({block: 'center'})"
             )
-            browser.execute_script(scroll, browser.find_element("id", card))
+            browser.execute_script(scroll, browser.find_element("css selector", f".card[data-rule={RULE}]"))
             browser.save_screenshot(str(images / name))
         browser.quit()
     return 0
