@@ -11,13 +11,15 @@ from audit.model.document import Document
 from audit.model.manuscript import Marker, Note, NumberingFault, System
 from audit.model.record import record
 from audit.model.span import Span
-from audit.parsing.candidates import find_candidates
+from audit.parsing.candidates import RAISED, find_candidates
 from audit.parsing.choosing import Chosen, choose_chains, numbers_on, outside_labels, with_calls
-from audit.parsing.citingsystem import cites_by_number
+from audit.parsing.citingsystem import citing_manner, notes_beside
 from audit.parsing.notelist import find_note_candidates
 from audit.parsing.pairing import PairedSequence
-from audit.parsing.symbols import pair_symbols
+from audit.parsing.symbols import lone_symbols, pair_symbols
 from audit.parsing.tornnotes import join_torn
+
+_FEWEST_BESIDE = 2  # notes in a list of their own beside references that are cited by number
 
 
 @record
@@ -34,10 +36,17 @@ def find_apparatus(document: Document) -> Apparatus:
     """Return the markers and notes of a document, paired, with the faults of their numbering."""
     if _is_numbered_by_program(document):
         return _native(document)
-    if cites_by_number(document):
+    manner = citing_manner(document)
+    if manner == "raised" or (manner is not None and document.notes):
         return Apparatus(system="numeric")
     note_candidates = find_note_candidates(document)
+    if manner is not None:
+        note_candidates = notes_beside(document, note_candidates)
+        if len(note_candidates) < _FEWEST_BESIDE:
+            return Apparatus(system="numeric")
     candidates = outside_labels(with_calls(document, find_candidates(document)), note_candidates)
+    if manner is not None:
+        candidates = tuple(candidate for candidate in candidates if candidate.style in RAISED)
     chosen = choose_chains(document, candidates, note_candidates)
     if chosen is None:
         return Apparatus(system="numeric")
@@ -115,6 +124,7 @@ def _assemble(document: Document, chosen: Chosen) -> Apparatus:
         notes |= found.notes
         faults += found.faults
     symbol_markers, symbol_notes, symbol_faults = pair_symbols(document, chosen, set(notes))
+    symbol_markers += lone_symbols(document, chosen, symbol_markers)
     ordered_markers = sorted([*markers.values(), *symbol_markers], key=lambda marker: marker.span)
     ordered_notes = sorted([*notes.values(), *symbol_notes], key=lambda note: note.span)
     return Apparatus(

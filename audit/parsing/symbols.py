@@ -106,6 +106,30 @@ def _closes(words: str, opening: str) -> bool:
     return any(sign in marks and not after.isalpha() for sign, after in pairwise(words + " "))
 
 
+def lone_symbols(document: Document, chosen: Chosen, taken: list[Marker]) -> list[Marker]:
+    """Return the raised symbols of the byline whose notes the file does not have: they are calls all the same."""
+    bylines = [block.span for block in document.blocks if len(block.span) <= LONGEST_BYLINE and block.kind != "table"]
+    found: list[Marker] = []
+    for candidate in chosen.markers:
+        if candidate.span.start >= HEAD:
+            break
+        symbol = normalise_symbol(candidate.label.strip())
+        known = any(marker.span.overlaps(candidate.span) for marker in taken)
+        if _is_symbol(symbol) and not known and any(span.contains(candidate.span) for span in bylines):
+            found.append(
+                Marker(
+                    id=f"s{len(taken) + len(found)}",
+                    label=symbol,
+                    number=None,
+                    expected=None,
+                    style="symbol",
+                    span=candidate.span,
+                    sequence=-1,
+                )
+            )
+    return found
+
+
 def _symbol_runs(text: str) -> list[tuple[int, str]]:
     """Return the symbols that stand at the end of a word, as after an author's name, and close no emphasis."""
     runs = []

@@ -15,6 +15,7 @@ from audit.model.document import Document, PlainText, ReferenceCall
 from audit.model.manuscript import Marker, Note
 from audit.model.span import Span
 from audit.parsing.authordate import Mention, find_mentions
+from audit.parsing.citingsystem import is_exponent
 from audit.parsing.numericcitations import citing_groups, find_number_groups
 from audit.parsing.referenceindex import ReferenceIndex
 
@@ -139,6 +140,8 @@ def _numeric(
     for group in citing_groups(find_number_groups(document, spans), by_label, max(by_label)):
         at = bisect_right(starts, group.span.end - 1) - 1
         if at >= 0 and taken[at].overlaps(group.span):
+            continue
+        if group.manner == "raised" and is_exponent(document.text, group.span):
             continue
         found.append(
             TextCitation(

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.model.citation import TextCitation
-from audit.parsing.citingsystem import cites_by_number
+from audit.parsing import understand
+from audit.parsing.citingsystem import citing_manner
 from audit.parsing.numericcitations import read_pieces
 from audit.parsing.references import find_references
 from audit.parsing.textcitations import find_text_citations
@@ -58,7 +59,7 @@ def test_numbers_in_every_manner(manner: str, groups: list[str]) -> None:
     text = "# Salt\n\n" + " ".join(f"Salt was taxed {group}." for group in groups) + NUMBERED
     wanted = [("r1",), ("r2", "r3"), ("r4", "r5", "r6"), ("r1", "r3", "r4", "r5")]
     assert [citation.reference_ids for citation in citations(text)] == wanted
-    assert cites_by_number(document("text.md", text))
+    assert citing_manner(document("text.md", text)) is not None
 
 
 def test_exponents_and_measures_are_no_citations() -> None:
@@ -72,7 +73,7 @@ def test_notes_are_not_taken_for_references() -> None:
         + " ".join(f"Salt was taxed.[{number}]" for number in range(1, 7))
         + NUMBERED.replace("References", "Notes")
     )
-    assert not cites_by_number(document("text.md", text))
+    assert citing_manner(document("text.md", text)) is None
 
 
 @pytest.mark.parametrize(
@@ -180,8 +181,51 @@ def test_any_manuscript_is_read(pieces: list[str]) -> None:
     for citation in find_text_citations(read, find_references(read)):
         assert len(citation.keys) == len(citation.reference_ids) > 0
         assert 0 <= citation.span.start < citation.span.end <= len(read.text)
-    cites_by_number(read)
+    citing_manner(read)
 
 
 def test_without_a_list_nothing_is_a_citation() -> None:
     assert citations("# Salt\n\nSalt was taxed (Abel 1999) and weighed [3].") == []
+
+
+LISTED = "".join(
+    f"[{number}] {name}, A. {title}. Journal of Ships {10 + number} ({1990 + number}): {number}–{number + 9}.\n\n"
+    for number, name, title in (
+        (1, "Holt", "Harbours"),
+        (2, "Li", "Cranes"),
+        (3, "Marsh", "Ropes"),
+        (4, "Noll", "Sails"),
+    )
+)
+
+
+def test_typed_notes_beside_numeric_citations_are_notes() -> None:
+    text = f"""# Ships
+
+Harbours grew [1], and cranes with them [2, 3].¹ Sails went [4].² See [1–3] again.³
+
+## Notes
+
+1. A remark on cranes.
+2. Another remark, on sails.
+3. A third.
+
+## References
+
+{LISTED}"""
+    manuscript = understand(document("text.md", text))
+    assert [(note.label, len(note.marker_ids)) for note in manuscript.notes] == [("1", 1), ("2", 1), ("3", 1)]
+    assert [citation.keys for citation in manuscript.text_citations] == [("1",), ("2", "3"), ("4",), ("1", "2", "3")]
+    assert manuscript.coverage.system == "mixed"
+
+
+def test_exponents_are_no_raised_citations() -> None:
+    text = f"""# Ships
+
+Harbours grew.^1^ Cranes too.^2,3^ Some 10^6^ letters on 40 m^2^ of paper.^4^ Again^1,3^ and^2^ they did.
+
+## References
+
+{LISTED.replace("[", "").replace("]", ".")}"""
+    manuscript = understand(document("text.md", text))
+    assert [citation.keys for citation in manuscript.text_citations] == [("1",), ("2", "3"), ("4",), ("1", "3"), ("2",)]
