@@ -1,44 +1,97 @@
 """Counted quantities in running text: text in, numbers with unit, qualifier and predicate out."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from audit.language.expressions import expression
+from audit.language.phrases import Phrases, places_of, words_of
+from audit.language.tongues import tongues_of
+from audit.model.record import record
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS: dict[str, int] = {word: number for number, word in enumerate(_SMALL.split())} | {
-    word: number * 10 for number, word in enumerate(_TENS.split(), 2)
+# Number words of other languages; those that are other words elsewhere (six, dix, sei, tien) are left out.
+_OTHER_WORDS: dict[int, str] = {
+    2: "zwei deux dos dois duas twee due", 3: "drei trois tres três tre drie", 4: "vier quatre cuatro quatro quattro",
+    5: "fünf cinq cinco cinque vijf", 6: "sechs seis zes", 7: "sieben sept siete sette sete zeven",
+    8: "acht huit ocho otto oito", 9: "neun neuf nueve nove negen", 10: "zehn diez dieci dez",
+    11: "elf onze undici", 12: "zwölf douze doce dodici doze twaalf", 20: "zwanzig vingt veinte venti vinte twintig",
+    30: "dreißig dreissig trente treinta trenta trinta dertig",
+    40: "vierzig quarante cuarenta quaranta quarenta veertig",
+    50: "fünfzig cinquante cincuenta cinquanta cinquenta vijftig",
+    60: "sechzig soixante sesenta sessanta sessenta zestig",
+    70: "siebzig setenta settanta zeventig", 80: "achtzig ochenta ottanta oitenta tachtig",
+    90: "neunzig noventa novanta negentig", 100: "hundert honderd cien cento",
+}  # fmt: skip
+_WORDS: dict[str, int] = (
+    {word: number for number, word in enumerate(_SMALL.split())}
+    | {word: number * 10 for number, word in enumerate(_TENS.split(), 2)}
+    | {
+        f"{tens}-{one}": number * 10 + unit
+        for number, tens in enumerate(_TENS.split(), 2)
+        for unit, one in enumerate(_SMALL.split()[1:10], 1)
+    }
+    | {word: number for number, words in _OTHER_WORDS.items() for word in words.split()}
+)
+_MAGNITUDES: dict[str, float] = {
+    "hundred": 1e2, "hundreds": 1e2, "hundert": 1e2, "honderd": 1e2, "dozen": 12, "dozens": 12, "thousand": 1e3,
+    "thousands": 1e3, "tausend": 1e3, "mille": 1e3, "mila": 1e3, "mil": 1e3, "duizend": 1e3, "million": 1e6,
+    "millions": 1e6, "mn": 1e6, "millionen": 1e6, "mio": 1e6, "millones": 1e6, "milioni": 1e6, "milhões": 1e6,
+    "miljoen": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "milliarden": 1e9, "mrd": 1e9, "milliard": 1e9,
+    "milliards": 1e9, "miliardi": 1e9, "miljard": 1e9, "trillion": 1e12, "trillions": 1e12,
+}  # fmt: skip
+_MORE, _ABOUT, _NEARLY, _UP_TO, _ESTIMATED = (1.0, 1.2), (0.85, 1.15), (0.85, 1.0), (0.7, 1.0), (0.8, 1.2)
+# The range meant, as factors of the number.
+_QUALIFIERS: dict[str, tuple[float, float]] = {
+    phrase.strip(): factors
+    for phrases, factors in (
+        (
+            """more than; over; at least; upwards of; no fewer than; no less than; exceeding; mehr als; über; mindestens
+            wenigstens; plus de; au moins; más de; al menos; por lo menos; più di; oltre; almeno; mais de; pelo menos
+            ao menos; meer dan; ruim; minstens""",
+            _MORE,
+        ),
+        (
+            """nearly; almost; nearing; fast; knapp; beinahe; presque; près de; casi; quasi; quase; bijna""",
+            _NEARLY,
+        ),
+        (
+            """close to; about; around; some; roughly; approximately; circa; rund; etwa; ungefähr; gegen; environ
+            quelque; unos; unas; cerca de; alrededor de; ongeveer; zo'n; uns""",
+            _ABOUT,
+        ),
+        ("an estimated; estimated", _ESTIMATED),
+        (
+            """up to; as many as; fewer than; less than; under; bis zu; weniger als; jusqu'à; moins de; hasta
+            menos de; fino a; meno di; até; tot; minder dan""",
+            _UP_TO,
+        ),
+    )
+    for phrase in phrases.replace("\n", ";").split(";")
 }
-_MAGNITUDES = {
-    "hundred": 1e2, "dozen": 12, "thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9,
-    "trillion": 1e12,
-}  # fmt: skip
-_QUALIFIERS: dict[str, tuple[float, float]] = {  # the range meant, as factors of the number
-    "more than": (1.0, 1.2), "over": (1.0, 1.2), "at least": (1.0, 1.2), "upwards of": (1.0, 1.2),
-    "no fewer than": (1.0, 1.2), "no less than": (1.0, 1.2), "exceeding": (1.0, 1.2), "nearly": (0.85, 1.0),
-    "almost": (0.85, 1.0),
-    "close to": (0.85, 1.15), "up to": (0.7, 1.0), "as many as": (0.7, 1.0), "fewer than": (0.7, 1.0),
-    "less than": (0.7, 1.0), "under": (0.7, 1.0), "about": (0.85, 1.15), "around": (0.85, 1.15), "some": (0.85, 1.15),
-    "roughly": (0.85, 1.15), "approximately": (0.85, 1.15), "an estimated": (0.8, 1.2), "estimated": (0.8, 1.2),
-    "nearing": (0.85, 1.0), "circa": (0.85, 1.15),
-}  # fmt: skip
-_QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
-_ONES = "|".join(_SMALL.split()[1:10])
-_TEENS = "|".join(_SMALL.split()[2:])
-_WORD_NUMBER = rf"(?:(?:{_TENS.replace(' ', '|')})(?:-(?:{_ONES}))?|{_TEENS}|a)"
-_COUNT = expression(
-    rf"(?<![\w.,$€£/–-])(?:(?P<q>{_QUALIFIER})\s{{1,2}})?(?:(?:the|a|an|total of|a total of)\s)?"
-    r"(?P<currency>(?:US|A|C|HK)?\\?\$\s?|€\s?|£\s?|¥\s?|Rs\.?\s)?"
-    rf"(?:(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]{{1,2}})?|[0-9]{{1,9}}(?:\.[0-9]{{1,2}})?)"
-    rf"(?:(?:\s?(?:to|[-–—])\s?)(?P<digits2>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,9}}(?:\.[0-9]{{1,2}})?))?"
-    rf"|(?P<word>\b{_WORD_NUMBER}))(?![\w/:]|[.,][0-9])"
-    rf"(?:[\s-](?P<magnitude>{'|'.join(_MAGNITUDES)})s?\b)?"
-    r"(?P<unit>\s?%|(?:[\s-](?:of\s)?(?:the\s)?[^\W\d_][\w'’-]{0,24}){0,4})?",
-    re.IGNORECASE,
+_LONGEST_QUALIFIER = 3  # words
+_BEFORE_NUMBER = frozenset(("the", "a", "an", "total", "of", "die", "les", "los", "las", "i", "le", "de"))
+_NUMBER = expression(
+    r"(?<![\w.,$€£/–-])(?P<currency>(?:US|A|C|HK)?\\?\$\s?|€\s?|£\s?|¥\s?|Rs\.?\s)?"
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?|[0-9]{1,3}(?:[.\u00a0\u202f][0-9]{3}){1,3}"
+    r"|[0-9]{1,9}(?:[.,][0-9]{1,2})?)"
+    r"(?:(?:\s?(?:to|bis|à|tot|[-–—])\s?)(?P<digits2>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,9}(?:\.[0-9]{1,2})?))?"
+    r"(?![\w/:]|[.,][0-9])"
+)
+_ANY_WORD = expression(r"(?<![\w.,$€£/–'’-])[^\W\d_]+(?:-[^\W\d_]+)?(?![\w/:])")
+_COUNTED = expression(
+    r"(?:[\s-](?P<magnitude>[^\W\d_]{2,10})\b)?(?P<unit>\s?%|(?:[\s-](?:of\s|de\s|d['’])?(?:the\s)?"
+    r"[^\W\d_][\w'’-]{0,24}){0,4})?"
+)
+_BLANK_PARTED = expression(r"\S+")
+_UNIT_WORD = expression(r"[^\W\d_][\w'’-]*")
+_PER_CENT = expression(r"[\s-](?:per|pour|por)[\s-]?(?:cent|ciento|cento)\b", re.IGNORECASE)
+_ELIDED = expression(
+    r"\s{0,4}(?:(?:were|was|are|had been|have been)\s{1,4})?(?:killed|injured|wounded|dead|died|missing)", re.IGNORECASE
 )
 
 # Nouns that are counted, by the one name under which they are compared. Persons of any sort are persons: a title's
@@ -48,37 +101,83 @@ _UNITS: dict[str, str] = {
     " policeman policemen officer worker passenger student prisoner protester demonstrator refugee victim"
     " villager resident sailor miner migrant delegate member inhabitant citizen death fatality casualty"
     " killing dead life lives guard insurgent rebel gunman gunmen hostage patient settler slave convict"
-    " deportee striker marcher personnel terrorist combatant crew",
-    "percent": "% percent per-cent percentage",
-    "km": "km kilometre kilometer kilometres kilometers",
-    "mile": "mile", "metre": "metre meter", "hectare": "hectare", "acre": "acre", "tonne": "ton tonne",
-    "ship": "ship vessel boat", "aircraft": "aircraft plane jet warplane airplane aeroplane",
-    "house": "house home building dwelling", "village": "village", "town": "town", "day": "day", "week": "week",
+    " deportee striker marcher personnel terrorist combatant crew"
+    " mensch menschen personen männer frauen kinder arbeiter arbeitern soldaten tote toten opfer todesopfer verletzte"
+    " verletzten verwundete verwundeten gefangene gefangenen flüchtlinge einwohner bergleute polizisten zivilisten"
+    " personne personnes homme hommes femme femmes enfant enfants mort morts tué tués blessé blessés ouvrier ouvriers"
+    " soldat soldats victime victimes habitant habitants prisonnier prisonniers réfugié réfugiés mineurs"
+    " persona personas hombre hombres mujer mujeres niños muerto muertos muertas herido heridos heridas obrero obreros"
+    " soldado soldados víctima víctimas habitante habitantes preso presos refugiados mineros"
+    " persone uomini donne bambini morti feriti operai soldati vittime abitanti prigionieri profughi minatori"
+    " pessoa pessoas homens mulheres crianças mortos mortas feridos operários vítimas presos refugiados mineiros"
+    " mens mensen mannen vrouwen kinderen doden gewonden arbeiders slachtoffers inwoners gevangenen vluchtelingen",
+    "percent": "% percent per-cent percentage prozent procent",
+    "km": "km kilometre kilometer kilometres kilometers kilómetro kilómetros chilometri quilómetros quilômetros"
+    " kilomètre kilomètres",
+    "mile": "mile", "metre": "metre meter mètre mètres metros metri", "hectare": "hectare hektar", "acre": "acre",
+    "tonne": "ton tonne tonnen tonelada toneladas tonnellate",
+    "ship": "ship vessel boat schiff schiffe navire navires buque buques navio navios navi schip schepen",
+    "aircraft": "aircraft plane jet warplane airplane aeroplane",
+    "house": "house home building dwelling haus häuser maison maisons casa casas case huizen", "village": "village",
+    "town": "town", "day": "day", "week": "week",
     "month": "month", "year": "year", "vote": "vote", "seat": "seat", "state": "state",
     "country": "country countries nation", "missile": "missile rocket", "drone": "drone", "copy": "copy copies",
     "page": "page", "article": "article",
     "outpost": "outpost", "school": "school", "church": "church churches", "letter": "letter", "case": "case",
 }  # fmt: skip
-UNIT_BY_WORD: dict[str, str] = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_BREAKS = frozenset("and or in on at to by was were is are from who that when".split())  # noqa: SIM905
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r": "INR"}
-_PREDICATES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "killed",
-        expression(
-            r"\b(?:kill(?:s|ed|ing)?|dead|die[sd]?|deaths?|lost their lives|slain|perish\w*|fatalit\w+)\b", re.I
-        ),
-    ),
-    ("injured", expression(r"\b(?:injur\w+|wound(?:s|ed|ing)?|hurt)\b", re.I)),
-    ("arrested", expression(r"\b(?:arrest\w*|detain\w*|jailed|imprison\w*)\b", re.I)),
-    ("missing", expression(r"\bmissing\b", re.I)),
-    ("displaced", expression(r"\b(?:displac\w+|evacuat\w+|homeless|fled|flee)\b", re.I)),
-    ("captured", expression(r"\bcaptur\w+|\bseiz\w+", re.I)),
-    ("destroyed", expression(r"\bdestr\w+|\brazed\b|\bdemolish\w+", re.I)),
+UNIT_BY_WORD: dict[str, str] = {word: unit for unit, words in reversed(_UNITS.items()) for word in words.split()}
+_BREAKS = frozenset(
+    """and or in on at to by was were is are from who that when und oder im am auf wurden wurde von die der et ou dans
+    furent ont y o en fueron e nel furono em foram op werden""".split()  # noqa: SIM905
 )
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r": "INR"}
+_FATES: dict[str, Phrases] = {  # what befell persons
+    "killed": Phrases(
+        """
+        kill|kills|killed|killing|dead|die|dies|died|death|deaths|slain|perish|perished|fatality|fatalities
+        lost their lives; getötet|tötete|töteten|tötet|töten|starb|starben|tote|toten|todesopfer; ums leben
+        tue|tuent|tué|tués|tuée|tuées|mort|morts|mortes|moururent|périrent; perdirent la vie
+        muerto|muertos|muertas|murieron|mueren|mató|mataron|mata|matan|fallecieron; perdieron la vida
+        uccide|uccidono|uccisero|ucciso|uccisi|uccise|morti|morirono; persero la vita
+        morto|mortos|mortas|morreram|morrem|matou|mataram|matam; perderam a vida
+        gedood|doden|doodt|omgekomen|stierven; kwamen om; om het leven
+        """
+    ),
+    "injured": Phrases(
+        """
+        injure|injures|injured|injuring|injury|injuries|wound|wounds|wounded|wounding|hurt
+        verletzt|verletzte|verletzten|verwundet|verwundete; blessé|blessés|blessée|blessées|blesse
+        herido|heridos|heridas|hiere; ferito|feriti|ferite; ferido|feridos|feridas; gewond|gewonden
+        """
+    ),
+    "arrested": Phrases(
+        """
+        arrest|arrests|arrested|arresting|detain|detains|detained|detaining|jailed|imprisoned|imprison
+        verhaftet|verhaftete|festgenommen; arrêté|arrêtés|arrêtées; detenido|detenidos|detuvieron
+        arrestato|arrestati|arrestarono; detido|detidos|presos|prenderam; gearresteerd|aangehouden
+        """
+    ),
+    "missing": Phrases("missing; vermisst|vermißt|vermisste; disparu|disparus; desaparecidos; dispersi; vermist"),
+    "displaced": Phrases(
+        """
+        displace|displaced|displaces|displacing|evacuated|evacuates|evacuate|homeless|fled|flee
+        obdachlos|flohen|evakuiert; évacués|déplacés|fuirent; desplazados|evacuados|huyeron; sfollati; desalojados
+        geëvacueerd|dakloos|gevlucht
+        """
+    ),
+    "captured": Phrases("capture|captures|captured|capturing|seize|seizes|seized|seizing|gefangengenommen|capturés"),
+    "destroyed": Phrases(
+        """
+        destroy|destroys|destroyed|destroying|destruction|razed|demolish|demolishes|demolished
+        zerstört|zerstörte|zerstörten; détruit|détruits|détruite|détruites|détruisit; destruido|destruidas|destruyó
+        distrutto|distrutte|distrusse; destruídas|destruiu; verwoest|vernield
+        """
+    ),
+}
+_ARTICLES_ALIKE = {"de": frozenset(("die", "dies")), "nl": frozenset(("die",))}  # English words, but for these
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number of `unit` at `start` to `end` of the text it was read from, meaning `low` to `high`."""
 
@@ -91,67 +190,121 @@ class Quantity:
     predicate: str
 
 
-NUMBER_WORDS = frozenset(_WORDS) | {f"{tens}-{one}" for tens in _TENS.split() for one in _SMALL.split()[1:10]}
+class _Number(NamedTuple):
+    """A number as it is written: its value or range, whether in digits, and its currency sign or ""."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    digits: str
+    currency: str
+
+
+NUMBER_WORDS = frozenset(_WORDS) | frozenset(_MAGNITUDES)
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return the counted quantities of a sentence or title; bare numbers and units not known are left out."""
     found: list[Quantity] = []
-    for match in _COUNT.finditer(text):
-        number = _number(match)
-        unit_at = _unit(match)
-        if number is None or unit_at is None or _is_year(match, text[match.start() : unit_at[1]]):
+    tongues: tuple[str, ...] | None = None
+    last = 0
+    for number in _numbers(text):
+        counted = _COUNTED.match(text, number.end)
+        if number.start < last or counted is None:
+            continue
+        factor = _MAGNITUDES.get((counted["magnitude"] or "").lower())
+        if number.digits == "a" and factor is None:
+            continue
+        start, qualifier = _qualified(text, number.start)
+        unit_at = _unit(
+            text, number, counted, known=factor is not None, elided=bool(qualifier or number.digits.isdigit())
+        )
+        if unit_at is None or _is_year(number, text[start : unit_at[1]], bool(qualifier or factor)):
             continue
         unit, end = unit_at
-        low, high = number
-        qualifier = (match["q"] or "").lower()
-        if qualifier:
-            factor = _QUALIFIERS[qualifier]
-            low, high = low * factor[0], high * factor[1]
-        predicate = _predicate(text, match.start(), end) if unit == "person" else ""
-        if unit == "person" and match["word"] and match["word"].lower() in ("a", "one") and not match["magnitude"]:
+        if unit == "person" and number.high == 1 and not number.digits[:1].isdigit() and factor is None:
             continue
-        found.append(Quantity(match.start(), end, low, high, unit, qualifier, predicate))
+        low, high = number.low * (factor or 1), number.high * (factor or 1)
+        if qualifier:
+            low, high = low * _QUALIFIERS[qualifier][0], high * _QUALIFIERS[qualifier][1]
+        if tongues is None:
+            tongues = tongues_of(words_of(text))
+        predicate = _fate(text, start, end, tongues) if unit == "person" else ""
+        found.append(
+            Quantity(start=start, end=end, low=low, high=high, unit=unit, qualifier=qualifier, predicate=predicate)
+        )
+        last = end
     return found
 
 
-def _is_year(match: re.Match[str], raw: str) -> bool:
+def _numbers(text: str) -> Iterator[_Number]:
+    """Yield the numbers of `text` in order, in digits and in words."""
+    found = [number for match in _NUMBER.finditer(text) if (number := _in_digits(match)) is not None]
+    for match in _ANY_WORD.finditer(text):
+        word = match[0].lower()
+        value = 1 if word == "a" else _WORDS.get(word)
+        if value is not None:
+            digits = "a" if word == "a" else ""
+            found.append(_Number(match.start(), match.end(), float(value), float(value), digits, ""))
+    yield from sorted(found)
+
+
+def _in_digits(match: re.Match[str]) -> _Number | None:
+    low = _value(match["digits"])
+    high = _value(match["digits2"]) if match["digits2"] else low
+    currency = (match["currency"] or "").strip().strip("\\").lower()
+    return _Number(match.start(), match.end(), low, high, match["digits"], currency) if high >= low else None
+
+
+def _value(digits: str) -> float:
+    """Return the value of digits with the thousands and decimals of any language: 1,204 · 1.204 · 2.5 · 2,5."""
+    plain = digits.replace("\u00a0", "").replace("\u202f", "")
+    for sign in ",.":
+        head, _, tail = plain.rpartition(sign)
+        if head and len(tail) == 3 and (sign == "," or head.replace(".", "").isdigit()):
+            plain = plain.replace(sign, "")
+    return float(plain.replace(",", "."))
+
+
+def _qualified(text: str, start: int) -> tuple[int, str]:
+    """Return where the quantity begins, and the qualifier before its number, or ""."""
+    before = text[max(0, start - 28) : start]
+    if not before[-1:].isspace():
+        return start, ""
+    words = [(match[0].lower().replace("’", "'"), match.start()) for match in _BLANK_PARTED.finditer(before)]
+    while words:
+        for count in range(min(_LONGEST_QUALIFIER, len(words)), 0, -1):
+            phrase = " ".join(word for word, _ in words[-count:])
+            if phrase in _QUALIFIERS:
+                return start - len(before) + words[-count][1], phrase
+        if words[-1][0] not in _BEFORE_NUMBER:
+            break
+        words.pop()
+    return start, ""
+
+
+def _is_year(number: _Number, raw: str, counted: bool) -> bool:
     """Tell whether the number is rather a year: "in 1947 the town", "the 1979 revolution"."""
-    digits = match["digits"] or ""
-    if len(digits) != 4 or match["q"] or match["magnitude"] or not 1400 <= int(float(digits)) <= 2100:
+    if len(number.digits) != 4 or counted or not 1400 <= number.low <= 2100:
         return False
     return " the " in raw or not raw.endswith(("s", "n", "e", "m", "%"))
 
 
-def _number(match: re.Match[str]) -> tuple[float, float] | None:
-    factor = _MAGNITUDES.get((match["magnitude"] or "").lower(), 1.0)
-    if match["word"]:
-        word = match["word"].lower()
-        if word == "a":
-            return (factor, factor) if match["magnitude"] else None
-        value = float(sum(_WORDS.get(part, 0) for part in word.split("-")))
-        return value * factor, value * factor
-    low = float(match["digits"].replace(",", ""))
-    high = float(match["digits2"].replace(",", "")) if match["digits2"] else low
-    return (low * factor, high * factor) if high >= low else None
-
-
-def _unit(match: re.Match[str]) -> tuple[str, int] | None:
+def _unit(text: str, number: _Number, counted: re.Match[str], *, known: bool, elided: bool) -> tuple[str, int] | None:
     """Return the unit and where it ends: the first counted noun among the words that follow the number."""
-    currency = (match["currency"] or "").strip().strip("\\").lower()
-    if currency:
-        sign = _CURRENCIES.get(currency[-1]) or _CURRENCIES.get(currency[0])
-        end = match.end("magnitude") if match["magnitude"] else max(match.end("digits"), match.end("digits2"))
-        return (sign, end) if sign else None
-    words = match["unit"] or ""
-    start = match.start("unit")
+    if number.currency:
+        sign = _CURRENCIES.get(number.currency[-1]) or _CURRENCIES.get(number.currency[0])
+        return (sign, counted.end("magnitude") if known else number.end) if sign else None
+    start = counted.end("magnitude") if known else number.end
+    words = text[start : counted.end()]
     if words.strip() == "%":
-        return "percent", match.end("unit")
-    if re.match(r"[\s-]per[\s-]cent\b", words, re.IGNORECASE):
-        return "percent", start + 9
-    elided = match["q"] or match["digits"]
+        return "percent", counted.end()
+    per_cent = _PER_CENT.match(words)
+    if per_cent is not None:
+        return "percent", start + per_cent.end()
     found: tuple[str, int] | None = None
-    for word in re.finditer(r"[^\W\d_][\w'’-]*", words):
+    for word in _UNIT_WORD.finditer(words):
         name = word[0].lower()
         unit = UNIT_BY_WORD.get(name) or UNIT_BY_WORD.get(name.removesuffix("s"))
         if unit is not None:
@@ -162,24 +315,27 @@ def _unit(match: re.Match[str]) -> tuple[str, int] | None:
             break
     if found is not None:
         return found
-    first = re.match(r"\s*(were|was|are|had been|have been)?\s*(killed|injured|wounded|dead|died|missing)", words)
-    if first is not None and elided:
-        return "person", start
-    return None
+    return ("person", start) if elided and _ELIDED.match(words) else None
 
 
-def _predicate(text: str, start: int, end: int) -> str:
+def _fate(text: str, start: int, end: int, tongues: Collection[str]) -> str:
     """Return what is said to have happened to the persons counted: the nearest such word within the clause."""
-    after = re.split(r"[;:.]|,?\s(?:and|while|but)\s(?=[0-9]|another|some|more)", text[end : end + 70], maxsplit=1)[0]
-    before = re.split(r"[;:.]|\b(?:and|while|but)\b", text[max(0, start - 50) : start])[-1]
+    after = re.split(r"[;:.]|,?\s(?:and|while|but|und|et|y|e|en)\s(?=[0-9]|another|some|more)", text[end : end + 70])[0]
+    before = re.split(r"[;:.]|\b(?:and|while|but|und|et)\b", text[max(0, start - 50) : start])[-1]
     choices: list[tuple[int, str]] = []
-    for name, pattern in _PREDICATES:
-        following = pattern.search(after)
-        if following is not None:
-            choices.append((following.start(), name))
-        leading = list(pattern.finditer(before))
-        if leading:
-            choices.append((len(before) - leading[-1].end() + 2, name))
-        if pattern.search(text[start:end]):
-            choices.append((0, name))
+    for place, weight in ((after, 0), (text[start:end], -1), (before, 2)):
+        parts = places_of(place)
+        words = [part.word for part in parts]
+        for tongue in tongues:
+            words = ["" if word in _ARTICLES_ALIKE.get(tongue, ()) else word for word in words]
+        for name, fate in _FATES.items():
+            spans = list(fate.find_all(words))
+            if not spans:
+                continue
+            if weight < 0:
+                choices.append((0, name))
+            elif place is after:
+                choices.append((parts[spans[0][0]].start, name))
+            else:
+                choices.append((len(before) - parts[spans[-1][1] - 1].end + weight, name))
     return min(choices)[1] if choices else ""
