@@ -83,7 +83,7 @@ class Joiner:
         first = after[0]
         head = _LAST.search(before, max(0, len(before) - 40))
         tail = _FIRST.match(after)
-        if head is None or tail is None or not first.islower():
+        if head is None or tail is None:
             if first.islower() or first.isupper() or first.isdigit() or first in "(“\"‘'":
                 return 0, ""
             return 0, " "
@@ -96,6 +96,9 @@ class Joiner:
         whole, compound = left + right, f"{left}-{right}"
         joined = whole in words or whole.casefold() in words
         hyphened = compound in words or compound.casefold() in words
+        if not first.islower():  # MacDonald, a word in capitals, or a compound: only the rest of the text can tell
+            whole_known = whole in words or (joined and left.isupper() and right.isupper())
+            return (1, "") if whole_known and not hyphened else (0, "")
         if joined != hyphened:
             return (1, "") if joined else (0, "")
         if left.casefold() in _COMPOUNDS or before[: -len(left) - 1].endswith("-"):

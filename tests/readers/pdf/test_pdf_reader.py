@@ -687,3 +687,11 @@ def test_readers_tell_how_many_pages_are_read(jobs: int, pages: tuple[tuple[int,
     total = 110 if pages else 120
     assert told == sorted(told)
     assert told[-1] == (total, total)
+
+
+def test_headings_over_two_columns_stay_apart() -> None:
+    page = Page()
+    page.text(72, 740, "Maps", 13, "B").text(320, 740, "Works Cited", 13, "B")
+    for x in (72, 320):
+        page.lines(x, 716, [SHORT[i % len(SHORT)] for i in range(30)], 10, 12)
+    assert blocks_of(opened([page]), "heading") == ["Maps", "Works Cited"]

@@ -56,7 +56,10 @@ def line(text: str) -> Line:
     return Line(1, 0, len(text), 0, 10, [Piece(text, 0, len(text), 0, 10, xs, False, False)], text=text, starts=[0])
 
 
-KNOWN = "the government and its well-being; re-election was quartermaster business; Anglo-American; counterterrorism"
+KNOWN = (
+    "the government and its well-being; re-election was quartermaster business; Anglo-American; counterterrorism; "
+    "MacDonald"
+)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,11 @@ KNOWN = "the government and its well-being; re-election was quartermaster busine
         ("of counter-", "terrorism", "of counterterrorism"),
         ("an unseen develop-", "ment of", "an unseen development of"),
         ("the Anglo-", "American war", "the Anglo-American war"),
+        ("by the QUARTER-", "MASTER of", "by the QUARTERMASTER of"),
+        ("ANGLO-", "AMERICAN WAR", "ANGLO-AMERICAN WAR"),
+        ("A. SMITH-", "JONES", "A. SMITH-JONES"),
+        ("by Mac-", "Donald", "by MacDonald"),
+        ("by Mac-", "Gregor", "by Mac-Gregor"),
         ("in 1914-", "1918 and", "in 1914-1918 and"),
         ("a self-", "made man", "a self-made man"),
         ("pre- and post-", "war years", "pre- and postwar years"),
