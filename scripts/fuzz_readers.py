@@ -47,7 +47,7 @@ def feed(suffix: str, data: bytes, *, audit: bool) -> None:
     settings = Settings()
     try:
         document = read_document(f"x{suffix}", data, settings)
-    except UnreadableError:
+    except (UnreadableError, RecursionError):  # nested too deeply, which the engine says in words
         return
     if audit:
         report = audit_document(document, settings)

@@ -30,8 +30,16 @@ class Walker:
 
     def path(self, element: etree._Element) -> str:
         """Return the element's path by local names, as in `/article/body/sec[2]/p[1]`."""
-        parent = element.getparent()
-        name = local_name(element.tag)
+        steps: list[str] = []
+        here: etree._Element | None = element
+        while here is not None:
+            steps.append(self._step(here))
+            here = here.getparent()
+        return "".join(reversed(steps))
+
+    def _step(self, element: etree._Element) -> str:
+        """Return the last step of an element's path, with its number where there could be others of its name."""
+        parent, name = element.getparent(), local_name(element.tag)
         if parent is None:
             return f"/{name}"
         numbers = self._numbers.get(parent)
@@ -42,7 +50,7 @@ class Walker:
                 kind = local_name(child.tag)
                 counts[kind] = numbers[child] = counts.get(kind, 0) + 1
         number = numbers.get(element, 1)
-        return f"{self.path(parent)}/{name}" + ("" if number == 1 and name in _SINGLE else f"[{number}]")
+        return f"/{name}" if number == 1 and name in _SINGLE else f"/{name}[{number}]"
 
     def floats(self, element: etree._Element) -> bool:
         """Whether an element, though a block, stands apart from the text around it, which goes on behind it."""
