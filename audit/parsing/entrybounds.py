@@ -8,7 +8,7 @@ sides, read by themselves, are sources decides.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from audit.parsing.entryremarks import LEAST_WORDS, OF_SENTENCES, sliced, told, without_remarks
+from audit.parsing.entryremarks import LEAST_WORDS, OF_SENTENCES, names_ibid, sliced, told, without_remarks
 from audit.parsing.entrysources import FINISHED, GOES_ON, begins, is_source, is_whole, may_end
 from audit.parsing.fields.parts import REPEATS, Part
 from audit.parsing.fields.tokens import Token
@@ -18,6 +18,7 @@ _LONGEST_SIDE = 160  # tokens of each side that are read again
 _OPENERS, _CLOSERS = "([{«„“‘", ")]}»”’"
 _WITH = frozenset(["with", "mit", "avec", "con"])
 _COMPARE = frozenset(["compare", "Compare", "vergleiche", "Vergleiche", "comparer", "Comparer", "comparar", "contrast"])
+_SHORT = 4  # characters of an ordinal or of an abbreviated word
 _LAST = frozenset(["date", "page"])
 _LONGEST_REMARK = 25  # tokens
 
@@ -68,8 +69,10 @@ def _unfinished(parts: list[Part]) -> list[Part]:
     for place, part in enumerate(parts):
         before = out[-1] if out else None
         last = place == len(parts) - 1
-        comma = before is not None and (part.gap == "," or (not part.gap and before.tokens[-1].text == ","))
-        if before is not None and before.citation and comma:
+        if before is not None and before.citation and _runs_on(before, part):
+            if part.citation and "ibid" in part.labels and not names_ibid(part):  # "Vat. lat. 8467, f. 41r"
+                out[-1] = _sum(before, ["archive_location"] * len(part.tokens), part)
+                continue
             names = set(before.labels)
             known = names & (REPEATS | {"date", "page", "url", "archive"})
             if not known and part.citation and "title" in names and "date" in part.labels and not part.signal:
@@ -80,6 +83,14 @@ def _unfinished(parts: list[Part]) -> list[Part]:
                 continue
         out.append(part)
     return out
+
+
+def _runs_on(before: Part, part: Part) -> bool:
+    """Tell whether a comma at most stands between two parts, or the full stop of an ordinal or an abbreviation."""
+    if part.gap:
+        return part.gap == ","
+    last, number = before.tokens[-1].text, before.tokens[-2].text if len(before.tokens) > 1 else ""
+    return last == "," or (last == "." and 0 < len(number) < _SHORT)
 
 
 def _sum(before: Part, labels: list[str], part: Part) -> Part:

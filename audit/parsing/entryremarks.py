@@ -30,6 +30,9 @@ _REMARKING = frozenset(_REMARKING_WORDS.split())
 _NAMING = frozenset(("quoting", "citing", "quoted", "cited", "discussing", "reviewing", "construing", "zitiert", "zit"))
 _NO_REMARK = frozenset(("forthcoming", "working", "during", "spring", "beginning"))
 _IBID = frozenset(("Id", "id", "Ibid", "ibid", "Ebd", "Ibidem"))
+_IBID_WORDS = frozenset(
+    ("id", "ibid", "ibidem", "ibíd", "ibídem", "idem", "íd", "ib", "ibi", "ivi", "ebd", "ebenda", "ebda", "aldaar")
+)
 _LOWER_WORDS = """
 van von vom de der den del della di da du des la le el al ten ter zu zur d l op loc ders dies supra infra above below
 note n art
@@ -221,6 +224,11 @@ def _as_comment(part: Part, start: int, stop: int) -> Part:
     return replace(sliced(part, start, stop), citation=False, comment=True)
 
 
+def names_ibid(part: Part) -> bool:
+    """Tell whether a word for the source just cited stands in a part, whatever its labels."""
+    return any(token.text.casefold() in _IBID_WORDS for token in part.tokens)
+
+
 def told(part: Part, *, alone: bool) -> Part:
     """Return a part that was taken for a citation as commentary, where it is a sentence or nothing but a number."""
     if not part.citation:
@@ -228,6 +236,8 @@ def told(part: Part, *, alone: bool) -> Part:
     first = part.tokens[0]
     fragment = first.text.islower() and first.kind == "word" and first.text not in _LOWER_NAMES and not part.begun
     if fragment and set(part.labels) <= _PLAIN and "date" not in part.labels:
+        return replace(part, citation=False, comment=True)
+    if set(part.labels) <= {"ibid", "date"} and not names_ibid(part):
         return replace(part, citation=False, comment=True)
     wordless = alone and not any(token.kind in ("word", "url", "doi") for token in part.tokens)
     if wordless or (set(part.labels) <= _PLAIN and _is_sentence(part)):

@@ -10,13 +10,13 @@ from tests.parsing.markednotes import Marked, agreement, differences, pairs, rea
 FILES = sorted((Path(__file__).parent / "notes_gold").glob("*.txt"))
 # F1 of spans, share of right forms; a little below what was measured, so that a slip shows and a tie does not.
 FLOORS = {
-    "english_history": (0.95, 0.97),
-    "english_law": (0.94, 0.95),
+    "english_history": (0.94, 0.97),
+    "english_law": (0.95, 0.95),
     "french": (0.97, 0.95),
     "german_lists": (1.0, 1.0),
-    "german_notes": (0.97, 0.94),
-    "italian": (0.97, 0.93),
-    "law_and_society": (0.95, 0.97),
+    "german_notes": (0.93, 0.94),
+    "italian": (0.95, 0.93),
+    "law_and_society": (0.93, 0.97),
     "spanish": (0.95, 0.94),
 }
 LEAST_NOTES = 200
