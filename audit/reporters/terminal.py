@@ -25,7 +25,7 @@ from audit.reporters.wording import (
 LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 MAX_WIDTH = 110  # a message in longer lines is hard to read, however wide the window
 MIN_WIDTH = 40
-MANY_PLACES = 1  # other places of untidiness: more are named in one line, so that a long article stays on a screen
+MANY_PLACES = 2  # other places of untidiness: more are named in one line, so that a long article stays on a screen
 PLACES_NAMED = 12
 
 Line = tuple[tuple[str, str], ...]  # pieces of text, each with its style (rich's words), "" for none
