@@ -4,6 +4,7 @@ The two witnesses are read in turn, each helping the other: first the raised num
 the text again with all its forms. What does not fit is explained by `audit.sequence.gaps`.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -125,6 +126,9 @@ def _assemble(document: Document, chosen: Chosen) -> Apparatus:
         faults += found.faults
     symbol_markers, symbol_notes, symbol_faults = pair_symbols(document, chosen, set(notes))
     symbol_markers += lone_symbols(document, chosen, symbol_markers)
+    lost_markers, lost_faults = _calls_without_notes(document, [*markers.values(), *symbol_markers])
+    symbol_markers += lost_markers
+    faults += lost_faults
     ordered_markers = sorted([*markers.values(), *symbol_markers], key=lambda marker: marker.span)
     ordered_notes = sorted([*notes.values(), *symbol_notes], key=lambda note: note.span)
     return Apparatus(
@@ -133,6 +137,24 @@ def _assemble(document: Document, chosen: Chosen) -> Apparatus:
         notes=tuple(_trim_spans(ordered_notes)),
         faults=tuple(faults + symbol_faults),
     )
+
+
+def _calls_without_notes(document: Document, known: list[Marker]) -> tuple[list[Marker], list[NumberingFault]]:
+    """Return the calls that the format itself marks, `[^9]`, lead to no note, and are on no chain of numbers."""
+    spans = sorted(marker.span for marker in known)
+    markers: list[Marker] = []
+    faults: list[NumberingFault] = []
+    for call in document.calls:
+        at = bisect_right(spans, call.span.start, key=lambda span: span.start) - 1
+        if call.note_id is not None or not len(call.span) or (at >= 0 and spans[at].overlaps(call.span)):
+            continue
+        number = int(call.label) if call.label.isdecimal() else None
+        id = f"l{len(markers)}"
+        markers.append(
+            Marker(id=id, label=call.label, number=number, expected=None, style="pandoc", span=call.span, sequence=-1)
+        )
+        faults.append(NumberingFault(kind="unpaired", series="markers", expected=None, ids=(id,), span=call.span))
+    return markers, faults
 
 
 def _trim_spans(notes: list[Note]) -> list[Note]:

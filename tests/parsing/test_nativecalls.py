@@ -34,3 +34,13 @@ def test_an_italic_title_at_the_beginning_of_a_line_is_no_author_s_note() -> Non
     assert [note.label for note in apparatus.notes if note.kind == "author-note"] in ([], ["*"])
     assert [note.label for note in apparatus.notes if note.kind != "author-note"] == ["1", "2"]
     assert not any("Foreign" in note.text_spans[0].of(text) for note in apparatus.notes)
+
+
+def test_a_call_far_out_of_the_numbers_that_leads_to_no_note_is_kept() -> None:
+    text = "One.[^1] Two.[^2] Three.[^3] Four.[^9]\n\n[^1]: A.\n\n[^2]: B.\n\n[^3]: C.\n"
+    apparatus = find_apparatus(read_text(text, "x.md"))
+    lost = apparatus.markers[-1]
+    assert (lost.label, lost.note_id, len(apparatus.markers)) == ("9", None, 4)
+    assert [(fault.kind, fault.series, fault.ids) for fault in apparatus.faults] == [
+        ("unpaired", "markers", (lost.id,))
+    ]
