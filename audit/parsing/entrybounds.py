@@ -138,7 +138,7 @@ def _places(part: Part) -> list[int]:
     for place in range(1, len(tokens) - 2):
         text = tokens[place].text
         depth += (text in _OPENERS) - (text in _CLOSERS and depth > 0)
-        if depth:
+        if depth or (tokens[place].italic and tokens[place + 1].italic):  # within a title
             continue
         if (
             text == ";"

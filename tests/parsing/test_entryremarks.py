@@ -40,6 +40,11 @@ def test_sources_end_where_remarks_begin(raw: str, sources: list[str]) -> None:
     assert cited(raw) == sources
 
 
+def test_a_semicolon_within_a_title_parts_nothing() -> None:
+    raw = "Gale to Tide, July 5, 1914, in *The Outbreak; Selected Documents*, ed. Ann Roe (London: Batsford, 1967), 7."
+    assert len(cited(raw)) == 1
+
+
 @pytest.mark.parametrize(
     ("raw", "form"),
     [
