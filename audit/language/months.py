@@ -1,5 +1,7 @@
 """Words of time in a dozen languages: from a folded word to the month, weekday or season that it names."""
 
+from functools import lru_cache
+
 # Month names follow Unicode CLDR 46 (wide, abbreviated and genitive forms), typed by hand from its charts. Words are
 # stored folded (see `fold`). Where one word names two months in two languages (Polish and Croatian "listopad"), the
 # more widely printed language has it.
@@ -44,6 +46,7 @@ _ACCENTS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Return `word` in small letters, without accents and without a full stop at its end."""
     return word.lower().rstrip(".").translate(_ACCENTS)

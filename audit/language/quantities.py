@@ -201,6 +201,8 @@ class _Number(NamedTuple):
     currency: str
 
 
+_NO_LETTERS = str.maketrans(dict.fromkeys(",.;:!?()[]“”„«»\"'’‘-–—/", " "))
+_SPELT = frozenset(part for word in _WORDS for part in word.split("-"))
 NUMBER_WORDS = frozenset(_WORDS) | frozenset(_MAGNITUDES)
 
 
@@ -241,6 +243,10 @@ def find_quantities(text: str) -> list[Quantity]:
 def _numbers(text: str) -> Iterator[_Number]:
     """Yield the numbers of `text` in order, in digits and in words."""
     found = [number for match in _NUMBER.finditer(text) if (number := _in_digits(match)) is not None]
+    present = text.lower().translate(_NO_LETTERS).split()
+    if _SPELT.isdisjoint(present) and ("a" not in present or _MAGNITUDES.keys().isdisjoint(present)):
+        yield from found
+        return
     for match in _ANY_WORD.finditer(text):
         word = match[0].lower()
         value = 1 if word == "a" else _WORDS.get(word)

@@ -24,6 +24,7 @@ _SMALL_WORDS = {
     " waren na januari februari maart april mei juni juli augustus september oktober november december",
 }
 _BY_TONGUE = {tongue: frozenset(words.split()) for tongue, words in _SMALL_WORDS.items()}
+_TONGUES, _SMALL = tuple(_BY_TONGUE), tuple(_BY_TONGUE.values())
 _PLENTY = 4  # small words
 
 
@@ -31,8 +32,8 @@ def tongues_of(words: Collection[str]) -> tuple[str, ...]:
     """Return the languages (ISO 639-1) that share most small words with `words`; none where no word tells."""
     present = frozenset(words)
     english = len(present & _BY_TONGUE["en"])
-    if english > _PLENTY and english * 4 > len(present):
+    if english > _PLENTY and english * 5 > len(present):
         return ("en",)  # no other language comes near, and most that is asked about is English
-    counts = {tongue: len(present & small) for tongue, small in _BY_TONGUE.items()}
-    most = max(counts.values())
-    return tuple(tongue for tongue, count in counts.items() if count == most) if most else ()
+    counts = [len(present & small) for small in _SMALL]
+    most = max(counts)
+    return tuple(tongue for tongue, count in zip(_TONGUES, counts, strict=True) if count == most) if most else ()

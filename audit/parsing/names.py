@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 
 from audit.language.capitals import CAPITALISED_WORDS
 from audit.language.expressions import expression
@@ -55,6 +56,7 @@ def _stands_as_name(before: str) -> bool:
     return bool(words) and (words[-1] in _BEFORE_GERMAN_NAMES or words[-1][:1].isupper())
 
 
+@lru_cache(maxsize=8192)
 def _is_name(word: str) -> bool:
     folded = fold(word)
     return folded not in CAPITALISED_WORDS and folded not in MONTHS and folded not in WEEKDAYS

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from audit.language.announcing import announces
 from audit.language.events import event_kind, event_kinds
@@ -41,9 +40,8 @@ def find_statements(
     body = body_blocks(document, notes, citations)
     content = blanked(document, markers, [block.span for _, block in body])
     text_dates = _with_first_year(content, find_dates(content))
-    told = list(_text_statements(content, markers, body, text_dates))
     inside = certain_names(content, document.text)
-    told = [replace(one, names=names_in(one.content, inside, one.tongues)) for one in told]
+    told = list(_text_statements(content, markers, body, text_dates, inside))
     dated = {mention.span: mention for one in told for mention in one.dates}
     mentions = [dated.get(one.span) or mention_of(one, "text") for one in text_dates if one.span is not None]
     every = sorted([*mentions, *note_dates(document, notes, citations)], key=lambda mention: mention.span)
@@ -67,6 +65,7 @@ def _text_statements(
     markers: Sequence[Marker],
     body: Sequence[tuple[int, Block]],
     dates: Sequence[DateInterval],
+    inside: Collection[str],
 ) -> Iterator[Statement]:
     sentences = Sentences(content, [block for _, block in body])
     ordered = sorted(markers, key=lambda marker: marker.span)
@@ -74,13 +73,13 @@ def _text_statements(
     date_starts = [one.span.start for one in dates if one.span is not None]
     for position, (index, _) in enumerate(body):
         for sentence in sentences.of_block(position):
-            inside = ordered[bisect_left(marker_starts, sentence.start) : bisect_left(marker_starts, sentence.end + 1)]
+            called = ordered[bisect_left(marker_starts, sentence.start) : bisect_left(marker_starts, sentence.end + 1)]
             dated = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
-            if not inside and not dated and not _CHECKABLE.search(content, sentence.start, sentence.end):
+            if not called and not dated and not _CHECKABLE.search(content, sentence.start, sentence.end):
                 continue
-            for part, closing in _parts(content, sentence, inside):
+            for part, closing in _parts(content, sentence, called):
                 own = [one for one in dated if one.span is not None and part.start <= one.span.start < part.end]
-                yield _statement(content, part, closing, own, index)
+                yield _statement(content, part, closing, own, index, inside)
 
 
 def _parts(content: str, sentence: Span, markers: Sequence[Marker]) -> Iterator[tuple[Span, tuple[Marker, ...]]]:
@@ -109,7 +108,12 @@ def _parts(content: str, sentence: Span, markers: Sequence[Marker]) -> Iterator[
 
 
 def _statement(
-    content: str, part: Span, closing: tuple[Marker, ...], dates: Sequence[DateInterval], index: int
+    content: str,
+    part: Span,
+    closing: tuple[Marker, ...],
+    dates: Sequence[DateInterval],
+    index: int,
+    inside: Collection[str],
 ) -> Statement:
     first = part.start
     while first < part.end and not content[first].isalnum() and content[first] not in '"“„«‘([$€£':
@@ -140,6 +144,7 @@ def _statement(
         kind=kind,
         tense=tense,
         dates=mentions,
+        names=names_in(text, inside, tongues),
         counts=counts_in(text, part.start) if has_number(text, words) else (),
         quotations=quotations,
         marker_ids=tuple(marker.id for marker in closing),
