@@ -7,7 +7,6 @@ from audit.model.finding import Finding
 from audit.reporters.wording import KIND_WORDS, place_words, printable
 
 AUTHOR = "Citation Audit"
-FORMATS = ("docx", "pdf")
 
 Annotate = Callable[[bytes, Document, Sequence[Finding], str], bytes]  # the last is the file's password, or ""
 
@@ -17,7 +16,7 @@ class NotAnnotatedError(Exception):
 
 
 def load_annotator(format: str) -> Annotate:
-    """Return the annotator of one of `FORMATS`. Raises `NotAnnotatedError` when its extra is not installed."""
+    """Return the annotator of `docx` or `pdf`. Raises `NotAnnotatedError` when its extra is not installed."""
     try:
         if format == "docx":
             from audit.reporters.annotated.docx import annotate as annotate_docx
