@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audit.language.citing import SPEECH
+from audit.language.expressions import expression
 from audit.language.occasions import names_a_place, tells_of_an_occasion
 from audit.model.citation import TextCitation
 from audit.model.finding import Level, Problem, RelatedPlace
@@ -16,6 +17,8 @@ from audit.rules.citations.nearmisses import NearMiss, near_misses
 from audit.rules.citations.systems import entry_name, keyed, numeric, people
 from audit.rules.rule import rule
 
+_SUBJECT = 3  # words at most
+_SENTENCE_END = expression(r"[.!?:;)]\s+|\n")
 _CLOSING = ' *_"”»)\n'
 _TITLE = 120  # characters before a bracket in which a title may stand
 _APART = 20  # characters between two citations of one bracket: a locator and a semicolon
@@ -122,7 +125,8 @@ def _is_place_of_a_thing(manuscript: Manuscript, near: NearMiss) -> bool:
 def _dates_a_thing(manuscript: Manuscript, citation: TextCitation) -> bool:
     """Tell whether the bracket gives place, maker or name and the year of what stands before it.
 
-    That is a title in italics, "*Ships* (Gaumont, 1934)", or a word like treaty, storm or exhibition.
+    That is a title in italics, "*Ships* (Gaumont, 1934)", a word like treaty, storm or exhibition, or the bare subject
+    of a sentence, "The brand (Zara, 1975) came later", which claims nothing yet that a source could be cited for.
     """
     text = manuscript.text
     bracket = text.rfind("(", max(0, citation.span.start - 40), citation.span.start)
@@ -132,7 +136,12 @@ def _dates_a_thing(manuscript: Manuscript, citation: TextCitation) -> bool:
     styled = manuscript.document.styles_in(before)
     if any(s.style == "italic" and all(sign in _CLOSING for sign in text[s.span.end : bracket]) for s in styled):
         return True
-    return tells_of_an_occasion(manuscript.document.plain(before).text)
+    words = manuscript.document.plain(before).text
+    if tells_of_an_occasion(words):
+        return True
+    opening = _SENTENCE_END.split(words)[-1].split()
+    goes_on = text[citation.span.end :].partition(")")[2][:2] if ")" in text[citation.span.end :][:60] else ""
+    return len(opening) <= _SUBJECT and goes_on[:1] == " " and goes_on[1:].islower()
 
 
 def _is_said_to_say(manuscript: Manuscript, citation: TextCitation) -> bool:
