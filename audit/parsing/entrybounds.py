@@ -19,6 +19,7 @@ _OPENERS, _CLOSERS = "([{«„“‘", ")]}»”’"
 _WITH = frozenset(["with", "mit", "avec", "con"])
 _COMPARE = frozenset(["compare", "Compare", "vergleiche", "Vergleiche", "comparer", "Comparer", "comparar", "contrast"])
 _SHORT = 4  # characters of an ordinal or of an abbreviated word
+_SIGNALS = frozenset(["generally", "also", "especially", "auch", "dazu", "aussi", "anche", "también"])
 _LAST = frozenset(["date", "page"])
 _LONGEST_REMARK = 25  # tokens
 
@@ -109,7 +110,9 @@ def _may_be_title(part: Part) -> bool:
 
 
 def _without_signal(part: Part) -> Part:
-    """Take the second half of "a. A." (of another opinion) from the author that it was taken for an initial of."""
+    """Take "generally", or the second half of "a. A." (of another opinion), from the source that it leads to."""
+    if part.citation and part.tokens[0].text in _SIGNALS and len(part.tokens) > _SHORT:
+        return replace(sliced(part, 1, len(part.tokens)), signal=f"{part.signal} {part.tokens[0].text}".strip())
     if part.citation and part.signal.split()[-1:] == ["a"] and [t.text for t in part.tokens[:2]] == ["A", "."]:
         return replace(sliced(part, 2, len(part.tokens)), signal=f"{part.signal} A")
     return part

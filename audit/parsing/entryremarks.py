@@ -233,9 +233,7 @@ def told(part: Part, *, alone: bool) -> Part:
     """Return a part that was taken for a citation as commentary, where it is a sentence or nothing but a number."""
     if not part.citation:
         return part
-    first = part.tokens[0]
-    fragment = first.text.islower() and first.kind == "word" and first.text not in _LOWER_NAMES and not part.begun
-    if fragment and set(part.labels) <= _PLAIN and "date" not in part.labels:
+    if _is_fragment(part) and set(part.labels) <= _PLAIN | {"container"} and "date" not in part.labels:
         return replace(part, citation=False, comment=True)
     if set(part.labels) <= {"ibid", "date"} and not names_ibid(part):
         return replace(part, citation=False, comment=True)
@@ -243,6 +241,15 @@ def told(part: Part, *, alone: bool) -> Part:
     if wordless or (set(part.labels) <= _PLAIN and _is_sentence(part)):
         return replace(part, citation=False, comment=True)
     return part
+
+
+def _is_fragment(part: Part) -> bool:
+    """Tell whether a part begins with a small letter, within quotation marks or without, as no source does."""
+    quoted = part.tokens[0].text in '“‘"' and len(part.tokens) > 1
+    first = part.tokens[1] if quoted else part.tokens[0]
+    if part.begun or first.kind != "word":
+        return False
+    return first.text.islower() and first.text not in _LOWER_NAMES
 
 
 def _is_sentence(part: Part) -> bool:

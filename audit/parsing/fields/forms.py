@@ -33,6 +33,7 @@ _PINPOINT = expression(
     r"(?<!\w)(?:at|pp?\.|S\.|cc?\.|fols?\.|cols?\.|paras?\.?|Rn\.)\s?(?P<page>\d[\w\s,.–-]{0,30}|[ivxlc]{1,7})\Z",
     re.ASCII,
 )
+_PRINTED = frozenset(["publisher", "publisher-place", "container-title"])
 _PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])
 
 
@@ -81,7 +82,10 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
     if names & {"ibid", "supra", "xref"} and not (whole and "ibid" in names):
         if _SUPRA.search(said):
             return "supra"
-        return "ibid" if _IBID.match(said) or "ibid" in names else "supra"
+        if _IBID.match(said) or "ibid" in names:
+            return "ibid"
+        if not ("issued" in have and have & _PRINTED):
+            return "supra"
     if _SHORT_CASE.search(said) and ("issued" not in have or not _DECIDED.search(said)):
         return "short"
     if kind == "note" and is_short(item) and not _UNDATED.search(said):
