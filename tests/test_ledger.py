@@ -90,3 +90,59 @@ def test_shards_are_disjoint_and_complete(folder: Path) -> None:
     ]
     whole = [document.path for document in audit([folder], settings).documents]
     assert sorted(path for part in parts for path in part) == sorted(whole)
+
+
+def test_a_file_that_changes_while_it_is_audited_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def change(path: Path | str, settings: Settings) -> DocumentReport:
+        report = audit_file(path, settings)
+        if Path(path).name == "clean1.md":
+            Path(path).write_text(MISPRINTED, encoding="utf-8")
+        return report
+
+    with monkeypatch.context() as patched:
+        patched.setattr("audit.engine.audit_file", change)
+        audited(folder, jobs=1)
+    reports, fresh = audited(folder)
+    assert fresh == ["clean1.md"]
+    assert reports[1].findings
+
+
+def test_a_report_is_kept_for_the_file_and_not_for_the_way_to_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    audited(folder)
+    monkeypatch.chdir(folder)
+    reports, fresh = audited(Path())
+    assert fresh == []
+    wrong = reports[-1]
+    assert wrong.path == "wrong.md"
+    assert {finding.region.path for finding in wrong.findings} == {"wrong.md"}
+    assert wrong == audit_file("wrong.md", Settings(today=date(2026, 1, 1)))
+
+
+def test_what_lay_in_the_future_is_judged_again(folder: Path) -> None:
+    future = CLEAN.replace("Strand, 2004", "Strand, 2031")
+    (folder / "future.md").write_text(future, encoding="utf-8")
+    ledger = folder / "ledger.db"
+
+    def rules(day: date) -> set[str]:
+        report = audit([folder / "future.md"], Settings(today=day, ledger=ledger))
+        return {finding.rule for finding in report.documents[0].findings}
+
+    assert "DAT003" in rules(date(2026, 1, 1))
+    assert "DAT003" not in rules(date(2035, 1, 1))
+    assert "DAT003" in rules(date(2026, 1, 1))
+
+
+def test_answers_from_outside_are_recorded_and_never_taken_again(folder: Path, tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for _ in range(2):
+        assert len(audited(folder, sources=(sources,), exclude=("sources",))[1]) == 5
+
+
+def test_a_ledger_of_another_form_is_begun_anew(folder: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(folder / "ledger.db") as database:
+        database.execute("CREATE TABLE reports (path TEXT)")
+    assert len(audited(folder)[1]) == 5
+    assert audited(folder)[1] == []
