@@ -1,12 +1,12 @@
 """Keys: what is known of a work in, the short byte strings under which it is found out.
 
-A work is found by its DOI and ISBN, by first author and year, and by the rarer words of its title; what is rare is
-counted in a sample of the dumps, and the commoner words are left out wherever enough others stand beside them.
+A work is found by its DOI and ISBN, by first author and year, and by the rarer words of its title. What is common is
+counted in a sample of the dumps; a title that is short, or has few other words, is found by pairs of its words.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain, combinations, product
+from itertools import chain, combinations, pairwise, product
 
 from audit.resolvers.index.entries import Entry, family_of
 from audit.resolvers.matching.words import STOP_WORDS, fold
@@ -14,8 +14,9 @@ from audit.resolvers.query import Query, clean_isbn
 
 WORDS_KEPT = 8  # the longest of a long title's
 SUBTITLE_WORDS_KEPT = 2  # references often leave it out
-FEWEST_WORDS = 4  # below, the common words of a title are keys too
-FEW_WORDS = 4  # up to which the words of a title are keys in pairs as well
+FEWEST_WORDS = 4  # rarer words, below which a title's words are keys in pairs as well
+SHORT_TITLE = 4  # words, up to which every two are a pair; of longer titles, neighbours, and every second word
+_PAIRED_WORDS = 12
 COMMON_SHARE = 1 / 400  # of the titles: at a million works, a list of 2,500
 _MOST_WORDS = 60  # of a query
 _LEAST_SAMPLE = 2_000  # titles; of fewer, no word is held to be common that five hold
@@ -67,8 +68,12 @@ def title_words(title: str) -> dict[bytes, None]:
 
 
 def pair_keys(words: Iterable[bytes]) -> list[bytes]:
-    """Return keys of the beginnings of every two words: misprints may spoil all words of a short title."""
-    return [b"%b*%b" % pair for pair in combinations(sorted([word[:4] for word in words]), 2)]
+    """Return keys of the beginnings of two words: misprints may spoil all words of a title, and seldom there."""
+    heads = [word[:4] for word in words]
+    if len(heads) <= SHORT_TITLE:
+        return [b"%b*%b" % pair for pair in combinations(sorted(heads), 2)]
+    pairs = chain(pairwise(heads), zip(heads, heads[2:], strict=False))
+    return [b"%b*%b" % (pair if pair[0] < pair[1] else pair[::-1]) for pair in pairs]
 
 
 def name_key(surname: str, year: str) -> bytes:
@@ -104,14 +109,14 @@ def name_keys_of(query: Query) -> list[bytes]:
 
 
 def _word_keys(title: str, common: frozenset[bytes]) -> list[bytes]:
-    words = title_words(title)
-    keys = _leave_out(words, common)
+    every = title_words(title)
+    keys = _leave_out(every, common)
     if len(keys) > WORDS_KEPT:
         return sorted(keys, key=len)[-WORDS_KEPT:]
-    if len(keys) >= FEWEST_WORDS:
+    if len(keys) >= FEWEST_WORDS and len(every) > SHORT_TITLE:
         return keys
-    keys = _leave_out(words, NO_KEYS)[:WORDS_KEPT]
-    return keys + pair_keys(keys) if len(keys) <= FEW_WORDS else keys
+    words = _leave_out(every, NO_KEYS)[:_PAIRED_WORDS]
+    return keys + pair_keys(words) if len(words) > 1 else words
 
 
 def _leave_out(words: Iterable[bytes], common: frozenset[bytes]) -> list[bytes]:

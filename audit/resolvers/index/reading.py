@@ -7,7 +7,7 @@ from heapq import nlargest
 from math import log2
 from pathlib import Path
 
-from audit.resolvers.index.keys import FEW_WORDS, name_keys_of, pair_keys, words_of
+from audit.resolvers.index.keys import SHORT_TITLE, name_keys_of, pair_keys, words_of
 from audit.resolvers.index.layout import LAYOUT, LINES_BITS, unpack_line
 from audit.resolvers.index.postings import bucket_of, find_rows, join_rows
 from audit.resolvers.query import Query
@@ -16,7 +16,9 @@ _LINE_MASK = (1 << LINES_BITS) - 1
 _MOST_ROWS = 5_000  # that the rarest words may bring in; the other words only tell these apart
 _MOST_READ = 60_000  # rows, of all words together
 _CANDIDATES, _FEWEST, _LEAST_SHARE = 200, 12, 0.6  # of the best row's weight
+_MOST_PAIRED = 1_000  # rows under one pair
 _NAME_WEIGHT, _PAIR_WEIGHT = 12.0, 5.0
+_TOLD = 50.0  # the weight of a row that needs no pairs of words: five words in a thousand works each
 
 
 class WorksFile:
@@ -53,24 +55,31 @@ class WorksFile:
             weights.update(dict.fromkeys(join_rows(self._slices(key), _MOST_ROWS), _NAME_WEIGHT))
         words = words_of(query)
         self._weigh_words(words, weights)
-        if len(words) <= FEW_WORDS + 1:
-            for key in pair_keys(words):
-                for row in join_rows(self._slices(key), _MOST_ROWS):
-                    weights[row] += _PAIR_WEIGHT
+        if max(weights.values(), default=0.0) < _TOLD:
+            self._weigh_pairs(words, weights)
         least = max(weights.values(), default=0.0) * _LEAST_SHARE
         best = [row for row, weight in weights.items() if weight >= least]
         if _FEWEST <= len(best) <= _CANDIDATES:
             return sorted(best, key=weights.__getitem__, reverse=True)
         return nlargest(max(_FEWEST, min(len(best), _CANDIDATES)), weights, key=weights.__getitem__)
 
+    def _weigh_pairs(self, words: list[bytes], weights: dict[int, float]) -> None:
+        """Add to the rows' weights what two words together tell; a word more, or less, may stand between them."""
+        keys = pair_keys(words)
+        if len(words) == SHORT_TITLE + 1:  # the title may be one word shorter, and every two of its words a pair
+            keys += pair_keys([words[0], words[3]]) + pair_keys([words[1], words[4]]) + pair_keys([words[0], words[4]])
+        for key in dict.fromkeys(keys):
+            for row in join_rows(self._slices(key), _MOST_PAIRED):
+                weights[row] += _PAIR_WEIGHT
+
     def _weigh_words(self, words: Sequence[bytes], weights: dict[int, float]) -> None:
         """Add to the rows' weights what the words tell, the rarest first; the commoner only tell the rows apart."""
         postings = [(sum(map(len, slices)), slices) for slices in map(self._slices, words) if slices]
         postings.sort(key=lambda posting: posting[0])
         read = 0
-        for length, slices in postings:
+        for number, (length, slices) in enumerate(postings):
             rows = join_rows(slices, _MOST_READ)
-            fresh = read == 0 or read + length <= _MOST_ROWS
+            fresh = number < 2 or read + length <= _MOST_ROWS
             read += len(rows)
             weight = max(1.0, 20 - log2(length))
             for row in rows if fresh else weights.keys() & rows:

@@ -20,7 +20,7 @@ from audit.resolvers.index.building import BuildReport, Progress, make_workers, 
 from audit.resolvers.index.dumps import Block, find_dumps, read_blocks
 from audit.resolvers.index.entries import write_line
 from audit.resolvers.index.forms import read_entries
-from audit.resolvers.index.keys import FEW_WORDS, NO_KEYS, make_keys, name_keys_of, pair_keys, words_of
+from audit.resolvers.index.keys import NO_KEYS, SHORT_TITLE, make_keys, name_keys_of, pair_keys, words_of
 from audit.resolvers.query import Query
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class TantivyFolder:
     def lines_like(self, query: Query) -> Iterator[bytes]:
         """Yield the lines that share most keys with a query, best first."""
         words = words_of(query)
-        pairs = pair_keys(words) if len(words) <= FEW_WORDS + 1 else ()
+        pairs = pair_keys(words) if len(words) <= SHORT_TITLE + 1 else ()  # longer titles have all words for keys
         named = name_keys_of(query)
         return self._lines([*((key, 1.0) for key in chain(words, pairs)), *((key, _NAME_BOOST) for key in named)])
 
