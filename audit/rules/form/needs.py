@@ -117,7 +117,8 @@ def kind_of(manuscript: Manuscript, citation: Citation) -> str:
         return "article-newspaper" if quoted and not body and item.field("publisher") is None else _NO_KIND
     if item.type == "book" and quoted and not is_italic(manuscript, title.span):
         return "chapter"
-    if item.type in ("document", "article") and item.field("accessed") is not None and _FOUND_ONLINE.search(text):
+    online = item.field("accessed") is not None and _FOUND_ONLINE.search(text)
+    if item.type in ("document", "article") and (online or item.field("URL") is not None):
         return "webpage"
     return item.type
 
@@ -126,8 +127,10 @@ def _kind_of_article(manuscript: Manuscript, citation: Citation, title: Field, *
     """Tell a journal's article from a newspaper's and from what only looks like one: a book and a page, a blog."""
     item = citation.item
     container = item.field("container-title")
-    if item.field("volume") is None and item.field("issue") is None and (daily or item.field("URL") is not None):
-        return "article-newspaper" if item.field("URL") is None else _NO_KIND
+    if item.field("URL") is not None and (item.field("volume") is None or item.date() is None):
+        return _NO_KIND
+    if item.field("volume") is None and item.field("issue") is None and daily:
+        return "article-newspaper"
     if container is None:
         return "article-journal" if item.field("URL") is None else _NO_KIND
     between = manuscript.text[title.span.end : container.span.start]
@@ -142,6 +145,8 @@ def lacks(manuscript: Manuscript, citation: Citation, need: Need) -> bool:
     in it may hold that number's field, and a title that nothing closes may hold the title of what it stands in.
     """
     if shows(citation, need):
+        return False
+    if need in (_IMPRINT, _UNIVERSITY) and _SAID_ABSENT.search(citation.span.of(manuscript.text)):
         return False
     end = _end_of(manuscript, citation)
     if need is DATE:
@@ -212,6 +217,7 @@ eds with from this that
 """
 _CONNECTING = frozenset(_JOINING.split())
 _NUMBER_ALONE = expression(r"[\dIVXLC]{1,9}(?:\s?[-–/]\s?[\dIVXLC]{1,9})?[a-z]{0,2}")
+_SAID_ABSENT = expression(r"\b(?:n\.\s?p|s\.\s?[ln]|o\.\s?[OV])\.")
 _LONG_NUMBER = expression(r"\d{3,}")
 _PARTED = expression(r"[;)]|\w{2}")  # a full stop alone may be an abbreviation's, and cut a journal's name in two
 _LARGEST_ISSUE = 60
