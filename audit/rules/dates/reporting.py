@@ -44,9 +44,12 @@ def _problem(manuscript: Manuscript, conflict: Conflict) -> Problem:
         every = [one for one in find_conflicts(manuscript) if suspect.span in (one.earlier.span, one.later.span)]
         last = bound(every, suspect)
         until = f" to a day not after {day_in_words(last)}" if last is not None else ""
+        contradictions = len(every)
+        if contradictions == 1:  # several places that agree stand against one
+            contradictions, until = 1 + len(conflict.others), f" to {in_words(earlier.interval)}"
         message += (
-            f" The date {in_words(suspect.interval)} stands in {len(every)} contradictions: changed{until}, it would "
-            "set all of them right."
+            f" The date {in_words(suspect.interval)} stands in {contradictions} contradictions: changed{until}, it "
+            "would set all of them right."
         )
         for other in conflict.others:
             related.append(RelatedPlace(span=other.span, message=f"also: {other.says}, {in_words(other.interval)}"))

@@ -61,21 +61,40 @@ def _text_against_text(dated: Sequence[Statement], frequency: Counter[str]) -> I
                 groups.setdefault((name, other), []).append((statement, days[0]))
     told: set[Span] = set()
     for names, members in groups.items():
-        if len(members) != 2:
+        odd = _odd_one(members)
+        if odd is None:
             continue
-        (one, a), (two, b) = members
-        kinds = set(one.events) & set(two.events) - _RECURRING
+        b, (a, *more) = odd
+        kinds = set.intersection(*(set(statement.events) for statement, _ in members)) - _RECURRING
         if not kinds or b.span in told or not _slip(a.interval, b.interval):
             continue
         told.add(b.span)
+        event = f"the event of {' and '.join(names)}"
+        again = place_of(b, "told a second time, it" if not more else "told once more, it")
         yield Conflict(
             law="DAT006",
-            earlier=place_of(a, f"the event of {' and '.join(names)}"),
-            later=place_of(b, "told a second time, it"),
+            earlier=place_of(a, event),
+            later=again,
             span=b.span,
-            confidence=0.7,
+            confidence=0.8 if more else 0.7,
             shared=names,
+            suspect=again if more else None,
+            others=tuple(place_of(other, event) for other in more),
         )
+
+
+def _odd_one(members: Sequence[tuple[Statement, DateMention]]) -> tuple[DateMention, list[DateMention]] | None:
+    """Return the one date that stands against all others, which are alike; of two dates the second; else None."""
+    if not 2 <= len(members) <= _RARE_PAIR:
+        return None
+    dates = [mention for _, mention in members]
+    if len(dates) == 2:
+        return dates[1], dates[:1]
+    counts = Counter(mention.interval.iso() for mention in dates)
+    if sorted(counts.values()) != [1, len(dates) - 1]:
+        return None
+    odd = next(mention for mention in dates if counts[mention.interval.iso()] == 1)
+    return odd, [mention for mention in dates if mention is not odd]
 
 
 def _slip(a: DateInterval, b: DateInterval) -> bool:

@@ -53,3 +53,29 @@ def test_the_real_article() -> None:
         ("DAT004", "17"), ("DAT005", "11"), ("DAT006", "11"), ("DAT009", "15"), ("DAT009", "8"), ("QUO001", ""),
         ("QUO002", "24"), ("QUO003", "12"),
     ]  # fmt: skip
+
+
+def test_of_three_places_the_odd_one_is_named() -> None:
+    text = """
+The rebels of Teck attacked Verda on May 9, 1871.[^1] The town was poor. Of the attack on Verda by Teck, of May 9, 1871,
+nobody spoke.[^1] Only a stone tells of the attack of Teck on Verda, of May 19, 1871.[^1]
+
+[^1]: Anna Bell, *Railways of the Plain* (Leeds: Quay Press, 1956), 12.
+"""
+    (found,) = audit(text)
+    assert found.rule == "DAT006"
+    assert found.region.snippet[found.region.snippet_start : found.region.snippet_end] == "May 19, 1871"
+    assert "stands in 2 contradictions: changed to May 9, 1871, it would set all of them right" in found.message
+    assert len(found.related) == 3
+
+
+def test_a_source_older_than_two_events_is_the_suspect() -> None:
+    text = """
+The first stone was laid on March 3, 1924.[^1] The bridge was opened on June 14, 1926.[^2]
+
+[^1]: “The Bridge at Verda,” *Harbour Gazette*, March 5, 1921.
+[^2]: Ibid.
+"""
+    found = audit(text)
+    assert [one.rule for one in found] == ["DAT004", "DAT004"]
+    assert all(one.evidence["suspect"] == "1921-03-05" for one in found)
