@@ -23,6 +23,7 @@ LISTS = {
     "jabbr": "j",
     "ljabbr": "j",
 }
+TITLES = ("topic_", "adj_", "noun_", "more_", "word_", "adjective_", "gerund_")
 
 
 def main() -> None:
@@ -39,6 +40,11 @@ def main() -> None:
                 key = word.casefold()
                 if len(key) > 1 and key not in cues and word[0].isupper():
                     letters[key].add(letter)
+    for name, entries in words.items():
+        if name.startswith(TITLES):
+            for word in re.findall(r"[^\W\d_]{3,}", " ".join(entries)):
+                if word.casefold() not in cues:
+                    letters[word.casefold()].add("t")
     by_class: dict[str, list[str]] = defaultdict(list)
     for word, found in letters.items():
         by_class["".join(sorted(found))].append(word)

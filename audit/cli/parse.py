@@ -5,8 +5,8 @@ from argparse import Namespace
 
 from audit.cli.exits import CLEAN, NOTHING_READ
 from audit.cli.output import write_output
-from audit.engine import load
-from audit.parsing.entries import parse_entry
+from audit.loading import load
+from audit.parsing.entries import parse_entries
 from audit.readers.interface import UnreadableError
 from audit.reporters.exports import ParsedLine, load_export
 from audit.settings import Settings
@@ -31,8 +31,9 @@ def run(arguments: Namespace) -> int:
 def parse_lines(text: str) -> list[ParsedLine]:
     """Return the lines of `text` that are not blank, each taken apart; lines count from 1, blank ones too."""
     raw_lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    entries = parse_entries(raw_lines, "line-")
     return [
-        ParsedLine(line=number, raw=raw, entry=parse_entry(raw, id=f"line-{number}"))
-        for number, raw in enumerate(raw_lines, 1)
+        ParsedLine(line=number, raw=raw, entry=entry)
+        for number, (raw, entry) in enumerate(zip(raw_lines, entries, strict=True), 1)
         if raw.strip()
     ]

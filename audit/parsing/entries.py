@@ -1,6 +1,6 @@
 """The text of a note or a reference in, its citations with form, fields and spans out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
 
 REMEMBERED = 4096  # entries: an editor asks for the same notes after each change, and a thesis repeats its sources
+_FEWEST, _MOSTLY = 10, 0.9  # lines that make a list, and the share of them that are plain entries
 LONGEST_ENTRY = 60_000  # characters; what follows is no citation but a text that lost its line ends
 
 
@@ -37,6 +38,23 @@ def parse_entry(
     numbered = enumerate(entry.citations, 1)
     citations = tuple(replace(citation, id=f"{id}.{n}", note_id=note_id) for n, citation in numbered)
     return ParsedEntry(citations=citations, commentary=entry.commentary)
+
+
+def parse_entries(texts: Sequence[str], prefix: str = "c") -> list[ParsedEntry]:
+    """Take several notes or references apart; the citations of the n-th are numbered `{prefix}{n}.1`, `{prefix}{n}.2` …
+
+    A single line does not say whether it is a note or an entry of a list; many do. Where nine in ten of `_FEWEST` texts
+    and more are one full source each, what is left is read as entries, too: each is one source, whatever stands in it.
+    """
+    entries = [parse_entry(text, id=f"{prefix}{number}") for number, text in enumerate(texts, 1)]
+    whole = [len(entry.citations) == 1 and entry.citations[0].form == "full" for entry in entries]
+    read = sum(bool(text.strip()) for text in texts)
+    if read < _FEWEST or sum(whole) < _MOSTLY * read:
+        return entries
+    return [
+        entry if one else parse_entry(text, kind="reference", id=f"{prefix}{number}")
+        for number, (text, entry, one) in enumerate(zip(texts, entries, whole, strict=True), 1)
+    ]
 
 
 def forget_entries() -> None:
@@ -111,19 +129,16 @@ def rebase(entry: ParsedEntry, plain: PlainText) -> ParsedEntry:
 
 def parse_lines(lines: Iterable[str]) -> list[dict[str, Any]]:
     """Return what `parse --format json` prints: one object a line, numbered from 1."""
-    records = []
-    for number, line in enumerate(lines, 1):
-        raw = line.rstrip("\r\n")
-        entry = parse_entry(raw, id=f"L{number}")
-        records.append(
-            {
-                "line": number,
-                "raw": raw,
-                "citations": [_citation_json(citation) for citation in entry.citations],
-                "commentary": [[span.start, span.end] for span in entry.commentary],
-            }
-        )
-    return records
+    raws = [line.rstrip("\r\n") for line in lines]
+    return [
+        {
+            "line": number,
+            "raw": raw,
+            "citations": [_citation_json(citation) for citation in entry.citations],
+            "commentary": [[span.start, span.end] for span in entry.commentary],
+        }
+        for number, (raw, entry) in enumerate(zip(raws, parse_entries(raws, "L"), strict=True), 1)
+    ]
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 
+from references import prose
 from references import works as w
 from references.styles import Piece, Style, new_work
 
@@ -203,7 +204,9 @@ _SENTENCES = {
 
 
 def sentence(rng: random.Random, lang: str) -> str:
-    """Return a sentence of commentary."""
+    """Return a sentence of commentary: composed, or one of those that occur as such."""
+    if rng.random() < 0.55:
+        return prose.sentence(rng, lang)
     form = rng.choice(_SENTENCES[lang])
     word = lambda key: rng.choice(w.WORDS[key])  # noqa: E731
     values = {

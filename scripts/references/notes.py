@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import random
 
-from references import comments, works
-from references.styles import Piece, Style, _families, new_work, render
+from references import comments, prose, works
+from references.styles import Piece, Style, _families, complete, new_work, render
 from references.templates import TEMPLATES
 
 Line = tuple[str, list[str]]  # text; one label a character, "" where neighbours decide, "^label" at a citation's first
+_WORDS_BETWEEN = {
+    "en": (" and ", ", and ", "; and ", ", with ", " with ", ", and in ", ", as well as "),
+    "de": (" und ", "; und ", ", sowie ", " sowie ", ", und "),
+    "fr": (" et ", ", et ", " ainsi que "),
+    "it": (" e ", ", e ", "; e ", " ed "),
+    "es": (" y ", "; y ", ", y "),
+}
+_QUOTES = set("“„‘«‚»\"'")
 _OPENING = set("([{“„‘«‚»\"'<")
 
 
 def _full(rng: random.Random, lang: str, style: Style) -> list[Piece]:
     work = new_work(rng, lang)
     names, weights = _families(lang)
-    template = rng.choice(TEMPLATES[rng.choices(names, weights)[0]])
-    return render(work, template, style)
+    family = rng.choices(names, weights)[0]
+    template = rng.choice(TEMPLATES[family])
+    if family in ("science", "conference") and rng.random() < 0.6:
+        work["title"] = works.science_title(rng)
+    return render(complete(work, template, style), template, style)
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
@@ -42,7 +53,7 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
     """Return the parts of a line: (pieces, "citation" or "between")."""
     lang = rng.choices(("en", "de", "fr", "it", "es"), (50, 25, 8, 13, 4))[0]
     style = Style(rng, lang)
-    if rng.random() < 0.55:
+    if rng.random() < 0.54:
         parts = [(_full(rng, lang, style), "citation")]
         if rng.random() < 0.05:
             parts.insert(
@@ -65,12 +76,13 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
     if count == 0 or rng.random() < 0.2:
         for _ in range(rng.choice((1, 1, 2, 3)) if count == 0 else rng.choice((1, 1, 1, 2))):
             parts.append(([(comments.sentence(rng, lang) + " ", "comment")], "between"))
-    joint = rng.choice(("; ", "; ", "; ", ". ", ", ", " – ", " / "))
+    joint = rng.choice(("; ", "; ", "; ", ". ", ". ", ", ", " – ", " / "))
     for number in range(count):
         kind = rng.choices(("full", "ibid", "supra", "short", "cross_reference"), (58, 8, 12, 16, 6))[0]
         pieces = _full(rng, lang, style) if kind == "full" else comments.repeat(rng, lang, kind)
         pieces = [p for p in pieces if p[0]]
         signal = ""
+        opened = False
         after_join = number > 0 and parts and parts[-1][0][-1][0].rstrip().endswith((";", ","))
         if pieces and pieces[0][1] == "signal":
             parts.append(([pieces[0]], "between"))
@@ -80,25 +92,13 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
             if after_join:
                 signal = signal[:1].lower() + signal[1:]
             parts.append(([(signal + " ", "signal")], "between"))
-        elif rng.random() < 0.05:  # prose that leads into a source
-            lead = comments.sentence(rng, lang).rstrip(".")
-            parts.append(
-                (
-                    [
-                        (
-                            lead
-                            + rng.choice(
-                                (", see ", " (see ", ": ", ": see ", ", vgl. ", " see ")
-                                if lang == "en"
-                                else (": ", ", vgl. ", " (vgl. ")
-                            ),
-                            "comment",
-                        )
-                    ],
-                    "between",
-                )
-            )
+        elif rng.random() < 0.16:
+            text = prose.lead(rng, lang) if rng.random() < 0.8 else comments.sentence(rng, lang).rstrip(".") + ":"
+            opened = "(" in text and ")" not in text
+            parts.append(([(text + " ", "comment")], "between"))
         parts.append((pieces, "citation"))
+        if opened:
+            parts.append(([(rng.choice((").", ")", ").")), "sep")], "between"))
         last = number == count - 1
         if last:
             if rng.random() < 0.22:
@@ -120,6 +120,8 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
                             + rng.choice(
                                 (
                                     comments.sentence(rng, lang),
+                                    prose.lead(rng, lang),
+                                    prose.lead(rng, lang),
                                     "and ",
                                     "as well as " if lang == "en" else "sowie ",
                                     "and " if lang == "en" else "und ",
@@ -132,6 +134,8 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
                     "between",
                 )
             )
+        elif rng.random() < 0.07:
+            parts.append(([(rng.choice(_WORDS_BETWEEN[lang]), "sep")], "between"))
         else:
             mark = joint if rng.random() < 0.8 else rng.choice(("; ", ". "))
             parts.append(([(mark, "sep")], "between"))
@@ -187,8 +191,13 @@ def _spread(pieces: list[Piece]) -> list[Piece]:
         head, tail = text[:cut], text[cut:]
         if head:
             out.append((head, before or following or "other"))
+        opening = ""
+        while len(tail) > 1 and tail[-1] in _QUOTES and tail[-2] in " (":
+            tail, opening = tail[:-1], tail[-1] + opening
         if tail:
             out.append((tail, _word_label(tail.strip(" .,;:()"), before, following)))
+        if opening:
+            out.append((opening, following or before or "other"))
     return out
 
 

@@ -11,6 +11,7 @@ from references.templates import TEMPLATES
 
 Piece = tuple[str, str | None]  # text, label; None: punctuation and words that take the label of their neighbours
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}|(\[)|(\])|<([^<>]*)>|~(\w+)~|([^{\[\]<~]+)")
+_PRINTED = str.maketrans("⟦⟧⟨⟩", "[]<>")
 _ROLE = {
     "editor": {
         "en": (
@@ -27,6 +28,10 @@ _ROLE = {
             ", editors",
             ", Eds.",
             "(ed)",
+            ", editor",
+            ", comp.",
+            ", comps.",
+            "(comp.)",
         ),
         "de": ("(Hrsg.)", "(Hg.)", "(Hgg.)", "(Hrsg)", "Hg.", "Hrsg.", "(Hg)", "(Herausg.)"),
         "fr": ("(dir.)", "(éd.)", "(éds)", "(dir)", "(sous la dir. de)", "(eds.)", "dir."),
@@ -244,7 +249,7 @@ def render(work: w.Work, template: str, style: Style) -> list[Piece]:
         elif kind == "label":
             forced = None if value == "x" else value
         elif kind == "text":
-            current.append((value.replace("⟦", "[").replace("⟧", "]"), forced))
+            current.append((value.translate(_PRINTED), forced))
         else:
             name, form = value.split(":")
             filled = slot(work, name, form, style)
@@ -281,6 +286,8 @@ def slot(work: w.Work, name: str, form: str, style: Style) -> Piece | None:
         if isinstance(value, str):
             return (value, name)
         base = form or style.names
+        if name == "author" and base in "FNfI" and rng.random() < 0.02:
+            return (rng.choice(("———", "---", "______", "––––", "—", "⸺")), name)
         if name != "author" and not form:
             base = {"F": "n", "f": "i", "N": rng.choice("Nn"), "I": rng.choice("Ii")}.get(base, base)
         return (style.name_list(value, base), name)
@@ -380,6 +387,26 @@ def date(work: w.Work, form: str, style: Style) -> str:
     return f"{year}-{month:02}-{day:02}"
 
 
+_OPTIONAL = re.compile(r"\[[^\[\]]*\]")
+
+
+def complete(work: w.Work, template: str, style: Style) -> w.Work:
+    """Give a work what a template cannot do without: a translator, a series, an issue, an edition."""
+    needed = _OPTIONAL.sub("", template)
+    rng = style.rng
+    if "{translator" in needed and not work["translator"]:
+        work["translator"] = w.people(rng, style.lang, few=True)
+    if "{series" in needed and not work["series"]:
+        work["series"] = rng.choice(w.WORDS["series"])
+    if "{issue" in needed and not work["issue"]:
+        work["issue"] = str(rng.randrange(1, 25))
+    if "{page" in needed and not work["page"]:
+        work["page"] = w.pages(rng)
+    if "{edition" in needed:
+        work["edition"] = True
+    return work
+
+
 def new_work(rng: random.Random, lang: str) -> w.Work:
     """Return an invented work: every variable that a template may ask for."""
     work: w.Work = {
@@ -425,19 +452,9 @@ def new_work(rng: random.Random, lang: str) -> w.Work:
     return work
 
 
-def reference(rng: random.Random) -> list[Piece]:
-    """Return one full reference."""
-    lang = rng.choices(("en", "de", "fr", "it", "es"), (52, 23, 9, 11, 5))[0]
-    work = new_work(rng, lang)
-    style = Style(rng, lang)
-    names, weights = _families(lang)
-    template = rng.choice(TEMPLATES[rng.choices(names, weights)[0]])
-    return render(work, template, style)
-
-
 _SHARE = {
-    "journal": 30, "book": 24, "chapter": 20, "edited": 7, "volumes": 6.5, "newspaper": 7, "web": 6, "thesis": 3, "report": 5, "conference": 6, "science": 14, "case": 4, "statute": 1.5,
-    "lawreview": 6, "archive": 3, "letter": 2, "media": 2.2, "body": 5, "de_notes": 0, "de_law": 0, "it_notes": 0, "it_archive": 0, "fr": 0, "es": 0, "classics": 3, "fragments": 4, "review": 2, "post": 1.5, "dictionary": 1, "law_society": 8,
+    "journal": 30, "book": 24, "chapter": 20, "edited": 7, "volumes": 9, "newspaper": 8, "web": 6, "thesis": 3, "report": 5, "conference": 5, "science": 14, "case": 5, "statute": 3,
+    "lawreview": 6, "archive": 4, "letter": 2.5, "media": 4, "body": 6, "de_notes": 0, "de_law": 0, "it_notes": 0, "it_archive": 0, "de_archive": 0, "fr_archive": 0, "fr": 0, "es": 0, "classics": 3, "fragments": 5, "review": 2, "post": 2, "dictionary": 1.5, "law_society": 11,
 }  # fmt: skip
 
 
@@ -449,6 +466,7 @@ def _families(lang: str) -> tuple[list[str], list[float]]:
             "de_notes": 48,
             "de_lists": 26,
             "de_law": 8,
+            "de_archive": 10,
             "science": 3,
             "case": 0.3,
             "statute": 0.2,
@@ -466,7 +484,7 @@ def _families(lang: str) -> tuple[list[str], list[float]]:
             "law_society": 0.5,
         }
     if lang == "fr":
-        share |= {"fr": 50, "science": 3, "lawreview": 0, "case": 0.2}
+        share |= {"fr": 50, "fr_archive": 8, "science": 3, "lawreview": 0, "case": 0.2}
     if lang == "es":
         share |= {"es": 40, "science": 3, "lawreview": 0, "case": 0}
     kept = {k: v for k, v in share.items() if v and k in TEMPLATES}

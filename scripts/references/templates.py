@@ -2,12 +2,14 @@
 
 `{slot:form}` is a value, `[…]` falls away when a value in it is missing, `<a|b>` is a choice. Words between slots take
 the label of the slot that follows, punctuation that of the slot before; `~label~` says otherwise until `~x~`.
-`⟦…⟧` are square brackets that are printed.
+`⟦…⟧` are square brackets that are printed, `⟨…⟩` are angles.
 """
 
 from __future__ import annotations
 
 import random
+
+from references.kinds import KINDS
 
 _Q = "{lq}{title}{rq}"
 _VOL_EN = (
@@ -22,10 +24,10 @@ _VOL_IT = (
     "{volume:R}",
     "{volume}[, n. {issue}]",
     "vol. {volume:R}[, n. {issue}]",
-    "s. V, {volume:R}",
+    "~note~<s. V|s. III|s. II|ser. 2|serie V|s. 6>,~x~ {volume:R}",
     "{volume}[/{issue}]",
     "anno {volume:R}[, n. {issue}]",
-    "n.s., {volume:R}",
+    "~note~n.s.,~x~ {volume:R}",
     "t. {volume:R}",
     "a. {volume:R}",
 )
@@ -641,7 +643,7 @@ TEMPLATES: dict[str, list[str]] = {
         "{author:I} ({date:A}). {title}. {site}. {url}",
         "{author:I} ({date}). {title}. Retrieved {adate}, from {url}",
         "{author:N} ({date}) {title}. Available at: {url} (accessed {adate}).",
-        "{author:i}, ‘{title}’ ({site}, {date:d}) <{url}> accessed {adate}.",
+        "{author:i}, ‘{title}’ ({site}, {date:d}) ⟨{url}⟩ accessed {adate}.",
         "{author:n}, ‘{title}’, {site}, {date:d} ({url}).",
         "{author:N}: {title}, {url} ({acc}{adate}).",
         "{author:N} ({date}): {title}. {url} ⟦{adate}⟧.",
@@ -701,7 +703,7 @@ TEMPLATES: dict[str, list[str]] = {
         "~author~{site}~x~, “{title}” (~genre~<speech|address|report|working paper>~x~, {place}, {date:D}).",
     ],
     "case": [
-        "~title~{author:L} v <{editor:L}|R|Secretary of State for <the Home Department|Health>|{publisher} Ltd|DPP>~x~ ⟦{date}⟧ {volume} ~container~<AC|QB|KB|Ch|WLR|All ER|Fam|Lloyd’s Rep|Cr App R>~x~ {page:1}[ ({court})].",
+        "~title~{author:L} v <{editor:L}|R|Secretary of State for the Home Department|{publisher} Ltd|DPP>~x~ ⟦{date}⟧ {volume} ~container~<AC|QB|KB|Ch|WLR|All ER|Fam|Lloyd’s Rep|Cr App R>~x~ {page:1}[ ({court})].",
         "~title~{author:L} v {editor:L}~x~ ⟦{date}⟧ ~container~<AC|QB|Ch|ECR I-|EWCA Civ|UKHL|UKSC|EWHC|UKPC>~x~ {page:1}[, {locator}][ ({court})].",
         "~title~<R|{author:L}> v {editor:L}~x~ ({date}) {volume} ~container~<Cr App R|QBD|CLR|App Cas|LQR|TLR|EHRR|P & CR|ER>~x~ {page:1}[ ({court})].",
         "~title~R (on the application of {author:L}) v <Secretary of State for the Home Department|{editor:L}>~x~ ⟦{date}⟧ ~container~<EWHC|EWCA Civ|UKHL>~x~ {page:1} ({court}), [{locator}].",
@@ -780,11 +782,11 @@ TEMPLATES: dict[str, list[str]] = {
         "{author:n}, {title}, {publisher}, {date}[, pp. {locator}].",
         "{author:i}, ‘{title}’, ~genre~<paper presented at|unpublished paper,|Ph.D. thesis,|working paper,>~x~ {conference}, {place}, {date:m}.",
         "{author:i}, ‘{title}’ {newspaper}, {date:d}[, {page:1}].",
-        "{author:i}, ‘{title}’, at <{url}>.",
-        "{author:i}, ‘{title}’ {date:d}, at <{url}>.",
+        "{author:i}, ‘{title}’, at ⟨{url}⟩.",
+        "{author:i}, ‘{title}’ {date:d}, at ⟨{url}⟩.",
         "~author~{site}~x~, {title} ({date})[ para. {locator}].",
         "~author~{site}~x~, {title} ({date}; Cm. ~number~{number}~x~)[ {locator}].",
-        "~author~{site}~x~, ‘{title}’ ({date}), at <{url}>.",
+        "~author~{site}~x~, ‘{title}’ ({date}), at ⟨{url}⟩.",
         "{author:n}, ‘{title}’, {volume} {journal} ({date}), {page}.",
         "{author:n}, ‘{title}’, {journal} {volume}[, no. {issue}] ({date}), pp. {page}[, p. {locator}].",
         "{author:i}, ‘{title}’ ({date}) {volume} {journal} {page:1}; ~x~",
@@ -901,7 +903,7 @@ TEMPLATES: dict[str, list[str]] = {
         "{author:i}, «{title}», {journal} {volume}, {date}, pp. {page}.",
         "{author:i}, {title}[, vol. {volume:R}], {place} {date}[, pp. {locator}].",
         "{author:V}, {title}, {place} {date}.",
-        "{author:i}, ‘{title}’, {journal} n.s. {volume} ({date}), pp. {page}.",
+        "{author:i}, ‘{title}’, {journal} ~note~n.s.~x~ {volume} ({date}), pp. {page}.",
     ],
     "fragments": [
         "{author:n}, {title}.",
@@ -1107,7 +1109,7 @@ TEMPLATES["it_notes"] = [
     "{author:i}, {title}, {place} {date}, pp. {locator}.",
     "{author:i}, {title}, {place}, {publisher}, {date}[, vol. {volume:R}], p. {locator}.",
     "{author:i}, {title}, in «{journal}», {volume:R} ({date}), pp. {page}.",
-    "{author:i}, {title}, «{journal}», s. V, {volume:R} ({date}), pp. {page}.",
+    "{author:i}, {title}, «{journal}», ~note~<s. V|s. III|s. II|serie V|V s.>,~x~ {volume:R} ({date}), pp. {page}.",
     "{author:n}, {title}, in {book}, a cura di {editor:n}, {place}, {publisher}, {date}, pp. {page}.",
     "{author:i}, {title}, in {book}, a cura di {editor:i}, {place} {date}, pp. {page}, in partic. p. {locator}.",
     "{author:i}, {title}, a cura di {editor:i}, {place} {date}.",
@@ -1141,7 +1143,7 @@ TEMPLATES["it_archive"] = [
 TEMPLATES["classics_it"] = [
     "{author:i}, {title}, «{journal}» {volume} ({date}), pp. {page}.",
     "{author:i}, {title}, «{journal}», {volume:R}, {date}, pp. {page}.",
-    "{author:i}, {title}, «{journal}» n.s. {volume} ({date}), {page}.",
+    "{author:i}, {title}, «{journal}» ~note~n.s.~x~ {volume} ({date}), {page}.",
     "{author:i}, {title}, in {editor:i} (<a cura di|a c. di|edd.|ed.>), {book}, {place} {date}, pp. {page}.",
     "{author:i}, {title}, in {editor:i}, {book}, {place} {date}, {page}.",
     "{author:i}, {title}, in {book}, a c. di {editor:i}, {place} {date}, pp. {page}.",
@@ -1195,3 +1197,6 @@ TEMPLATES["es"] = [
     "{author:N} {date}. {title}. {in} {editor:n} (eds) {book}. {place}: {publisher}. {page}.",
     "{author:n}, «{title}», {newspaper}, {date:d}.",
 ]
+
+for _kind, _templates in KINDS.items():
+    TEMPLATES.setdefault(_kind, []).extend(_templates)

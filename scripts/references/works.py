@@ -131,9 +131,12 @@ def title_case(text: str) -> str:
     return " ".join(w if w.lower() in _SMALL and i else w[:1].upper() + w[1:] for i, w in enumerate(words))
 
 
-def _noun(rng: random.Random, lang: str) -> str:
+def noun(rng: random.Random, lang: str) -> str:
+    """Return a noun of titles and prose; one in eight is invented."""
     if rng.random() < 0.12:
         return pseudo(rng)
+    if rng.random() < 0.5:
+        return rng.choice(WORDS[f"word_{lang}"])
     if f"more_{lang}" in WORDS and rng.random() < 0.6:
         return rng.choice(WORDS[f"more_{lang}"])
     return rng.choice(WORDS[f"topic_{lang}"])
@@ -148,9 +151,11 @@ def _years(rng: random.Random) -> str:
 
 def phrase(rng: random.Random, lang: str) -> str:
     """Return one noun phrase of a title."""
-    n = lambda: _noun(rng, lang)  # noqa: E731
+    n = lambda: noun(rng, lang)  # noqa: E731
     if lang == "en":
-        a = lambda: rng.choice(WORDS["adj_en"])  # noqa: E731
+        a = lambda: rng.choice(WORDS[rng.choice(("adj_en", "adjective_en"))])  # noqa: E731
+        g = lambda: rng.choice(WORDS["gerund_en"])  # noqa: E731
+        who = lambda: f"{rng.choice(WORDS['given'])} {rng.choice(WORDS['family'])}"  # noqa: E731
         m = lambda: rng.choice(WORDS["noun_en"])  # noqa: E731
         p = lambda: rng.choice(WORDS["place"] + WORDS["family"])  # noqa: E731
         return rng.choice(
@@ -195,10 +200,35 @@ def phrase(rng: random.Random, lang: str) -> str:
                 lambda: f"to {n()} or not to {n()}",
                 lambda: f"interview with {rng.choice(WORDS['given'])} {p()}",
                 lambda: f"{p()} v. {p()}",
+                lambda: f"{g()} {n()}",
+                lambda: f"{g()} the {a()} {n()}",
+                lambda: f"{g()} {a()} {n()} in {p()}",
+                lambda: f"{g()} and {g()} {n()}",
+                lambda: f"{n()} {n()}",
+                lambda: f"the {n()} {n()}",
+                lambda: f"{a()} {n()}, {a()} {n()}",
+                lambda: f"the {n()} of {who()}",
+                lambda: (
+                    f"the {rng.choice(('letters', 'diaries', 'papers', 'works', 'poems', 'speeches', 'correspondence', 'complete works', 'collected poems', 'life', 'age', 'world'))} of {who()}"
+                ),
+                lambda: who(),
+                lambda: f"{who()}: {a()} {n()}",
+                lambda: f"{who()} and the {n()} of {n()}",
+                lambda: f"{p()}, {p()}, and the {n()}",
+                lambda: f"{rng.choice(('two', 'three', 'four', 'seven', 'twelve', '12', '100', '501'))} {a()} {n()}",
+                lambda: f"the {n()} of the {n()} of {rng.randrange(1500, 2000)}",
+                lambda: f"the {p()} {n()} of {rng.randrange(1500, 2000)}",
+                lambda: (
+                    f"{rng.randrange(1500, 2000)}: the {n()} that {rng.choice(('changed', 'made', 'shook', 'lost'))} {p()}"
+                ),
+                lambda: f"my {n()}",
+                lambda: (
+                    f"{rng.choice(('we', 'I', 'you', 'they', 'who'))} {rng.choice(('speak', 'remember', 'need', 'want', 'love', 'own', 'are'))} {rng.choice(('the', 'our', 'your', 'no'))} {n()}"
+                ),
             )
         )()
     if lang == "de":
-        a = lambda: rng.choice(WORDS["adj_de"])  # noqa: E731
+        a = lambda: rng.choice(WORDS[rng.choice(("adj_de", "adjective_de"))])  # noqa: E731
         m = lambda: rng.choice(WORDS["noun_de"])  # noqa: E731
         return rng.choice(
             (
@@ -222,6 +252,11 @@ def phrase(rng: random.Random, lang: str) -> str:
                 lambda: f"was ist {n()}",
                 lambda: f"{m()} zu einer {a()}n {n()}",
                 lambda: f"{pseudo(rng).capitalize()}{n().lower()}",
+                lambda: f"{n()}. {m()} zur {n()} der {n()}",
+                lambda: f"{n()} und {n()} in {rng.choice(WORDS['place'])} {rng.randrange(1500, 1990)}",
+                lambda: f"{n()} {rng.randrange(1500, 1940)} bis {rng.randrange(1940, 2000)}",
+                lambda: f"{rng.choice(WORDS['given'])} {rng.choice(WORDS['family'])}. {a()} {n()}",
+                lambda: f"{n()} des {n()}s von {rng.randrange(1500, 1990)}",
             )
         )()
     if lang == "fr":
@@ -277,11 +312,76 @@ def phrase(rng: random.Random, lang: str) -> str:
     )()
 
 
+_SPECIES = (
+    "Drosophila melanogaster|Escherichia coli|E. coli|C. elegans|Saccharomyces cerevisiae|Arabidopsis thaliana|Mus musculus|"
+    "Pseudomonas aeruginosa|Plasmodium falciparum|Homo sapiens|Staphylococcus aureus|Zea mays|Bacillus subtilis"
+).split("|")
+_MATTERS = (
+    "expression|inhibition|activation|binding|synthesis|detection|degradation|replication|transport|segmentation|"
+    "optimization|estimation|simulation|dynamics|stability|diffusion|absorption|scattering|emission|spectra|kinetics|"
+    "receptors|proteins|cells|neurons|lymphocytes|membranes|genes|antibodies|nanoparticles|polymers|electrolytes|"
+    "galaxies|clusters|neutrinos|lattices|alloys|sediments|basins|populations|patients|infants|mice|rats|networks|"
+    "circuits|signals|images|databases|processors|models|equations|operators|manifolds|graphs|polynomials"
+).split("|")
+_MANNERS = (
+    "selective|human|bovine|chronic|acute|monoclonal|recombinant|nonlinear|adaptive|parallel|sparse|robust|random|"
+    "turbulent|relativistic|spin-polarized|high-energy|low-temperature|ultra-thin|two-dimensional|finite-element|"
+    "age-related|insulin-dependent|time-resolved|large-scale|fault-tolerant|in vivo|in vitro|discontinuous|Bayesian|"
+    "class II|type 2|T-cell|X-ray|non-Abelian|Gaussian|Markov|Hamiltonian|magnetic|thermal|optical"
+).split("|")
+
+
+def _matter(rng: random.Random) -> str:
+    """Return what a paper of the sciences is about, now and then an abbreviation, a formula or a species."""
+    kind = rng.random()
+    if kind < 0.12:
+        return "".join(rng.choice("ABCDEFGHILMNPRSTX") for _ in range(rng.randrange(2, 5))) + rng.choice(
+            ("", "", "-1", "2", "s", "-α")
+        )
+    if kind < 0.18:
+        return f"{rng.randrange(1, 9)},{rng.randrange(1, 9)}-{pseudo(rng)}{rng.choice(('ine', 'ane', 'ol', 'ase'))}"
+    if kind < 0.28:
+        return pseudo(rng) + rng.choice(("ergic neurons", "ase", "in", "itis", "osis", "ine", "ate", "oid"))
+    matter = rng.choice(_MATTERS)
+    return f"{rng.choice(_MANNERS)} {matter}" if rng.random() < 0.6 else matter
+
+
+def science_title(rng: random.Random) -> str:
+    """Return the title of a paper of the sciences: long, lower-case, with commas, abbreviations, Latin names."""
+    m = lambda: _matter(rng)  # noqa: E731
+    text = rng.choice(
+        (
+            lambda: f"{m()} and {m()} in {rng.choice(_SPECIES)}",
+            lambda: f"effect of {m()} on {m()}",
+            lambda: f"effects of {m()}, {m()}, and {m()} on {m()} in {m()}",
+            lambda: f"{m()} of {m()}, {m()} and {m()} in the {m()}",
+            lambda: (
+                f"{m()} for {m()}: a {rng.choice(('review', 'case study', 'randomized trial', 'new approach', 'meta-analysis'))}"
+            ),
+            lambda: f"{m()} by {m()} using {m()}",
+            lambda: f"a {m()} method for {m()} with {m()}",
+            lambda: f"on the {m()} of {m()}",
+            lambda: f"{m()} are associated with {m()} and reveal {m()}",
+            lambda: f"{m()} induces {m()} in {rng.choice(_SPECIES)} {m()}",
+            lambda: f"{m()} ({m()}) and its {m()}",
+            lambda: f"{m()}",
+            lambda: f"{m()}. {m()} in {m()}".capitalize(),
+            lambda: f"{pseudo(rng).capitalize()}: {m()} for {m()}",
+            lambda: f"the {m()} model: {m()} and {m()}",
+            lambda: f"{m()} in {m()} at {rng.randrange(2, 900)} {rng.choice(('K', 'GeV', 'nm', 'MHz'))}",
+            lambda: f"searching for {m()} in {m()} data",
+        )
+    )()
+    return text[:1].upper() + text[1:]
+
+
 def title(rng: random.Random, lang: str, long: bool = False) -> str:
     """Return a title, often with a subtitle, a span of years, quoted words or a question mark."""
+    if lang == "en" and rng.random() < 0.16:
+        return science_title(rng)
     text = phrase(rng, lang)
     if rng.random() < 0.14:
-        words = [_noun(rng, lang) for _ in range(rng.choice((1, 1, 2, 2, 3)))]
+        words = [noun(rng, lang) for _ in range(rng.choice((1, 1, 2, 2, 3)))]
         if lang == "en" and len(words) == 2 and rng.random() < 0.5:
             words[0] = rng.choice(("the ", "a ", "", "", "")) + rng.choice(WORDS["adj_en"] + WORDS["more_en"][-50:])
         text = " ".join(words)
@@ -492,8 +592,24 @@ def place(rng: random.Random) -> str:
             if rng.random() < 0.85
             else both + rng.choice((" and ", "-", ", ", "/", " – ")) + rng.choice(WORDS["place"])
         )
-    if kind < 0.24:
-        return base + rng.choice((" [etc.]", " u. a.", " u.a.", " (Mass.)", " Mass.", " et al.", " usw."))
+    if kind < 0.25:
+        return base + rng.choice(
+            (
+                " a. M.",
+                " a.M.",
+                "/Ts.",
+                " i. Br.",
+                " am Main",
+                " (Saale)",
+                " [etc.]",
+                " u. a.",
+                " u.a.",
+                " (Mass.)",
+                " Mass.",
+                " et al.",
+                " usw.",
+            )
+        )
     return base
 
 

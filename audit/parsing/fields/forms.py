@@ -23,6 +23,7 @@ _SUPRA = expression(
 )
 _SHORT_CASE = expression(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
 _DECIDED = expression(r"\([^()\d]{0,30}\d{4}\)")  # "(9th Cir. 2003)"; "138 S. Ct. at 2093" has a page, no year
+_REPORTED = expression(r"\d{1,4}\s[A-Z][\w.']{0,8}(?:\s[\w.']{1,8}){0,3}\s\d")  # a case cited by reporter alone
 # Statutes and archival files have no date of issue, and are cited in full all the same.
 _UNDATED = expression(
     r"\b\d{1,4}\s(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R|Stat|Fed\.\sReg)\b|\bConst\.\s(?:amend|art)|\bPub\.\sL\.|\bExec\.\sOrder|\bRestatement\s"
@@ -78,6 +79,8 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
     have = {field.variable for field in item.fields}
     if "xref" in names and not have & {"author", "title"} and not _DECIDED.search(said):
         return "cross_reference"
+    if _REPORTED.match(said) and _DECIDED.search(said):
+        return "full"
     whole = {"title", "issued"} <= have or bool(have & {"publisher", "container-title"} and "issued" in have)
     if names & {"ibid", "supra", "xref"} and not (whole and "ibid" in names):
         if _SUPRA.search(said):

@@ -11,6 +11,7 @@ from audit.parsing.fields.features import features_of
 from audit.parsing.fields.lexicon import DATA
 from audit.parsing.fields.tokens import Token
 
+MODEL = DATA / "labels.crfsuite"
 LONGEST = 1500  # tokens read at once; Viterbi is linear, but memory is not free
 
 
@@ -19,7 +20,7 @@ def _tagger() -> Any:
     import pycrfsuite  # here: only who reads citations pays for it
 
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(DATA / "labels.crfsuite"))
+    tagger.open(str(MODEL))
     return tagger
 
 

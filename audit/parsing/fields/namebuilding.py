@@ -76,12 +76,15 @@ def build_direct(part: list[Token], text: str, suffix: list[Token] | None) -> tu
                 family=_text(family, text), given=_text(part[cut:], text), particle=_text(front, text), suffix=tail
             ), span
     lead = part[words[0]].text
+    classes = lexicon().classes
+    if len(words) == 2 and lead.isupper() and len(lead) == 3 and "g" not in classes.get(last.casefold(), ""):
+        cut = words[1]  # "HLA Hart"
+        return Name(given=_text(part[:cut], text), family=_text(part[cut:], text), suffix=tail), span
     if lead.isupper() and len(lead) > 2 and not last.isupper():  # "MOULIN Raymonde"
         cut = words[0] + 1
         while cut < len(part) and part[cut].kind == "word" and part[cut].text.isupper() and len(part[cut].text) > 2:
             cut += 1
         return Name(family=_text(part[:cut], text), given=_text(trim(part[cut:]), text), suffix=tail), span
-    classes = lexicon().classes
     first_word, last_word = classes.get(lead.casefold(), ""), classes.get(last.casefold(), "")
     if len(words) == 2 and "g" not in first_word and "g" in last_word and "f" not in last_word and "f" in first_word:
         cut = words[1]  # "Feldman Stanley": the family name stands first

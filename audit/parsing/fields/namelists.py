@@ -19,6 +19,7 @@ def trim(tokens: list[Token]) -> list[Token]:
             if (
                 token.text == "."
                 and end - start > 1
+                and tokens[end - 2].kind == "word"
                 and (len(tokens[end - 2].text) == 1 or tokens[end - 2].text in SUFFIXES)
             ):
                 break

@@ -13,6 +13,7 @@ _AND = frozenset(["&", "and", "und", "et", "y", "e", "u", "og", "och", "with", "
 _STRONG = frozenset([";", "/", "&", "+", "•", ":", "|", "·", "–", "—"])
 _REST = frozenset(["al", "alii", "others", "a", "am", "andere", "anderen", "weitere", "autres", "altri", "otros"])
 _MORE = frozenset(["al", "alii", "others", "andere", "autres", "altri", "otros", "colab", "collab", "a"])
+_BY = frozenset(["von", "v", "vom", "by", "di", "par", "de", "por"])
 _DASHES = "–—-‐−"
 _LONGEST = 120  # pieces of one list looked at; what follows is read name by name
 
@@ -53,10 +54,14 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     tokens = tokens[_care(tokens) :]
     dropped = False
+    led = False  # a role word stands right before: what follows it is no particle of a name
     for number, token in enumerate(tokens):
         text = token.text
         dropped = dropped and text == "."
         following = tokens[number + 1].text if number + 1 < len(tokens) else ""
+        if led and text in _BY:
+            continue
+        led = (led and text == ".") or (text.casefold() in ROLE_WORDS and len(text) > 1)
         if (
             text in ("[", "]", "(", ")", "{", "}")
             or token.kind in ("handle", "number", "url", "doi")
@@ -80,11 +85,12 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
 
 def _care(tokens: list[Token]) -> int:
     """Return how many tokens "a cura di", "a c. di", "sous la direction de" take at the beginning."""
-    words = [t.text.casefold() for t in tokens[:6]]
+    start = 1 if tokens and tokens[0].kind == "mark" else 0
+    words = [t.text.casefold() for t in tokens[start : start + 6]]
     if words[:2] == ["a", "cura"] or words[:3] == ["a", "c", "."]:
-        return next((i + 1 for i, w in enumerate(words) if w in ("di", "del", "della", "dell'")), 2)
+        return start + next((i + 1 for i, w in enumerate(words) if w in ("di", "del", "della", "dell'")), 2)
     if words[:2] == ["sous", "la"]:
-        return next((i + 1 for i, w in enumerate(words) if w in ("de", "d'")), 3)
+        return start + next((i + 1 for i, w in enumerate(words) if w in ("de", "d'")), 3)
     return 0
 
 

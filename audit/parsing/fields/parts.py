@@ -175,7 +175,7 @@ def _belongs(before: Part, part: Part) -> bool:
 
 def _same_author(before: Part, part: Part) -> bool:
     """Tell whether `before` is nothing but the "ders.," or "Id.," that gives `part` its author."""
-    comma = part.gap == "," or before.tokens[-1].text in ",:"
+    comma = part.gap == "," or before.tokens[-1].text in ",:" or part.tokens[0].text in ".,:"
     return comma and set(before.labels) <= {"ibid"} and before.tokens[0].text in _SAME_AUTHOR
 
 

@@ -6,12 +6,15 @@ overrule it.
 
 from collections import Counter
 
-from audit.parsing.fields.features import quotation_states
+from audit.parsing.fields.looks import looks_of
+from audit.parsing.fields.surroundings import quotation_states
 from audit.parsing.fields.tokens import Token
 
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 _MISTAKEN = frozenset(["container", "note", "series", "publisher", "genre", "author"])
 _SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "Ders", "Dies", "Derselbe", "Dieselbe"])
+_LONGEST_BARE = 16  # tokens
+_REPEATING = frozenset(["ibid", "ibidem", "ibíd", "ibídem", "ebd", "ebda", "ebenda"])
 _NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
 
 
@@ -29,9 +32,15 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
         while stop < size and not states[stop].endswith(">"):
             stop += 1
         if stop < size and stop - start >= 4:
-            _unify(out, start, stop)
+            if _after_repeat(tokens, out, start):
+                out[start - 1] = out[start - 2]
+                out[start : stop + 1] = ["comment"] * (stop + 1 - start)
+            else:
+                _unify(out, start, stop)
         start = stop + 1
     _same_author(tokens, out)
+    _certain_repeats(tokens, out)
+    _bare_sources(tokens, out)
     _repeats_after_facts(tokens, out)
     return out
 
@@ -54,6 +63,25 @@ def _repeats_after_facts(tokens: list[Token], labels: list[str]) -> None:
             stop = place if len(tokens[place - 1].text) > 1 or not place else stop
 
 
+def _bare_sources(tokens: list[Token], labels: list[str]) -> None:
+    """Read a note that is nothing but "Family, some words without a verb" as a short form, not as a sentence."""
+    if not 3 < len(tokens) < _LONGEST_BARE or any(name.lstrip("^") != "comment" for name in labels):
+        return
+    comma = next((place for place, token in enumerate(tokens[:5]) if token.text == ","), 0)
+    named = all(token.kind == "word" and token.text[0].isupper() for token in tokens[:comma])
+    if not comma or not named or any("verb" in look.kinds for look in looks_of(tokens)):
+        return
+    labels[: comma + 1] = ["^author"] + ["author"] * comma
+    labels[comma + 1 :] = ["title"] * (len(labels) - comma - 1)
+
+
+def _certain_repeats(tokens: list[Token], labels: list[str]) -> None:
+    """Call "Ibid." a repeat wherever it opens a citation: it is never anything else."""
+    for place, token in enumerate(tokens):
+        if labels[place].startswith("^") and token.text.casefold() in _REPEATING:
+            labels[place] = "^ibid"
+
+
 def _same_author(tokens: list[Token], labels: list[str]) -> None:
     """Begin a citation at "; ders.," and its like, which stand for the author of the one before."""
     for place in range(1, len(tokens) - 1):
@@ -66,6 +94,16 @@ def _same_author(tokens: list[Token], labels: list[str]) -> None:
         ):
             labels[place] = "^author"
             labels[place - 1] = "sep"
+
+
+def _after_repeat(tokens: list[Token], labels: list[str], start: int) -> bool:
+    """Tell whether the quotation at `start` follows a whole "Id. at 15.": it says what stands there, and names none."""
+    if start < 3 or tokens[start - 1].text != ".":
+        return False
+    place = start - 2
+    while place > 0 and labels[place] in ("ibid", "page"):
+        place -= 1
+    return labels[place] == "^ibid"
 
 
 def _unify(labels: list[str], start: int, stop: int) -> None:

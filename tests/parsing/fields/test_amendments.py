@@ -33,6 +33,71 @@ def described(runs: list[Run]) -> str:
 
 TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
     (
+        people.same_authors,
+        "title: Ders., Das stille Recht, | place: Bonn",
+        "author: Ders., | title: Das stille Recht, | place: Bonn",
+    ),
+    (
+        people.same_authors,
+        "title: Das stille Recht, | place: Bonn",
+        "title: Das stille Recht, | place: Bonn",
+    ),
+    (
+        people.places_among_editors,
+        "container: Storia, | editor: a cura di F. Barbarano, Vicenza, | publisher: Pozza",
+        "container: Storia, | editor: a cura di F. Barbarano, | place: Vicenza, | publisher: Pozza",
+    ),
+    (
+        people.places_among_editors,  # a given name may be a place's, too
+        "container: Storia, | editor: a cura di Barbarano, Florence, | publisher: Pozza",
+        "container: Storia, | editor: a cura di Barbarano, Florence, | publisher: Pozza",
+    ),
+    (
+        hosts.years_of_titles,
+        "author: Pratt, | publisher: War of | date: 1878, | page: S. 117",
+        "author: Pratt, | title: War of 1878, | page: S. 117",
+    ),
+    (
+        hosts.years_of_titles,
+        "author: Pratt, | date: War of 1878, | page: 117",
+        "author: Pratt, | title: War of 1878, | page: 117",
+    ),
+    (
+        hosts.years_of_titles,
+        "author: Pratt, | date: March 1878, | page: 117",
+        "author: Pratt, | date: March 1878, | page: 117",
+    ),
+    (
+        hosts.papers_alone,
+        "author: Guardian, | date: 4 March 1996",
+        "container: Guardian, | date: 4 March 1996",
+    ),
+    (
+        hosts.papers_alone,
+        "title: «La Difesa», | date: 14 aprile 1921",
+        "container: «La Difesa», | date: 14 aprile 1921",
+    ),
+    (
+        hosts.papers_alone,
+        "author: Ann Poe, | date: 4 March 1996",
+        "author: Ann Poe, | date: 4 March 1996",
+    ),
+    (
+        figures.pages_without_volumes,
+        "author: Ann Poe, | title: Small Towns | date: (1948) | volume: 102",
+        "author: Ann Poe, | title: Small Towns | date: (1948) | page: 102",
+    ),
+    (
+        figures.pages_in_hosts,
+        "title: Towns, | volume: 93 | container: Harv. L. Rev. 1, | page: 5–6",
+        "title: Towns, | volume: 93 | container: Harv. L. Rev. | page: 1, | page: 5–6",
+    ),
+    (
+        figures.pages_in_hosts,  # the number belongs to the name
+        "title: Towns, | in: in | container: Windows 95 | page: 5–6",
+        "title: Towns, | in: in | container: Windows 95 | page: 5–6",
+    ),
+    (
         people.swallowed_titles,
         "author: Stephen Hawking, A Brief History of Time: | place: London",
         "author: Stephen Hawking, | title: A Brief History of Time: | place: London",

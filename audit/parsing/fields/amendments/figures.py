@@ -186,3 +186,38 @@ def _set(tokens: list[Token]) -> tuple[int, int] | None:
             if tokens[stop].text == "of" and tokens[stop + 1].text[0].isupper():
                 return start, stop
     return None
+
+
+def pages_without_volumes(runs: list[Run]) -> list[Run]:
+    """Read the number after "A Book (1948) 102" as a page: what has no host has no volume behind its date."""
+    if {label for label, _, _ in runs} & {"container", "series", "in", "page", "editor"}:
+        return runs
+    place = len(runs) - 1
+    if place < 2 or runs[place][0] not in ("volume", "issue") or runs[place - 1][0] != "date":
+        return runs
+    _label, tokens, confidence = runs[place]
+    if any(token.kind == "word" for token in tokens) or not any(label == "title" for label, _, _ in runs):
+        return runs
+    return [*runs[:place], ("page", tokens, confidence * 0.8)]
+
+
+def pages_in_hosts(runs: list[Run]) -> list[Run]:
+    """Cut the first page off "93 Harv. L. Rev. 1", where a volume precedes and no page or a pinpoint follows."""
+    out: list[Run] = []
+    before = ""
+    for label, tokens, confidence in runs:
+        last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].kind != "mark"), 0)
+        if (
+            label == "container"
+            and before in ("volume", "date")
+            and last > 1
+            and tokens[last].kind == "number"
+            and tokens[last].text.isdigit()
+            and tokens[last - 1].text == "."
+        ):
+            out.append((label, tokens[:last], confidence))
+            out.append(("page", tokens[last:], confidence * 0.8))
+        else:
+            out.append((label, tokens, confidence))
+        before = label
+    return out

@@ -2,6 +2,7 @@
 
 from audit.language.months import MONTHS
 from audit.parsing.fields.amendments.runs import Run, merged
+from audit.parsing.fields.lexicon import lexicon
 
 _BOOK_FACTS = frozenset(["publisher", "place"])
 _MISTAKEN = frozenset(["genre", "place", "publisher", "note", "series", "court"])
@@ -10,6 +11,10 @@ _GENRES = frozenset(
     """release statement interview paper speech lecture report letter email manuscript draft briefing transcript
     presentation memorandum testimony thesis dissertation video podcast""".split()  # noqa: SIM905
 )
+_PAPERS = frozenset(
+    "times post news herald tribune guardian observer gazette telegraph independent mail mirror express zeitung".split()  # noqa: SIM905
+)
+_LEADING_TO_YEARS = frozenset(["of", "von", "de", "del", "in", "since", "before", "after", "seit", "vor", "nach"])
 _PERFORMING = frozenset(["recorded", "read", "directed", "dir", "performed", "narrated", "conducted"])
 
 
@@ -145,3 +150,39 @@ def performed(runs: list[Run]) -> list[Run]:
         if cut:
             out.append(("note", tokens[cut:], confidence))
     return out
+
+
+def papers_alone(runs: list[Run]) -> list[Run]:
+    """Read "Guardian, 4 March 1996" and "«La Nazione», 3 aprile 1921" as issues of a newspaper."""
+    have = {label for label, _, _ in runs}
+    if len(runs) < 2 or runs[1][0] != "date" or not have <= {runs[0][0], "date", "page", "place"}:
+        return runs
+    label, tokens, confidence = runs[0]
+    if label not in ("author", "title") or not any(t.text.casefold().rstrip(".") in MONTHS for t in runs[1][1]):
+        return runs
+    named = all(_of_paper(t.text.casefold()) for t in tokens if t.kind == "word" and t.text[0].isupper())
+    if (label == "author" and named) or (label == "title" and tokens[0].text == "«"):
+        return [("container", tokens, confidence * 0.8), *runs[1:]]
+    return runs
+
+
+def _of_paper(word: str) -> bool:
+    """Tell whether a word stands in the names of newspapers."""
+    return word in _PAPERS or "n" in lexicon().classes.get(word, "")
+
+
+def years_of_titles(runs: list[Run]) -> list[Run]:
+    """Read "War of 1878" behind a name as a title, where there is none: a year follows "of" in no imprint."""
+    if any(label in ("title", "container", "in") for label, _, _ in runs):
+        return runs
+    for place in range(1, len(runs)):
+        label, tokens, confidence = runs[place]
+        words = [token.text for token in tokens if token.kind == "word"]
+        if runs[place - 1][0] != "author" or not words or not words[0][0].isupper():
+            continue
+        if label == "date" and words[-1] in _LEADING_TO_YEARS and words[0].casefold() not in MONTHS:
+            return [*runs[:place], ("title", tokens, confidence * 0.8), *runs[place + 1 :]]
+        dated = place + 1 < len(runs) and runs[place + 1][0] == "date"
+        if label in ("publisher", "place") and dated and tokens[-1].text in _LEADING_TO_YEARS:
+            return [*runs[:place], ("title", tokens + runs[place + 1][1], confidence * 0.8), *runs[place + 2 :]]
+    return runs

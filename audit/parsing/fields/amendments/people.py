@@ -2,8 +2,12 @@
 
 from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
+from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
+_SAME = frozenset(
+    "Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split()  # noqa: SIM905
+)
 _TITLE_WORDS = frozenset(
     ["of", "the", "and", "to", "in", "on", "for", "with", "The", "A", "An", "der", "des", "und", "de", "la"]
 )
@@ -191,3 +195,37 @@ def editors_without_roles(runs: list[Run]) -> list[Run]:
             label = "author"
         out.append((label, tokens, confidence))
     return out
+
+
+def same_authors(runs: list[Run]) -> list[Run]:
+    """Cut "Ders.," and "Id.," off the head of a title: they stand for the author of the source before."""
+    if not runs or runs[0][0] != "title":
+        return runs
+    _label, tokens, confidence = runs[0]
+    size = 2 if len(tokens) > 3 and tokens[1].text == "." else 1
+    if len(tokens) <= size + 1 or tokens[0].text not in _SAME or tokens[size].text not in ",:":
+        return runs
+    return [("author", tokens[: size + 1], confidence * 0.8), ("title", tokens[size + 1 :], confidence), *runs[1:]]
+
+
+def places_among_editors(runs: list[Run]) -> list[Run]:
+    """Cut "Vicenza," off "a cura di F. Barbarano, Vicenza,", where no place is labelled and a press or date follows."""
+    if any(label == "place" for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        following = runs[number + 1][0] if number + 1 < len(runs) else ""
+        if label == "editor" and following in ("publisher", "date", "container") and _named_place(tokens):
+            out.append((label, tokens[:-2], confidence))
+            out.append(("place", tokens[-2:], confidence * 0.8))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _named_place(tokens: list[Token]) -> bool:
+    """Tell whether names end with ", Vicenza,": one word that is known as a place, and as no name of a person."""
+    if len(tokens) < 6 or [t.text for t in tokens[-1:]] != [","] or tokens[-3].text != ",":
+        return False
+    classes = lexicon().classes.get(tokens[-2].text.casefold(), "")
+    return "p" in classes and not {"g", "f"} & set(classes)

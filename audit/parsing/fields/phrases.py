@@ -1,0 +1,131 @@
+"""The tokens of a line in, its phrases (what stands between punctuation) out, each described in a few words."""
+
+from audit.parsing.fields.lexicon import lexicon
+from audit.parsing.fields.looks import Look
+from audit.parsing.fields.surroundings import bucket
+from audit.parsing.fields.tokens import Token
+
+_BREAKS = frozenset(',;:()[]“”„«»"?!')
+_PHRASE_ENDS = frozenset(["al", "ed", "eds", "ff", "f"])
+_PEOPLE = frozenset("gfpt")  # classes of words that many phrases hold: they say little about the phrase as a whole
+# what a phrase is when it holds several kinds: the first of these
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        "url doi acc rep sig pp no vol ed tr v arch press b jrnl j n mon y d in".split()  # noqa: SIM905
+    )
+}
+
+
+def phrases_of(tokens: list[Token], looks: list[Look]) -> tuple[list[int], list[list[str]], list[str]]:
+    """Return for every token the number of its phrase, for every phrase the attributes that its tokens share, and
+    what the phrase before it is in brief."""
+    phrase_of, bounds = _cut(tokens, looks)
+    described = [_describe(tokens, looks, begin, end) for begin, end in bounds]
+    before, after = ("^", "^", "^", "^"), ("$", "$", "$", "$")
+    padded = [before, *described, after, after]
+    sentences = _sentences(described)
+    shared = []
+    for place in range(1, len(described) + 1):
+        left, here, right, further = padded[place - 1 : place + 3]
+        shared.append(
+            [
+                "P1=" + here[0],
+                "P2=" + here[1],
+                "L=" + left[2],
+                "N=" + right[2],
+                "M=" + further[3],
+                f"LPN={left[3]}|{here[3]}|{right[3]}",
+                "sen=" + sentences[place - 1],
+            ]
+        )
+    return phrase_of, shared, [left[3] for left in padded]
+
+
+def after_initials(looks: list[Look], phrase_of: list[int], before: list[str]) -> list[str]:
+    """Say of a token behind an initial within its phrase how many words stand between, and what precedes the phrase.
+
+    "Newman, William R. Promethean Ambitions:" has its title in the phrase of the given names, since the point of an
+    initial ends no phrase; "William R. Newman, Promethean Ambitions" has the family name there.
+    """
+    out = [""] * len(looks)
+    phrase = -1
+    count = -1
+    for i, look in enumerate(looks):
+        if phrase_of[i] != phrase:
+            phrase, count = phrase_of[i], -1
+        if look.shape == "I":
+            count = 0
+        elif count >= 0 and look.shape != ".":
+            count = min(count + 1, 3)
+            out[i] = f"{count}{before[phrase]}"
+    return out
+
+
+def _cut(tokens: list[Token], looks: list[Look]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Cut at punctuation that ends a phrase: not at the point of an initial or an abbreviation."""
+    cues = lexicon().cues
+    size = len(tokens)
+    phrase_of = [0] * size
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    for i, token in enumerate(tokens):
+        phrase_of[i] = len(bounds)
+        text = token.text
+        ends = text in _BREAKS
+        if text == "." and i:
+            before, lower = tokens[i - 1], looks[i - 1].lower
+            short = len(before.text) == 1 or (before.kind == "word" and lower in cues and len(before.text) < 6)
+            following = tokens[i + 1] if i + 1 < size else None
+            ends = not short and (following is None or following.spaced)
+            if short and following is not None and following.spaced and lower in _PHRASE_ENDS:
+                ends = ends or looks[i - 1].shape not in ("I", "A3")
+        elif text in "–—" and token.spaced:
+            ends = True
+        if ends:
+            bounds.append((start, i + 1))
+            start = i + 1
+    if start < size or not bounds:
+        bounds.append((start, size))
+    return phrase_of, bounds
+
+
+def _sentences(described: list[tuple[str, str, str, str]]) -> list[str]:
+    """Say of each phrase whether its sentence holds a finite verb or a year, and how many phrases it has.
+
+    A sentence ends at a full stop, a semicolon, a question mark. Commentary has verbs; titles and facts seldom do.
+    """
+    out = [""] * len(described)
+    start = 0
+    for place, phrase in enumerate(described):
+        if phrase[1][-1] in ".;?!" or place + 1 == len(described):
+            kinds = {kind for one in described[start : place + 1] for kind in one[0].partition("|")[0].split("+")}
+            said = ("v" if "verb" in kinds else "") + ("y" if "y" in kinds else "") + ("s" if "sig" in kinds else "")
+            out[start : place + 1] = [f"{said}{min(place + 1 - start, 6)}"] * (place + 1 - start)
+            start = place + 1
+    return out
+
+
+def _describe(tokens: list[Token], looks: list[Look], begin: int, end: int) -> tuple[str, str, str, str]:
+    """Describe a phrase: all kinds it holds; its size and capitals; both in brief; the one kind that tells most."""
+    kinds: set[str] = set()
+    count = capitals = initials = 0
+    for look, token in zip(looks[begin:end], tokens[begin:end], strict=True):
+        kinds.update(look.kinds)
+        if token.kind == "word":
+            count += 1
+            if look.shape == "I":
+                initials += 1
+            if look.shape not in ("a", "i"):
+                capitals += 1
+    stop = tokens[end - 1].text if end > begin and tokens[end - 1].kind == "mark" else "-"
+    best = min((kind for kind in kinds if kind in _RANK), key=_RANK.__getitem__, default="")
+    case = "" if not count else "C" if capitals == count else "c" if not capitals else f"m{capitals * 2 // count}"
+    initial = "i" if initials == 1 else "I" if initials else ""
+    people = "".join(sorted(kinds & _PEOPLE))
+    return (
+        f"{'+'.join(sorted(kinds - _PEOPLE))}|{people}{stop}",
+        f"{bucket(count)}{case}{initial}{stop}",
+        f"{best}{case}{initial}{min(bucket(count), 6)}{stop}",
+        (best or people + initial or case) + stop,
+    )

@@ -1,0 +1,165 @@
+"""The tokens of a line in, for each what it stands in out: quotation, brackets, what came before, manner of citing."""
+
+from audit.parsing.fields.looks import YEARS, Look
+from audit.parsing.fields.tokens import Token
+
+_OPEN_QUOTES = {
+    "“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "»": "«", '"': '"', "'": "'", "‹": "›", "`": "'`",
+}  # fmt: skip
+_QUOTE_CLASS = {"“": "D", "„": "D", "«": "D", "»": "D", '"': "D", "‘": "S", "‚": "S", "'": "S", "‹": "S", "`": "S"}
+_LONGEST_QUOTATION = 80  # tokens
+_LONGEST_BRACKET = 40
+_EDITING = frozenset(["ed", "eds", "hrsg", "hg", "hgg", "dir", "edd", "editors", "editor"])
+_BUCKETS = (0, 1, 2, 3, 4, 4, 6, 6, 8, 8, 8, 8, 12, 12, 12, 12, 16)
+FAR = 20
+
+
+def bucket(count: int) -> int:
+    """Return a count made coarse: exact to four, `FAR` from seventeen."""
+    return _BUCKETS[count] if count < 17 else FAR
+
+
+def quotation_states(tokens: list[Token]) -> list[str]:
+    """Say for each token whether it stands before, inside (D, S) or after the last quotation."""
+    size = len(tokens)
+    state = ["b"] * size
+    closing: dict[str, list[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.kind == "mark" and token.text in "”\"»’'“«‘›`":
+            closing.setdefault(token.text, []).append(index)
+    pointers = dict.fromkeys(closing, 0)
+    index = 0
+    after = "b"
+    while index < size:
+        token = tokens[index]
+        partners = _OPEN_QUOTES.get(token.text) if token.kind == "mark" else None
+        if partners is None or (token.text in "'\"»`" and not _opens(tokens, index)):
+            state[index] = after
+            index += 1
+            continue
+        stop = size
+        for partner in partners:
+            places = closing.get(partner, [])
+            at = pointers.get(partner, 0)
+            while at < len(places) and (
+                places[at] <= index or (partner in "’'“\"" and not _closes(tokens, places[at]))
+            ):
+                at += 1
+            if partner in pointers:
+                pointers[partner] = at
+            if at < len(places):
+                stop = min(stop, places[at])
+        if stop == size or stop - index > _LONGEST_QUOTATION:
+            state[index] = after
+            index += 1
+            continue
+        kind = _QUOTE_CLASS[token.text]
+        for place in range(index, stop + 1):
+            state[place] = kind
+        state[index] = kind + "<"
+        state[stop] = kind + ">"
+        after = "a" if kind == "D" else "as"
+        index = stop + 1
+    return state
+
+
+def _opens(tokens: list[Token], index: int) -> bool:
+    """Tell whether an ambiguous mark opens: a space or a bracket before it, none after it."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.spaced:
+        return False
+    return tokens[index].spaced or index == 0 or tokens[index - 1].text in "([“‘—–:,."
+
+
+def _closes(tokens: list[Token], index: int) -> bool:
+    """Tell whether an ambiguous mark closes: no space before it, and a space, the end or punctuation after it."""
+    if tokens[index].spaced and tokens[index].text != '"':
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is None or following.spaced or following.kind == "mark"
+
+
+def brackets_of(tokens: list[Token], looks: list[Look]) -> list[str]:
+    """Say for each token whether it stands in round or square brackets, and what these hold; "" outside."""
+    size = len(tokens)
+    out = [""] * size
+    index = 0
+    while index < size:
+        if tokens[index].text in "([":
+            closing = ")" if tokens[index].text == "(" else "]"
+            stop = index + 1
+            limit = min(size, index + _LONGEST_BRACKET)
+            while stop < limit and tokens[stop].text != closing:
+                stop += 1
+            if stop < limit:
+                kind = "r" if closing == ")" else "s"
+                inside = looks[index:stop]
+                has = "y" if any(look.shape in YEARS for look in inside) else ""
+                has += "e" if any(look.lower in _EDITING for look in inside) else ""
+                has += ":" if any(look.shape == ":" for look in inside) else ""
+                has += str(bucket(stop - index - 1))
+                out[index : stop + 1] = [kind + has] * (stop + 1 - index)
+                out[index] = kind + "<" + has
+                out[stop] = kind + ">" + has
+                index = stop + 1
+                continue
+        index += 1
+    return out
+
+
+def manners_of(looks: list[Look], quotes: list[str], brackets: list[str]) -> list[str]:
+    """Describe for each token the manner of its citation (to the next semicolon): where the year stands, and in what
+    brackets; whether something is quoted, and whether "in" leads to a host."""
+    size = len(looks)
+    out = [""] * size
+    start = 0
+    while start < size:
+        stop = start
+        while stop < size and looks[stop].shape != ";":
+            stop += 1
+        stop = min(stop + 1, size)
+        bracket = year = quoted = hosted = "-"
+        for i in range(start, stop):
+            look = looks[i]
+            if look.shape in YEARS:
+                inside = brackets[i]
+                if year == "-":
+                    quarter = (i - start) * 4 // (stop - start)
+                    year = ("0" if i - start < 2 else "1", "2", "3", "4")[quarter] + ("b" if inside else "")
+                if inside:
+                    bracket = ":" if ":" in inside else "y" if inside[1:] in ("y1", "y2", "y3") else "t"
+            elif quotes[i][-1] == "<":
+                quoted = "q" if i - start > 1 else "f"
+            elif look.lower == "in":
+                hosted = "i"
+        out[start:stop] = [bracket + year + quoted + hosted] * (stop - start)
+        start = stop
+    return out
+
+
+def seen_before(looks: list[Look], quotes: list[str]) -> list[str]:
+    """Say what stands between the last semicolon and each token: years, numbers, a quotation; and if a year follows."""
+    size = len(looks)
+    later = ["-"] * size
+    ahead = "-"
+    for i in range(size - 1, -1, -1):
+        later[i] = ahead
+        shape = looks[i].shape
+        if shape in YEARS:
+            ahead = "y"
+        elif shape == ";":
+            ahead = "-"
+    out = []
+    year = quote = number = 0
+    for i in range(size):
+        out.append(f"{year}{quote}{number}{later[i]}")
+        shape = looks[i].shape
+        if shape in YEARS:
+            year = min(year + 1, 2)
+        elif shape[0] == "d" and shape != "d":
+            number = min(number + 1, 2)
+        elif quotes[i][-1] == ">":
+            quote = 1
+        elif shape == ";":
+            year = quote = number = 0
+    return out
