@@ -92,6 +92,7 @@ _FOUND_ONLINE = expression(
 _ONE_OF_MANY = expression(
     r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Kongress|Tagung|Actes|Atti|Actas)\b", re.IGNORECASE
 )
+_EDITED = expression(r"\b(?:Hrsg|Hgg?|eds?|éds?|dirs?|coords?|a cura di|edited by)\b")
 _NO_KIND = ""
 _IN = expression(r"\b[Ii]n\b")
 _QUOTES = '“‘„«"'
@@ -127,6 +128,8 @@ def _kind_of_article(manuscript: Manuscript, citation: Citation, title: Field, *
     """Tell a journal's article from a newspaper's and from what only looks like one: a book and a page, a blog."""
     item = citation.item
     container = item.field("container-title")
+    if _EDITED.search(citation.span.of(manuscript.text)):
+        return _NO_KIND
     if item.field("URL") is not None and (item.field("volume") is None or item.date() is None):
         return _NO_KIND
     if item.field("volume") is None and item.field("issue") is None and daily:
