@@ -7,7 +7,8 @@ from urllib.parse import unquote
 from audit.model.document import Document
 from audit.readers.flow import Flow
 from audit.readers.html import Page, main_part
-from audit.readers.html_notes import find_apparatus, own_text
+from audit.readers.html_elements import own_text
+from audit.readers.html_notes import find_apparatus
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.package import Package
 from audit.readers.xml import local_name, parse_html, parse_xml

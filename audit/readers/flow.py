@@ -3,7 +3,6 @@
 Formats whose text is not the file's own text (Word, HTML, XML, LaTeX) write through this.
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from audit.language.expressions import expression
@@ -13,7 +12,6 @@ from audit.model.document import (
     BlockKind,
     Document,
     NoteKind,
-    Place,
     ReferenceCall,
     SourceCall,
     SourceNote,
@@ -22,51 +20,14 @@ from audit.model.document import (
     StyledSpan,
 )
 from audit.model.span import Span
+from audit.readers.anchors import Anchor, AnchorMap
 from audit.readers.headings import mark_headings
 
 _SPACE = expression(r"[ \t\n\r\f]+")  # not the no-break space, which authors set on purpose
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place in the file: a line (0 when unknown), a column (0 when unknown), a logical name and a further file."""
-
-    line: int = 0
-    column: int = 0
-    logical: str | None = None
-    path: str | None = None
-
-
 _BEHIND_LABEL = expression(r"^\s*[.:)\]]?\s*")
 _INDENTS = " \t\n\u00a0\u2002\u2003\u2009\u3000"  # also the spaces that pages indent with
-
-
-class AnchorMap:
-    """The source map of built text: the place of the nearest anchor at or before a span's ends.
-
-    A column is that of the anchor plus the characters since, where the text runs on as in the file.
-    """
-
-    def __init__(self, offsets: list[int], anchors: list[Anchor]) -> None:
-        self._offsets = offsets
-        self._anchors = anchors
-
-    def place(self, span: Span) -> Place:
-        """Return line, column, logical name and path of the anchors."""
-        first = bisect_right(self._offsets, span.start) - 1
-        if first < 0:
-            return Place()
-        start = self._anchors[first]
-        last = max(first, bisect_right(self._offsets, max(span.start, span.end - 1)) - 1)
-        end = self._anchors[last]
-        return Place(
-            start_line=start.line or None,
-            start_column=start.column + span.start - self._offsets[first] if start.column else None,
-            end_line=end.line or None,
-            end_column=end.column + max(span.start, span.end) - self._offsets[last] if end.column else None,
-            logical=start.logical,
-            path=start.path,
-        )
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from audit.language.expressions import expression
 from audit.model.document import BlockKind, Document, Style
 from audit.readers.flow import Flow
-from audit.readers.html_notes import Apparatus, Note, find_apparatus, label_of, own_text
+from audit.readers.html_elements import label_of, own_text
+from audit.readers.html_notes import Apparatus, Note, find_apparatus
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.walk import Walker
 from audit.readers.xml import line_of, local_name, parse_html

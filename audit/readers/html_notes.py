@@ -4,49 +4,35 @@ Publishers write notes in many ways; what they share is that a short label leads
 right before it) to an element that holds more than a label and begins at its own beginning.
 """
 
-import re
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from audit.language.expressions import expression
 from audit.model.document import NoteKind
+from audit.readers.html_elements import (
+    CONTAINERS,
+    HEADINGS,
+    LONGEST_LABEL,
+    NOTE_CLASS,
+    NOTE_ID,
+    REFERENCE_CLASS,
+    REFERENCE_ID,
+    call_before,
+    epub_type,
+    heads_references,
+    is_back_link,
+    is_note_call,
+    is_word_of_sentence,
+    label_of,
+    may_hold_note,
+    own_text,
+    text_before,
+)
 from audit.readers.xml import local_name
 
 if TYPE_CHECKING:
     from lxml import etree
-
-EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_LABEL = expression(
-    r"[\s\[({↑^\u2191]*(?:(?:foot|end)?note\s*)?"
-    r"(\d{1,4}[a-z]?|[*∗⁎†‡§¶#]{1,4}|[⁰¹²³⁴-⁹]{1,4}|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|([a-z])\2?)"
-    r"[\s\])}.:↑^↩\u2191\ufe0e]*",
-    re.IGNORECASE,
-)
-_ARROWS = frozenset("↩↑⏎↵⤴⮌⬆^\ufe0e\ufe0f ⇑«")
-_CALL_CLASS = expression(
-    r"foot-?note-?(?:ref|call|marker|anchor|link|count)|fn-?ref|note-?ref|endnote-?ref", re.IGNORECASE
-)
-_BACK_CLASS = expression(r"foot-?note-?back|back-?(?:ref|link)|reverse-?foot|fn-?back|return", re.IGNORECASE)
-_NOTE_CLASS = expression(r"(?:^|[-_])(?:foot|end|side|margin)[-_]?note(?:$|[-_])|^(?:NLM_)?fn$", re.IGNORECASE)
-_REFERENCE_ID = expression(
-    r"^(?:#|cite(?:ref)?[-_]?(?!note)|c?bibr?|cr|ref(?:erence)?|b|r)[-_.]?(?:cr|r|b)?\d", re.IGNORECASE
-)
-_REFERENCE_CLASS = expression(
-    r"csl-entry|csl-bib|bibliograph|ref-?list|citation-list|c-article-references", re.IGNORECASE
-)
-_NOTE_ID = expression(r"[a-z_-]{0,12}(?:note|fn|ftn|edn|nt|n)[-_.]?[a-z]{0,4}[-_.]?\d", re.IGNORECASE)
-_OTHER_TARGETS = expression(r"^(?:fig|tab|tbl|eq|sec|chap|part|appendix|box|img|page|toc|chart|scheme)", re.IGNORECASE)
-_REFERENCE_HEADING = expression(
-    r"(?:\d+\.?\s*)?(?:references|bibliogra|works cited|literatur|références|riferimenti|referencias)",
-    re.IGNORECASE,
-)
-_CONTAINERS = frozenset(("li", "p", "div", "dd", "td", "aside", "section", "blockquote", "tr"))
-_HEADINGS = frozenset(
-    ("h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "caption", "body", "html", "article", "main")
-)
-_LONGEST_LABEL = 16  # characters, with brackets, arrows and "note"
 
 
 @dataclass(slots=True)
@@ -78,24 +64,6 @@ class Apparatus:
 def find_apparatus(pages: list[tuple[str, "etree._Element"]]) -> Apparatus:
     """Find notes, calls and references in `pages`, each a file name and its root; links go from page to page."""
     return _Search(pages).run()
-
-
-def own_text(element: "etree._Element") -> str:
-    """Return all text in an element, white space collapsed."""
-    return " ".join("".join(str(text) for text in element.itertext()).split())
-
-
-def epub_type(element: "etree._Element") -> str:
-    """Return `epub:type`, whether the page was read as XML or as HTML."""
-    return element.get(EPUB_TYPE) or element.get("epub:type") or ""
-
-
-def label_of(text: str) -> str | None:
-    """Return the note label that a short text consists of, without brackets and arrows, or None."""
-    if len(text) > _LONGEST_LABEL:
-        return None
-    match = _LABEL.fullmatch(text)
-    return match[1] if match else None
 
 
 class _Search:
@@ -175,13 +143,13 @@ class _Search:
         return None
 
     def _link(self, page: str, link: "etree._Element", href: str) -> None:
-        if _is_back_link(link):
+        if is_back_link(link):
             self.found.back_links.add(link)
             return
         target = self._target(page, href)
         text = own_text(link)
         label = label_of(text)
-        explicit = _is_note_call(link)
+        explicit = is_note_call(link)
         if target is None or target is link:
             if explicit and label is not None:
                 self.found.calls[link] = (label, "")
@@ -190,16 +158,16 @@ class _Search:
         if reference is not None:
             self.found.reference_links[link] = (reference,)
             return
-        if label is None and not (explicit and len(text) <= _LONGEST_LABEL):
+        if label is None and not (explicit and len(text) <= LONGEST_LABEL):
             return
         if (
             not explicit
-            and _is_word_of_sentence(link)
-            and not _NOTE_ID.match(target.get("id") or target.get("name") or "")
+            and is_word_of_sentence(link)
+            and not NOTE_ID.match(target.get("id") or target.get("name") or "")
         ):
             return
         note = self._container(target)
-        if note is None or note in link.iterancestors() or not (explicit or _may_hold_note(target, note)):
+        if note is None or note in link.iterancestors() or not (explicit or may_hold_note(target, note)):
             return
         known = self.found.notes.get(note)
         if known is None:
@@ -214,13 +182,13 @@ class _Search:
             return found.references[target]
         name = target.get("id") or target.get("name") or ""
         entry = target
-        if local_name(entry.tag) not in _CONTAINERS:
+        if local_name(entry.tag) not in CONTAINERS:
             container = self._container(target)
             if container is None:
                 return None
             entry = container
         marked = link.get("role") == "doc-biblioref" or "biblioref" in (epub_type(link))
-        if not marked and not (_REFERENCE_ID.match(name) and self._in_reference_list(entry)):
+        if not marked and not (REFERENCE_ID.match(name) and self._in_reference_list(entry)):
             return None
         if entry in link.iterancestors():
             return None
@@ -230,33 +198,33 @@ class _Search:
     def _in_reference_list(self, entry: "etree._Element") -> bool:
         for element in islice((entry, *entry.iterancestors()), 6):
             marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-            if _NOTE_CLASS.search(marks) or "footnotes" in marks or "endnotes" in marks:
+            if NOTE_CLASS.search(marks) or "footnotes" in marks or "endnotes" in marks:
                 return False
-            if _REFERENCE_CLASS.search(marks) or "references" in marks.lower():
+            if REFERENCE_CLASS.search(marks) or "references" in marks.lower():
                 return True
         return False
 
     def _container(self, target: "etree._Element") -> "etree._Element | None":
         """The element that holds a note: the target when it has more than a label, else the block it begins."""
         tag = local_name(target.tag)
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             return None
         if tag == "dt":
             following = target.getnext()
             return following if following is not None and local_name(following.tag) == "dd" else None
         text = own_text(target)
-        if len(text) > _LONGEST_LABEL or (text and label_of(text) is None) or tag == "li":
+        if len(text) > LONGEST_LABEL or (text and label_of(text) is None) or tag == "li":
             return target
         element = target
         while True:
             parent = element.getparent()
-            if parent is None or _text_before(element):
+            if parent is None or text_before(element):
                 return None
             element = parent
             name = local_name(element.tag)
-            if name in _HEADINGS:
+            if name in HEADINGS:
                 return None
-            if name in _CONTAINERS and len(own_text(element)) > len(text):
+            if name in CONTAINERS and len(own_text(element)) > len(text):
                 return element
 
     def _drop_links_back(self) -> None:
@@ -288,8 +256,8 @@ class _Search:
         by_role = any(
             word in ("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote") for word in role.split()
         )
-        by_class = any(_NOTE_CLASS.search(name) for name in (element.get("class") or "").split())
-        if not (by_role or by_class) or local_name(element.tag) in _HEADINGS | {"a", "sup", "button", "input", "label"}:
+        by_class = any(NOTE_CLASS.search(name) for name in (element.get("class") or "").split())
+        if not (by_role or by_class) or local_name(element.tag) in HEADINGS | {"a", "sup", "button", "input", "label"}:
             return
         if element in found.notes or any(outer in found.notes for outer in element.iterancestors()):
             return
@@ -298,7 +266,7 @@ class _Search:
         text = own_text(element)
         if not text or label_of(text) is not None or self._is_list(element):
             return
-        call, label = _call_before(element)
+        call, label = call_before(element)
         if call is None and not by_role:
             return
         note = Note(f"note-{len(found.notes) + 1}", element, label or "")
@@ -322,7 +290,7 @@ class _Search:
                 lists.setdefault(parent, []).append(element)
         for parent, entries in lists.items():
             again = any(uses.get(found.notes[entry].id, 0) > 1 for entry in entries)
-            if again and len(entries) > 1 and _heads_references(parent):
+            if again and len(entries) > 1 and heads_references(parent):
                 self._make_references(entries)
 
     def _make_references(self, entries: list["etree._Element"]) -> None:
@@ -340,8 +308,8 @@ class _Search:
             other
             for other in element.iter()
             if other is not element
-            and any(_NOTE_CLASS.search(name) for name in (other.get("class") or "").split())
-            and len(own_text(other)) > _LONGEST_LABEL
+            and any(NOTE_CLASS.search(name) for name in (other.get("class") or "").split())
+            and len(own_text(other)) > LONGEST_LABEL
         ]
         return any(
             first not in second.iterancestors() and second not in first.iterancestors()
@@ -355,76 +323,3 @@ class _Search:
                 note.kind = "author-note"
             elif "endnote" in role or "rearnote" in role:
                 note.kind = "endnote"
-
-
-def _heads_references(element: "etree._Element") -> bool:
-    """Whether the nearest heading before a list says that it is one of references."""
-    for outer in islice((element, *element.iterancestors()), 4):
-        for sibling in islice(outer.itersiblings(preceding=True), 3):
-            heads = [inner for inner in sibling.iter() if local_name(inner.tag) in ("h1", "h2", "h3", "h4", "h5", "h6")]
-            if heads:
-                return _REFERENCE_HEADING.match(own_text(heads[-1])) is not None
-    return False
-
-
-def _is_word_of_sentence(link: "etree._Element") -> bool:
-    """Whether a linked number stands on the line after a word and a blank, as in "supplements Section 4"."""
-    if not own_text(link).isdigit() or any(
-        local_name(element.tag) == "sup" for element in (*link.iter(), *_around(link))
-    ):
-        return False
-    previous, parent = link.getprevious(), link.getparent()
-    before = previous.tail if previous is not None else parent.text if parent is not None else None
-    return bool(before) and str(before)[-1].isspace() and str(before).rstrip()[-1:].isalpha()
-
-
-def _around(link: "etree._Element") -> "islice[etree._Element]":
-    return islice(link.iterancestors(), 3)
-
-
-def _is_note_call(link: "etree._Element") -> bool:
-    role = f"{link.get('role') or ''} {epub_type(link)}"
-    return "noteref" in role or any(_CALL_CLASS.search(name) for name in (link.get("class") or "").split())
-
-
-def _is_back_link(link: "etree._Element") -> bool:
-    role = f"{link.get('role') or ''} {epub_type(link)}"
-    if "backlink" in role or any(_BACK_CLASS.search(name) for name in (link.get("class") or "").split()):
-        return True
-    text = own_text(link)
-    return bool(text) and all(character in _ARROWS for character in text)
-
-
-def _text_before(element: "etree._Element") -> bool:
-    """Whether text stands before an element in its parent, other than brackets around a label."""
-    parent = element.getparent()
-    if parent is None:
-        return False
-    pieces = [parent.text or ""]
-    for sibling in element.itersiblings(preceding=True):
-        pieces.append(own_text(sibling) + (sibling.tail or ""))
-    return bool("".join(pieces).strip(" \t\n\r[(\u00a0"))
-
-
-def _may_hold_note(target: "etree._Element", note: "etree._Element") -> bool:
-    """Tell notes from the figures, tables and sections that short links also lead to."""
-    for element in (target, note):
-        names = f"{element.get('id') or ''}"
-        if _OTHER_TARGETS.match(names) or _OTHER_TARGETS.match(element.get("class") or ""):
-            return False
-    return not any(local_name(inner.tag) in _HEADINGS for inner in note.iter())
-
-
-def _call_before(element: "etree._Element") -> tuple["etree._Element | None", str | None]:
-    """The call that an inline note follows: the sibling before it, with nothing between, when that is a label."""
-    before = element.getprevious()
-    steps = 0
-    while before is not None and not (before.tail or "").strip() and steps < 3:
-        label = label_of(own_text(before))
-        if label is not None:
-            return before, label
-        if own_text(before):
-            return None, None
-        before = before.getprevious()
-        steps += 1
-    return None, None

@@ -1,9 +1,7 @@
 """A Markdown file in (pandoc's, Quarto's, MultiMarkdown's, a page recogniser's); a `Document` over its own text out."""
 
-import re
 from bisect import bisect_right
 
-from audit.language.expressions import expression
 from audit.model.document import (
     Document,
     LineMap,
@@ -20,10 +18,9 @@ from audit.readers.headings import mark_headings
 from audit.readers.interface import ReadOptions
 from audit.readers.markdown_blocks import Definition, Layout, scan_blocks
 from audit.readers.markdown_inlines import Inlines, scan_inlines
+from audit.readers.markdown_matter import metadata_of
 
-_FIELD = expression(r"^(title|lang|language|date|bibliography|bibtex)[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _LIGATURE = "/uniFB0"  # as `audit.readers.ligatures` mends them
-_FIELD_NAMES = {"lang": "language", "bibtex": "bibliography"}
 
 
 def read(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -54,7 +51,7 @@ def _document(text: str, path: str, source_map: SourceMap, warnings: tuple[str, 
     notes, calls = _notes_and_calls(layout, inlines)
     blocks = layout.blocks
     blocks = mark_headings(text, blocks, by_look=not layout.marked_headings)
-    metadata = _metadata(layout.front_matter)
+    metadata = metadata_of(layout.front_matter)
     return Document(
         path=path,
         format="markdown",
@@ -196,21 +193,3 @@ def _defined_note(definition: Definition, note_id: str, label: str) -> SourceNot
         text_spans=tuple(definition.pieces) or (Span(end, end),),
         generated=not definition.label.isdecimal(),
     )
-
-
-def _metadata(front_matter: str) -> dict[str, str]:
-    """Read the plain `key: value` lines that concern us; a YAML parser would cost more than the rest of the reading."""
-    metadata: dict[str, str] = {}
-    for match in _FIELD.finditer(front_matter):
-        name = match[1].lower()
-        value = match[2].strip()
-        if value.startswith("[") and value.endswith("]"):
-            value = value[1:-1]
-        elif not value:
-            items = re.match(r"(?:\n[ \t]*-[^\n]*){1,50}", front_matter[match.end() :])
-            value = ", ".join(item.strip(" -\t") for item in items[0].strip().split("\n")) if items else ""
-        if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-            value = value[1:-1]
-        if value:
-            metadata[_FIELD_NAMES.get(name, name)] = value
-    return metadata

@@ -6,14 +6,8 @@ from dataclasses import dataclass, field
 from audit.language.expressions import expression
 from audit.model.document import Block, BlockKind
 from audit.model.span import Span
+from audit.readers.markdown_matter import find_matter
 
-_FRONT_MATTER = expression(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_PLAIN_MATTER = expression(  # of MultiMarkdown: fields at the top of the file, without dashes
-    r"(?:title|author|date|format|language|bibtex|bibliography|css|latex[ \w]{0,20})[ \t]*:[^\n]*\n"
-    r"(?:(?:[A-Za-z][\w \-]{0,40}:|[ \t]+\S)[^\n]*\n)*(?=[ \t]*(?:\n|\Z))",
-    re.IGNORECASE,
-)
-_TITLE_BLOCK = expression(r"% ?[^\n]*\n(?:(?:%|[ \t]+\S)[^\n]*\n){0,20}")  # pandoc's: title, authors, date
 _FENCE = expression(r"(`{3,})[^`\n]*$|(~{3,})[^\n]*$", re.MULTILINE)
 _HEADING = expression(r"(#{1,6})[ \t]+")
 _HEADING_TAIL = expression(r"(?:[ \t]{1,200}#{1,200})?(?:[ \t]{0,200}\{[^{}\n]{0,200}\})?[ \t]{0,200}$", re.MULTILINE)
@@ -115,26 +109,10 @@ class _Scanner:
         return self.layout
 
     def _front_matter(self) -> int:
-        text = self.text
-        if text.startswith("% "):
-            return self._title_block()
-        plain = _PLAIN_MATTER.match(text)
-        match = plain or (_FRONT_MATTER.match(text) if text.startswith("---") else None)
-        if match is None or (plain is None and ":" not in match[1]):
-            return 0
-        self.layout.front_matter = match[0] if plain else match[1]
-        self._block("comment", match.start(), match.end())
-        return match.end()
-
-    def _title_block(self) -> int:
-        match = _TITLE_BLOCK.match(self.text)
-        if match is None:
-            return 0
-        lines = match[0].split("\n")
-        dated = [f"date: {line[1:].strip()}" for line in lines[2:3] if line.startswith("%")]
-        self.layout.front_matter = "\n".join([f"title: {lines[0][1:].strip()}", *dated])
-        self._block("comment", match.start(), match.end())
-        return match.end()
+        end, self.layout.front_matter = find_matter(self.text)
+        if end:
+            self._block("comment", 0, end)
+        return end
 
     # paragraphs
 
