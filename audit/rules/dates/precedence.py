@@ -106,7 +106,7 @@ def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, 
         return None
     if any(not 0 < len(item.text("title")) <= 300 or "supra" in item.text("title") for _, item in sources):
         return None
-    if not holds_one_source(manuscript, note) or _is_archival(manuscript, note):
+    if not holds_one_source(manuscript, note):
         return None
     if any(item.date("original-date") is not None for _, item in sources):
         return None
@@ -127,7 +127,7 @@ def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, 
     others = [one for one in dates_of_note(manuscript, note) if one.role != "accessed"]
     if any(one.interval.end > latest[2].end and one.role != "title" for one in others):
         return None
-    return latest
+    return None if _is_archival(manuscript, note) else latest
 
 
 def _is_archival(manuscript: Manuscript, note: Note) -> bool:
