@@ -16,7 +16,7 @@ _LEAST = 5  # citations of one kind below which the manuscript has no habit
 _HABIT = 0.8  # share of them that must show a field before its absence is said
 _ONE_BY_ONE = 3
 _PLAIN = 0.7  # share of the titles after authors that are not set off where a manuscript sets none off
-_FACTS = ("issued", "container-title", "publisher", "publisher-place", "volume", "page")
+_FACTS = ("issued", "container-title", "publisher", "publisher-place", "volume", "page", "genre")
 _KINDS = {
     "article-journal": "journal article",
     "article-newspaper": "newspaper article",

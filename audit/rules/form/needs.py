@@ -95,6 +95,7 @@ _ONE_OF_MANY = expression(
 _EDITED = expression(r"\b(?:Hrsg|Hgg?|eds?|éds?|dirs?|coords?|a cura di|edited by)\b")
 _NO_KIND = ""
 _IN = expression(r"\b[Ii]n\b")
+_IN_AFTER = expression(r"[.,]?\s[Ii]n:")
 _QUOTES = '“‘„«"'
 
 
@@ -156,7 +157,7 @@ def lacks(manuscript: Manuscript, citation: Citation, need: Need) -> bool:
         closed = title_is_closed(manuscript, citation)
         titles = [field.span for field in citation.item.fields if field.variable == "title" and closed]
         return not need.trace.search(_without(manuscript, citation, titles, end))
-    if "container-title" in need.variables and not title_is_closed(manuscript, citation):
+    if "container-title" in need.variables and not _is_closed(manuscript, citation):
         return False
     if "page" in need.variables and not _is_numbered(citation):
         return False
@@ -167,6 +168,14 @@ def lacks(manuscript: Manuscript, citation: Citation, need: Need) -> bool:
     ]
     unread = _without(manuscript, citation, read, end)
     return not need.trace.search(" ".join(_content(unread)))
+
+
+def _is_closed(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether quotation marks, italics or the "in:" after it show where the title ends."""
+    title = citation.item.field("title")
+    if title is None:
+        return False
+    return title_is_closed(manuscript, citation) or bool(_IN_AFTER.match(manuscript.text, title.span.end))
 
 
 def shows(citation: Citation, need: Need) -> bool:
