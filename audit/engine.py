@@ -1,18 +1,17 @@
 """The whole line: paths in, a `Report` out. The only module that knows readers, parsing, resolvers and rules."""
 
-import os
-import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from audit import selection
 from audit.discovery import find_files, in_shard
 from audit.interruption import InterruptedRunError
+from audit.loading import load
 from audit.memorylimit import memory_limit
 from audit.model.document import Document
 from audit.model.finding import DocumentReport, Finding, Report, SkippedRule
@@ -37,9 +36,6 @@ _OPTIONS: Mapping[Need, str] = {  # what to give so that a need is met
     "records": "--online or --index",
     "retractions": "--online or --retractions",
 }
-
-MAX_READINGS = 3  # of a file that somebody writes to meanwhile
-PIECE = 2**20  # bytes read at once where the size is not known
 
 if TYPE_CHECKING:
     from audit.ledger import Ledger
@@ -194,50 +190,6 @@ def audit_document(document: Document, settings: Settings) -> DocumentReport:
     )
 
 
-def load(path: Path | str, settings: Settings) -> bytes:
-    """Return the bytes of a file or of standard input. Raises `UnreadableError`."""
-    if str(path) == "-":
-        return _read_all(sys.stdin.buffer, PIECE, settings)
-    file = Path(path)
-    try:
-        if not file.exists():
-            raise UnreadableError("there is no such file")
-        if not file.is_file():
-            raise UnreadableError("is not a regular file (a device, pipe or socket)")
-        for _ in range(MAX_READINGS):
-            data = _read_if_still(file, settings)
-            if data is not None:
-                return data
-    except OSError as error:
-        raise UnreadableError(f"cannot be opened: {error.strerror or error}") from None
-    raise UnreadableError("is being changed by another program; try again when it has finished")
-
-
-def _read_if_still(file: Path, settings: Settings) -> bytes | None:
-    """Return the bytes of a file, None when somebody writes to it meanwhile."""
-    with file.open("rb") as stream:
-        before = os.fstat(stream.fileno())
-        if before.st_size > settings.max_bytes:
-            raise UnreadableError(_too_large(settings))
-        data = _read_all(stream, before.st_size + 1, settings)
-        after = os.fstat(stream.fileno())
-    return data if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) else None
-
-
-def _read_all(stream: BinaryIO, expected: int, settings: Settings) -> bytes:
-    """Return what is left of `stream`, some `expected` bytes. Raises `UnreadableError` when it is too much."""
-    data = stream.read(expected)
-    while len(data) <= settings.max_bytes and (more := stream.read(PIECE)):
-        data += more
-    if len(data) > settings.max_bytes:
-        raise UnreadableError(_too_large(settings))
-    return data
-
-
-def _too_large(settings: Settings) -> str:
-    return f"is larger than {settings.max_bytes // 2**20} MiB (setting max-bytes)"
-
-
 def read_document(path: Path | str, data: bytes, settings: Settings) -> Document:
     """Return the document in `data`. Raises `UnreadableError`."""
     if not data:
@@ -276,9 +228,7 @@ def look_up(manuscript: Manuscript, settings: Settings) -> Lookups:
 
 def asks_registers(settings: Settings) -> bool:
     """Tell whether registers of works, an index or a list of retractions is to be asked."""
-    return bool(
-        settings.online or settings.offline or settings.index or settings.index_server or settings.retractions
-    )
+    return bool(settings.online or settings.offline or settings.index or settings.index_server or settings.retractions)
 
 
 def read_sources(settings: Settings) -> None:

@@ -11,8 +11,9 @@ import pytest
 
 from audit.cli import fix as fix_command
 from audit.cli import main
-from audit.engine import audit, audit_file, load, within_limits
+from audit.engine import audit, audit_file, within_limits
 from audit.fixing import Fixed
+from audit.loading import load
 from audit.memorylimit import address_space, memory_limit
 from audit.readers.interface import UnreadableError
 from audit.settings import Settings
@@ -97,7 +98,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_again(tmp_path: Path, monkey
             other.write(next(writes))
         return stream.read()
 
-    monkeypatch.setattr("audit.engine._read_all", grow)
+    monkeypatch.setattr("audit.loading._read_all", grow)
     assert load(file, Settings()).endswith(b"more\n")
 
 
@@ -110,7 +111,7 @@ def test_a_file_that_never_rests_is_refused(tmp_path: Path, monkeypatch: pytest.
             other.write("more\n")
         return stream.read()
 
-    monkeypatch.setattr("audit.engine._read_all", grow)
+    monkeypatch.setattr("audit.loading._read_all", grow)
     report = audit_file(file, Settings())
     assert "being changed by another program" in (report.failure or "")
 

@@ -11,8 +11,9 @@ from audit.cli.exits import INTERRUPTED, exit_code
 from audit.cli.output import OutputError, write_bytes, write_output
 from audit.cli.progress import ProgressLine
 from audit.discovery import find_files
-from audit.engine import audit, load, read_document, understand_document, within_limits
+from audit.engine import audit, read_document, understand_document, within_limits
 from audit.interruption import InterruptedRunError
+from audit.loading import load
 from audit.model.finding import DocumentReport, Report, RuleInfo
 from audit.model.manuscript import Manuscript
 from audit.readers.interface import UnreadableError

@@ -7,7 +7,8 @@ from pathlib import Path
 from audit.cli.check import chosen_format, collect_files
 from audit.cli.exits import CLEAN, NOTHING_READ
 from audit.cli.output import write_output
-from audit.engine import load, read_document, read_options, understand_document, within_limits
+from audit.engine import read_document, read_options, understand_document, within_limits
+from audit.loading import load
 from audit.model.manuscript import Manuscript
 from audit.readers.interface import UnreadableError
 from audit.reporters.extract import Extract, write_json, write_terminal

@@ -11,8 +11,9 @@ from audit.cli.changes import is_committed
 from audit.cli.check import EVIDENCE, collect_files, reject_unknown_rules
 from audit.cli.exits import CLEAN, FINDINGS, NOTHING_READ, USAGE
 from audit.cli.output import OutputError, write_bytes, write_output
-from audit.engine import load, within_limits
+from audit.engine import within_limits
 from audit.fixing import Accept, Confirm, Fixed, fix_data, is_certain
+from audit.loading import load
 from audit.model.finding import Finding
 from audit.readers.interface import UnreadableError
 from audit.reporters.wording import count_words, place_address, printable

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.engine import audit, load, read_document
+from audit.engine import audit, read_document
+from audit.loading import load
 from audit.readers.interface import UnreadableError
 from audit.reporters import load_reporter
 from audit.settings import Settings
