@@ -3,27 +3,23 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from audit.language.abbreviations import ABBREVIATIONS
 from audit.language.expressions import expression
 from audit.language.quotation_marks import Mark, pair_quotations
 from audit.model.document import Block, PlainText
-from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
+from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
-from audit.model.manuscript import Manuscript, Marker
+from audit.model.manuscript import Manuscript
 from audit.model.span import Span
+from audit.rules.quotations.closing import ANY_MARK, closed_before, closing_call
+from audit.rules.quotations.continuing import began_before, continues, runs_on
 from audit.rules.rule import rule
 from audit.rules.sharing import once
 
 _KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
 _CODE = expression("[=@\\\\{}<\U0001d400-\U0001d7ff]")  # an attribute's value, a path, a formula: no prose
-_BODY = frozenset({"paragraph", "list_item", "quote"})
 _OPENING = '"“„«'
-_CLOSING = {'"': '"', "“": "”", "„": "“", "«": " »"}
-_ANY_MARK = expression('["“”„«»]')
-_NEXT_SENTENCE = expression(r"[.!?…][)\]]?\s+[A-ZÀ-ÖØ-Þ]")
 _MANY = 8  # findings; more are reported together where they are a good part of the paragraphs with marks
 _MOST = 1 / 6
-_LONGEST_QUOTED = 600  # characters between an opening mark and the call before which it is taken to end
 
 
 @rule(id="QUO001", name="unbalanced-quotation", scope="document", level=Level.WARNING)
@@ -50,7 +46,7 @@ def unbalanced_quotation(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         Chicago Manual of Style, 17th ed., 13.30 (quotations of more than one paragraph).
     """
     found = list(_unbalanced(manuscript))
-    using = sum(_ANY_MARK.search(block.span.of(manuscript.text)) is not None for block in manuscript.document.blocks)
+    using = sum(ANY_MARK.search(block.span.of(manuscript.text)) is not None for block in manuscript.document.blocks)
     if len(found) > max(_MANY, _MOST * using):
         yield _together(found, using)
     else:
@@ -74,7 +70,7 @@ def _unbalanced(manuscript: Manuscript) -> Iterator[Problem]:
     index = 0
     while index < len(blocks):
         last = index
-        while last + 1 < len(blocks) and last - index < 3 and _runs_on(manuscript.text, blocks[last], blocks[last + 1]):
+        while last + 1 < len(blocks) and last - index < 3 and runs_on(manuscript.text, blocks[last], blocks[last + 1]):
             last += 1
         yield from _lonely(manuscript, blocks, index, last)
         index = last + 1
@@ -93,15 +89,15 @@ def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) 
         return
     opens = mark.opens is not False and text[mark.start] in _OPENING
     if opens:
-        if _continues(manuscript, blocks, last) or _has_turned(text, mark):
+        if continues(manuscript, blocks, last) or _has_turned(text, mark):
             return
         message = f"A quotation opens before “{_words_after(text, mark)}” and never closes."
-        call = _closing_call(manuscript, plain.origin(mark.start), span.end) if len(marks) == 1 else None
+        call = closing_call(manuscript, plain.origin(mark.start), span.end) if len(marks) == 1 else None
         if call is not None:
-            yield _before_call(call, plain.span(mark.start, mark.end), message, text[mark.start])
+            yield closed_before(call, plain.span(mark.start, mark.end), message, text[mark.start])
             return
     else:
-        if _began_before(manuscript, blocks, first):
+        if began_before(manuscript, blocks, first):
             return
         message = f"A quotation closes after “{_words_before(text, mark)}” that was never opened."
     yield Problem(
@@ -134,82 +130,6 @@ def code_spans(manuscript: Manuscript) -> tuple[Span, ...]:
     text = manuscript.text
     ticks = sorted(one for one in manuscript.document.markup if one.of(text).strip("`") == "")
     return tuple(Span(opener.end, closer.start) for opener, closer in zip(ticks[::2], ticks[1::2], strict=False))
-
-
-def _closing_call(manuscript: Manuscript, mark: int, end: int) -> Marker | None:
-    """Return the call that closes the one sentence between an opening mark and it, None where there is more."""
-    markers = sorted_markers(manuscript)
-    at = bisect_right(markers, mark, key=lambda one: one.span.start)
-    call = markers[at] if at < len(markers) else None
-    if call is None or call.span.end > end or call.span.start - mark > _LONGEST_QUOTED:
-        return None
-    between = manuscript.text[mark + 1 : call.span.start]
-    ends = between.rstrip()[-1:] in (".", ",", ";", "!", "?", "…")
-    return call if ends and not _ANY_MARK.search(between) and not _holds_two_sentences(between) else None
-
-
-def _holds_two_sentences(text: str) -> bool:
-    for end in _NEXT_SENTENCE.finditer(text):
-        word = text[: end.start()].rpartition(" ")[2].lower()
-        if end[0][0] != "." or (len(word) > 1 and word not in ABBREVIATIONS):
-            return True
-    return False
-
-
-@once
-def sorted_markers(manuscript: Manuscript) -> tuple[Marker, ...]:
-    """Return the markers in the order of their places."""
-    return tuple(sorted(manuscript.markers, key=lambda one: one.span))
-
-
-def _before_call(call: Marker, opening: Span, message: str, sign: str) -> Problem:
-    at = Span(call.span.start, call.span.start)
-    return Problem(
-        span=opening,
-        message=f"{message[:-1]}; its end is most likely before the call of note {call.label}.",
-        related=(RelatedPlace(span=call.span, message="the call before which the mark is missing"),),
-        evidence={"mark": sign},
-        note=call.label,
-        level=Level.NOTE,
-        fix=Fix(description="close the quotation before the call", edits=(Edit(span=at, replacement=_CLOSING[sign]),)),
-    )
-
-
-def _runs_on(text: str, block: Block, following: Block) -> bool:
-    """Tell whether a page break cuts a paragraph in two: no stop at its end, and a small letter after it."""
-    body = block.kind in _BODY and following.kind in _BODY
-    if not body and (block.kind != following.kind or block.kind not in ("note", "reference")):
-        return False
-    tail = block.span.of(text)[-3:].rstrip()
-    return bool(tail) and (tail[-1].isalnum() or tail[-1] in ",-—") and text[following.span.start].islower()
-
-
-def _continues(manuscript: Manuscript, blocks: list[Block], last: int) -> bool:
-    """Tell whether the quotation goes on: the next paragraph opens it anew, or is set apart, or one soon closes it."""
-    if last + 1 >= len(blocks):
-        return False
-    for block in blocks[last + 1 : last + 4]:
-        lonely = pair_quotations(block.span.of(manuscript.text)).lonely
-        if lonely and lonely[0].opens is False:
-            return True
-    following = next((one for one in blocks[last + 1 : last + 3] if not _is_remark(manuscript, one)), blocks[last + 1])
-    head = Span(following.span.start, min(following.span.end, following.span.start + 12))
-    opening = manuscript.document.plain(head).text.lstrip(" >[(")[:1]
-    return following.kind == "quote" or (bool(opening) and opening in '“"„«‘»')
-
-
-def _is_remark(manuscript: Manuscript, block: Block) -> bool:
-    """Tell whether a paragraph is an editor's remark within a text quoted: "[A page is missing.]"."""
-    text = block.span.of(manuscript.text).strip(" *_\\\n")
-    return text.startswith("[") and text.endswith("]")
-
-
-def _began_before(manuscript: Manuscript, blocks: list[Block], first: int) -> bool:
-    """Tell whether a paragraph shortly before left a quotation open that this mark may close."""
-    for block in blocks[max(0, first - 4) : first]:
-        if any(mark.opens is not False for mark in pair_quotations(block.span.of(manuscript.text)).lonely):
-            return True
-    return bool(first) and blocks[first].kind == "quote"
 
 
 def _has_turned(text: str, mark: Mark) -> bool:
