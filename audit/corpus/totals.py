@@ -104,8 +104,10 @@ def sum_up(ledgers: Iterable[Path], grouping: Grouping = "folder", depth: int = 
 
     Folders are told apart down to `depth` below the folder that holds the corpus. Raises `LedgerError`.
     """
-    parts = [_Part(ledger) for ledger in ledgers]
+    parts: list[_Part] = []
     try:
+        for ledger in ledgers:
+            parts.append(_Part(ledger))
         return _sum_up(parts, grouping, depth)
     except sqlite3.Error as error:
         raise LedgerError(f"the ledger cannot be read: {error}") from None

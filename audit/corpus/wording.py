@@ -32,10 +32,9 @@ def run_words(run: Run) -> str:
 
 def sum_words(run: Run) -> str:
     """Return the findings of a run in one sentence."""
-    return (
-        f"{run.errors:,} errors, {run.warnings:,} warnings, {run.notes:,} notes; "
-        f"{1000 * run.errors / max(1, run.documents - run.unread):,.0f} errors in 1,000 documents."
-    )
+    counts = (("error", run.errors), ("warning", run.warnings), ("note", run.notes))
+    words = ", ".join(f"{number:,} {level}{'' if number == 1 else 's'}" for level, number in counts)
+    return f"{words}; {1000 * run.errors / max(1, run.documents - run.unread):,.0f} errors in 1,000 documents."
 
 
 def comparison_words(report: CorpusReport) -> str:
