@@ -12,12 +12,14 @@ SOURCE = """The Long War of the Southern Plain
 
 By Anna Bell. Harbour Gazette, May 3, 1956.
 
-Teck attacked Verda on May 9, 1871, and Karst on May 12, 1871. In the attack on Verda 40 soldiers were killed and 112 wounded. The siege of Loom lasted from June 3 to July 9, 1871.
+Teck attacked Verda on May 9, 1871, and Karst on May 12, 1871. In the attack on Verda 40 soldiers were killed
+and 112 wounded. The siege of Loom lasted from June 3 to July 9, 1871.
 
-The treaty of Oster was signed by Teck and Hale on September 2, 1872. It was ratified on November 4, 1872. Teck died at Karst in March 1880, aged sixty-one.
+The treaty of Oster was signed by Teck and Hale on September 2, 1872. It was ratified on November 4, 1872. Teck
+died at Karst in March 1880, aged sixty-one.
 
-The railway from Verda to Loom is 320 km long and cost 4 million marks. The election of 1874 gave Hale's party 38 per cent of the votes. Marguerite Wassermann was elected. The valley had 12,400 inhabitants in 1870.
-"""
+The railway from Verda to Loom is 320 km long and cost 4 million marks. The election of 1874 gave Hale's party
+38 per cent of the votes. Marguerite Wassermann was elected. The valley had 12,400 inhabitants in 1870."""
 NOTES = """
 [^1]: Anna Bell, “The Long War of the Southern Plain,” *Harbour Gazette*, May 3, 1956.
 [^2]: Tom Hale, *Memories* (Leeds: Quay, 1901), 3.
