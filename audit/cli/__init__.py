@@ -10,11 +10,11 @@ from audit.cli.output import OutputError, silence_broken_pipe
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 wrong usage or a crash, 3 nothing read."""
-    from audit.cli.arguments import build_parser, load_command
+    from audit.cli.arguments import load_command, parse_arguments
     from audit.settings import SettingsError
 
     gc.set_threshold(50_000, 20, 20)  # a run makes few cycles; looking for them as often as usual costs 5 % of it
-    arguments = build_parser().parse_args(argv)
+    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     try:
         return load_command(arguments.command)(arguments)
     except (SettingsError, OutputError) as error:

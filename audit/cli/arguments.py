@@ -1,10 +1,11 @@
 """The arguments: a parser for all commands."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from audit.cli.exits import EPILOG
 from audit.profiles import PROFILES
@@ -12,7 +13,6 @@ from audit.settings import FAIL_ON, LEVELS, SettingsError, parse_pages
 from audit.version import VERSION
 
 CHECK_FORMATS = ("terminal", "json", "sarif", "junit", "github", "markdown", "html", "csv", "docx", "pdf")
-COMMANDS = ("check", "fix", "extract", "parse", "explain", "rules", "corpus", "cache", "index", "completion", "lsp")
 
 DESCRIPTION = "Audit the notes, citations and references of a manuscript, and show the evidence."
 EXAMPLES = """examples:
@@ -45,14 +45,39 @@ exit codes:
 """
 
 
+# What each command does, and what its help ends with.
+COMMANDS: dict[str, tuple[str, str | None]] = {
+    "check": ("audit files, folders or standard input", CHECK_EXAMPLES + EPILOG),
+    "fix": ("apply the certain fixes to text and Word files", FIX_EXAMPLES),
+    "extract": ("print what was seen: markers, notes, citations, references", None),
+    "parse": ("take notes or references apart, one a line", None),
+    "explain": ("print a rule's page", None),
+    "cache": ("what is kept of look-ups", None),
+    "index": ("build a local bibliographic index for --index", None),
+    "corpus": ("sum up the last run of a ledger, beside the run before", None),
+    "lsp": ("serve an editor over standard input and output (extra lsp)", None),
+    "completion": ("print a script with which a shell completes the command", None),
+    "rules": ("list the rules", None),
+}
+
+
 def load_command(name: str) -> Callable[[argparse.Namespace], int]:
     """Return the `run` of one of `COMMANDS`, importing its module only now."""
     run: Callable[[argparse.Namespace], int] = import_module(f"audit.cli.{name}").run
     return run
 
 
+def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments, the command's name in `command`. Only the parser of that command is built."""
+    if argv and argv[0] in COMMANDS:
+        parser = argparse.ArgumentParser(prog=f"citation-audit {argv[0]}", **_described(argv[0]))
+        _FILLERS[argv[0]](parser)
+        return parser.parse_args(argv[1:], argparse.Namespace(command=argv[0]))
+    return build_parser().parse_args(argv)
+
+
 def build_parser() -> argparse.ArgumentParser:
-    """Return the parser; the namespace that it makes has the command's name in `command`."""
+    """Return the parser for all commands; the namespace that it makes has the command's name in `command`."""
     parser = argparse.ArgumentParser(
         prog="citation-audit",
         description=DESCRIPTION,
@@ -61,46 +86,55 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"citation-audit {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(_command(commands, "check", "audit files, folders or standard input", CHECK_EXAMPLES + EPILOG))
-    _add_fix(_command(commands, "fix", "apply the certain fixes to text and Word files", FIX_EXAMPLES))
-    _add_extract(_command(commands, "extract", "print what was seen: markers, notes, citations, references"))
-    _add_parse(_command(commands, "parse", "take notes or references apart, one a line"))
-    explain = _command(commands, "explain", "print a rule's page")
-    explain.add_argument("rule", nargs="+", metavar="RULE", help="NUM004, misprinted-note-number, or a profile: oscola")
-    cache = _command(commands, "cache", "what is kept of look-ups")
-    cache.add_argument("action", choices=("info", "clear"), help="describe it, or forget it")
-    index = _command(commands, "index", "build a local bibliographic index for --index")
-    index.add_argument("action", choices=("build",), help="add what the dumps hold and the index does not")
-    index.add_argument("dumps", nargs="+", type=Path, metavar="DUMP", help="Crossref, OpenAlex, DataCite, .bib, .ris …")
-    place = index.add_mutually_exclusive_group(required=True)
+    for name, (help, _) in COMMANDS.items():
+        _FILLERS[name](commands.add_parser(name, help=help, **_described(name)))
+    return parser
+
+
+def _described(name: str) -> dict[str, Any]:
+    help, epilog = COMMANDS[name]
+    return {
+        "description": f"{help[0].upper()}{help[1:]}.",
+        "epilog": epilog,
+        "formatter_class": argparse.RawDescriptionHelpFormatter,
+    }
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", nargs="+", metavar="RULE", help="NUM004, misprinted-note-number, or a profile: oscola")
+
+
+def _add_cache(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("info", "clear"), help="describe it, or forget it")
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("build",), help="add what the dumps hold and the index does not")
+    parser.add_argument(
+        "dumps", nargs="+", type=Path, metavar="DUMP", help="Crossref, OpenAlex, DataCite, .bib, .ris …"
+    )
+    place = parser.add_mutually_exclusive_group(required=True)
     place.add_argument("--output", "-o", type=Path, metavar="FILE", help="the index")
     place.add_argument("--server", metavar="URL", help="of OpenSearch or Elasticsearch: https://host:9200/works")
-    index.add_argument(
+    parser.add_argument(
         "--engine",
         choices=("sqlite", "tantivy"),
         default="sqlite",
         help="one file (default), or a folder of tantivy's for tens of millions of works (extra index)",
     )
-    index.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one a core)")
-    _add_corpus(_command(commands, "corpus", "sum up the last run of a ledger, beside the run before"))
-    _command(commands, "lsp", "serve an editor over standard input and output (extra lsp)")
-    completion = _command(commands, "completion", "print a script with which a shell completes the command")
-    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
-    rules = _command(commands, "rules", "list the rules")
-    rules.add_argument("--format", choices=("terminal", "json"), default="terminal", help="default: terminal")
-    return parser
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one a core)")
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, epilog: str | None = None
-) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name,
-        help=help,
-        description=help[0].upper() + help[1:] + ".",
-        epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _add_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("terminal", "json"), default="terminal", help="default: terminal")
+
+
+def _add_nothing(parser: argparse.ArgumentParser) -> None:
+    """The command has no arguments."""
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -253,3 +287,18 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"a date such as 2024-04-03, not '{text}'") from None
+
+
+_FILLERS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "check": _add_check,
+    "fix": _add_fix,
+    "extract": _add_extract,
+    "parse": _add_parse,
+    "explain": _add_explain,
+    "cache": _add_cache,
+    "index": _add_index,
+    "corpus": _add_corpus,
+    "lsp": _add_nothing,
+    "completion": _add_completion,
+    "rules": _add_rules,
+}
