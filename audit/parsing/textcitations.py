@@ -53,7 +53,7 @@ def find_text_citations(
 
 def _keyed(document: Document, references: Sequence[Reference]) -> list[TextCitation]:
     """Return the citations written as keys (`[@key]`, `\\cite{key}`), when the list has keys."""
-    by_key = {reference.key: reference.id for reference in references if reference.key}
+    by_key = {reference.key: reference.id for reference in reversed(references) if reference.key}  # the first counts
     if not by_key:
         return []
     return [

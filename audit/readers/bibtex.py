@@ -74,6 +74,7 @@ _VARIABLES: Mapping[str, str] = {
     "url": "URL",
     "eprint": "number",
 }
+_MOST_COMPLAINTS = 20  # of keys used again
 _NAMES = ("author", "editor", "translator")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PARTICLES = expression(r"[a-zß-öø-ÿ']")
@@ -98,7 +99,10 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
 
 
 def parse(text: str) -> tuple[list[Entry], tuple[str, ...]]:
-    """Return the entries of a BibTeX file and a complaint for each that is broken off. Never raises; linear."""
+    """Return the entries of a BibTeX file, and complaints of entries broken off and of keys used again.
+
+    Never raises; linear.
+    """
     abbreviations = {month: month for month in _MONTHS}
     entries: list[Entry] = []
     complaints: list[str] = []
@@ -106,7 +110,7 @@ def parse(text: str) -> tuple[list[Entry], tuple[str, ...]]:
     while True:
         match = _ENTRY.search(text, at)
         if match is None:
-            return entries, tuple(complaints)
+            return entries, (*complaints, *_repeated_keys(text, entries))
         kind = match[1].lower()
         if kind == "comment":
             at = match.end()
@@ -120,6 +124,17 @@ def parse(text: str) -> tuple[list[Entry], tuple[str, ...]]:
                 line = text.count("\n", 0, match.start()) + 1
                 complaints.append(f"line {line}: the entry {key or '(without key)'} is not closed")
         at = max(end, match.end())
+
+
+def _repeated_keys(text: str, entries: list[Entry]) -> list[str]:
+    """Say which keys are used again: BibTeX takes the first entry of a key."""
+    first: dict[str, Entry] = {}
+    complaints: list[str] = []
+    for entry in entries:
+        if entry.key and first.setdefault(entry.key, entry) is not entry and len(complaints) < _MOST_COMPLAINTS:
+            here, there = (text.count("\n", 0, found.span.start) + 1 for found in (entry, first[entry.key]))
+            complaints.append(f"line {here}: the key {entry.key} is used again; the entry of line {there} counts")
+    return complaints
 
 
 def _body(text: str, at: int, kind: str, abbreviations: dict[str, str]) -> tuple[int, dict[str, tuple[str, Span]], str]:

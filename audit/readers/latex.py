@@ -28,6 +28,7 @@ _CITE = expression(
     r"(?:p|t|alp|alt|author|authors|year|yearpar|title|num|fullauthor|date|url|text|sc)?$"
 )
 _NARRATIVE = expression(r"^(?:[Tt]extcites?|[Cc]itet|[Cc]itealt|[Cc]iteauthor)$")
+_AROUND = expression(r"(?:\s{0,9}\([^()\n]{0,300}\)){1,2}(?=\s{0,9}[\[{])")
 _CLASS = expression(r"\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^{}]{1,60})\}")
 _CITE_AUTHOR_YEAR = expression(r"\\(?:citeauthoryear|astroncite|citename)\s*(?=\{)")
 _FILE_NAME = expression(r"\s*([^\s{}\\%]{1,300})")  # `\input chapter`, as TeX itself has it
@@ -36,6 +37,7 @@ _PREAMBLE_FILE = expression(
     r"(?:\{(?P<name>[^{}]{1,300})\}|(?P<bare>[^\s{}\\%\[]{1,300}))",
     re.MULTILINE,
 )
+_LET_COMMAND = expression(r"\\let\s*\\([A-Za-z@]{1,60})\s*=?\s*\\([A-Za-z@]{1,60})")
 _DEEPEST_PREAMBLE = 5  # files that name further ones
 _BEGIN_DOCUMENT = expression(r"\\begin\s*\{document\}")
 
@@ -128,6 +130,9 @@ class Reading(EnvironmentReading):
     def _learn(self, source: Source, end: int, depth: int = 0) -> None:
         """Take up the macros and bibliographies of a preamble, and of the author's own files that it names."""
         self.macros.learn(source, end)
+        for match in _LET_COMMAND.finditer(source.text, 0, end):
+            if not self.is_known(match[1]):
+                self.other_names.setdefault(match[1], match[2])
         for match in _PREAMBLE_FILE.finditer(source.text, 0, end):
             command, name = match["command"], match["name"] or match["bare"]
             if command == "addbibresource":
@@ -167,6 +172,9 @@ class Reading(EnvironmentReading):
         source.at += source.text.startswith("*", source.at)
         keys: list[str] = []
         texts: list[str] = []
+        if name.endswith("cites"):  # `\\parencites(before all)(behind all)[…]{…}[…]{…}`
+            around = _AROUND.match(source.text, source.at, source.end)
+            source.at = around.end() if around else source.at
         while True:
             first, after = source.optional(source.at)
             second, after = source.optional(after)
@@ -356,7 +364,7 @@ class Reading(EnvironmentReading):
         "setcounter": set_counter,
         "bibitem": bib_item,
         "harvarditem": harvard_item,
-        **dict.fromkeys(("footnote", "endnote", "footnotetext", "sidenote", "thanks"), note),
+        **dict.fromkeys(("footnote", "endnote", "footnotetext", "sidenote", "tablefootnote", "thanks"), note),
         **dict.fromkeys(("bibliography", "addbibresource", "printbibliography"), bibliography),
         **dict.fromkeys(("input", "include", "subfile", "import", "subimport"), include),
         **dict.fromkeys(("ref", "pageref", "vref", "cref", "Cref", "autoref", "nameref", "eqref"), reference),

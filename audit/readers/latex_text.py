@@ -32,6 +32,8 @@ _LENGTH = (
     r"=?\s{0,9}-?(?:\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})\s?(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu|filll?)?(?![A-Za-z])"
 )
 _DIMENSION = expression(rf"\s{{0,9}}{_LENGTH}(?:\s{{0,9}}(?:plus|minus)\s{{0,9}}{_LENGTH}){{0,2}}")
+_CONDITION = expression(r"\\(if(?!f(?![A-Za-z@]))[A-Za-z@]{0,40}|else|fi)(?![A-Za-z@])")  # `\iff` is an arrow
+_LET = expression(r"\s*\\([A-Za-z@]{1,60})\s*=?\s*\\([A-Za-z@]{1,60})")
 _DASHES = {1: "-", 2: "–", 3: "—"}
 DEEPEST = 60  # sources in one another: inputs and macros
 
@@ -55,6 +57,7 @@ class TextReading:
         self.sources: list[Source] = []
         self.groups: list[Group] = []
         self.macros = Macros(self.note_format, self.is_known)
+        self.other_names: dict[str, str] = {}  # that `\\let` gave to commands
         self.kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
         self.shorthands = False  # whether `"` is a sign of command, as in German
         self.unclosed: set[tuple[str | None, str]] = set()
@@ -177,7 +180,7 @@ class TextReading:
         if match is None:
             self._sign_command(source, at)
             return
-        name = match[1]
+        name = self.other_names.get(match[1], match[1])
         source.at = match.end()
         handler = self.handlers.get(name)
         if handler is not None:
@@ -319,6 +322,23 @@ class TextReading:
         source.at = self.after_name(source)
         self.flow.end_block()
 
+    def false_branch(self, source: Source, at: int, name: str) -> None:
+        """`\\iffalse … \\else`, `\\fi`: what stands between is never printed."""
+        depth = 0
+        for found in _CONDITION.finditer(source.text, source.at, source.end):
+            if (found[1] == "fi" and depth == 0) or (found[1] == "else" and depth == 0):
+                source.at = found.end()
+                return
+            depth += -1 if found[1] == "fi" else found[1] != "else"
+
+    def let(self, source: Source, at: int, name: str) -> None:
+        """`\\let\\other\\footnote`: another name for a command."""
+        found = _LET.match(source.text, source.at, source.end)
+        if found:
+            source.at = found.end()
+            if not self.is_known(found[1]):
+                self.other_names[found[1]] = self.other_names.get(found[2], found[2])
+
     def dimension(self, source: Source, at: int, name: str) -> None:
         """`\\penalty0`, `\\hskip 2em plus 1em`: the number and its unit print nothing."""
         found = _DIMENSION.match(source.text, source.at, source.end)
@@ -338,6 +358,8 @@ TextReading.handlers = {
     **dict.fromkeys(
         ("par", "newpage", "clearpage", "pagebreak", "endgraf", "cleardoublepage"), TextReading.paragraph_end
     ),
+    "iffalse": TextReading.false_branch,
+    "let": TextReading.let,
     **dict.fromkeys(("penalty", "hskip", "vskip", "kern", "mskip", "mkern"), TextReading.dimension),
     **dict.fromkeys(("title", "author", "maketitle", "tableofcontents", "noindent"), TextReading.ignore),
 }

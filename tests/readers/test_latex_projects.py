@@ -6,6 +6,7 @@ import pytest
 
 from audit.model.citation import Reference
 from audit.model.document import Document
+from audit.parsing import understand
 from audit.parsing.references import find_references
 from tests.readers.specimens import read
 
@@ -210,3 +211,39 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [r"\penalty10000", r"\hskip 2em plus 1em minus .5em", r"\kern-1pt", r"\vskip1cm"])
 def test_lengths_print_nothing(command: str) -> None:
     assert read(paper(f"Ships{command} sail.").encode(), "x.tex").text in ("Ships sail.", "Shipssail.")
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "notes"),
+    [
+        (r"One \iffalse hidden\footnote{h} \iftrue x\fi y\fi two.", "One two.", []),
+        (r"One \iffalse hidden\else shown\fi.", "One shown.", []),
+        (r"One \iff two.", "One two.", []),
+        (r"\let\old\footnote One.\old{A note.}", "One.", ["A note."]),
+        (r"Table\tablefootnote{A note.} ends.", "Table ends.", ["A note."]),
+    ],
+)
+def test_conditions_and_other_names(source: str, text: str, notes: list[str]) -> None:
+    document = read(paper(source).encode(), "x.tex")
+    assert document.blocks[0].span.of(document.text) == text
+    assert [document.plain(*note.text_spans).text for note in document.notes] == notes
+
+
+def test_names_that_the_preamble_gives_to_commands() -> None:
+    source = paper(r"One.\old{A note.}").replace("\\begin{document}", "\\let\\old=\\footnote\n\\begin{document}")
+    assert len(read(source.encode(), "x.tex").notes) == 1
+
+
+def test_citations_with_words_around_all_of_them() -> None:
+    document = read(paper(r"Ships \parencites(see)(and more)[1]{a}[2]{b} sail.").encode(), "x.tex")
+    assert document.text == "Ships [@a, 1; @b, 2] sail."
+
+
+def test_of_a_key_used_twice_the_first_entry_counts(tmp_path: Path) -> None:
+    bib = "@book{a, author={Holt, A.}, title={S}, year=1999}\n@book{a, author={Li, B.}, title={T}, year=2003}\n"
+    document = project(tmp_path, paper(r"\cite{a} \bibliography{refs}"), refs_bib=bib)
+    manuscript = understand(document)
+    assert manuscript.text_citations[0].reference_ids == ("r1",)
+    assert document.warnings == (
+        f"{tmp_path / 'refs.bib'}: line 2: the key a is used again; the entry of line 1 counts",
+    )
