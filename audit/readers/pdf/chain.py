@@ -88,7 +88,7 @@ def learn_style(labels: list[Label], calls: list[Call], roman_calls: list[Call],
     """
     best: LabelStyle | None = None
     best_score = 0.0
-    kinds: tuple[LabelKind, ...] = ("raised", "roman", "dot", "bracket", "plain")
+    kinds: tuple[LabelKind, ...] = ("raised", "roman", "dot", "bracket", "paren", "plain")
     for kind in kinds:
         own = [label for label in labels if label.kind == kind and not label.inner]
         if not own:

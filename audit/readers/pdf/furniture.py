@@ -30,6 +30,13 @@ _PAGE_NUMBER = expression(
     re.IGNORECASE,
 )
 
+# What archives print on each page that they give out, in the languages of the larger ones; one page is enough to tell.
+_STAMP = expression(
+    r"^(?:this content )?(?:was )?downloaded (?:from|on|by|via)\b|^all use subject to\b|^brought to you by\b|"
+    r"^heruntergeladen (?:von|am|durch)\b|^(?:document )?téléchargé (?:depuis|sur|le)\b|"
+    r"^(?:descargado|scaricato) (?:de|da|el|il)\b",
+    re.IGNORECASE,
+)
 _HEAD_NUMBER = expression(r"^(\d{1,4})\b|\b(\d{1,4})$")
 
 
@@ -51,6 +58,7 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
                 for number in _HEAD_NUMBER.findall(line.text):
                     headed.setdefault(int(number[0] or number[1]) - index, set()).add(index)
     heads = _head_heights(keys)
+    stamps = {id(line) for _, sightings in keys.items() for _, line in sightings if _STAMP.search(line.text)}
     repeated = [
         line
         for (edge, _, titled), sightings in keys.items()
@@ -68,7 +76,7 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
     )
     found = _at_own_height(pages, repeated)
     _add_same_height(pages, found, large)
-    return found
+    return found | stamps
 
 
 def _head_heights(keys: dict[tuple[str, str, bool], list[tuple[int, Line]]]) -> set[int]:

@@ -7,7 +7,7 @@ from audit.language.expressions import expression
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.lines import Line
 
-LabelKind = Literal["raised", "roman", "dot", "bracket", "plain", "symbol"]
+LabelKind = Literal["raised", "roman", "dot", "bracket", "paren", "plain", "symbol"]
 
 _PLAIN = expression(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
 _RAISED = expression(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
@@ -186,7 +186,8 @@ def _plain(line: Line, frame: int, index: int, left: float) -> Label | None:
             return None
     if not space and stop == "." and line.text[match.end() : match.end() + 1].isdigit():
         return None
-    kind: LabelKind = "bracket" if closing or stop == ")" else "dot" if stop else "plain"
+    enclosed: LabelKind = "bracket" if opening else "paren"
+    kind: LabelKind = enclosed if closing or stop == ")" else "dot" if stop else "plain"
     edge = len(digits) + match.start(2)
     xs = _edges(line)
     x1 = xs[edge] if edge < len(xs) else line.x1

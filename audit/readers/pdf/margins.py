@@ -22,6 +22,8 @@ LINE_SHARE, ENOUGH_LINES = 0.3, 5
 SAME_EDGE = 4.0
 # From this share of numbers that the text calls, they are labels of notes.
 CALLED_SHARE = 0.5
+# So many of the numbers of lines stand one leading below the one before; the notes of a list differ in length.
+EVEN_SHARE = 0.6
 
 _NUMBER = expression(r"[\[(|]?(\d{1,5})[\])|]?")
 _RAISED = expression(r"\d{1,4}")
@@ -153,6 +155,16 @@ def _are_labels(pages: list[list[Segment]], numbers: list[MarginNumber]) -> bool
         return True
     ordered = [number.value for number in numbers]
     steps = sum(later == earlier + 1 for earlier, later in itertools.pairwise(ordered))
-    rows = sum(len(pages[page]) for page in {number.page for number in numbers})
-    # The lines of manuscripts are numbered, too, but nearly every one; half of all segments are then numbers.
-    return 1 in ordered[:2] and steps >= 0.8 * (len(ordered) - 1) and len(numbers) < 0.3 * rows
+    return 1 in ordered[:2] and steps >= 0.8 * (len(ordered) - 1) and not _stand_at_every_line(numbers)
+
+
+def _stand_at_every_line(numbers: list[MarginNumber]) -> bool:
+    """Tell whether most numbers stand equally far below the one before, as those of the lines of a manuscript do."""
+    steps = Counter(
+        round(upper.segment.y - lower.segment.y)
+        for upper, lower in itertools.pairwise(sorted(numbers, key=lambda number: (number.page, -number.segment.y)))
+        if upper.page == lower.page
+    )
+    usual = max(steps, key=lambda step: steps[step], default=0)
+    alike = sum(count for step, count in steps.items() if abs(step - usual) <= 1)
+    return alike >= EVEN_SHARE * sum(steps.values()) > 0

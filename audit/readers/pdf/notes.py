@@ -80,6 +80,37 @@ def place_notes(
     return notes
 
 
+def leave_out_references(frames: list[Frame], labels: list[Label]) -> list[Label]:
+    """Return the labels without the numbers of the lists that stand under headings like "References"."""
+    listed: set[int] = set()
+    for number, line in _reference_headings(frames):
+        previous: Label | None = None
+        for label in labels:
+            if (label.frame, label.line) <= (number, line) or label.inner or label.kind in ("raised", "roman"):
+                continue  # raised ones may stand at the foot of the page, right under the heading
+            if previous is None:
+                # The heading may be the last line of a page.
+                apart = label.line - line if label.frame == number else len(frames[number].lines) - line + label.line
+                if label.number != 1 or label.frame > number + 1 or apart > 2:
+                    break
+            elif label.kind != previous.kind:
+                continue
+            elif not 0 < label.number - previous.number <= 2 or label.page > previous.page + 1:
+                break
+            listed.add(id(label))
+            previous = label
+    return [label for label in labels if id(label) not in listed]
+
+
+def _reference_headings(frames: list[Frame]) -> list[tuple[int, int]]:
+    return [
+        (number, index)
+        for number, frame in enumerate(frames)
+        for index, line in enumerate(frame.lines)
+        if len(line.text) <= 60 and REFERENCES.fullmatch(line.text.strip())
+    ]
+
+
 def split_sequences(frames: list[Frame], labels: list[Label], calls: list[Call]) -> list[Sequence]:
     """Cut the labels where the numbering begins again, and tell endnotes from notes at the foot."""
     sequences: list[Sequence] = []
@@ -220,7 +251,7 @@ def _fill_feet(
             continue
         if cut >= len(frame.lines) or (number, cut) in taken:
             continue
-        end = _before_figure(frame, cut, starts, layout)
+        end = _before_others(frame, cut, starts, layout)
         _share_out(frames, number, range(cut, end), starts, notes)
         last_frame = number
     return notes
@@ -232,11 +263,17 @@ def _ended(frames: list[Frame], note: FoundNote) -> bool:
     return is_finished(lines[index], right_margin(lines))
 
 
-def _before_figure(frame: Frame, cut: int, starts: list[Label], layout: Layout) -> int:
-    """Return the index of the line at which the notes end because a figure or table stands below them."""
+def _before_others(frame: Frame, cut: int, starts: list[Label], layout: Layout) -> int:
+    """Return the index of the line at which the notes end because something else stands below them.
+
+    That is a figure, a table or, on the last page of a paper, its list of references.
+    """
     lines = frame.lines
     last = max((label.line for label in starts), default=cut)
     for index in range(last + 1, len(lines)):
+        heading = lines[index].size > 1.15 * layout.note_size or lines[index].bold
+        if heading and REFERENCES.fullmatch(lines[index].text.strip()):
+            return index
         if CAPTION.match(lines[index].text):
             while index > last + 1 and lines[index - 1].y - lines[index].y <= WIDE_GAP * layout.leading:
                 index -= 1

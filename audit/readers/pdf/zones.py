@@ -40,7 +40,7 @@ class Layout:
     body_size: float
     ruled: bool  # most zones stand under a rule
     leading: float  # from baseline to baseline within a note
-    rules: tuple[tuple[float, float], ...] = ()  # where the rules over notes begin in the frame, and how long they are
+    rules: frozenset[int] = frozenset()  # the lengths of the short rules that stand over notes
     gap: float = 0.0  # from the text's last baseline to the notes' first where no rule is between them, 0 if not known
     lefts: tuple[float, ...] = ()  # where further lines of notes begin, from the left edge of the frame
 
@@ -79,13 +79,15 @@ def rule_between(rules: list[Rule], upper: Line, lower: Line, frame: Frame) -> b
     return False
 
 
-def _rule_shapes(rules: list[Rule], below: Line, frame: Frame) -> list[tuple[float, float]]:
-    """Return place and length of the short rules right over a line, rounded to points."""
+def _rule_lengths(rules: list[Rule], below: Line, frame: Frame) -> list[int]:
+    """Return the lengths of the short rules right over a line, rounded to points."""
+    width = max(line.x1 for line in frame.lines) - frame.left
     return [
-        (round(rule.x0 - frame.left), round(rule.x1 - rule.x0))
+        round(rule.x1 - rule.x0)
         for rule in rules
         if 0.45 * below.size <= rule.y - below.y <= 2.5 * below.size
-        and rule.x1 - rule.x0 < SHORT_RULE * (max(line.x1 for line in frame.lines) - frame.left)
+        and rule.x1 - rule.x0 < SHORT_RULE * width
+        and frame.left - 2 <= rule.x0 <= frame.left + 0.3 * width
     ]
 
 
@@ -116,7 +118,7 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
     size = style.size
     same = {value: count for value, count in body_sizes.items() if value > 1.045 * size}
     body = max(same, key=lambda value: same[value]) if sum(same.values()) > 0.12 * sum(body_sizes.values()) else size
-    drawn: Counter[tuple[float, float]] = Counter()
+    drawn: set[int] = set()
     gaps: list[float] = []
     for number, start in first.items():
         frame = frames[number]
@@ -134,12 +136,17 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
             gaps.append(lines[start - 1].y - lines[start].y)
         if over:
             ruled += 1
-            drawn.update(_rule_shapes(rules[number], lines[over], frame))
+            drawn.update(_rule_lengths(rules[number], lines[over], frame))
     leading = leadings.most_common(1)[0][0] if leadings else 1.2 * size
-    shapes = tuple(shape for shape, count in drawn.items() if count >= 2)
     usual = tuple(2.0 * key for key, count in lefts.items() if count * 8 >= sum(lefts.values()))
     return Layout(
-        size, body, ruled * 2 > seen, min(max(leading, size), 2.2 * size), shapes, _usual_gap(gaps, leading), usual
+        size,
+        body,
+        ruled * 2 > seen,
+        min(max(leading, size), 2.2 * size),
+        frozenset(drawn),
+        _usual_gap(gaps, leading),
+        usual,
     )
 
 
@@ -218,7 +225,7 @@ def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> in
     """
     lines = frame.lines
     count = len(lines)
-    if whole and any(shape in layout.rules for shape in _rule_shapes(rules, lines[0], frame)):
+    if whole and layout.rules.intersection(_rule_lengths(rules, lines[0], frame)):
         return 0
     at = count
     while at > 0 and is_note_size(lines[at - 1], layout):

@@ -695,3 +695,58 @@ def test_headings_over_two_columns_stay_apart() -> None:
     for x in (72, 320):
         page.lines(x, 716, [SHORT[i % len(SHORT)] for i in range(30)], 10, 12)
     assert blocks_of(opened([page]), "heading") == ["Maps", "Works Cited"]
+
+
+def test_a_long_numbered_list_of_references_does_not_hide_a_few_notes() -> None:
+    """The notes are labelled on the line, and some numbers of the list are those of notes."""
+    first = Page()
+    y = first.lines(72, 720, body(34, mark={3: "1", 12: "2", 20: "3"}), 11, 13) - 12
+    first.rule(72, y + 8, 180)
+    for n in (1, 2, 3):
+        y = first.lines(72, y, [line.replace(f"^{n}^", f"{n}) ") for line in NOTE_LINES[n]], 8, 9.6)
+    last = Page()
+    last.text(72, 720, "References", 13, "B")
+    for n in range(1, 41):
+        last.text(72, 700 - 14 * n, f"[{n}] Smith, John. The {n}th Canal. London: Press, 1999.", 10)
+    document = opened([first, last])
+    assert notes_of(document) == plain([1, 2, 3])
+    assert len(blocks_of(document, "reference")) == 40
+
+
+def test_references_under_the_notes_of_a_column_are_no_note() -> None:
+    page = Page()
+    column(page, 72, {3: "1", 20: "2"}, ["^1^Ledger, folio 12.", "^2^Letters, passim."])
+    y = page.lines(320, 720, [SHORT[i % 9] + ("^3^" if i == 4 else "") for i in range(12)], 10, 12) - 10
+    page.rule(320, y + 7, 400)
+    y = page.lines(320, y, ["^3^Ibid., folio 14."], 8, 9.6) - 20
+    page.text(320, y, "References", 13, "B")
+    page.text(320, y - 20, "Smith, John. The Canals. London: Press, 1999.", 8)
+    page.text(320, y - 32, "Zimmer, Anna. The Mill. Berlin: Verlag, 2001.", 8)
+    assert [text for _, text in notes_of(opened([page]))] == [
+        "Ledger, folio 12.",
+        "Letters, passim.",
+        "Ibid., folio 14.",
+    ]
+
+
+def test_the_stamp_of_an_archive_on_a_single_page() -> None:
+    page = footed(Page(), [1, 2, 3])
+    page.text(72, 40, "This content downloaded from 203.0.113.7 on Tue, 12 May 2020", 8)
+    page.text(72, 30, "All use subject to archive.example/terms", 8)
+    document = opened([page])
+    assert notes_of(document) == plain([1, 2, 3])
+    assert "203.0" not in document.text
+
+
+def test_line_numbers_from_one_on_are_not_taken_for_labels() -> None:
+    page = Page()
+    marks = {4: "1", 9: "2", 15: "3"}
+    for index, line in enumerate(body(24, mark=marks)):
+        page.text(50, 720 - 13 * index, str(index + 1), 6)
+        page.marked(72, 720 - 13 * index, line, 11)
+    y = page.lines(72, 720 - 13 * 24 - 12, NOTE_LINES[1], 8, 9.6)
+    for n in (2, 3):
+        y = page.lines(72, y, NOTE_LINES[n], 8, 9.6)
+    document = opened([page])
+    assert notes_of(document) == plain([1, 2, 3])
+    assert document.text.startswith("The canal")
