@@ -9,6 +9,7 @@ from audit.parsing.fields.amendments.runs import Run
 
 RULES = (
     people.same_authors,
+    people.names_like_places,
     hosts.years_of_titles,
     people.places_among_editors,
     people.swallowed_titles,

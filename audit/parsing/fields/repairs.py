@@ -13,6 +13,7 @@ from audit.parsing.fields.tokens import Token
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 _MISTAKEN = frozenset(["container", "note", "series", "publisher", "genre", "author"])
 _SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "Ders", "Dies", "Derselbe", "Dieselbe"])
+_FATES = frozenset("retracted retraction withdrawn erratum errata corrigendum corrected correction".split())  # noqa: SIM905
 _LONGEST_BARE = 16  # tokens
 _REPEATING = frozenset(["ibid", "ibidem", "ibíd", "ibídem", "ebd", "ebda", "ebenda"])
 _NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
@@ -41,6 +42,7 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
     _same_author(tokens, out)
     _certain_repeats(tokens, out)
     _bare_sources(tokens, out)
+    _fates(tokens, out)
     _repeats_after_facts(tokens, out)
     return out
 
@@ -61,6 +63,17 @@ def _repeats_after_facts(tokens: list[Token], labels: list[str]) -> None:
             finished, stop = False, -1
         if tokens[place].text in ".;" and place + 1 < len(tokens) and tokens[place + 1].text[0].isupper():
             stop = place if len(tokens[place - 1].text) > 1 or not place else stop
+
+
+def _fates(tokens: list[Token], labels: list[str]) -> None:
+    """Count "Retracted 2013." behind a source as a part of it: it is said of the source, not by the author."""
+    for place in range(1, len(tokens)):
+        opens = labels[place] == "comment" and labels[place - 1].lstrip("^") not in _OUTSIDE
+        if opens and tokens[place].text.casefold() in _FATES:
+            stop = place
+            while stop < len(labels) and labels[stop] == "comment":
+                labels[stop] = "note"
+                stop += 1
 
 
 def _bare_sources(tokens: list[Token], labels: list[str]) -> None:

@@ -67,6 +67,8 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "author: Pratt, | date: March 1878, | page: 117",
         "author: Pratt, | date: March 1878, | page: 117",
     ),
+    (people.names_like_places, "place: Lund, | page: 45", "author: Lund, | page: 45"),
+    (people.names_like_places, "place: Lund, | date: 1945", "place: Lund, | date: 1945"),
     (
         hosts.papers_alone,
         "author: Guardian, | date: 4 March 1996",

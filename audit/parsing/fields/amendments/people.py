@@ -229,3 +229,10 @@ def _named_place(tokens: list[Token]) -> bool:
         return False
     classes = lexicon().classes.get(tokens[-2].text.casefold(), "")
     return "p" in classes and not {"g", "f"} & set(classes)
+
+
+def names_like_places(runs: list[Run]) -> list[Run]:
+    """Read "Lund, 45" as a short form: a place with a page, and nothing else, is a name that a town has, too."""
+    if runs and runs[0][0] == "place" and {label for label, _, _ in runs[1:]} <= {"page"}:
+        return [("author", runs[0][1], runs[0][2] * 0.8), *runs[1:]]
+    return runs
