@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audit.language.expressions import expression
 from audit.model.document import BlockKind, Document, Style
 from audit.readers.flow import Flow
-from audit.readers.html_elements import label_of, own_text
+from audit.readers.html_elements import is_back_link, label_of, own_text
 from audit.readers.html_notes import Apparatus, Note, find_apparatus
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.walk import Walker
@@ -150,6 +150,8 @@ class Page(Walker):
             return False
         if element in apparatus.back_links and not self._leads_note(element):
             return False
+        if self.note is not None and name == "span" and is_back_link(element):
+            return False  # MediaWiki leads a note back to each of its calls: "^ a b"
         if element in apparatus.calls:
             self._call(element)
             return False

@@ -117,3 +117,15 @@ def test_a_linked_number_after_a_word_names_a_section() -> None:
     )
     document = read(page.encode(), "rules.html")
     assert [note.label for note in document.notes] == ["1"]
+
+
+def test_a_note_of_wikipedia_that_is_called_again_leads_back_twice() -> None:
+    def call(number: int) -> str:
+        return f'<sup id="cite_ref-a_{number}" class="reference"><a href="#cite_note-a">[1]</a></sup>'
+
+    back = "".join(f'<a href="#cite_ref-a_{number}"><sup><i><b>{"ab"[number]}</b></i></sup></a> ' for number in (0, 1))
+    note = f'<li id="cite_note-a"><span class="mw-cite-backlink">^ {back}</span> <span>Holt, <i>Ships</i>.</span></li>'
+    page = f"<html><body><p>Some words{call(0)} and others{call(1)}.</p><ol>{note}</ol></body></html>"
+    document = read(page.encode(), "x.html")
+    assert [document.plain(*n.text_spans).text for n in document.notes] == ["Holt, Ships."]
+    assert [c.note_id for c in document.calls] == [document.notes[0].id] * 2
