@@ -68,12 +68,19 @@ def _repeats_after_facts(tokens: list[Token], labels: list[str]) -> None:
 def _fates(tokens: list[Token], labels: list[str]) -> None:
     """Count "Retracted 2013." behind a source as a part of it: it is said of the source, not by the author."""
     for place in range(1, len(tokens)):
-        opens = labels[place] == "comment" and labels[place - 1].lstrip("^") not in _OUTSIDE
-        if opens and tokens[place].text.casefold() in _FATES:
-            stop = place
-            while stop < len(labels) and labels[stop] == "comment":
-                labels[stop] = "note"
+        if tokens[place].text.casefold() not in _FATES or labels[place - 1].lstrip("^") in _OUTSIDE:
+            continue
+        name = labels[place]
+        stop = place + 1
+        if name == "comment":
+            while stop < len(labels) and labels[stop] == name:
                 stop += 1
+        elif name.startswith("^"):
+            while stop < len(labels) and not labels[stop].startswith("^") and labels[stop] not in _OUTSIDE:
+                stop += 1
+        else:
+            continue
+        labels[place:stop] = ["note"] * (stop - place)
 
 
 def _bare_sources(tokens: list[Token], labels: list[str]) -> None:
