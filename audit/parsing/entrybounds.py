@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.parsing.entryremarks import LEAST_WORDS, OF_SENTENCES, names_ibid, sliced, told, without_remarks
-from audit.parsing.entrysources import FINISHED, GOES_ON, begins, is_source, is_whole, may_end
+from audit.parsing.entrysources import FINISHED, GOES_ON, begins, is_repeat, is_source, is_whole, may_end
 from audit.parsing.fields.parts import REPEATS, Part
 from audit.parsing.fields.tokens import Token
 
@@ -172,7 +172,8 @@ def _is_bound(part: Part, start: int, place: int) -> bool:
     if not begins(after):
         return False
     if tokens[place].text == ".":
-        return is_whole(before, dated=True) and (is_whole(after, dated=True) or is_whole(after, dated=False))
+        ended = is_whole(before, dated=True) or is_repeat(before)
+        return ended and (is_whole(after, dated=True) or is_whole(after, dated=False))
     return may_end(before) and is_source(before) and is_source(after)
 
 

@@ -53,6 +53,12 @@ def is_source(tokens: list[Token]) -> bool:
     return {"author", "date"} <= names or {"container", "date"} <= names or bool(names & {"court", "archive"})
 
 
+def is_repeat(tokens: list[Token]) -> bool:
+    """Tell whether the model reads "Smith, op. cit., p. 3" or its like, and nothing else."""
+    labels = _read(tokens)
+    return labels is not None and bool(REPEATS & set(labels)) and set(labels) <= REPEATS | {"author", "page", "title"}
+
+
 def is_whole(tokens: list[Token], *, dated: bool) -> bool:
     """Tell whether the model reads a source by itself, as is asked for after a full stop.
 

@@ -27,7 +27,10 @@ _REPORTED = expression(r"\d{1,4}\s[A-Z][\w.']{0,8}(?:\s[\w.']{1,8}){0,3}\s\d")  
 # Statutes and archival files have no date of issue, and are cited in full all the same.
 _UNDATED = expression(
     r"\b\d{1,4}\s(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R|Stat|Fed\.\sReg)\b|\bConst\.\s(?:amend|art)|\bPub\.\sL\.|\bExec\.\sOrder|\bRestatement\s"
-    r"|\bR\.\s(?:Civ|Crim|App|Evid)\.|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
+    r"|\bR\.\s(?:Civ|Crim|App|Evid)\."
+    r"|\bn\.d\.|\bo\.\s?J\.|\bs\.\s?d\.|\[(?:ca?\.\s)?\d{4}\??\]|\bforthcoming\b|\bpatent\b"
+    r"|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§"
+    r"|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
 )
 _LONGEST_PINPOINT = 40  # characters
 _PINPOINT = expression(
