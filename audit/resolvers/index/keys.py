@@ -6,7 +6,7 @@ counted in a sample of the dumps; a title that is short, or has few other words,
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain, combinations, pairwise, product
+from itertools import chain, product
 
 from audit.resolvers.index.entries import Entry, family_of
 from audit.resolvers.matching.words import STOP_WORDS, fold
@@ -15,7 +15,8 @@ from audit.resolvers.query import Query, clean_isbn
 WORDS_KEPT = 8  # the longest of a long title's
 SUBTITLE_WORDS_KEPT = 2  # references often leave it out
 FEWEST_WORDS = 4  # rarer words, below which a title's words are keys in pairs as well
-SHORT_TITLE = 4  # words, up to which every two are a pair; of longer titles, neighbours, and every second word
+SHORT_TITLE = 4  # words, up to which every two are a pair
+REACH = 2  # of pairs in longer titles that have no other keys: one word may be lost, or come between
 _PAIRED_WORDS = 12
 COMMON_SHARE = 1 / 400  # of the titles: at a million works, a list of 2,500
 _MOST_WORDS = 60  # of a query
@@ -67,12 +68,13 @@ def title_words(title: str) -> dict[bytes, None]:
     return dict.fromkeys(words)
 
 
-def pair_keys(words: Iterable[bytes]) -> list[bytes]:
-    """Return keys of the beginnings of two words: misprints may spoil all words of a title, and seldom there."""
+def pair_keys(words: Iterable[bytes], reach: int) -> list[bytes]:
+    """Return keys of the beginnings of two words up to `reach` apart, in either order.
+
+    Misprints may spoil all words of a title, and seldom their beginnings.
+    """
     heads = [word[:4] for word in words]
-    if len(heads) <= SHORT_TITLE:
-        return [b"%b*%b" % pair for pair in combinations(sorted(heads), 2)]
-    pairs = chain(pairwise(heads), zip(heads, heads[2:], strict=False))
+    pairs = chain.from_iterable(zip(heads, heads[step:], strict=False) for step in range(1, reach + 1))
     return [b"%b*%b" % (pair if pair[0] < pair[1] else pair[::-1]) for pair in pairs]
 
 
@@ -116,7 +118,10 @@ def _word_keys(title: str, common: frozenset[bytes]) -> list[bytes]:
     if len(keys) >= FEWEST_WORDS and len(every) > SHORT_TITLE:
         return keys
     words = _leave_out(every, NO_KEYS)[:_PAIRED_WORDS]
-    return keys + pair_keys(words) if len(words) > 1 else words
+    if len(words) < 2:
+        return words
+    reach = SHORT_TITLE - 1 if len(words) <= SHORT_TITLE else REACH if len(keys) < 2 else 1
+    return keys + pair_keys(words, reach)
 
 
 def _leave_out(words: Iterable[bytes], common: frozenset[bytes]) -> list[bytes]:

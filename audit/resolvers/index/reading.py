@@ -7,7 +7,7 @@ from heapq import nlargest
 from math import log2
 from pathlib import Path
 
-from audit.resolvers.index.keys import SHORT_TITLE, name_keys_of, pair_keys, words_of
+from audit.resolvers.index.keys import REACH, SHORT_TITLE, name_keys_of, pair_keys, words_of
 from audit.resolvers.index.layout import LAYOUT, LINES_BITS, unpack_line
 from audit.resolvers.index.postings import bucket_of, find_rows, join_rows
 from audit.resolvers.query import Query
@@ -64,11 +64,9 @@ class WorksFile:
         return nlargest(max(_FEWEST, min(len(best), _CANDIDATES)), weights, key=weights.__getitem__)
 
     def _weigh_pairs(self, words: list[bytes], weights: dict[int, float]) -> None:
-        """Add to the rows' weights what two words together tell; a word more, or less, may stand between them."""
-        keys = pair_keys(words)
-        if len(words) == SHORT_TITLE + 1:  # the title may be one word shorter, and every two of its words a pair
-            keys += pair_keys([words[0], words[3]]) + pair_keys([words[1], words[4]]) + pair_keys([words[0], words[4]])
-        for key in dict.fromkeys(keys):
+        """Add to the rows' weights what two words together tell."""
+        reach = SHORT_TITLE if len(words) <= SHORT_TITLE + 1 else REACH  # the title may be a word shorter
+        for key in dict.fromkeys(pair_keys(words, reach)):
             for row in join_rows(self._slices(key), _MOST_PAIRED):
                 weights[row] += _PAIR_WEIGHT
 
