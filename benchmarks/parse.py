@@ -26,12 +26,12 @@ sys.path.insert(0, str(ROOT))
 
 FLOORS = {
     "anystyle-core": 0.87,
-    "anystyle-gold": 0.90,
-    "biblatex-styles": 0.80,
-    "chicago-notes": 0.76,
-    "composed-notes": 0.83,
-    "en-humanities": 0.87,
-    "grobid": 0.85,
+    "anystyle-gold": 0.92,
+    "biblatex-styles": 0.81,
+    "chicago-notes": 0.79,
+    "composed-notes": 0.85,
+    "en-humanities": 0.91,
+    "grobid": 0.87,
 }
 
 
