@@ -157,9 +157,9 @@ def _from_source(document: Document) -> Iterator[Reference]:
             cited = names_cited(label)  # natbib's, which prints none
             names, label = (*cited, *names[len(cited) :]), ""
         citation = None
-        if source.item is not None:
+        people = source.item.names("author") or source.item.names("editor") if source.item is not None else ()
+        if source.item is not None and (people or source.item.date()):  # else a title or so is marked, and no more
             citation = Citation(id=f"{id}.1", span=source.text_span, form="full", item=source.item)
-            people = source.item.names("author") or source.item.names("editor")
             tagged = (f"{name.particle} {name.family}".strip() or name.literal or name.given for name in people)
             names = names if len(names) == len(people) else tuple(filter(None, tagged)) or names  # bodies stay whole
             issued = source.item.date("issued")

@@ -332,6 +332,8 @@ class _Article(Walker):
 
     def _end_reference(self, element: "etree._Element") -> None:
         flow = self.flow
+        if self.built and flow.tail[-1:] not in ".?!" and "/" not in flow.tail and not flow.at_block_start:
+            flow.put(".")
         flow.end_block()
         start = self.reference_start
         if self.fields is not None and flow.length > start:

@@ -31,6 +31,7 @@ _KINDS: dict[str, BlockKind] = {
     "biblStruct": "reference",
     "biblFull": "reference",
 }
+_NAME_PARTS = frozenset(("surname", "forename", "nameLink", "genName", "roleName"))
 _ENTRIES = frozenset(("bibl", "biblStruct", "biblFull"))
 _ITALIC_TITLES = frozenset(("m", "j", "s", "u"))
 _RENDERED: tuple[tuple[str, Style], ...] = (
@@ -179,6 +180,10 @@ class _Text(Walker):
         styles = _styles(element, name)
         if self.entry is not None and name in _STRUCTURED:
             self._separate(name)
+        elif self.built and name in _NAME_PARTS and flow.tail[-1:].strip():
+            before = element.getprevious()
+            if before is not None:
+                flow.put(", " if name == "forename" and local_name(before.tag) == "surname" else " ")
         if styles or name == "ref" or (self.entry is not None and name in _STRUCTURED):
             self.starts.append((element, flow.here(), styles))
         return True
@@ -322,10 +327,12 @@ class _Text(Walker):
     def _end_entry(self) -> None:
         flow = self.flow
         entry, self.entry = self.entry, None
-        self.built = False
+        built, self.built = self.built, False
         if entry is None:
             return
         element, start, fields = entry
+        if built and flow.tail[-1:] not in ".?!" and "/" not in flow.tail and not flow.at_block_start:
+            flow.put(".")
         flow.end_block()
         if flow.length > start:
             label = (element.get("n") or "").strip()

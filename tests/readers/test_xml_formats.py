@@ -186,7 +186,7 @@ def test_jats_fields_without_punctuation_get_some() -> None:
         "<year>2001</year></element-citation>"
     )
     document = jats("<p>x</p>", f'<ref-list><ref id="r"><label>1</label>{citation}</ref></ref-list>')
-    assert document.references[0].text_span.of(document.text) == "A B, C D. T. 2001"
+    assert document.references[0].text_span.of(document.text) == "A B, C D. T. 2001."
 
 
 def test_jats_alternatives_are_read_once() -> None:
@@ -292,3 +292,18 @@ def test_deep_nesting_ends(start: str) -> None:
         assert "\n" not in str(error)  # noqa: PT017
     else:
         assert len(document.text) < 100
+
+
+def test_entries_built_of_fields_are_punctuated_like_printed_ones() -> None:
+    author = "<author><persName><surname>Noll</surname><forename>E.</forename></persName></author>"
+    entry = f'<biblStruct xml:id="b"><monogr>{author}<title>Masts</title><imprint><date>2010</date></imprint></monogr>'
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>T</p></body><back><listBibl>{entry}</biblStruct>'
+    document = read(f"{tei}</listBibl></back></text></TEI>".encode(), "x.xml")
+    assert document.references[0].span.of(document.text) == "Noll, E. Masts. 2010."
+    jats = (
+        '<article article-type="other"><back><ref-list><ref id="b"><element-citation><name><surname>Noll</surname>'
+        "<given-names>E</given-names></name><year>2010</year><source>Masts</source><fpage>1</fpage><lpage>9</lpage>"
+        "</element-citation></ref></ref-list></back></article>"
+    )
+    document = read(jats.encode(), "x.xml")
+    assert document.references[0].span.of(document.text).endswith("Masts. 1–9.")
