@@ -39,7 +39,11 @@ def reordered(pieces: list[Piece]) -> list[Piece]:
     In a piece that runs leftwards `xs` holds the right edge of every character, and descends.
     """
     if len(pieces) > 1 and pieces[-1].shift > 0 and not LEFTWARD.search(pieces[-1].text) and _runs_leftward(pieces):
-        return [pieces[-1], *reordered(pieces[:-1])]  # the label of a note, which belongs to no words beside it
+        return [pieces[-1], *_turned(pieces[:-1])]  # the label of a note, which belongs to no words beside it
+    return _turned(pieces)
+
+
+def _turned(pieces: list[Piece]) -> list[Piece]:
     glyphs = [
         Glyph(character, left, right, index)
         for index, piece in enumerate(pieces)

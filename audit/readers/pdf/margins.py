@@ -12,6 +12,8 @@ from typing import NamedTuple
 from audit.language.expressions import expression
 from audit.readers.pdf.segments import Segment
 
+# A page of text has no more segments than this; a drawing may, and numbers all over it.
+MOST_SEGMENTS = 4000
 # As many of them make it a habit of the document.
 SEVERAL = 3
 # They stand this many times their own size away from the text, and no nearer than so many points.
@@ -46,6 +48,8 @@ def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None
         if block is None:
             continue
         left, right = block
+        if len(segments) > MOST_SEGMENTS:
+            continue
         for segment in segments:
             if segment.x0 >= left and segment.x1 <= right:
                 continue

@@ -38,6 +38,10 @@ _NOTES = expression(
 )
 
 
+# A list of references fills no more columns than this.
+MOST_FRAMES_OF_LIST = 120
+
+
 @dataclass(slots=True)
 class Sequence:
     """Labels that count on from one another; `listed` when they are endnotes."""
@@ -83,10 +87,13 @@ def place_notes(
 def leave_out_references(frames: list[Frame], labels: list[Label]) -> list[Label]:
     """Return the labels without the numbers of the lists that stand under headings like "References"."""
     listed: set[int] = set()
+    places = [(label.frame, label.line) for label in labels]
     for number, line in _reference_headings(frames):
         previous: Label | None = None
-        for label in labels:
-            if (label.frame, label.line) <= (number, line) or label.inner or label.kind in ("raised", "roman"):
+        for label in labels[bisect_right(places, (number, line)) :]:
+            if label.frame > number + MOST_FRAMES_OF_LIST:
+                break
+            if label.inner or label.kind in ("raised", "roman"):
                 continue  # raised ones may stand at the foot of the page, right under the heading
             if previous is None:
                 # The heading may be the last line of a page.
@@ -332,7 +339,7 @@ def _text_between(called: list[tuple[int, int]], label: Label, following: Label)
     """Tell whether text with calls stands between two notes: lists at the ends of chapters, numbered on."""
     first = bisect_right(called, (label.frame, label.line))
     last = bisect_left(called, (following.frame, following.line))
-    return last - first >= 3 or following.frame - label.frame > 4
+    return last - first >= 3 or following.page - label.page > 4
 
 
 def _between(frames: list[Frame], label: Label, following: Label) -> list[tuple[int, int]]:
