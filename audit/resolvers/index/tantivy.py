@@ -57,9 +57,8 @@ class TantivyFolder:
     def lines_like(self, query: Query) -> Iterator[bytes]:
         """Yield the lines that share most keys with a query, best first."""
         words = words_of(query)
-        pairs = (
-            pair_keys(words, SHORT_TITLE) if len(words) <= SHORT_TITLE + 1 else ()
-        )  # longer titles have all words for keys
+        # Here all words of a title are keys, so that pairs tell something of short titles only.
+        pairs = pair_keys(words, SHORT_TITLE) if len(words) <= SHORT_TITLE + 1 else ()
         named = name_keys_of(query)
         return self._lines([*((key, 1.0) for key in chain(words, pairs)), *((key, _NAME_BOOST) for key in named)])
 
