@@ -121,7 +121,7 @@ def _after_repeat(tokens: list[Token], labels: list[str], start: int) -> bool:
     if start < 3 or tokens[start - 1].text != ".":
         return False
     place = start - 2
-    while place > 0 and labels[place] in ("ibid", "page"):
+    while place > max(0, start - _LONGEST_BARE) and labels[place] in ("ibid", "page"):
         place -= 1
     return labels[place] == "^ibid"
 
