@@ -40,6 +40,7 @@ BENCHMARKS = (
     Benchmark("numbering", "Notes a second of alignment"),
     Benchmark("parse", "References a second of parsing"),
     Benchmark("readers", "Readers"),
+    Benchmark("cited_faults", "In-text citations: faults found, and false findings, in six languages"),
     Benchmark("pdf", "Pages a second of PDF", ("seeds/metre.pdf", "--repeats", "2")),
     Benchmark("pdf", "Pages a second of PDF, law reviews", (f"{LAW}/*.pdf", "--repeats", "1")),
     Benchmark("index", "Index: build and look-up", ("--records", "20000", "--queries", "200", "--jobs", "2")),
