@@ -165,7 +165,7 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     """Tell whether names and bracket open a sentence and a verb may follow: "Smith and Jones (2004) took …"."""
     before = text[max(0, start - 3) : start].rstrip()
     return (not before or before[-1] in '.?!:;)¹²³⁴⁵⁶⁷⁸⁹⁰”"') and re.match(
-        r"\s[^\W\d_A-Z]{2,}", text[end : end + 8]
+        r"\s(?:[^\W\d_A-Z]{2,}|[ye]\s)", text[end : end + 8]
     ) is not None
 
 
