@@ -23,6 +23,8 @@ BACK_COST = 7.0
 FRAME_COST, FRAMES_COST = 0.3, 3.0
 # Type smaller than this share of the text's is small; labels count so much where the text calls none of them.
 SMALL, UNCALLED = 0.955, 0.05
+# What a heading over the first of the labels speaks for their kind.
+ANNOUNCED = 3.0
 FAR_COST = 8.0
 
 
@@ -80,11 +82,18 @@ def _distance_cost(label: Label, later: Label) -> float:
     return min(FRAMES_COST, FRAME_COST * (later.frame - label.frame))
 
 
-def learn_style(labels: list[Label], calls: list[Call], roman_calls: list[Call], body_size: float) -> LabelStyle | None:
+def learn_style(
+    labels: list[Label],
+    calls: list[Call],
+    roman_calls: list[Call],
+    body_size: float,
+    announced: frozenset[LabelKind] = frozenset(),
+) -> LabelStyle | None:
     """Return the style of the labels that form runs of rising numbers and answer calls, or None without such runs.
 
     Enumerations, numbered headings and reference lists have runs, too, but the text does not call their numbers, or
-    not on the page on which they stand. `body_size` is the size of most of the document, in points.
+    not on the page on which they stand. `body_size` is the size of most of the document, in points; `announced` are the
+    kinds of the labels that begin lists under headings like "Notes".
     """
     best: LabelStyle | None = None
     best_score = 0.0
@@ -112,6 +121,8 @@ def learn_style(labels: list[Label], calls: list[Call], roman_calls: list[Call],
         if size < SMALL * body_size:
             score *= 2
         score *= UNCALLED + _answers(linked, roman_calls if kind == "roman" else calls) / len(linked)
+        if kind in announced:
+            score *= ANNOUNCED
         if score > best_score:
             best_score = score
             glued = 2 * sum(label.glued for label in linked) > len(linked)

@@ -8,7 +8,7 @@ from audit.language.expressions import expression
 from audit.readers.pdf.chain import SAME_SIZE
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
-from audit.readers.pdf.labels import CAPTION, Call, Label
+from audit.readers.pdf.labels import CAPTION, Call, Label, LabelKind
 from audit.readers.pdf.lines import Line
 from audit.readers.pdf.references import HEADING as REFERENCES
 from audit.readers.pdf.zones import (
@@ -107,6 +107,15 @@ def leave_out_references(frames: list[Frame], labels: list[Label]) -> list[Label
             listed.add(id(label))
             previous = label
     return [label for label in labels if id(label) not in listed]
+
+
+def announced_kinds(frames: list[Frame], labels: list[Label]) -> frozenset[LabelKind]:
+    """Return the kinds of the labels of first notes right under a heading like "Notes"."""
+    return frozenset(
+        label.kind
+        for label in labels
+        if label.number == 1 and not label.inner and _NOTES.fullmatch(_heading_over(frames, label))
+    )
 
 
 def _reference_headings(frames: list[Frame]) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
 from audit.readers.pdf.labels import Label, find_calls, find_glued_labels, find_labels, find_roman_calls
 from audit.readers.pdf.lines import Gutter, Line, build_lines
 from audit.readers.pdf.margins import take_margin_numbers
-from audit.readers.pdf.notes import leave_out_references, place_notes
+from audit.readers.pdf.notes import announced_kinds, leave_out_references, place_notes
 from audit.readers.pdf.segments import PageContent
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between, usual_size
 
@@ -70,7 +70,7 @@ def build_structure(pages: list[PageContent]) -> Structure:
     candidates = find_labels(frames)
     numbered = leave_out_references(frames, [label for label in candidates if label.kind != "symbol"])
     calls, roman_calls = find_calls(frames), find_roman_calls(frames)
-    style = learn_style(numbered, calls, roman_calls, usual_size(frames))
+    style = learn_style(numbered, calls, roman_calls, usual_size(frames), announced_kinds(frames, numbered))
     if style is not None and style.kind == "roman":
         calls = roman_calls
     if style is not None and style.glued and style.kind in ("plain", "dot"):

@@ -750,3 +750,16 @@ def test_line_numbers_from_one_on_are_not_taken_for_labels() -> None:
     document = opened([page])
     assert notes_of(document) == plain([1, 2, 3])
     assert document.text.startswith("The canal")
+
+
+def test_a_heading_tells_endnotes_from_an_enumeration_that_the_text_seems_to_call() -> None:
+    first = Page()
+    y = first.lines(72, 720, body(12, mark={1: "1", 4: "2", 7: "3"}), 11, 13)
+    y = first.lines(90, y - 6, [f"{n}. A point of the argument, the {n}th of them." for n in (1, 2, 3)], 11, 13)
+    first.lines(72, y - 6, body(12), 11, 13)
+    last = Page()
+    last.text(72, 720, "Notes", 13, "B")
+    y = 695.0
+    for n in (1, 2, 3):
+        y = last.lines(72, y, [line.replace(f"^{n}^", f"{n}) ") for line in NOTE_LINES[n]], 11, 13)
+    assert notes_of(opened([first, last])) == plain([1, 2, 3])
