@@ -52,7 +52,8 @@ def is_exponent(text: str, span: Span) -> bool:
 
 def notes_beside(document: Document, notes: tuple[NoteCandidate, ...]) -> tuple[NoteCandidate, ...]:
     """Return the notes of a list of their own, where other numbers cite the references, which are left out."""
-    entries = [entry.span for heading, entry in find_entries(document) if names_references(heading)]
+    marked = bool(document.references)  # by the format itself, and then without a heading
+    entries = [entry.span for heading, entry in find_entries(document) if marked or names_references(heading)]
     first = min((span.start for span in entries), default=len(document.text))
     last = max((span.end for span in entries), default=0)
     return tuple(note for note in notes if note.in_list and not first <= note.label_span.start < last)

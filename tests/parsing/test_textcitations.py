@@ -229,3 +229,18 @@ Harbours grew.^1^ Cranes too.^2,3^ Some 10^6^ letters on 40 m^2^ of paper.^4^ Ag
 {LISTED.replace("[", "").replace("]", ".")}"""
     manuscript = understand(document("text.md", text))
     assert [citation.keys for citation in manuscript.text_citations] == [("1",), ("2", "3"), ("4",), ("1", "3"), ("2",)]
+
+
+def test_entries_that_the_format_marks_are_no_notes_beside() -> None:
+    entries = "".join(
+        f'<ref id="B{n}"><label>{n}</label><mixed-citation>Holt A. Ships {n}. Sea {1990 + n};{n}:1–9.</mixed-citation></ref>'
+        for n in range(1, 6)
+    )
+    body = "Ships sail [1], sink [2,3] and float [4–5] again [1]; some 10<sup>3</sup> of them<sup>2</sup> did [2]."
+    page = (
+        f'<article article-type="other"><body><p>{body}</p></body><back><ref-list><title>References</title>{entries}'
+        "</ref-list></back></article>"
+    )
+    manuscript = understand(document("x.xml", page))
+    assert manuscript.notes == ()
+    assert manuscript.coverage.system == "numeric"
