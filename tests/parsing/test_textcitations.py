@@ -233,7 +233,7 @@ Harbours grew.^1^ Cranes too.^2,3^ Some 10^6^ letters on 40 m^2^ of paper.^4^ Ag
 
 def test_entries_that_the_format_marks_are_no_notes_beside() -> None:
     entries = "".join(
-        f'<ref id="B{n}"><label>{n}</label><mixed-citation>Holt. Ships {n}. Sea {1990 + n};{n}:1.</mixed-citation></ref>'
+        f'<ref id="B{n}"><label>{n}</label><mixed-citation>Li. Ships {n}. Sea {1990 + n};{n}:1.</mixed-citation></ref>'
         for n in range(1, 6)
     )
     body = "Ships sail [1], sink [2,3] and float [4–5] again [1]; some 10<sup>3</sup> of them<sup>2</sup> did [2]."
