@@ -8,8 +8,9 @@ from audit.language.expressions import expression
 from audit.readers.pdf.chain import SAME_SIZE
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
-from audit.readers.pdf.labels import CAPTION, Call, Label, LabelKind
+from audit.readers.pdf.labels import CAPTION, Call, Label
 from audit.readers.pdf.lines import Line
+from audit.readers.pdf.listheadings import NOTES, heading_over
 from audit.readers.pdf.references import HEADING as REFERENCES
 from audit.readers.pdf.zones import (
     WIDE_GAP,
@@ -29,17 +30,6 @@ _SECTION = expression(
     r"bibliographie|références|bibliografia|bibliografía|referencias|notas|note|riferimenti)(?:\s+\w)?\W*",
     re.IGNORECASE,
 )
-
-
-_NOTES = expression(
-    r"(?:\W|\d{1,2}\.?\s|[ivx]{1,4}\.\s)*(?:end|foot)?(?:notes?|noten|anmerkungen|fußnoten|notas|noter|przypisy|"
-    r"poznámky|notes and references|notes et références|notes to .{1,40}|notes for .{1,40})\W*",
-    re.IGNORECASE,
-)
-
-
-# A list of references fills no more columns than this.
-MOST_FRAMES_OF_LIST = 120
 
 
 @dataclass(slots=True)
@@ -82,49 +72,6 @@ def place_notes(
         notes.extend(_fill_feet(frames, rules, feet, layout, taken))
         notes.sort(key=lambda note: (note.label.frame, note.label.line, note.label.start))
     return notes
-
-
-def leave_out_references(frames: list[Frame], labels: list[Label]) -> list[Label]:
-    """Return the labels without the numbers of the lists that stand under headings like "References"."""
-    listed: set[int] = set()
-    places = [(label.frame, label.line) for label in labels]
-    for number, line in _reference_headings(frames):
-        previous: Label | None = None
-        for label in labels[bisect_right(places, (number, line)) :]:
-            if label.frame > number + MOST_FRAMES_OF_LIST:
-                break
-            if label.inner or label.kind in ("raised", "roman"):
-                continue  # raised ones may stand at the foot of the page, right under the heading
-            if previous is None:
-                # The heading may be the last line of a page.
-                apart = label.line - line if label.frame == number else len(frames[number].lines) - line + label.line
-                if label.number != 1 or label.frame > number + 1 or apart > 2:
-                    break
-            elif label.kind != previous.kind:
-                continue
-            elif not 0 < label.number - previous.number <= 2 or label.page > previous.page + 1:
-                break
-            listed.add(id(label))
-            previous = label
-    return [label for label in labels if id(label) not in listed]
-
-
-def announced_kinds(frames: list[Frame], labels: list[Label]) -> frozenset[LabelKind]:
-    """Return the kinds of the labels of first notes right under a heading like "Notes"."""
-    return frozenset(
-        label.kind
-        for label in labels
-        if label.number == 1 and not label.inner and _NOTES.fullmatch(_heading_over(frames, label))
-    )
-
-
-def _reference_headings(frames: list[Frame]) -> list[tuple[int, int]]:
-    return [
-        (number, index)
-        for number, frame in enumerate(frames)
-        for index, line in enumerate(frame.lines)
-        if len(line.text) <= 60 and REFERENCES.fullmatch(line.text.strip())
-    ]
 
 
 def split_sequences(frames: list[Frame], labels: list[Label], calls: list[Call]) -> list[Sequence]:
@@ -183,10 +130,10 @@ def _are_notes(frames: list[Frame], sequence: Sequence, calls: list[Call], layou
     smaller than the text at the foot of pages.
     """
     first = sequence.labels[0]
-    heading = _heading_over(frames, first) if sequence.listed else ""
+    heading = heading_over(frames, first) if sequence.listed else ""
     if REFERENCES.fullmatch(heading):
         return False
-    if _NOTES.fullmatch(heading):
+    if NOTES.fullmatch(heading):
         return True
     numbers = {label.number for label in sequence.labels}
     if first.kind in ("raised", "roman"):
@@ -209,24 +156,6 @@ def _call_runs(calls: list[Call]) -> list[set[int]]:
         runs[-1].add(call.number)
         previous = call.number
     return runs
-
-
-def _heading_over(frames: list[Frame], label: Label) -> str:
-    """Return the words of the line that stands over the first note of a list, up to four lines higher."""
-    for back in range(1, 5):
-        index = label.line - back
-        frame = label.frame
-        if index < 0:
-            if not frame:
-                return ""
-            frame -= 1
-            index += len(frames[frame].lines)
-            if index < 0:
-                return ""
-        words = frames[frame].lines[index].text.strip()
-        if REFERENCES.fullmatch(words) or _NOTES.fullmatch(words):
-            return words
-    return ""
 
 
 def _below_text(frames: list[Frame], labels: list[Label], layout: Layout) -> bool:

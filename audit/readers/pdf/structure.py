@@ -11,8 +11,9 @@ from audit.readers.pdf.displays import mark_displays
 from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
 from audit.readers.pdf.labels import Label, find_calls, find_glued_labels, find_labels, find_roman_calls
 from audit.readers.pdf.lines import Gutter, Line, build_lines
+from audit.readers.pdf.listheadings import announced_kinds, leave_out_references
 from audit.readers.pdf.margins import take_margin_numbers
-from audit.readers.pdf.notes import announced_kinds, leave_out_references, place_notes
+from audit.readers.pdf.notes import place_notes
 from audit.readers.pdf.segments import PageContent
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between, usual_size
 
