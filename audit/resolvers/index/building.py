@@ -28,7 +28,7 @@ from audit.resolvers.index.layout import LAYOUT, LINES_BITS, MOST_ROWS, SCHEMA, 
 from audit.resolvers.index.postings import BUCKET_BITS, Run, cut_run, make_run, merge_runs
 
 _GROUP = 64  # buckets that one worker merges at a time
-_AHEAD = 4  # blocks that may wait for their turn
+_AHEAD = 8  # blocks that may wait for their turn
 _SAMPLE_TITLES = 2_500  # of a block
 
 
