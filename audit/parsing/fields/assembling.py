@@ -13,6 +13,7 @@ from audit.parsing.fields.amendments.runs import Run
 from audit.parsing.fields.dating import read_date, refined
 from audit.parsing.fields.names import read_names
 from audit.parsing.fields.numbers import PAGES
+from audit.parsing.fields.reporters import REPORTERS
 from audit.parsing.fields.tokens import Token
 
 _OPEN = "“\"‘„«»‚'`([{‹›”’"
@@ -272,6 +273,11 @@ _WEEKLIES = expression(
 )
 
 
+_CASE = expression(r"\w\sv\.?\s\w|^(?:in re|ex parte|matter of)\s")
+_REPORTERS = frozenset(name.casefold() for name in REPORTERS)
+_CODES = frozenset(["usc", "uscode", "cfr", "stat", "fedreg"])
+
+
 def kind_of(fields: list[Field], text: str) -> str:
     """Return the CSL type that the fields show."""
     have = {f.variable: f for f in fields}
@@ -297,6 +303,13 @@ def kind_of(fields: list[Field], text: str) -> str:
         return "article-newspaper" if container else "interview"
     if "report" in genre or "paper" in genre:
         return "report"
+    series = container.translate({ord("."): None, ord(" "): None})
+    if "volume" in have and series in _CODES:
+        return "legislation"
+    if ("volume" in have and series in _REPORTERS) or (
+        _CASE.search(title) and "author" not in have and (container or "authority" in have)
+    ):
+        return "legal_case"
     if "volume" in have or "issue" in have or ("page" in have and container and "publisher" not in have):
         if "authority" in have:
             return "legal_case"

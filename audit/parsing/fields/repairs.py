@@ -7,6 +7,7 @@ overrule it.
 from collections import Counter
 
 from audit.parsing.fields.looks import looks_of
+from audit.parsing.fields.reporters import label_reporters
 from audit.parsing.fields.surroundings import quotation_states
 from audit.parsing.fields.tokens import Token
 
@@ -39,6 +40,7 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
             else:
                 _unify(out, start, stop)
         start = stop + 1
+    label_reporters(tokens, out)
     _same_author(tokens, out)
     _certain_repeats(tokens, out)
     _bare_sources(tokens, out)
