@@ -27,7 +27,9 @@ CONNECTING_S = 10
 AHEAD = 4  # documents a thread of the cluster that are under way at once: a million futures would choke the scheduler
 MIN_AHEAD = 32
 
-_ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss|ucx)://)?(?:\[[0-9A-Fa-f:]{2,40}\]|[^\s/:\[\]]{1,253}):\d{1,5}(?:/\S{0,100})?")
+_ADDRESS = re.compile(
+    r"(?:(?:tcp|tls|ws|wss|ucx)://)?(?:\[[0-9A-Fa-f:]{2,40}\]|[^\s/:\[\]]{1,253}):\d{1,5}(?:/\S{0,100})?"
+)
 _one_at_a_time = threading.Lock()  # threads of one worker share its interpreter and would gain nothing
 
 

@@ -130,7 +130,8 @@ def _measured(command: list[str]) -> tuple[str, int, str]:
         cwd=ROOT,
         env=env,
     )
-    return done.stderr.replace(str(ROOT) + os.sep, ""), done.returncode, done.stdout.strip() or "?"
+    output = done.stderr.replace(str(ROOT) + os.sep, "").replace(str(ROOT.parent) + os.sep, "../")
+    return output, done.returncode, done.stdout.strip() or "?"
 
 
 def _sections() -> Iterable[tuple[str, str]]:
