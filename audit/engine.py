@@ -228,7 +228,7 @@ def look_up(manuscript: Manuscript, settings: Settings) -> Lookups:
 
 def asks_registers(settings: Settings) -> bool:
     """Tell whether registers of works, an index or a list of retractions is to be asked."""
-    return bool(settings.online or settings.offline or settings.index or settings.index_server or settings.retractions)
+    return bool(settings.online or settings.offline or settings.index or settings.retractions)
 
 
 def read_sources(settings: Settings) -> None:

@@ -84,7 +84,10 @@ def load_settings(paths: Iterable[Path | str], *, config: Path | None = None, **
     chosen = given if "profile" in given else table
     profile = override(Settings(), {"profile": chosen.get("profile", ())}, str(file or "the options"), Path()).profile
     settings = override(under_profiles(profile), table, str(file), file.parent if file else Path())
-    return replace(override(settings, given, "the options", Path()), profile=profile, file=file)
+    asked = replace(override(settings, given, "the options", Path()), profile=profile, file=file)
+    if "index_server" in given and not asked.online:
+        raise SettingsError("--index-server asks over the network: give --online, too")
+    return asked
 
 
 def find_settings_file(folder: Path) -> Path | None:

@@ -52,7 +52,7 @@ class LookupOptions:
     @property
     def asks(self) -> bool:
         """Whether anything is to be looked up at all."""
-        return bool(self.online or self.offline or self.index or self.index_server or self.retractions)
+        return bool(self.online or self.offline or self.index or self.retractions)
 
 
 def options_from_environment(**given: object) -> LookupOptions:
@@ -100,7 +100,7 @@ def look_up(
             warnings.append(f"the list of retractions could not be used: {error}")
     if options.index is not None:
         answers += _ask_index(options.index, queries, abbreviations, asked, warnings)
-    if options.index_server:
+    if options.index_server and options.online and not options.offline:
         answers += _ask_server(options.index_server, queries, abbreviations, asked, warnings)
     if options.online or options.offline:
         answers += _ask_online(queries, options, abbreviations, progress, warnings)

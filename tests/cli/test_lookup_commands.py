@@ -55,14 +55,20 @@ def test_a_folder_of_tantivy_is_built_and_answers(tmp_path: Path, capsys: pytest
     assert "1 confirmed" in json.loads(capsys.readouterr().out)["documents"][0]["coverage"]["sources"]
 
 
-def test_an_index_on_a_server_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_index_on_a_server_that_is_not_there_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "works.bib").write_text(BIBTEX, encoding="utf-8")
     for address, reason in (("http://127.0.0.1:9/works", "did not answer"), ("http://127.0.0.1:9", "index's name")):
         assert main(["index", "build", str(tmp_path / "works.bib"), "--server", address]) == 2
         assert reason in capsys.readouterr().err
     manuscript = tmp_path / "m.md"
     manuscript.write_text(MANUSCRIPT, encoding="utf-8")
-    main(["check", str(manuscript), "--index-server", "http://127.0.0.1:9/works", "--format", "json"])
+    server = ["--index-server", "http://127.0.0.1:9/works"]
+    assert main(["check", str(manuscript), *server]) == 2
+    assert "--online" in capsys.readouterr().err
+    monkeypatch.setenv("CITATION_AUDIT_GATEWAY", "http://127.0.0.1:9/")  # no register either
+    main(["check", str(manuscript), "--online", "--deadline", "2", *server, "--format", "json"])
     document = json.loads(capsys.readouterr().out)["documents"][0]
     assert "1 not checked (the search server did not answer" in document["coverage"]["sources"]
     assert document["findings"] == []
