@@ -117,8 +117,8 @@ _OTHERS: dict[str, tuple[str, ...]] = {  # one line a language: German, French, 
         " entgleisung|en ausbruch|s schiffbruch|s hungersnot seuche|n epidemie|n brannte|n abgebrannt verbrannte|n"
         " niedergebrannt sank gesunken entgleiste|n entgleist einstürzte|n eingestürzt",
         "séisme|s tremblement|s inondation|s incendie|s naufrage|s éruption|s famine|s tempête|s épidémie|s"
-        " déraillement|s catastrophe|s brûla|èrent brûlé|e|s|es incendia|èrent incendié|e|s|es dérailla|èrent déraillé sombra|èrent"
-        " sombré coula|èrent effondra|èrent inonda|èrent inondé|e",
+        " déraillement|s catastrophe|s brûla|èrent brûlé|e|s|es incendia|èrent incendié|e|s|es dérailla|èrent déraillé"
+        " sombra|èrent sombré coula|èrent effondra|èrent inonda|èrent inondé|e",
         "terremoto|s inundación inundaciones incendio|s naufragio|s erupción hambruna|s tempestad epidemia|s sequía"
         " descarrilamiento|s ardió ardieron incendió incendiaron quemó hundió hundieron descarriló inundó inundado|a"
         " derrumbó",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from audit.model.citation import Citation, Field, Name, ParsedEntry
+from audit.model.citation import Citation, Field, Item, Name, ParsedEntry
 from audit.model.dates import DateInterval
 from audit.model.document import PlainText
 from audit.model.span import Span
@@ -113,14 +113,15 @@ def rebase(entry: ParsedEntry, plain: PlainText) -> ParsedEntry:
         value = field.value
         if isinstance(value, DateInterval) and value.span is not None:
             value = value.at(move(value.span))
-        return replace(field, value=value, span=move(field.span))
+        # Not `replace`, which looks at every field of the class: there are thousands of these in a book.
+        return Field(variable=field.variable, value=value, span=move(field.span), confidence=field.confidence)
 
     citations = tuple(
         replace(
             citation,
             span=move(citation.span),
             locator_span=None if citation.locator_span is None else move(citation.locator_span),
-            item=replace(citation.item, fields=tuple(moved(field) for field in citation.item.fields)),
+            item=Item(type=citation.item.type, fields=tuple(moved(field) for field in citation.item.fields)),
         )
         for citation in entry.citations
     )

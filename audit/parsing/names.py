@@ -27,7 +27,7 @@ def certain_names(content: str, text: str) -> frozenset[str]:
     repeated = {word for word, times in opening.items() if times > 1 and word not in inside}
     if not repeated:
         return inside
-    small = {word.strip(_AROUND_WORDS) for word in content.split()}
+    small = {word.strip(_AROUND_WORDS) for word in set(content.split())}
     return inside | {word for word in repeated if word.lower() not in small and _is_name(word)}
 
 

@@ -55,8 +55,6 @@ def dangling_cross_reference(manuscript: Manuscript, lookups: Lookups) -> Iterat
         return
     for note in manuscript.notes:
         plain = manuscript.document.plain(*note.text_spans)
-        if not any(character.isdigit() for character in plain.text):
-            continue
         for pointer in find_note_pointers(plain.text):
             problem = _check(manuscript, numbers, note, pointer, plain.text)
             if problem is not None:

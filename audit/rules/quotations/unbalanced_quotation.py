@@ -46,11 +46,16 @@ def unbalanced_quotation(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         Chicago Manual of Style, 17th ed., 13.30 (quotations of more than one paragraph).
     """
     found = list(_unbalanced(manuscript))
-    using = sum(ANY_MARK.search(block.span.of(manuscript.text)) is not None for block in manuscript.document.blocks)
+    using = _blocks_with_marks(manuscript) if len(found) > _MANY else 0
     if len(found) > max(_MANY, _MOST * using):
         yield _together(found, using)
     else:
         yield from found
+
+
+def _blocks_with_marks(manuscript: Manuscript) -> int:
+    blocks = manuscript.document.blocks
+    return sum(ANY_MARK.search(block.span.of(manuscript.text)) is not None for block in blocks)
 
 
 def _together(found: list[Problem], using: int) -> Problem:
