@@ -50,7 +50,6 @@ def check_times_ms(manuscript: Path, rounds: int) -> tuple[float, float, float]:
     """Return the first time of one check within a process, the median of later ones, and of repeated ones, in ms."""
     sys.path.insert(0, str(ROOT))
     from audit.engine import audit
-    from audit.language.quotation_marks import pair_quotations
     from audit.parsing.entries import forget_entries
     from audit.settings import Settings
 
@@ -63,7 +62,6 @@ def check_times_ms(manuscript: Path, rounds: int) -> tuple[float, float, float]:
     later, again = [], []
     for _ in range(rounds):
         forget_entries()
-        pair_quotations.cache_clear()
         later.append(time_ms())
         again.append(time_ms())
     return first, statistics.median(later), statistics.median(again)

@@ -1,7 +1,6 @@
 """Quotation marks: a paragraph in, its pairs and its marks without a partner out."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from audit.language.expressions import expression
 
@@ -43,7 +42,6 @@ class Pairing:
     lonely: tuple[Mark, ...]
 
 
-@lru_cache(maxsize=1024)  # the statements of a paragraph and the rules ask for the same, one after the other
 def pair_quotations(text: str) -> Pairing:
     """Pair the double quotation marks of one paragraph; offsets are into `text`.
 
