@@ -17,6 +17,7 @@ _SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "Ders", "Dies", "Ders
 _FATES = frozenset("retracted retraction withdrawn erratum errata corrigendum corrected correction".split())  # noqa: SIM905
 _LONGEST_BARE = 16  # tokens
 _REPEATING = frozenset(["ibid", "ibidem", "ibíd", "ibídem", "ebd", "ebda", "ebenda"])
+_MARKS = frozenset('"”“’»«')
 _NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
 
 
@@ -41,6 +42,7 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
                 _unify(out, start, stop)
         start = stop + 1
     label_reporters(tokens, out)
+    _numbers_in_titles(tokens, out)
     _same_author(tokens, out)
     _certain_repeats(tokens, out)
     _bare_sources(tokens, out)
@@ -65,6 +67,35 @@ def _repeats_after_facts(tokens: list[Token], labels: list[str]) -> None:
             finished, stop = False, -1
         if tokens[place].text in ".;" and place + 1 < len(tokens) and tokens[place + 1].text[0].isupper():
             stop = place if len(tokens[place - 1].text) > 1 or not place else stop
+
+
+def _numbers_in_titles(tokens: list[Token], labels: list[str]) -> None:
+    """Keep "*Apollo 13* (Oslo: Fjord Press, 1971)" whole: a number in italics with the words before it is a title's.
+
+    What stands before it in the citation is its author, where it was taken for the same as the words.
+    """
+    for place in range(1, len(tokens) - 1):
+        inside = tokens[place].italic and tokens[place - 1].italic and not tokens[place + 1].italic
+        if not (inside and tokens[place].kind == "number" and labels[place] in ("volume", "issue", "page", "date")):
+            continue
+        if tokens[place + 1].text != "(" or not {"place", "publisher"} & set(labels[place + 1 : place + 6]):
+            continue
+        start = place
+        while start and tokens[start - 1].italic and labels[start - 1].lstrip("^") in _NAMEABLE:
+            start -= 1
+        first = start
+        while (
+            first
+            and not labels[first].startswith("^")
+            and labels[first - 1].lstrip("^") in _NAMEABLE
+            and tokens[first - 1].text not in _MARKS
+        ):
+            first -= 1
+        opened = labels[first].startswith("^")
+        labels[first:start] = ["author"] * (start - first)
+        labels[start : place + 1] = ["title"] * (place + 1 - start)
+        if opened:
+            labels[first] = f"^{labels[first]}"
 
 
 def _fates(tokens: list[Token], labels: list[str]) -> None:
