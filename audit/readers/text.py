@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from audit.language.expressions import expression
 from audit.model.document import Block, Document, LineMap, Place
@@ -12,10 +12,9 @@ from audit.readers.decoding import decode
 from audit.readers.headings import mark_headings
 from audit.readers.interface import ReadOptions
 
-_MARKDOWN = expression(
-    r"^#{1,6} \S|^[-*] +[⁰¹²³⁴-⁹\d]|^\[\^[^\]\s]{1,100}\]:|\]\(https?://|<sup>|\*\*?[^\s*][^*\n]{0,200}[^\s*]\*|\^\{|^>\s",
-    re.MULTILINE,
-)
+# Markdown's signs at the beginning of a line, and within it; each begins with what a search finds at once.
+_LINE_SIGN = expression(r"\n(?:#{1,6} \S|[-*] +[⁰¹²³⁴-⁹\d]|\[\^[^\]\s]{1,100}\]:|>\s)")
+_WORD_SIGN = expression(r"\]\(https?://|<sup>|\*\*?[^\s*][^*\n]{0,200}[^\s*]\*|\^\{")
 _MARKDOWN_SIGNS = 3  # one could be a footnote's asterisk or a dash
 _LINE_END = expression("[\n\f]")
 _INDENTED = expression(r"\n(?=[ \t]{2,}\S)")
@@ -55,7 +54,8 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
 
 def looks_like_markdown(text: str) -> bool:
     """Tell whether a text uses Markdown's signs more than by chance."""
-    return sum(1 for _ in islice(_MARKDOWN.finditer(text), _MARKDOWN_SIGNS)) == _MARKDOWN_SIGNS
+    signs = chain(_LINE_SIGN.finditer(f"\n{text}"), _WORD_SIGN.finditer(text))
+    return sum(1 for _ in islice(signs, _MARKDOWN_SIGNS)) == _MARKDOWN_SIGNS
 
 
 def _paragraphs(text: str) -> list[Block]:
