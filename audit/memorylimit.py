@@ -13,13 +13,11 @@ def memory_limit(megabytes: int) -> Iterator[None]:
     What counts is the address space (setrlimit(2), RLIMIT_AS). Systems that do not bound it (Windows, macOS) have no
     limit.
     """
-    try:
-        import resource
-    except ImportError:  # Windows
-        resource = None  # type: ignore[assignment]
-    if megabytes <= 0 or resource is None:
+    if megabytes <= 0 or os.name == "nt":  # Windows has no module `resource`
         yield
         return
+    import resource
+
     before, hard = resource.getrlimit(resource.RLIMIT_AS)
     wanted = address_space() + megabytes * 2**20
     bounds = [wanted, *(bound for bound in (before, hard) if bound != resource.RLIM_INFINITY)]

@@ -150,7 +150,7 @@ _FUTURES: dict[str, tuple[str, ...]] = {
 _NO_FUTURES = frozenset(
     """tiranno teherán teerão verão barão padrão patrão ladrão camarão retira attira inspira expira respira aspira
     admira déchira désira délivra livra maría retirait retiraient attirait attiraient inspirait inspiraient expiraient
-    admirait admiraient désirait désiraient tirait tiraient livrait livraient délivrait""".split()  # noqa: SIM905
+    admirait admiraient désirait désiraient tirait tiraient livrait livraient délivrait""".split()
 )
 _SHORTEST_FUTURE = 5  # letters
 
@@ -192,18 +192,18 @@ _TAKES_TO = frozenset(
     travel travels travelled goes went come comes came sent sends sail sails sailed move moves moved march marches
     marched due close closer next according thanks owing prior up speech gift train line bridge given gives gave
     brought brings carried appeal preface supplement appendix ode hymn monument resistance opposition reaction attention
-    related relating devoted dedicated bound from transition limits""".split()  # noqa: SIM905
+    related relating devoted dedicated bound from transition limits""".split()
 )
 _NO_VERBS = frozenset(
     """the a an his her its their our your my this that these those them him us it all some no new every each
-    one""".split()  # noqa: SIM905
+    one""".split()
 )
 _PLAIN_INFINITIVES = frozenset(
     """be hold visit meet sign return vote open send host attend resume begin start launch complete build close reopen
     discuss elect choose decide lead join leave quit restore finish appear tour speak sail strike march debate ratify
     recognize recognise deploy withdraw arrive depart celebrate mark crown wed marry bury stand face get go come make
     take give receive replace succeed end stop cut raise pay buy sell try review consider introduce present issue
-    release publish deliver""".split()  # noqa: SIM905
+    release publish deliver""".split()
 )
 _SHORTEST_SHARED = 5  # letters by which two words are taken for forms of one: "complete", "completed"
 

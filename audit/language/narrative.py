@@ -77,9 +77,7 @@ ANSWERS = Phrases(
     """
 )
 # Words before an answer after which it is the end of a story, not its continuation: "culminating in retaliation".
-LEADS_TO = frozenset(
-    "culminating culminated resulting resulted ended ending engaged endete endeten".split()  # noqa: SIM905
-)
+LEADS_TO = frozenset("culminating culminated resulting resulted ended ending engaged endete endeten".split())
 # What steps back in time from what was told before.
 STEPS_BACK = Phrasebook(
     {
@@ -123,10 +121,10 @@ AGAIN = Phrasebook(
 # articles or conjunctions elsewhere open one only behind a stop.
 ASIDE = frozenset(
     """which who whom whose already earlier previously welche welcher welches bereits schon qui dont déjà cual cuyo cuya
-    ya cui già qual cujo cuja já reeds waarop waarvan""".split()  # noqa: SIM905
+    ya cui già qual cujo cuja já reeds waarop waarvan""".split()
 )
 ASIDE_BEHIND_STOP = ASIDE | frozenset(
-    "that as where when der die das dem den wie que où comme como che come dat zoals al".split()  # noqa: SIM905
+    "that as where when der die das dem den wie que où comme como che come dat zoals al".split()
 )
 # What says that the event told is not the first of its kind.
 ANEW = Phrases(
@@ -196,11 +194,9 @@ _BORDERS = Phrases(
 # Words before a date, or before the event it is the date of, that say what it is set for: "a strike was feared for".
 _SET_FOR = Phrases("for; für; zum; auf; pour; au; para; per; al; voor; tegen; op zijn vroegst")
 _FOR_EVENT = Phrases("for; für; pour; para; per; voor")
-_ARTICLES = frozenset(
-    "the la le les el il lo i gli l dem den der das die de del du des o a os as het een".split()  # noqa: SIM905
-)
-_OF = frozenset("of de du del della dell di do da dos vom von van d".split())  # noqa: SIM905
-_ON = _OF | frozenset("on in am im op le el en".split())  # noqa: SIM905
+_ARTICLES = frozenset("the la le les el il lo i gli l dem den der das die de del du des o a os as het een".split())
+_OF = frozenset("of de du del della dell di do da dos vom von van d".split())
+_ON = _OF | frozenset("on in am im op le el en".split())
 _BEFORE_DATE = 64  # characters before a date in which the words that place it stand
 
 

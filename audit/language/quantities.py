@@ -128,7 +128,7 @@ _UNITS: dict[str, str] = {
 UNIT_BY_WORD: dict[str, str] = {word: unit for unit, words in reversed(_UNITS.items()) for word in words.split()}
 _BREAKS = frozenset(
     """and or in on at to by was were is are from who that when und oder im am auf wurden wurde von die der et ou dans
-    furent ont y o en fueron e nel furono em foram op werden""".split()  # noqa: SIM905
+    furent ont y o en fueron e nel furono em foram op werden""".split()
 )
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "r": "INR"}
 _FATES: dict[str, Phrases] = {  # what befell persons

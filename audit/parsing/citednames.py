@@ -21,7 +21,7 @@ _TOKEN = expression(
     |(?P<mark>[&,/+])|(?P<other>\S)""",
     re.VERBOSE,
 )
-_AND = frozenset("and & und et y e i en og och u / + ve a".split())  # noqa: SIM905
+_AND = frozenset("and & und et y e i en og och u / + ve a".split())
 _JOINS = _AND | {"/"}
 
 

@@ -15,16 +15,14 @@ _HALVES = {
     "late": 2, "end of": 2, "ende": 2, "fin": 2, "fine": 2, "finales de": 2, "eind": 2,
 }  # fmt: skip
 _NIGHTS = ("night of", "night of the", "nuit du", "notte del", "noche del", "nacht vom", "nacht zum", "nacht van")
-_DOUBTS = frozenset(
-    "c ca circa about around approximately vers um gegen hacia verso rond omstreeks".split()  # noqa: SIM905
-)
+_DOUBTS = frozenset("c ca circa about around approximately vers um gegen hacia verso rond omstreeks".split())
 _ARTICLES = frozenset(("the", "den", "dem", "le", "el", "in"))
 # Words before which four digits that follow are a year.
 _YEAR_WORDS = frozenset(
     """in since of by until till before after during from to and or through between year years around about late early
     mid spring summer autumn fall winter im seit von bis um vor nach jahr jahre jahres en depuis avant après dès année
     an desde hasta año de nel dal al del anno em até ano sinds vanaf tot voor na jaar ad circa ca c repr ed jusqu'en
-    a.d""".split()  # noqa: SIM905
+    a.d""".split()
 )
 _UNIT_AFTER = expression(
     r"[ \t\u00a0]?(?:%|‰|°|km|kg|cm|mm|m\b|ft\b|lb|per cent|percent|people|persons|men\b|women|troops|soldiers|pages|"

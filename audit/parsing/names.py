@@ -13,9 +13,7 @@ _CAPITALISED = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]{2,}")
 _OPENING_WORD = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
 _AROUND_WORDS = ".,;:!?()[]{}\"'“”„«»‘’*_…–—"
 _CAPITALS_INSIDE = expression(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
-_BEFORE_GERMAN_NAMES = frozenset(
-    "in von bei nach aus auf an zu bis um durch gegen über vor zwischen sowie".split()  # noqa: SIM905
-)
+_BEFORE_GERMAN_NAMES = frozenset("in von bei nach aus auf an zu bis um durch gegen über vor zwischen sowie".split())
 
 
 def certain_names(content: str, text: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ _CHECKABLE = expression(r"[0-9\"“„«”]")
 _LETTER = expression(r"[^\W\d_]")
 _SPEECH = frozenset(
     """said says stated told declared announced wrote writes argued added emphasised emphasized insisted maintained
-    warned replied explained noted observed remarked testified claimed according words""".split()  # noqa: SIM905
+    warned replied explained noted observed remarked testified claimed according words""".split()
 )
 _LONGEST = 1500  # characters of a statement that are looked at; no sentence that means one thing is longer
 _AROUND_DATE = 160  # characters before and after a date in which words may put it off

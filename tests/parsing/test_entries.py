@@ -157,7 +157,7 @@ _TWO = "Weiss, Anna. Tides and Trade. London: Penguin, 1990; Poe, Bo. Winds and 
 
 
 def test_a_line_is_one_source_where_nearly_all_lines_are_one_source_each() -> None:
-    names = "Abel Bader Cole Dunn Evans Frey Gross Hart Innes Jones".split()  # noqa: SIM905
+    names = "Abel Bader Cole Dunn Evans Frey Gross Hart Innes Jones".split()
     entries = [_ENTRY.format(name, number) for number, name in enumerate(names, 50)]
     assert len(parse_entries([*entries, _TWO], "L")[-1].citations) == 1
     notes = [*entries, "Ibid., 4.", "See above, n. 3.", _TWO]

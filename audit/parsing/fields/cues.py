@@ -4,7 +4,7 @@ PARTICLES = frozenset(
     """
     abu af auf av ben bin d' da dal dalla das de degli dei del della delle den der des di do dos du el ibn la le te
     ten ter van vom von zu zum zur
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 ROLE_WORDS = frozenset(
@@ -13,7 +13,7 @@ ROLE_WORDS = frozenset(
     durch ed edd edit edited editor editors edn eds foreword herausgeber herausgeberin herausgebern herausgegeben hg
     hgg hrsg hrsgg introd introduction par preface rev revised selected sous trad tradotto traducción traduit
     traduzione trans transl translated translator translators vorwort übers übersetzt übersetzung
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 ORGANISATION = frozenset(
@@ -29,7 +29,7 @@ ORGANISATION = frozenset(
     project relations republic school secretariat secrétariat senate service services society società société states
     statistisches stiftung survey task team tribunal trust unesco unicef union unit universidad university
     università universität université verband verein who zentrum
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "jun", "jun.", "sen", "fils", "père"])

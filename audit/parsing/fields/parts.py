@@ -66,7 +66,7 @@ _FACTS = frozenset(
 )
 _LONGEST_TITLE = 60  # tokens
 _SAME_AUTHOR = frozenset(
-    "ders dies derselbe dieselbe Ders Dies Derselbe Dieselbe ID Id id IDEM Idem idem EAD Ead EADEM Eadem".split()  # noqa: SIM905
+    "ders dies derselbe dieselbe Ders Dies Derselbe Dieselbe ID Id id IDEM Idem idem EAD Ead EADEM Eadem".split()
 )
 _BODY_FACTS = frozenset(["author", "genre", "url", "accessed", "note", "place", "archive"])
 _WHAT = frozenset(["title", "ibid", "supra", "xref", "court"])

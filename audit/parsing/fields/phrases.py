@@ -11,9 +11,7 @@ _PEOPLE = frozenset("gfpt")  # classes of words that many phrases hold: they say
 # what a phrase is when it holds several kinds: the first of these
 _RANK = {
     kind: rank
-    for rank, kind in enumerate(
-        "url doi acc rep sig pp no vol ed tr v arch press b jrnl j n mon y d in".split()  # noqa: SIM905
-    )
+    for rank, kind in enumerate("url doi acc rep sig pp no vol ed tr v arch press b jrnl j n mon y d in".split())
 }
 
 

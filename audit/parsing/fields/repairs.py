@@ -14,7 +14,7 @@ from audit.parsing.fields.tokens import Token
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 _MISTAKEN = frozenset(["container", "note", "series", "publisher", "genre", "author"])
 _SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "Ders", "Dies", "Derselbe", "Dieselbe"])
-_FATES = frozenset("retracted retraction withdrawn erratum errata corrigendum corrected correction".split())  # noqa: SIM905
+_FATES = frozenset("retracted retraction withdrawn erratum errata corrigendum corrected correction".split())
 _LONGEST_BARE = 16  # tokens
 _REPEATING = frozenset(["ibid", "ibidem", "ibíd", "ibídem", "ebd", "ebda", "ebenda"])
 _MARKS = frozenset('"”“’»«')

@@ -10,7 +10,7 @@ from audit.parsing.fields.tokens import Token
 REPORTERS = frozenset(
     """US SCt LEd LEd2d F2d F3d F4th FSupp FSupp2d FSupp3d FCas FRD FedCl FedAppx BR A2d A3d NE2d NE3d NW2d P2d P3d SE2d
     SW2d SW3d So2d So3d Cal2d Cal3d Cal4th Cal5th CalRptr CalRptr2d CalRptr3d CalApp CalApp2d CalApp3d CalApp4th NY2d
-    NY3d NYS2d NYS3d Ill2d Wis2d Wash2d OhioSt2d OhioSt3d WL AC QB KB WLR AllER CrAppR EHRR ECR CMLR""".split()  # noqa: SIM905
+    NY3d NYS2d NYS3d Ill2d Wis2d Wash2d OhioSt2d OhioSt3d WL AC QB KB WLR AllER CrAppR EHRR ECR CMLR""".split()
 )
 _LONGEST = 8  # tokens of volume, reporter and page: "12 Cal . App . 4th 45"
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])

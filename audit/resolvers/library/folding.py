@@ -28,7 +28,7 @@ _COMMON = STOPWORDS | frozenset(
     first from given great half have having here into just last least less made make many more most much must near
     nearly never next none only other over part same second several should since some such than that their them then
     there these they this those though three through together under until upon very were what when where which while
-    whole whom whose will with within without would year years""".split()  # noqa: SIM905
+    whole whom whose will with within without would year years""".split()
 )
 # Spellings of two sides of the ocean, and pairs that character recognition exchanges; both are read as the second.
 _MISREAD = (

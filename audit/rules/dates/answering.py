@@ -15,12 +15,12 @@ _LOOK_BACK = 4  # statements before an answer in which its cause is sought
 _REACH = 90  # characters behind a phrase in which the date of the cause stands
 _STOPS = frozenset(",;:.")
 _STOP = expression(r"[,;:()]\s?")
-_JOINS = frozenset("and or to until through und oder bis et ou au à y o a al e ed en of tot".split())  # noqa: SIM905
+_JOINS = frozenset("and or to until through und oder bis et ou au à y o a al e ed en of tot".split())
 # What "following" leads to when it is no preposition: the next in a row, or what is printed below.
 _NEXT = frozenset(
     """day days week month year years morning evening night afternoon spring summer autumn fall winter january february
     march april may june july august september october november december century decade section chapter table figure
-    note example passage list question questions terms""".split()  # noqa: SIM905
+    note example passage list question questions terms""".split()
 )
 
 

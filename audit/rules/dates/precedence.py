@@ -28,7 +28,7 @@ _ARCHIVAL = frozenset(
     """archive archives archiv archivs archivo arquivo archivio archief rijksarchief staatsarchiv landesarchiv
     bundesarchiv hauptarchiv stadtarchiv nationalarchiv box boxes folder kasten karton mappe carton cartons caja carpeta
     legajo busta faldone caixa maço doos nachlass nachlaß papers papiers papeles carte papéis papieren fonds fondo
-    fundo ms mss manuscript manuscrit manuscrito handschrift""".split()  # noqa: SIM905
+    fundo ms mss manuscript manuscrit manuscrito handschrift""".split()
 )
 _NEXT_DAY = 1
 _NEAR = 3  # characters between two sentences that follow one another

@@ -35,7 +35,7 @@ def repeated_full_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator
 
     Limits:
         Two citations are one work when title and author, or title, container and date, agree. Statutes and cases are
-        left alone. More than three repeated works are reported together.
+        left alone, and so are issues of newspapers by their day. More than three repeated works are reported together.
 
     References:
         Chicago Manual of Style, 18th ed., 13.32.
@@ -61,6 +61,7 @@ def _repeats(manuscript: Manuscript) -> Iterator[list[Citation]]:
             and citation.form == "full"
             and citation.note_id is not None
             and not is_record(manuscript, citation)
+            and not _is_issue(citation)
         ]
         cited = [c for c in cited if _is_plain(manuscript, c)] or _verbatim(manuscript, cited)
         volumes: dict[tuple[str, ...], list[Citation]] = {}
@@ -73,6 +74,14 @@ def _is_plain(manuscript: Manuscript, citation: Citation) -> bool:
     """Tell whether a citation is of a dated publication with a title of two words and more, surely read aright."""
     title = citation.item.text("title")
     return len(title.split()) > 1 and citation.item.date() is not None and is_published(manuscript, citation)
+
+
+def _is_issue(citation: Citation) -> bool:
+    """Tell whether a citation is of one day's issue of a newspaper, which has no shorter form."""
+    item = citation.item
+    issued = item.date()
+    whole = issued is not None and issued.precision == "day"
+    return whole and not item.names("author") and item.field("container-title") is None
 
 
 def _verbatim(manuscript: Manuscript, cited: list[Citation]) -> list[Citation]:

@@ -9,10 +9,10 @@ _MISTAKEN = frozenset(["genre", "place", "publisher", "note", "series", "court"]
 _CLOSING = frozenset(["”", '"', "»", "“", "’"])
 _GENRES = frozenset(
     """release statement interview paper speech lecture report letter email manuscript draft briefing transcript
-    presentation memorandum testimony thesis dissertation video podcast""".split()  # noqa: SIM905
+    presentation memorandum testimony thesis dissertation video podcast""".split()
 )
 _PAPERS = frozenset(
-    "times post news herald tribune guardian observer gazette telegraph independent mail mirror express zeitung".split()  # noqa: SIM905
+    "times post news herald tribune guardian observer gazette telegraph independent mail mirror express zeitung".split()
 )
 _LEADING_TO_YEARS = frozenset(["of", "von", "de", "del", "in", "since", "before", "after", "seit", "vor", "nach"])
 _PERFORMING = frozenset(["recorded", "read", "directed", "dir", "performed", "narrated", "conducted"])

@@ -5,9 +5,7 @@ from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
-_SAME = frozenset(
-    "Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split()  # noqa: SIM905
-)
+_SAME = frozenset("Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split())
 _TITLE_WORDS = frozenset(
     ["of", "the", "and", "to", "in", "on", "for", "with", "The", "A", "An", "der", "des", "und", "de", "la"]
 )
