@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.language.expressions import expression
-from audit.language.ibid import read_ibid
+from audit.language.ibid import read_ibid, read_same_author
 from audit.model.citation import Citation, Item, Link
 from audit.model.document import PlainText
 from audit.model.finding import RelatedPlace
@@ -109,7 +109,9 @@ def _is_credible(manuscript: Manuscript, citation: Citation, link: Link | None) 
     if citation.form == "ibid":
         return True
     printed = citation.span.of(manuscript.text)
-    if not _CITATION_START.match(printed) or printed.count("”") > printed.count("“"):  # the rest of a quotation
+    if not _CITATION_START.match(printed) and read_same_author(printed) is None:
+        return False
+    if printed.count("”") > printed.count("“"):  # the rest of a quotation
         return False
     if citation.form != "full":
         return link is not None and link.outcome == "linked" and link.reason != "first cited here"
