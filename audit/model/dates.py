@@ -1,7 +1,7 @@
 """Dates as closed intervals of days with a precision and a provenance."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from audit.model.record import record
@@ -12,6 +12,10 @@ DateRole = Literal["text", "title", "issued", "accessed", "original", "url", "po
 DateForm = Literal[
     "", "month-day-year", "day-month-year", "year-month-day", "numeric-slash", "numeric-dot", "numeric-dash", "iso"
 ]
+
+_PARTS: dict[Precision, int] = {"year": 1, "month": 2, "day": 3}  # the precisions that one date says
+_DAY = timedelta(days=1)
+_LENGTHS = {1: len("2024"), 2: len("2024-04"), 3: len("2024-04-03")}
 
 
 @record
@@ -49,22 +53,19 @@ class DateInterval:
         return replace(self, span=span)
 
     def iso(self) -> str:
-        """Return the interval in ISO 8601: `2024-04-03`, `2024-04`, `2024`, or `start/end`."""
-        if self.precision == "day":
-            return self.start.isoformat()
-        if self.precision == "month":
-            return f"{self.start.year:04}-{self.start.month:02}"
-        if self.precision == "year":
-            return f"{self.start.year:04}"
-        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+        """Return the interval in ISO 8601, as short as says it all: `2024-04-03`, `2024-04`, `2024`, `1966/1968`."""
+        ends = (self.start,) if self.precision in _PARTS else (self.start, self.end)
+        return "/".join(day.isoformat()[: _LENGTHS[self._parts()]] for day in ends)
 
     def date_parts(self) -> list[list[int]]:
         """Return CSL-JSON `date-parts` (CSL 1.0.2): one list, or two for a range."""
-        start, end = self.start, self.end
-        if self.precision == "day":
-            return [[start.year, start.month, start.day]]
-        if self.precision == "month":
-            return [[start.year, start.month]]
-        if self.precision == "year":
-            return [[start.year]]
-        return [[start.year, start.month, start.day], [end.year, end.month, end.day]]
+        first, last = ([day.year, day.month, day.day][: self._parts()] for day in (self.start, self.end))
+        return [first] if self.precision in _PARTS else [first, last]
+
+    def _parts(self) -> int:
+        """Return how many of year, month and day say the whole interval."""
+        if self.precision in _PARTS:
+            return _PARTS[self.precision]
+        if self.start.day > 1 or (self.end < date.max and (self.end + _DAY).day > 1):
+            return 3
+        return 1 if (self.start.month, self.end.month) == (1, 12) else 2
