@@ -2,19 +2,28 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Literal
 
 from audit.model.document import Place
 from audit.model.span import Span
 
+Part = Literal["tag", "text", "tail"]
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place in the file: a line (0 when unknown), a column (0 when unknown), a logical name and a further file."""
+    """A place in the file: a line (0 when unknown), a column (0 when unknown), a logical name and a further file.
+
+    In markup, `origin` is the path of the element and `part` what of it the text is: its own, what follows its end, or
+    what the reader makes of its tag (a call, a number).
+    """
 
     line: int = 0
     column: int = 0
     logical: str | None = None
     path: str | None = None
+    origin: str = ""
+    part: Part = "tag"
 
 
 class AnchorMap:

@@ -10,6 +10,7 @@ from audit.readers.html import Page, main_part
 from audit.readers.html_elements import own_text
 from audit.readers.html_notes import find_apparatus
 from audit.readers.interface import ReadOptions, UnreadableError
+from audit.readers.markup_places import MarkupFile, Syntax
 from audit.readers.package import Package
 from audit.readers.xml import local_name, parse_html, parse_xml
 
@@ -32,17 +33,21 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     names = _spine(book, posixpath.dirname(book_name))
     encrypted = package.read("META-INF/encryption.xml") or b""
     pages: list[tuple[str, etree._Element]] = []
+    contents: dict[str | None, MarkupFile] = {}
     for name in names:
         content = package.read(name)
         if content is None or not content.strip():
             continue
         if name.encode() in encrypted:
             raise UnreadableError(f"{path}: encrypted ({name}); a copy without protection is needed")
-        pages.append((name, _page(content, f"{path} ({name})")))
+        root, syntax = _page(content, f"{path} ({name})")
+        pages.append((name, root))
+        contents[name] = MarkupFile(data=content, syntax=syntax)
     if not pages:
         raise UnreadableError(f"{path}: an EPUB without readable pages")
     apparatus = find_apparatus([(name.rpartition("/")[2], root) for name, root in pages])
     flow = Flow()
+    flow.files = contents
     reading = Page(flow, apparatus)
     files = {}
     for name, root in pages:
@@ -80,13 +85,13 @@ def _spine(book: "etree._Element", folder: str) -> list[str]:
     return list(dict.fromkeys(manifest[name] for name in order if name in manifest))
 
 
-def _page(content: bytes, path: str) -> "etree._Element":
+def _page(content: bytes, path: str) -> "tuple[etree._Element, Syntax]":
     """Parse a page as XML, which it should be; as HTML where it is not."""
     try:
         root = parse_xml(content, path)
     except UnreadableError:
-        return parse_html(content, path, "utf-8")
-    return root if local_name(root.tag) == "html" else parse_html(content, path, "utf-8")
+        return parse_html(content, path, "utf-8"), "html"
+    return (root, "xml") if local_name(root.tag) == "html" else (parse_html(content, path, "utf-8"), "html")
 
 
 def _metadata(book: "etree._Element") -> dict[str, str]:

@@ -4,6 +4,7 @@ Formats whose text is not the file's own text (Word, HTML, XML, LaTeX) write thr
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from audit.language.expressions import expression
 from audit.model.citation import Item
@@ -14,14 +15,18 @@ from audit.model.document import (
     NoteKind,
     ReferenceCall,
     SourceCall,
+    SourceMap,
     SourceNote,
     SourceReference,
     Style,
     StyledSpan,
 )
 from audit.model.span import Span
-from audit.readers.anchors import Anchor, AnchorMap
+from audit.readers.anchors import Anchor, AnchorMap, Part
 from audit.readers.headings import mark_headings
+
+if TYPE_CHECKING:
+    from audit.readers.markup_places import MarkupFile
 
 _SPACE = expression(r"[ \t\n\r\f]+")  # not the no-break space, which authors set on purpose
 
@@ -62,6 +67,9 @@ class Flow:
         self.column = 0
         self.logical: str | None = None
         self.path: str | None = None
+        self.origin = ""  # in markup: the path of the element, and what of it is written
+        self.part: Part = "tag"
+        self.files: dict[str | None, MarkupFile] = {}  # the files of markup by `path`
         self._pieces: list[str] = []
         self._blocks: list[Block] = []
         self._block_start = -1
@@ -77,7 +85,7 @@ class Flow:
         self._reference_calls: list[tuple[int, int, tuple[str, ...], bool, tuple[Item, ...]]] = []
         self._offsets: list[int] = []
         self._anchors: list[Anchor] = []
-        self._last: tuple[int, int, str | None, str | None] = (-1, -1, None, None)
+        self._last: tuple[int, int, str | None, str | None, str, Part] = (-1, -1, None, None, "", "tag")
 
     # text
 
@@ -127,7 +135,7 @@ class Flow:
             return
         if self._block_start < 0:
             self._open()
-        mark = (self.line, self.column, self.logical, self.path)
+        mark = (self.line, self.column, self.logical, self.path, self.origin, self.part)
         if mark != self._last or self.column:
             self._offsets.append(self.length)
             self._anchors.append(Anchor(*mark))
@@ -346,7 +354,7 @@ class Flow:
             path=path,
             format=format,
             text=text,
-            source_map=AnchorMap(self._offsets, self._anchors),
+            source_map=self._source_map(text),
             blocks=tuple(mark_headings(text, self._blocks, by_look=by_look)),
             styles=self._trimmed_styles(text),
             notes=tuple(self._notes),
@@ -361,3 +369,10 @@ class Flow:
             metadata=metadata or {},
             warnings=warnings,
         )
+
+    def _source_map(self, text: str) -> SourceMap:
+        if not self.files:
+            return AnchorMap(self._offsets, self._anchors)
+        from audit.readers.markup_places import MarkupMap
+
+        return MarkupMap(text, self._offsets, self._anchors, self.files)

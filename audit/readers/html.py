@@ -10,6 +10,7 @@ from audit.readers.flow import Flow
 from audit.readers.html_elements import is_back_link, label_of, own_text
 from audit.readers.html_notes import Apparatus, Note, find_apparatus
 from audit.readers.interface import ReadOptions, UnreadableError
+from audit.readers.markup_places import MarkupFile
 from audit.readers.walk import Walker
 from audit.readers.xml import line_of, local_name, parse_html
 
@@ -57,6 +58,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     root = parse_html(data, path, encoding_of(data))
     apparatus = find_apparatus([("", root)])
     flow = Flow()
+    flow.files[None] = MarkupFile(data=data, syntax="html")
     page = Page(flow, apparatus)
     page.walk(main_part(root, apparatus))
     page.write_notes()

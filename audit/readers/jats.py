@@ -9,6 +9,7 @@ from audit.model.document import BlockKind, Document, Style
 from audit.model.span import Span
 from audit.readers.flow import Flow
 from audit.readers.interface import ReadOptions, UnreadableError
+from audit.readers.markup_places import MarkupFile
 from audit.readers.tagged_fields import JATS_TYPES, JATS_VARIABLES, TaggedFields, jats_name
 from audit.readers.walk import Walker
 from audit.readers.xml import line_of, local_name, parse_xml
@@ -63,6 +64,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
         for element in article.iter():
             element.tag = local_name(element.tag)
     flow = Flow()
+    flow.files[None] = MarkupFile(data=data, syntax="xml")
     reading = _Article(flow, article)
     reading.walk(article)
     reading.write_notes()

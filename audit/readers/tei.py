@@ -8,6 +8,7 @@ from audit.model.document import BlockKind, Document, NoteKind, Style
 from audit.model.span import Span
 from audit.readers.flow import Flow
 from audit.readers.interface import ReadOptions, UnreadableError
+from audit.readers.markup_places import MarkupFile
 from audit.readers.tagged_fields import TaggedFields, tei_name
 from audit.readers.walk import Walker
 from audit.readers.xml import line_of, local_name, parse_xml
@@ -55,6 +56,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     if not texts:
         raise UnreadableError(f"{path}: TEI without a text (a header only)")
     flow = Flow()
+    flow.files[None] = MarkupFile(data=data, syntax="xml")
     reading = _Text(flow, root)
     for text in texts:
         reading.walk(text)

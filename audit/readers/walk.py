@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.readers.flow import Flow
-from audit.readers.xml import local_name
+from audit.readers.xml import local_name, path_step
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -50,7 +50,7 @@ class Walker:
                 kind = local_name(child.tag)
                 counts[kind] = numbers[child] = counts.get(kind, 0) + 1
         number = numbers.get(element, 1)
-        return f"/{name}" if number == 1 and name in _SINGLE else f"/{name}[{number}]"
+        return path_step(name, number)
 
     def floats(self, element: etree._Element) -> bool:
         """Whether an element, though a block, stands apart from the text around it, which goes on behind it."""
@@ -77,25 +77,24 @@ class Walker:
                 if element is not root:
                     within = counts[-1]
                     number = within[name] = within.get(name, 0) + 1
-                    here = f"{paths[-1]}/{name}" if number == 1 and name in _SINGLE else f"{paths[-1]}/{name}[{number}]"
+                    here = paths[-1] + path_step(name, number)
                 paths.append(here)
                 counts.append({})
                 if name in blocks and not self.floats(element):
                     flow.end_block()
                     flow.logical = here
+                flow.origin, flow.part = here, "tag"
                 if not self.start(element, name):
                     walker.skip_subtree()
                 elif element.text:
+                    flow.part = "text"
                     flow.write(element.text)
             else:
                 self.end(element, name)
-                paths.pop()
+                flow.origin, flow.part = paths.pop(), "tail"
                 counts.pop()
                 if name in blocks and not self.floats(element):
                     flow.end_block()
                     flow.logical = paths[-1]
                 if element.tail and element is not root:
                     flow.write(element.tail)
-
-
-_SINGLE = frozenset(("html", "body", "article", "front", "back", "text", "TEI", "article-meta", "teiHeader", "main"))

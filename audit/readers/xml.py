@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,40});")
+_SINGLE = frozenset(("html", "body", "article", "front", "back", "text", "TEI", "article-meta", "teiHeader", "main"))
 _PREDEFINED = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _UTF8_SAFE = re.compile(rb"""^<\?xml[^>]{0,200}encoding\s*=\s*["'](?!utf-?8|us-ascii)""", re.IGNORECASE)
 
@@ -63,6 +64,22 @@ def parse_html(data: bytes, path: str, encoding: str | None = None) -> "etree._E
     return root
 
 
+def parse_marked(text: str, syntax: str) -> "etree._Element | None":
+    """Parse markup once more, as `parse_html` ("html") or `parse_xml` ("xml") did, with its comments; None: no tree."""
+    from lxml import etree
+
+    data = text.encode("utf-8", "surrogatepass")
+    parser = (
+        etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+        if syntax == "html"
+        else etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    )
+    try:
+        return etree.fromstring(data.lstrip(), parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError):
+        return None
+
+
 def _is_wide(data: bytes) -> bool:
     """UTF-16 and 8-bit encodings keep their entities: a name's characters could not be put in as UTF-8."""
     return data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:8] or _UTF8_SAFE.match(data[:400]) is not None
@@ -88,6 +105,11 @@ def local_name(tag: object) -> str:
     if not isinstance(tag, str):
         return ""
     return tag.rpartition("}")[2] if tag[0] == "{" else tag
+
+
+def path_step(name: str, number: int) -> str:
+    """Return the step of an element's path, with its number among those of its name where there could be others."""
+    return f"/{name}" if number == 1 and name in _SINGLE else f"/{name}[{number}]"
 
 
 def line_of(element: "etree._Element") -> int:
