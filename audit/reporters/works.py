@@ -9,6 +9,8 @@ from audit.model.manuscript import Manuscript, Note
 LONGEST_TITLE = 90  # characters; a work is to be recognised, not cited
 _SHORT_FORMS = {"short": "short", "supra": "supra", "ibid": "ibid.", "cross_reference": "cross-reference"}
 
+_ARCHIVAL = ("archive", "archive_collection", "archive_location", "call-number")
+
 
 def work_lines(manuscript: Manuscript) -> Iterator[str]:
     """Yield each work with its notes, in order of first citation, then the citations that name no single work."""
@@ -17,7 +19,7 @@ def work_lines(manuscript: Manuscript) -> Iterator[str]:
         yield ""
         yield "  works"
     for work, places in cited:
-        yield f"    {item_words(work.item)}"
+        yield f"    {item_words(work.item) or _printed(manuscript, work)}"
         yield f"      {places}"
     open_ones = list(_open_links(manuscript))
     if open_ones:
@@ -51,6 +53,7 @@ def item_words(item: Item) -> str:
         _container(item),
         ": ".join(filter(None, (item.text("publisher-place"), item.text("publisher")))),
         date.iso() if date else "",
+        *(item.text(variable) for variable in _ARCHIVAL),
         item.text("DOI") or item.text("URL"),
     )
     return ", ".join(part for part in parts if part)
@@ -76,6 +79,12 @@ def _container(item: Item) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _printed(manuscript: Manuscript, work: Work) -> str:
+    """Return the words in which a work is first cited, for one of which no field was read."""
+    first = manuscript.citation_by_id.get(work.citation_ids[0])
+    return "" if first is None else _cut(" ".join(first.span.of(manuscript.text).split()))
 
 
 def _places(manuscript: Manuscript, work: Work) -> str:

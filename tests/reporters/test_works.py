@@ -50,3 +50,24 @@ def test_json_has_works_and_links() -> None:
     second = value["citations"][1]
     assert second["link"]["outcome"] == "linked"
     assert second["id"] in works[second["link"]["work_ids"][0]]
+
+
+ARCHIVAL = """
+Eins.[^1] Zwei.[^2] Drei.[^3]
+
+[^1]: Karl Weber, Der Hafen im Winter, Kiel 1988, S. 20; ders., Das Eis der Küste, Hamburg 1991–1993, S. 4.
+[^2]: GStA PK, I. HA Rep. 151, Nr. 1234, Bl. 12r–14v.
+[^3]: Weber, Das Eis, S. 9.
+"""
+
+
+def test_a_work_of_the_same_author_is_listed_under_the_name_and_its_years() -> None:
+    lines = list(work_lines(understand(read_document("made.md", ARCHIVAL.encode(), Settings()))))
+    ice = next(number for number, line in enumerate(lines) if "Eis" in line)
+    assert lines[ice] == "    Karl Weber, “Das Eis der Küste”, Hamburg, 1991/1993"
+    assert lines[ice + 1] == "      notes 1, 3 short"
+
+
+def test_a_work_without_title_is_listed_by_its_shelf_mark() -> None:
+    lines = list(work_lines(understand(read_document("made.md", ARCHIVAL.encode(), Settings()))))
+    assert lines[lines.index("      note 2") - 1] == "    GStA PK, I. HA Rep. 151, Nr. 1234"

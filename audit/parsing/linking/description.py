@@ -8,7 +8,7 @@ from dataclasses import replace
 from audit.language.expressions import expression
 from audit.language.folding import STOPWORDS, content_words, fold
 from audit.language.ibid import read_same_author
-from audit.model.citation import Citation, Item, Name
+from audit.model.citation import Citation, Field, Item, Name
 from audit.model.dates import DateInterval
 from audit.model.record import record
 
@@ -159,16 +159,29 @@ def _fuller(other: Description, brief: Description) -> bool:
 
 
 def carry_authors(described: list[Description], text: str) -> list[Description]:
-    """Return the descriptions with "Ders.", "Idem" and a dash for a name replaced by the authors named just before."""
+    """Return the descriptions with "Ders.", "Idem" and a dash for a name replaced by the authors named just before.
+
+    The item of such a citation gets their names, too, so that its work can be recognised; their spans are where they
+    were written.
+    """
     carried: list[Description] = []
     authors: tuple[str, ...] = ()
+    names: tuple[Field, ...] = ()
     for description in described:
         start = description.citation.span.start
         if read_same_author(text[start : start + 40]) or _DASH.match(text, start):
-            description = replace(description, authors=authors)
+            description = replace(description, authors=authors, citation=_written_by(description.citation, names))
         authors = description.authors or authors
+        names = tuple(field for field in description.citation.item.fields if field.variable == "author") or names
         carried.append(description)
     return carried
+
+
+def _written_by(citation: Citation, names: tuple[Field, ...]) -> Citation:
+    if not names:
+        return citation
+    others = tuple(field for field in citation.item.fields if field.variable != "author")
+    return replace(citation, item=replace(citation.item, fields=names + others))
 
 
 def name_keys(name: Name) -> tuple[str, ...]:
