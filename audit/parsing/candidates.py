@@ -70,6 +70,14 @@ _DECIMAL = expression(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12�
 _NUMBERED = expression(
     r"\b(?:no|nos|nr|vol|vols|pp?|art|arts|ch|chap|sec|cl|fig|bd|s|nn?|f|ff|fol|c|ca|num|par|para)\. \Z", re.I
 )
+# «see note 4⁶», «Section 230¹⁴»: what bears a number of its own is raised to no power.
+_BEARING = expression(
+    r"(?:\b(?:(?:foot|end)?notes?|nota|chap(?:ter|itre)|kapitel|cap[ií]t(?:ul|ol)o|cap|ch|part|parte|teil|title|titre|section|sections|"
+    r"sec|abschnitt|articles?|artikel|art[ií]c(?:ul|ol)o|arts?|clause|rule|act|bill|paragraphs?|para|abs|pages?|seite|pp?|volume|"
+    r"vol|band|bd|tome|tomo|book|livre|libro|table|tables|tabelle|figure|fig|abb|nos?|nr|resolution|amendment|protocol|"
+    r"number|nummer|numéro|número|numero|lines?|vers|verse|anm|fn|n)[.:]?|§)\s\d{1,4}\Z",
+    re.IGNORECASE,
+)
 _CLOSING = frozenset(".,;:!?…\"'”’»›)]}")
 _QUOTES_CLOSING = frozenset("\"'”’»›")
 
@@ -213,10 +221,12 @@ def raised_weight(text: str, start: int, end: int) -> float:
         return 0.2
     if last in _CLOSING or last in NOTE_SYMBOLS:
         return 1.0
+    if last.isdecimal() and (_is_year(before[-5:]) or _BEARING.search(text, max(0, start - 24), start)):
+        return 0.6
     if _POWER.search(before):
         return 0.0
     if last.isdecimal():
-        return 0.6 if _is_year(before[-5:]) else 0.04
+        return 0.04
     if _UNIT.search(before):
         return 0.05
     if after.isalpha() and (last.isspace() or not last.isalnum()):

@@ -24,6 +24,9 @@ def weights(text: str) -> dict[str, float]:
         ("The treaty was signed.\\(^{12}\\)", "12"),
         ("It ended in 1947.³", "3"),
         ("It ended in 1947³ with a vote", "3"),
+        ("as under Section 230¹² of the Act", "12"),
+        ("Voir aussi la note 4⁶.", "6"),
+        ("vgl. § 10³ des Gesetzes", "3"),
     ],
 )
 def test_raised_numbers_after_words_are_likely(text: str, label: str) -> None:
@@ -37,6 +40,7 @@ def test_raised_numbers_after_words_are_likely(text: str, label: str) -> None:
         ("some 10⁶ letters", "6"),
         ("the ¹⁴C date", "14"),
         ("a speed of 9 km² and more", "2"),
+        ("an area of 10² fields", "2"),
     ],
 )
 def test_exponents_units_and_isotopes_are_not(text: str, label: str) -> None:
