@@ -117,13 +117,22 @@ class Linker:
         if not asked:
             return self._pointed(description)
         fitting = self._index.candidates(description, among=[self._drafts[work] for work in there[:_MOST_CITED]])
-        works = tuple(candidate.draft.id for candidate in fitting)
+        works = tuple(candidate.draft.id for candidate in fitting) or self._showing(description, there)
         if not works:
             elsewhere = self._short(description)
             reason = f"note {number} cites another work"
             return Link(citation_id=citation.id, outcome=elsewhere.outcome, work_ids=elsewhere.work_ids, reason=reason)
         outcome: LinkOutcome = "linked" if len(works) == 1 else "ambiguous"
         return Link(citation_id=citation.id, outcome=outcome, work_ids=works, reason=f"cited in note {number}")
+
+    def _showing(self, description: Description, works: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of the `works` of a note that show, when cited in full, all words by which the supra names one.
+
+        "Miller (n 2)" is the only "R (Miller) v Secretary of State" of note 2.
+        """
+        asked = {*description.title_words, *(word for person in description.people for word in person.split())}
+        named = works[:_MOST_CITED]
+        return tuple(work for work in named if asked.issubset(self._drafts[work].fullest.words))
 
     def _short(self, description: Description) -> Link:
         citation = description.citation

@@ -225,3 +225,15 @@ def test_long_chains_of_doubtful_supras_take_about_linear_time() -> None:
 
     seconds(100)
     assert seconds(1600) < 8 * seconds(400)
+
+
+def test_a_supra_names_a_case_by_a_party_that_its_name_shows() -> None:
+    case = full("", "R (Miller) v Secretary of State for Exiting the European Union", 2017)
+    linked = link_notes([case], [PORTS], [short("Miller", target=1, form="supra")])
+    assert linked.work("3.1") == linked.work("1.1")
+
+
+def test_a_supra_of_a_name_that_its_note_does_not_show_is_open() -> None:
+    case = full("", "R (Miller) v Secretary of State for Exiting the European Union", 2017)
+    linked = link_notes([case], [PORTS], [short("Evans", target=1, form="supra")])
+    assert linked.links["3.1"].outcome == "unlinked"
