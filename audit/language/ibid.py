@@ -150,12 +150,17 @@ def read_same_author(text: str, start: int = 0) -> BackwardWord | None:
     return BackwardWord(kind="same_author", start=match.start("word"), end=match.end("word"), word=match["word"])
 
 
+def may_point(text: str) -> bool:
+    """Tell whether `text` has a word for "note" before a number, as every pointer has."""
+    return _NUMBERED_NOTE.search(text) is not None
+
+
 def find_note_pointers(text: str) -> Iterator[NotePointer]:
     """Yield every pointer in `text` to a note of the same manuscript, in order.
 
     A note of the work cited ("p. 45 n. 12", "note 3 of the charter") or of another chapter is none.
     """
-    if not _NUMBERED_NOTE.search(text):
+    if not may_point(text):
         return
     for match in _POINTER.finditer(text):
         pointer = _pointer(match)

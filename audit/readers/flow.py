@@ -3,6 +3,7 @@
 Formats whose text is not the file's own text (Word, HTML, XML, LaTeX) write through this.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -214,6 +215,12 @@ class Flow:
         if self._block_start < 0:
             self._open()
         self._calls.append(_Call(min(start, self.length), self.length, label, target, generated))
+
+    def lead(self, targets: Mapping[str, str]) -> None:
+        """Let the calls that were to lead to one note (a key of `targets`) lead to another (its value)."""
+        for call in self._calls:
+            if call.target is not None:
+                call.target = targets.get(call.target, call.target)
 
     def reference_call(
         self, start: int, keys: tuple[str, ...], *, narrative: bool = False, items: tuple[Item, ...] = ()

@@ -162,6 +162,7 @@ class Reading(EnvironmentReading):
                 if note.keys:
                     flow.reference_call(start, note.keys)
             flow.end_note()
+        self.notes.lead_marks_again()
 
     # citations and references
 

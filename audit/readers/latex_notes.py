@@ -38,7 +38,8 @@ class NoteRegister:
         self.formats = {"footnote": "decimal", "endnote": "decimal"}
         self.pending: list[PendingNote] = []
         self.labels: dict[str, str] = {}  # what `\label` names, to the numbers of the notes it stands in
-        self.marks: list[str] = []  # labels of `\footnotemark`s so far
+        self.targets: list[tuple[str, str]] = []  # labels of `\footnotemark`s so far, and the ids of their texts
+        self.uses: dict[str, int] = {}
         self.used_ids: set[str] = set()
 
     def set_format(self, body: str) -> None:
@@ -75,10 +76,18 @@ class NoteRegister:
         else:
             self.counts["footnote"] += 1
             label, generated = print_label(self.counts["footnote"], self.formats["footnote"]), True
-        uses = sum(1 for used in self.marks if used == label)
-        self.marks.append(label)
-        target = f"mark-{label}" if not uses else f"mark-{label}-{uses + 1}"
+        self.uses[label] = self.uses.get(label, 0) + 1
+        target = f"mark-{label}" if self.uses[label] == 1 else f"mark-{label}-{self.uses[label]}"
+        self.targets.append((label, target))
         self.flow.call(self.flow.here(), label, target, generated=generated)
+
+    def lead_marks_again(self) -> None:
+        """Lead each `\\footnotemark[n]` without a text of its own to the note that prints n: a note is called again."""
+        printed: dict[str, str] = {}
+        for note in self.pending:
+            printed.setdefault(note.label, note.id)
+        again = {target: printed[label] for label, target in self.targets if label in printed}
+        self.flow.lead({target: note for target, note in again.items() if target not in self.used_ids})
 
     def set_counter(self, source: Source, name: str) -> None:
         """`\\setcounter{footnote}{n}`."""

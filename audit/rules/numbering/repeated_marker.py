@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from audit.model.finding import Level, Problem
+from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
-from audit.model.manuscript import Manuscript, Marker
+from audit.model.manuscript import Manuscript, Marker, NumberingFault
 from audit.rules.numbering.faults import faults, own, witnesses
 from audit.rules.rule import rule
+
+_MOST_LISTED = 20
 
 
 @rule(id="NUM007", name="repeated-marker", scope="note", level=Level.WARNING)
@@ -24,19 +26,29 @@ def repeated_marker(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
         Number the second place anew, or remove its marker.
 
     Limits:
-        Numbers that cite a reference list may come again and are not reported.
+        Numbers that cite a reference list may come again and are not reported. All further places of one number are
+        one finding.
 
     References:
         Chicago Manual of Style, 17th ed., 14.24–14.28 (note numbers run in order and each is used once).
     """
+    places: dict[int | str, list[tuple[Marker, NumberingFault]]] = {}
     for fault in faults(manuscript, "duplicate", "markers"):
         marker = own(manuscript, fault)
-        if not isinstance(marker, Marker):
-            continue
+        if isinstance(marker, Marker):
+            places.setdefault(marker.label if marker.number is None else marker.number, []).append((marker, fault))
+    for (marker, fault), *more in places.values():
+        again = "a second place" if not more else f"{len(more) + 1} further places"
         yield Problem(
             span=marker.span,
-            message=f"Marker {marker.label} marks a second place; no number is missing beside it.",
-            related=witnesses(manuscript, fault),
+            message=f"Marker {marker.label} marks {again}; no number is missing beside {'them' if more else 'it'}.",
+            related=(
+                *(
+                    RelatedPlace(span=other.span, message=f"marker {other.label} again")
+                    for other, _ in more[:_MOST_LISTED]
+                ),
+                *(place for place in witnesses(manuscript, fault) if place.span not in {m.span for m, _ in more}),
+            ),
             evidence={"printed": marker.number},
             note=marker.label,
         )

@@ -1,0 +1,30 @@
+"""What is wrong with a pointer to a note, in words: number and direction in, the fault out."""
+
+from audit.language.ibid import Direction
+from audit.model.finding import Kind, Level, RelatedPlace
+from audit.model.record import record
+from audit.rules.ibid.notenumbers import NoteNumbers
+
+
+@record
+class PointerFault:
+    """A pointer that leads nowhere, to the wrong side, or to another work."""
+
+    message: str
+    related: tuple[RelatedPlace, ...] = ()
+    expected: str | None = None
+    kind: Kind = "fail"
+    confidence: float = 0.9
+    level: Level | None = None
+
+
+def absent(numbers: NoteNumbers, who: str, target: int) -> str:
+    """Say that `who` points to a note that is not there."""
+    if target > numbers.highest:
+        return f"{who} points to note {target}; the last note is {numbers.highest}."
+    return f"{who} points to note {target}, which is not in the list of notes."
+
+
+def stands_on_side(places: list[int], here: int, direction: Direction) -> bool:
+    """Tell whether one of `places` stands on the side of `here` that a pointer names."""
+    return any(place < here if direction == "before" else place > here for place in places)
