@@ -80,7 +80,9 @@ _AFTER_WORD = (
 )
 _SEE = (
     r"(?:see(?:\s+also)?|cf\.?|compare|consult|siehe|s\.|vgl\.|vergleiche|wie|voir(?:\s+aussi)?|v\.|vedi(?:\s+anche)?|"
-    r"si\s+veda|véase(?:\s+también)?|vid\.?|vide|ver|veja|zie)"
+    r"si\s+veda|véase(?:\s+también)?|vid\.?|vide|ver|veja|zie|"
+    r"(?:cited|quoted|noted|named|mentioned|discussed|described|explained|listed|given)\sin|"
+    r"(?:cité|mentionné)e?s?(?=\s(?:à|dans|en)\s)|(?:citad|mencionad)[oa]s?(?=\s(?:en|na)\s)|citat[oaei](?=\s(?:alla|nella|in)\s))"
     r"(?:\s(?:also|again|generally|esp\.|especially|dazu|hierzu|auch|aussi|anche|también|ook)\b)?"
 )
 _GAP = r"[*_]{0,2}(?:,\s{0,2}|\s{1,2})"
@@ -91,7 +93,8 @@ _POINTER = expression(
           (?P<word1>{_NOTE})\s{{0,2}}(?P<numbers1>{_NUMBERS})
     | (?P<word2>{_NOTE})\s{{0,2}}(?P<numbers2>{_NUMBERS}),?\s{{0,2}}[*_]{{0,2}}(?P<trail>{_BEFORE_WORD}|{_AFTER_WORD})\b
     | (?P<see>{_SEE}){_GAP}
-          (?:my\s|the\s|our\s|la\s|die\s|in\s|à\sla\s|alla\s|text\s(?:accompanying|at)\s)?
+          (?:my\s|the\s|our\s|la\s|die\s|in\s|en\s|na\s|à\sla\s|dans\sla\s|en\sla\s|alla\s|nella\s|
+             text\s(?:accompanying|at)\s)?
           (?P<word3>{_NOTE})\s{{0,2}}(?P<numbers3>{_NUMBERS})
           (?:,?\s{{0,2}}[*_]{{0,2}}(?P<trail3>{_BEFORE_WORD}|{_AFTER_WORD})\b)?
     | (?<=\()(?:(?P<lead4>{_BEFORE_WORD}|{_AFTER_WORD}),?\s)?(?:wie\s)?

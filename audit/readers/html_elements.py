@@ -17,6 +17,7 @@ _LABEL = expression(
     r"[\s\])}.:↑^↩\u2191\ufe0e]*",
     re.IGNORECASE,
 )
+_POINTER = expression(r"(?:foot|end)?note\s", re.IGNORECASE)
 _ARROWS = frozenset("↩↑⏎↵⤴⮌⬆^\ufe0e\ufe0f ⇑«")
 _CALL_CLASS = expression(
     r"foot-?note-?(?:ref|call|marker|anchor|link|count)|fn-?ref|note-?ref|endnote-?ref", re.IGNORECASE
@@ -79,6 +80,13 @@ def is_word_of_sentence(link: "etree._Element") -> bool:
     previous, parent = link.getprevious(), link.getparent()
     before = previous.tail if previous is not None else parent.text if parent is not None else None
     return bool(before) and str(before)[-1].isspace() and str(before).rstrip()[-1:].isalpha()
+
+
+def is_pointer(link: "etree._Element") -> bool:
+    """Whether a link says "note 3" on the line, without brackets: words of a sentence more often than a call."""
+    if not _POINTER.match(own_text(link)) or is_note_call(link):
+        return False
+    return not any(local_name(element.tag) == "sup" for element in (*link.iter(), *around(link)))
 
 
 def around(link: "etree._Element") -> "islice[etree._Element]":

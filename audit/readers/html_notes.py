@@ -23,6 +23,7 @@ from audit.readers.html_elements import (
     heads_references,
     is_back_link,
     is_note_call,
+    is_pointer,
     is_word_of_sentence,
     label_of,
     may_hold_note,
@@ -82,6 +83,7 @@ class _Search:
         for page, link, target in self.links:
             self._link(page, link, target)
         self._drop_links_back()
+        self._drop_pointers()
         for element in self.classed:
             self._classed_note(element)
         self._lists_called_again()
@@ -248,6 +250,15 @@ class _Search:
                 callers[note_id].remove(link)
                 if not callers[note_id]:
                     found.notes.pop(leads_to)
+
+    def _drop_pointers(self) -> None:
+        """Take links such as "see note 3" for words of their sentence where the note is called otherwise, too."""
+        calls = self.found.calls
+        pointers = {link for link in calls if is_pointer(link)}
+        called = {note_id for link, (_, note_id) in calls.items() if link not in pointers}
+        for link in pointers:
+            if calls[link][1] in called:
+                del calls[link]
 
     def _classed_note(self, element: "etree._Element") -> None:
         """A note by its class, standing right behind its call."""

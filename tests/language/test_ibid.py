@@ -66,6 +66,9 @@ def test_no_same_author(text: str) -> None:
         ("See infra notes 12-14 and accompanying text", "infra notes 12-14", (12, 14), "after"),
         ("See supra text accompanying notes 3-5", "supra text accompanying notes 3-5", (3, 5), "before"),
         ("vgl. unten Anm. 4", "unten Anm. 4", (4,), "after"),
+        ("As noted in note 12, tolls fell", "note 12", (12,), ""),
+        ("l'ouvrage cité à la note 4", "note 4", (4,), ""),
+        ("la obra citada en la nota 5", "nota 5", (5,), ""),
         ("see note 12 of this article", "note 12", (12,), ""),
     ],
 )

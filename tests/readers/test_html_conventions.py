@@ -129,3 +129,12 @@ def test_a_note_of_wikipedia_that_is_called_again_leads_back_twice() -> None:
     document = read(page.encode(), "x.html")
     assert [document.plain(*n.text_spans).text for n in document.notes] == ["Holt, Ships."]
     assert [c.note_id for c in document.calls] == [document.notes[0].id] * 2
+
+
+def test_words_that_lead_to_a_note_are_no_second_call_of_it() -> None:
+    call = '<a href="#fn1"><sup>1</sup></a>'
+    pointer = 'as <a href="#fn1">note 1</a> says'
+    document = read(f'<p>One.{call} Two, {pointer}.</p><p id="fn1">1. A note that is longer.</p>'.encode(), "page.html")
+    assert [call.span.of(document.text) for call in document.calls] == ["1"]
+    only = read(f'<p>One {pointer}.</p><p id="fn1">1. A note that is longer.</p>'.encode(), "page.html")
+    assert len(only.calls) == 1
