@@ -213,13 +213,12 @@ def announces(words: Sequence[str], tongues: Collection[str] = ()) -> bool:
 
     `tongues` are the languages the sentence may be in; none means any.
     """
-    return _ANNOUNCEMENTS.find(words, tongues) is not None or any(_is_future(word, tongues) for word in words)
-
-
-def _is_future(word: str, tongues: Collection[str]) -> bool:
-    if len(word) < _SHORTEST_FUTURE or word in _NO_FUTURES:
-        return False
-    return any(word.endswith(_FUTURES[tongue]) for tongue in tongues if tongue in _FUTURES)
+    if _ANNOUNCEMENTS.find(words, tongues) is not None:
+        return True
+    endings = tuple(ending for tongue in tongues for ending in _FUTURES.get(tongue, ()))
+    return bool(endings) and any(
+        len(word) >= _SHORTEST_FUTURE and word.endswith(endings) and word not in _NO_FUTURES for word in words
+    )
 
 
 def headline_announces(title: str) -> bool:

@@ -3,6 +3,8 @@
 Each table has a line or more a language; see `Phrases` for how a line is read.
 """
 
+from collections.abc import Sequence
+
 from audit.language.phrases import Phrasebook, Phrases, words_of
 
 # What follows something named in the same breath: "in the aftermath of", "five days after".
@@ -197,34 +199,37 @@ _FOR_EVENT = Phrases("for; für; pour; para; per; voor")
 _ARTICLES = frozenset("the la le les el il lo i gli l dem den der das die de del du des o a os as het een".split())
 _OF = frozenset("of de du del della dell di do da dos vom von van d".split())
 _ON = _OF | frozenset("on in am im op le el en".split())
+_LONGEST_LEAD = 4  # words
 _BEFORE_DATE = 64  # characters before a date in which the words that place it stand
 
 
-def is_border(before: str) -> bool:
-    """Tell whether a date behind the text `before` is a border: "until", "after the attack of"."""
-    words = words_of(before[-_BEFORE_DATE:])
+def words_before(before: str) -> list[str]:
+    """Return the words at the end of the text `before` a date in which those that place it stand."""
+    return words_of(before[-_BEFORE_DATE:])
+
+
+def is_border(words: Sequence[str]) -> bool:
+    """Tell whether a date behind `words` is a border: "until", "after the attack of"."""
     return _leads(_BORDERS, words) or _leads(_BORDERS, _to_event(words, _OF))
 
 
-def is_set_for(before: str) -> bool:
-    """Tell whether a date behind the text `before` is one that something was set for: "for", "for the premiere of"."""
-    words = words_of(before[-_BEFORE_DATE:])
+def is_set_for(words: Sequence[str]) -> bool:
+    """Tell whether a date behind `words` is one that something was set for: "for", "for the premiere of"."""
     return _leads(_SET_FOR, words) or _leads(_FOR_EVENT, _to_event(words, _ON))
 
 
-def _to_event(words: list[str], ties: frozenset[str]) -> list[str]:
+def _to_event(words: Sequence[str], ties: frozenset[str]) -> Sequence[str]:
     """Return the words before an event that one of `ties` ties to a date: of "since the attack of" the first two."""
     return words[:-2] if len(words) > 2 and words[-1] in ties else []
 
 
-def _leads(table: Phrases, words: list[str]) -> bool:
+def _leads(table: Phrases, words: Sequence[str]) -> bool:
     """Tell whether a phrase of `table` stands at the end of `words`, but for articles."""
     end = len(words)
-    while end and not _ends_in(table, words[:end]) and words[end - 1] in _ARTICLES:
+    while end:
+        if table.closes(words[max(0, end - _LONGEST_LEAD) : end]):
+            return True
+        if words[end - 1] not in _ARTICLES:
+            return False
         end -= 1
-    return _ends_in(table, words[:end])
-
-
-def _ends_in(table: Phrases, words: list[str]) -> bool:
-    last = words[-4:]
-    return any(end == len(last) for _, end in table.find_all(last))
+    return False

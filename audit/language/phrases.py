@@ -62,7 +62,16 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> tuple[int, int] | None:
         """Return the first phrase that stands in `words`."""
+        if self._by_first.keys().isdisjoint(words):
+            return None
         return next(self.find_all(words), None)
+
+    def closes(self, words: Sequence[str]) -> bool:
+        """Tell whether a phrase stands at the end of `words`."""
+        if self._by_first.keys().isdisjoint(words):
+            return False
+        size = len(words)
+        return any(end == size for _, end in self.find_all(words))
 
 
 class Phrasebook:
@@ -79,7 +88,12 @@ class Phrasebook:
 
     def find(self, words: Sequence[str], tongues: Collection[str] = ()) -> tuple[int, int] | None:
         """Return the first phrase found."""
-        return next(self.find_all(words, tongues), None)
+        for tongue, table in self._tables.items():
+            if not tongues or tongue in tongues:
+                found = table.find(words)
+                if found is not None:
+                    return found
+        return None
 
 
 def _end_of(words: Sequence[str], at: int, parts: tuple[Part, ...]) -> int | None:

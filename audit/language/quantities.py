@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from audit.language.expressions import expression
-from audit.language.phrases import Phrases, places_of, words_of
+from audit.language.phrases import Phrases, places_of
 from audit.language.tongues import tongues_of
 from audit.model.record import record
 
@@ -82,6 +82,8 @@ _NUMBER = expression(
     r"(?:(?:\s?(?:to|bis|à|tot|[-–—])\s?)(?P<digits2>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,9}(?:\.[0-9]{1,2})?))?"
     r"(?![\w/:]|[.,][0-9])"
 )
+_DIGIT = expression(r"[0-9]")
+_LONGEST_CURRENCY = 6  # characters before the digits: "HK\\$ "
 _ANY_WORD = expression(r"(?<![\w.,$€£/–'’-])[^\W\d_]+(?:-[^\W\d_]+)?(?![\w/:])")
 _COUNTED = expression(
     r"(?:[\s-](?P<magnitude>[^\W\d_]{2,10})\b)?(?P<unit>\s?%|(?:[\s-](?:of\s|de\s|d['’])?(?:the\s)?"
@@ -201,27 +203,33 @@ class _Number(NamedTuple):
     currency: str
 
 
-_NO_LETTERS = str.maketrans(dict.fromkeys(",.;:!?()[]“”„«»\"'’‘-–—/", " "))
 _SPELT = frozenset(part for word in _WORDS for part in word.split("-"))
 NUMBER_WORDS = frozenset(_WORDS) | frozenset(_MAGNITUDES)
 
 
-def find_quantities(text: str) -> list[Quantity]:
-    """Return the counted quantities of a sentence or title; bare numbers and units not known are left out."""
+def find_quantities(text: str, words: Collection[str]) -> list[Quantity]:
+    """Return the counted quantities of a sentence or title; bare numbers and units not known are left out.
+
+    `words` are those of `text` in small letters (`words_of`).
+    """
     found: list[Quantity] = []
     tongues: tuple[str, ...] | None = None
     last = 0
-    for number in _numbers(text):
+    for number in _numbers(text, words):
         counted = _COUNTED.match(text, number.end)
         if number.start < last or counted is None:
             continue
         factor = _MAGNITUDES.get((counted["magnitude"] or "").lower())
         if number.digits == "a" and factor is None:
             continue
+        unit_at = _unit(text, number, counted, known=factor is not None)
+        elided = unit_at is None and not number.currency
+        after = counted.end("magnitude") if factor is not None else number.end
+        if unit_at is None and not (elided and _ELIDED.match(text, after, counted.end())):
+            continue
         start, qualifier = _qualified(text, number.start)
-        unit_at = _unit(
-            text, number, counted, known=factor is not None, elided=bool(qualifier or number.digits.isdigit())
-        )
+        if unit_at is None and (qualifier or number.digits.isdigit()):
+            unit_at = "person", after
         if unit_at is None or _is_year(number, text[start : unit_at[1]], bool(qualifier or factor)):
             continue
         unit, end = unit_at
@@ -231,7 +239,7 @@ def find_quantities(text: str) -> list[Quantity]:
         if qualifier:
             low, high = low * _QUALIFIERS[qualifier][0], high * _QUALIFIERS[qualifier][1]
         if tongues is None:
-            tongues = tongues_of(words_of(text))
+            tongues = tongues_of(words)
         predicate = _fate(text, start, end, tongues) if unit == "person" else ""
         found.append(
             Quantity(start=start, end=end, low=low, high=high, unit=unit, qualifier=qualifier, predicate=predicate)
@@ -240,10 +248,10 @@ def find_quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _numbers(text: str) -> Iterator[_Number]:
+def _numbers(text: str, words: Collection[str]) -> Iterator[_Number]:
     """Yield the numbers of `text` in order, in digits and in words."""
-    found = [number for match in _NUMBER.finditer(text) if (number := _in_digits(match)) is not None]
-    present = text.lower().translate(_NO_LETTERS).split()
+    found = [number for match in _written_in_digits(text) if (number := _in_digits(match)) is not None]
+    present = {part for word in words for part in word.split("-")}
     if _SPELT.isdisjoint(present) and ("a" not in present or _MAGNITUDES.keys().isdisjoint(present)):
         yield from found
         return
@@ -254,6 +262,17 @@ def _numbers(text: str) -> Iterator[_Number]:
             digits = "a" if word == "a" else ""
             found.append(_Number(match.start(), match.end(), float(value), float(value), digits, ""))
     yield from sorted(found)
+
+
+def _written_in_digits(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_NUMBER` finds in `text`, without looking where no digits are."""
+    at = 0
+    while (digit := _DIGIT.search(text, at)) is not None:
+        match = _NUMBER.search(text, max(at, digit.start() - _LONGEST_CURRENCY))
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def _in_digits(match: re.Match[str]) -> _Number | None:
@@ -297,7 +316,7 @@ def _is_year(number: _Number, raw: str, counted: bool) -> bool:
     return " the " in raw or not raw.endswith(("s", "n", "e", "m", "%"))
 
 
-def _unit(text: str, number: _Number, counted: re.Match[str], *, known: bool, elided: bool) -> tuple[str, int] | None:
+def _unit(text: str, number: _Number, counted: re.Match[str], *, known: bool) -> tuple[str, int] | None:
     """Return the unit and where it ends: the first counted noun among the words that follow the number."""
     if number.currency:
         sign = _CURRENCIES.get(number.currency[-1]) or _CURRENCIES.get(number.currency[0])
@@ -319,9 +338,7 @@ def _unit(text: str, number: _Number, counted: re.Match[str], *, known: bool, el
             return found
         if name in _BREAKS:
             break
-    if found is not None:
-        return found
-    return ("person", start) if elided and _ELIDED.match(words) else None
+    return found
 
 
 def _fate(text: str, start: int, end: int, tongues: Collection[str]) -> str:

@@ -17,7 +17,7 @@ _CENTURY_NAMES = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth", "twentieth", "twenty-first",
 )  # fmt: skip
-_HINTS = ("century", "Century", "siècle", "secolo", "siglo", "século")
+_HINTS = ("entury", "siècle", "secolo", "siglo", "século")
 
 
 def find_centuries(text: str) -> list[DateInterval]:

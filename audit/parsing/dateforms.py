@@ -93,9 +93,12 @@ def _word_before(text: str, start: int, floor: int) -> tuple[str, int]:
     if not words:
         return "", start
     word = words[-1].rstrip(".,")
-    for border in _BORDERS:
-        word = word.rpartition(border)[2]
-    return (word, window + before.rindex(word)) if word.isalpha() else ("", start)
+    if not word.isalpha():
+        for border in _BORDERS:
+            word = word.rpartition(border)[2]
+        if not word.isalpha():
+            return "", start
+    return word, window + before.rindex(word)
 
 
 def _capital_enough(word: str, folded: str) -> bool:

@@ -9,10 +9,12 @@ from audit.language.expressions import expression
 from audit.language.months import MONTHS, WEEKDAYS, fold
 
 _FIRST_WORD = expression(r"[^\W\d_][\w'’-]*")
-_CAPITALISED = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]{2,}")
-_OPENING_WORD = expression(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,}")
+# What stands before a capital is looked at behind it: a search that begins with a class of characters is five times as
+# fast as one that looks back first.
+_CAPITALISED = expression(r"[A-ZÀ-ÖØ-Þ](?<![\w'’-].)[\w'’-]{2,}")
+_OPENING_WORD = expression(r"[A-ZÀ-ÖØ-Þ](?<![\w'’-].)[a-zß-öø-ÿ]{4,}")
 _AROUND_WORDS = ".,;:!?()[]{}\"'“”„«»‘’*_…–—"
-_CAPITALS_INSIDE = expression(r"(?<=[a-zß-öø-ÿ,;] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
+_CAPITALS_INSIDE = expression(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ,;] .)[\w'’-]+")
 _BEFORE_GERMAN_NAMES = frozenset("in von bei nach aus auf an zu bis um durch gegen über vor zwischen sowie".split())
 
 
@@ -36,11 +38,13 @@ def names_in(text: str, inside: Collection[str], tongues: Collection[str] = ()) 
     """
     names: dict[str, None] = {}
     first = _FIRST_WORD.search(text)
+    german = "de" in tongues
     for match in _CAPITALISED.finditer(text):
-        word = match[0]
-        if "de" in tongues and not _stands_as_name(text[max(0, match.start() - 24) : match.start()]):
+        name = match[0]
+        if german and not _stands_as_name(text[max(0, match.start() - 24) : match.start()]):
             continue
-        name = word.removesuffix("'s").removesuffix("’s").strip("'’-")
+        if not name.isalpha():
+            name = name.removesuffix("'s").removesuffix("’s").strip("'’-")
         if len(name) > 2 and _is_name(name):
             names[name] = None
     if first is not None and first[0] in names and first[0] not in inside:

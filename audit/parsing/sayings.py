@@ -22,8 +22,8 @@ def has_number(text: str, words: Collection[str]) -> bool:
     return _DIGIT.search(text) is not None or not NUMBER_WORDS.isdisjoint(words)
 
 
-def counts_in(text: str, offset: int) -> tuple[Count, ...]:
-    """Return the counted quantities of `text`, which stands at `offset` of the document."""
+def counts_in(text: str, words: Collection[str], offset: int) -> tuple[Count, ...]:
+    """Return the counted quantities of `text`, which has these words in small letters, at `offset` of the document."""
     return tuple(
         Count(
             low=one.low,
@@ -34,7 +34,7 @@ def counts_in(text: str, offset: int) -> tuple[Count, ...]:
             qualifier=one.qualifier,
             predicate=one.predicate,
         )
-        for one in find_quantities(text)
+        for one in find_quantities(text, words)
     )
 
 

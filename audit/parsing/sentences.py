@@ -20,7 +20,7 @@ _CALL = (
     r"|\^[\d]{1,4}\^|\\?\([ ]?\^\{?\d{1,4}\}?[ ]?\\?\))|\d{1,3})"
 )
 _END = expression(
-    rf"(?P<stop>[.!?…]{{1,4}}|[。！？])(?P<close>(?:[\"'”’»)\]*_]|\\\"){{0,4}})(?P<calls>(?:{_CALL}){{0,4}})(?=\s|$)"
+    rf"(?P<stop>[.!?…。！？](?:(?<=[.!?…])[.!?…]{{0,3}})?)(?P<close>(?:[\"'”’»)\]*_]|\\\"){{0,4}})(?P<calls>(?:{_CALL}){{0,4}})(?=\s|$)"
 )
 _NEXT = expression(r"\s*(?:[\"'“‘«„(\[*_¿¡]|\\\")*(?P<first>\S)")
 _LONGEST_QUOTATION = 1500  # characters; beyond it a mark was more likely lost than a quotation kept so long

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from audit.language.announcing import announces
 from audit.language.events import event_kind, event_kinds
 from audit.language.expressions import expression
-from audit.language.narrative import is_border, is_set_for
+from audit.language.narrative import is_border, is_set_for, words_before
 from audit.language.phrases import words_of
 from audit.language.tongues import tongues_of
 from audit.model.citation import Citation
@@ -145,7 +145,7 @@ def _statement(
         tense=tense,
         dates=mentions,
         names=names_in(text, inside, tongues),
-        counts=counts_in(text, part.start) if has_number(text, words) else (),
+        counts=counts_in(text, listed, part.start) if has_number(text, words) else (),
         quotations=quotations,
         marker_ids=tuple(marker.id for marker in closing),
         events=events,
@@ -162,8 +162,9 @@ def _placed(content: str, part: Span, interval: DateInterval, put_off: bool, ton
     """
     span = interval.span or Span(part.start, part.start)
     before = content[max(part.start, span.start - _AROUND_DATE) : span.start]
-    relation: DateRelation = "border" if is_border(before) else "on"
-    announced = is_set_for(before)
+    leading = words_before(before)
+    relation: DateRelation = "border" if is_border(leading) else "on"
+    announced = is_set_for(leading)
     if put_off and not announced:
         after = content[span.end : min(part.end, span.end + _AROUND_DATE)]
         if _names_event(after):

@@ -58,7 +58,7 @@ def _title_statement(document: Document, citation: Citation, inside: Collection[
         names=names,
         counts=tuple(
             replace(one, span=plain.span(one.span.start, one.span.end))
-            for one in (counts_in(title, 0) if numbers else ())
+            for one in (counts_in(title, listed, 0) if numbers else ())
         ),
         note_id=citation.note_id,
         citation_id=citation.id,

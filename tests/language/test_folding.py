@@ -16,6 +16,9 @@ from audit.language.folding import content_words, fold
         ("d'Azeglio", "dazeglio"),
         ("  a\n b\t", "a b"),
         ("—", ""),
+        ("ﬁne ½ Ⅻ", "fine 1 2 xii"),
+        ("ΣΊΣΥΦΟΣ", "σισυφοσ"),
+        ("``Rivers''", "rivers"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:

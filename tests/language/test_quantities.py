@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.language.quantities import find_quantities
+from audit.language.phrases import words_of
+from audit.language.quantities import Quantity, find_quantities
 
 COUNTS = [
     ("103 people were killed", (103, 103, "person", "killed")),
@@ -41,9 +42,13 @@ COUNTS = [
 ]
 
 
+def _found(text: str) -> list[Quantity]:
+    return find_quantities(text, words_of(text))
+
+
 @pytest.mark.parametrize(("text", "wanted"), COUNTS)
 def test_counts(text: str, wanted: tuple[float, float, str, str]) -> None:
-    (found,) = find_quantities(text)
+    (found,) = _found(text)
     low, high, unit, predicate = wanted
     assert found.low == pytest.approx(low)
     assert found.high == pytest.approx(high)
@@ -52,14 +57,14 @@ def test_counts(text: str, wanted: tuple[float, float, str, str]) -> None:
 
 @pytest.mark.parametrize("text", ["in 1947 the town", "chapter 3", "no. 36", "at 5:30", "the year 2024", "a man came"])
 def test_what_counts_nothing(text: str) -> None:
-    assert find_quantities(text) == []
+    assert _found(text) == []
 
 
 def test_each_fate_has_its_own_count() -> None:
-    found = find_quantities("103 people were killed, and 211 people were injured")
+    found = _found("103 people were killed, and 211 people were injured")
     assert [(one.low, one.predicate) for one in found] == [(103, "killed"), (211, "injured")]
 
 
 @given(st.text(max_size=200))
 def test_nothing_raises(text: str) -> None:
-    assert all(0 <= one.start < one.end <= len(text) for one in find_quantities(text))
+    assert all(0 <= one.start < one.end <= len(text) for one in _found(text))

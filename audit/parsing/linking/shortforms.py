@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from audit.language.folding import STOPWORDS
 from audit.model.record import record
 from audit.parsing.linking.description import LOCATOR_WORDS, Description, in_order
+from audit.parsing.linking.vocabulary import AskedWord, Vocabulary
 from audit.parsing.linking.works import WorkDraft, same_name
 
 _LONGEST_POSTING = 100
@@ -36,6 +35,7 @@ class WorkIndex:
         self._by_name: dict[str, list[WorkDraft]] = defaultdict(list)
         self._by_word: dict[str, list[WorkDraft]] = defaultdict(list)
         self._names_by_letter: dict[str, list[str]] = defaultdict(list)
+        self._vocabulary = Vocabulary()
         self._shown: dict[str, _Shown] = {}
         for draft in drafts:
             self.add(draft)
@@ -51,6 +51,8 @@ class WorkIndex:
                 self._by_name[key].append(draft)
         for word in shown.all_words - STOPWORDS:
             self._by_word[word].append(draft)
+        self._vocabulary.take(shown.all_words)
+        self._vocabulary.take(shown.title_words)
 
     def candidates(self, short: Description, among: Sequence[WorkDraft] | None = None) -> list[Candidate]:
         """Return the works (all, or `among` these) that `short` may name, best first; several: it does not decide."""
@@ -59,10 +61,11 @@ class WorkIndex:
             return []
         opening = _title_words(short.words)
         core = short.core if short.repeats or short.citation.form != "full" else ()
+        asked = [self._vocabulary.ask(word) for word in words]
         scored = []
         for draft in self._gather(names, words or opening, core) if among is None else among:
             shown = self._shown[draft.id]
-            score = max(self._score(shown, names, words, short), shown.follows(core))
+            score = max(_score(shown, names, asked, short), shown.follows(core))
             if len(opening) > 1 and shown.begins(opening):  # word for word how the work is cited in full
                 score = max(score, _OPENS_ALIKE)
             if score:
@@ -107,20 +110,20 @@ class WorkIndex:
         near = next((key for key in self._names_by_letter.get(name[0], ()) if same_name(name, key)), None)
         return self._by_name[near] if near else []
 
-    def _score(self, shown: "_Shown", names: tuple[str, ...], words: tuple[str, ...], short: Description) -> float:
-        name_score = shown.name_score(names) if names else 0.75
-        word_score = shown.word_score(words) if words else 0.9
-        enough = _ENOUGH if name_score >= 0.85 else _ENOUGH_NAMED if names else _ENOUGH_ALONE
-        if not name_score or word_score < enough:
-            return 0.0
-        if not words and name_score < 0.85 and len(names[0].split()) < 2:  # one word, somewhere in a citation
-            return 0.0
-        score = 0.4 * name_score + 0.6 * word_score
-        if short.issued is not None and shown.years:
-            score += 0.1 if short.issued.start.year in shown.years else -0.15
-        if words and shown.opens_with(words):
-            score += 0.1
-        return score
+
+def _score(shown: "_Shown", names: tuple[str, ...], words: Sequence[AskedWord], short: Description) -> float:
+    name_score = shown.name_score(names) if names else 0.75
+    if not name_score or (not words and name_score < 0.85 and len(names[0].split()) < 2):
+        return 0.0  # no name in common, or one word, somewhere in a citation
+    word_score = shown.word_score(words) if words else 0.9
+    if word_score < (_ENOUGH if name_score >= 0.85 else _ENOUGH_NAMED if names else _ENOUGH_ALONE):
+        return 0.0
+    score = 0.4 * name_score + 0.6 * word_score
+    if short.issued is not None and shown.years:
+        score += 0.1 if short.issued.start.year in shown.years else -0.15
+    if words and shown.opens_with(tuple([word.text for word in words])):
+        score += 0.1
+    return score
 
 
 class _Shown:
@@ -129,6 +132,7 @@ class _Shown:
     def __init__(self, draft: WorkDraft) -> None:
         self.authors = {name for d in draft.descriptions for name in d.authors}
         self.people = {name for d in draft.descriptions for name in d.people}
+        self.surnames = {name.split()[-1] for name in self.people}
         self.titles = [d.title_words for d in draft.descriptions]
         self.title_words = {word for words in self.titles for word in words}
         self.container_words = {word for d in draft.descriptions for word in d.container.split()}
@@ -139,68 +143,56 @@ class _Shown:
 
     def name_score(self, names: tuple[str, ...]) -> float:
         """1 for an author, .85 for an editor or translator, .6 for a name that stands anywhere in the citation."""
-        if any(same_name(name, author) for name in names[:1] for author in self.authors):
+        if names[0] in self.authors or any(same_name(names[0], author) for author in self.authors):
             return 1.0
-        if any(same_name(name, person) for name in names for person in self.people):
+        if any(same_name(name, person) for person in self.people for name in names):
             return 0.85
-        last = names[0].split()[-1]  # "comment on Ellis": whatever the parser took for a name before it
-        if last != names[0] and any(last == person.split()[-1] for person in self.people):
+        parts = names[0].split()  # "comment on Ellis": whatever the parser took for a name before it
+        if len(parts) > 1 and parts[-1] in self.surnames:
             return 0.7
-        return 0.6 if all(word in self.all_words for word in names[0].split() if word not in STOPWORDS) else 0.0
+        return 0.6 if self.all_words.issuperset(part for part in parts if part not in STOPWORDS) else 0.0
 
     def follows(self, core: tuple[str, ...]) -> float:
         """Score a citation whose words all stand in a full one in their order ("Pratt, War of 1878"), else return 0."""
-        if len(core) < 2 or not any(in_order(core, opening) for opening in self.openings):
+        if len(core) < 2 or not self.all_words.issuperset(core):
+            return 0.0
+        if not any(in_order(core, opening) for opening in self.openings):
             return 0.0
         named = any(core[0] in person.split() for person in self.people)
         return _FOLLOWS if named or len(core) >= _MANY_WORDS else _FOLLOWS_UNNAMED
 
-    def word_score(self, words: tuple[str, ...]) -> float:
+    def word_score(self, words: Sequence[AskedWord]) -> float:
         """The share of `words` in the title; words of the container count .8, of the rest of the citation .7.
 
-        Three words and more that all stand somewhere are .85. The whole is 1 where the citation itself opens with them
-        (works without author, misread titles).
+        Three words and more that all stand somewhere, or begin a word that does ("Asia", "Asian"), are .85. The whole
+        is 1 where the citation itself opens with them (works without author, misread titles).
         """
-        if self.begins(words):
+        if self.begins(tuple([word.text for word in words])):
             return 1.0
-        if len(words) > 2 and all(self._shows(word) for word in words):
+        if len(words) > 2 and not any(word.begun.isdisjoint(self.all_words) for word in words):
             return max(0.85, self._weighed(words))
         return self._weighed(words)
 
-    def _shows(self, word: str) -> bool:
-        """Tell whether a word, or one that it begins ("Asia", "Asian"), stands anywhere in the full citations."""
-        if word in self.all_words:
-            return True
-        return len(word) > 3 and any(
-            0 < len(other) - len(word) < 3 and other.startswith(word) for other in self.all_words
-        )
-
-    def _weighed(self, words: tuple[str, ...]) -> float:
+    def _weighed(self, words: Sequence[AskedWord]) -> float:
         total = 0.0
         for word in words:
-            if word in self.title_words or _near(word, self.title_words):
+            if not word.near.isdisjoint(self.title_words):
                 total += 1.0
-            elif word in self.container_words:
+            elif word.text in self.container_words:
                 total += 0.8
-            elif word in self.all_words:
+            elif word.text in self.all_words:
                 total += 0.7
         return total / len(words)
 
     def begins(self, words: tuple[str, ...]) -> bool:
         """Tell whether one of the full citations begins with `words`."""
-        return any(opening[: len(words)] == words for opening in self.openings)
+        size = len(words)
+        return words in [opening[:size] for opening in self.openings]
 
     def opens_with(self, words: tuple[str, ...]) -> bool:
         """Tell whether the title (or, of a work without one, its container) begins with `words`."""
-        return any(opening[: len(words)] == words for opening in (self.titles + self.containers))
-
-
-def _near(word: str, words: set[str]) -> bool:
-    if len(word) < 5:
-        return False
-    return any(
-        abs(len(other) - len(word)) <= 2 and other[0] == word[0] and fuzz.ratio(word, other) >= 85 for other in words
-    )
+        size = len(words)
+        return words in [opening[:size] for opening in (*self.titles, *self.containers)]
 
 
 def _asked(short: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -125,13 +125,13 @@ def same_work(a: Description, b: Description) -> bool:
 
 
 def _titles_agree(a: Description, b: Description) -> bool:
-    if fuzz.ratio(a.title, b.title) >= _TITLE_RATIO:
+    if fuzz.ratio(a.title, b.title, score_cutoff=_TITLE_RATIO):
         return numerals(a.title.split()) == numerals(b.title.split())
     if len(a.main_words) < 2 or len(b.main_words) < 2 or _main_only(a) == _main_only(b):
         return False
-    if numerals(a.main_words) != numerals(b.main_words):
+    if not fuzz.ratio(" ".join(a.main_words), " ".join(b.main_words), score_cutoff=_TITLE_RATIO):
         return False
-    return fuzz.ratio(" ".join(a.main_words), " ".join(b.main_words)) >= _TITLE_RATIO
+    return numerals(a.main_words) == numerals(b.main_words)
 
 
 def _main_only(d: Description) -> bool:

@@ -33,13 +33,15 @@ def answers_before_causes(manuscript: Manuscript, dated: Sequence[Statement]) ->
             continue
         if not statement.events:
             continue
-        places = places_of(statement.content)
-        words = [place.word for place in places]
-        answer = _answer(words)
-        if answer is None or STEPS_BACK.find(words, statement.tongues) is not None:
-            continue
         effects = told_days(statement)
         if len(effects) != 1 or len(statement.dates) != 1:
+            continue
+        words = words_of(statement.content)
+        if _answer(words) is None or STEPS_BACK.find(words, statement.tongues) is not None:
+            continue
+        places = places_of(statement.content)
+        answer = _answer([place.word for place in places])
+        if answer is None:
             continue
         cause = _cause_before(statement, dated[max(0, index - _LOOK_BACK) : index])
         if cause is None or not effects[0].interval.before(cause.interval):
@@ -60,6 +62,9 @@ def _explicit_answer(manuscript: Manuscript, statement: Statement) -> Conflict |
     if len(statement.dates) < 2:
         return None
     text, offset = statement.content, statement.span.start
+    words = words_of(text)
+    if FOLLOWS.find(words) is None and AFTER_EVENT.find(words, statement.tongues) is None:
+        return None
     for start, end in _phrases(statement, places_of(text)):
         limit = _clause_end(text, end)
         within = [one for one in statement.dates if end <= one.span.start - offset < limit]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from audit.language.expressions import expression
 from audit.model.citation import Citation, Field, Name
+from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript
 from audit.model.record import record
 from audit.model.span import Span
@@ -182,8 +183,13 @@ def shows(citation: Citation, need: Need) -> bool:
     """Tell whether one of the variables of a need was read."""
     if "locator" in need.variables and citation.locator is not None:
         return True
-    fields = (citation.item.field(variable) for variable in need.variables)
-    return any(field is not None and not _THESIS_ALONE.fullmatch(str(field.value)) for field in fields)
+    for variable in need.variables:
+        field = citation.item.field(variable)
+        if field is None:
+            continue
+        if isinstance(field.value, DateInterval) or not _THESIS_ALONE.fullmatch(str(field.value)):
+            return True
+    return False
 
 
 def _is_numbered(citation: Citation) -> bool:
