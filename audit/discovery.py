@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
+from audit.inclusion import included
 from audit.readers.formats import HEAD, READERS
 from audit.settings import Settings
 
@@ -13,21 +14,28 @@ from audit.settings import Settings
 def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path | str]:
     """Yield the files to audit: those named, and below folders those with a suffix that a reader knows.
 
-    XML is of many kinds: below folders it is taken when its first element is a manuscript's.
+    XML is of many kinds: below folders it is taken when its first element is a manuscript's. What a LaTeX file takes in
+    (`\\input`, its `.bib`) is audited with it, and alone only when it is named.
     """
     suffixes = {suffix for reader in READERS for suffix in reader.suffixes} - {".json"}  # mostly data, not a list
     for path in paths:
         if str(path) == "-" or not _is_folder(path):
             yield path
             continue
-        for folder, below, names in os.walk(path):  # does not follow links to folders, so that loops end
-            below[:] = sorted(name for name in below if not name.startswith(".") and not _excluded(name, settings))
-            for name in sorted(names):
-                file, suffix = Path(folder, name), PurePath(name).suffix.lower()
-                if (suffix not in suffixes and suffix != ".xml") or _excluded(name, settings):
-                    continue
-                if _lies_below(file, Path(path)) and (suffix != ".xml" or _is_manuscript(file)):
-                    yield file
+        files = list(_files_below(Path(path), suffixes, settings))
+        parts = included(files)
+        yield from (file for file in files if file not in parts)
+
+
+def _files_below(path: Path, suffixes: set[str], settings: Settings) -> Iterator[Path]:
+    for folder, below, names in os.walk(path):  # does not follow links to folders, so that loops end
+        below[:] = sorted(name for name in below if not name.startswith(".") and not _excluded(name, settings))
+        for name in sorted(names):
+            file, suffix = Path(folder, name), PurePath(name).suffix.lower()
+            if (suffix not in suffixes and suffix != ".xml") or _excluded(name, settings):
+                continue
+            if _lies_below(file, path) and (suffix != ".xml" or _is_manuscript(file)):
+                yield file
 
 
 def in_shard(path: str, shard: tuple[int, int] | None) -> bool:

@@ -1,5 +1,6 @@
 """From spans to places: a rule's problems come in, findings with lines, pages, excerpts and fingerprints go out."""
 
+import os
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -69,6 +70,7 @@ class Places:
             end = space if space >= 0 else end
         return Region(
             path=place.path or self._document.path,
+            file=self._included(place.path),
             start_line=place.start_line,
             start_column=place.start_column,
             end_line=place.end_line,
@@ -82,6 +84,13 @@ class Places:
             cut_before=start > line_start,
             cut_after=end < line_end,
         )
+
+    def _included(self, path: str | None) -> str:
+        """Return the name of a further file of the manuscript as seen from its folder; "" for the manuscript's own."""
+        main = self._document.path
+        if not path or path == main:
+            return ""
+        return path.removeprefix(main[: main.rfind(os.sep) + 1])
 
     def _note_at(self, offset: int) -> str | None:
         at = bisect_right(self._notes, offset, key=lambda note: note[0]) - 1

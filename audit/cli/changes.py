@@ -53,24 +53,24 @@ def is_committed(path: Path) -> bool:
 def _keep(document: DocumentReport, revision: str) -> DocumentReport:
     if document.path == "-" or document.failure is not None:
         return document
-    lines = changed_lines(Path(document.path), revision)
-    if lines is None:
-        return document
-    return replace(document, findings=tuple(one for one in document.findings if _touches(one, lines)))
-
-
-def _touches(finding: Finding, lines: Lines) -> bool:
-    return any(_meets(region, lines) for region in _regions(finding))
+    # A manuscript may be of several files (`\\input`), each with changes of its own.
+    paths = {document.path, *(region.path for finding in document.findings for region in _regions(finding))}
+    lines = {path: changed_lines(Path(path), revision) for path in paths}
+    kept = (one for one in document.findings if any(_meets(region, lines[region.path]) for region in _regions(one)))
+    return replace(document, findings=tuple(kept))
 
 
 def _regions(finding: Finding) -> Iterable[Region]:
+    """Yield the places of the manuscript that a finding names; those of sources have no span in it."""
     yield finding.region
     for related in finding.related:
-        if related.region.path == finding.region.path:
+        if related.span is not None:
             yield related.region
 
 
-def _meets(region: Region, lines: Lines) -> bool:
+def _meets(region: Region, lines: Lines | None) -> bool:
+    if lines is None:
+        return True
     if region.start_line is None:
         return bool(lines)
     last = region.end_line or region.start_line

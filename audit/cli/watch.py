@@ -7,11 +7,12 @@ from pathlib import Path
 from time import sleep
 
 from audit.cli.exits import INTERRUPTED
+from audit.inclusion import parts
 from audit.model.finding import Finding, Report
 from audit.reporters.wording import level_counts, place_address, printable, summary_words
 
 EVERY_S = 0.5
-Stamp = tuple[int, int]  # time of the last change in nanoseconds, size
+Stamp = tuple[tuple[int, int], ...]  # of each file: time of the last change in nanoseconds, size
 
 
 def watch(
@@ -33,12 +34,12 @@ def watch(
 
 
 def _stamp(file: str) -> Stamp | None:
-    """Return what changes when a file is saved, None while an editor is replacing it."""
+    """Return what changes when a file, or one that it takes in, is saved; None while an editor is replacing one."""
     try:
-        status = Path(file).stat()
+        found = [path.stat() for path in (Path(file), *sorted(parts(Path(file))))]
     except OSError:
         return None
-    return status.st_mtime_ns, status.st_size
+    return tuple((status.st_mtime_ns, status.st_size) for status in found)
 
 
 def _tell(report: Report, known: dict[str, list[Finding]], *, first: bool) -> None:

@@ -54,10 +54,12 @@ class Region:
     says the place in the words of the format's users: "note 31", "paragraph 12", "/article/body/sec[2]/p[1]".
     `snippet` is the line that the region begins in, cut short round it, between words where there are any;
     `snippet_start` and `snippet_end` are the region's characters within it. `cut_before` and `cut_after` tell whether
-    the line has more on that side.
+    the line has more on that side. `file` names, for people, a file other than the manuscript's own: one that it
+    includes (`\\input`), or a source.
     """
 
     path: str
+    file: str = ""
     start_line: int | None = None
     start_column: int | None = None
     end_line: int | None = None

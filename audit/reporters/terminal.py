@@ -158,8 +158,7 @@ class _Page:
 
     def _related(self, finding: Finding) -> Iterator[Line]:
         for related in finding.related:
-            other = "" if related.region.path == finding.region.path else f"{related.region.path}, "
-            yield from self._paragraph(f"{other}{place_words(related.region)}: {related.message}".removeprefix(": "), 6)
+            yield from self._paragraph(f"{place_words(related.region)}: {related.message}".removeprefix(": "), 6)
             yield from self._excerpt(related.region, 6, "blue")
 
     def _excerpt(self, region: Region, indent: int, style: str) -> Iterator[Line]:

@@ -30,8 +30,8 @@ def join_words(parts: Iterable[str]) -> str:
 
 
 def place_words(region: Region) -> str:
-    """Return the place in words: `line 12, column 3`, `page 4, note 31`, `note 31`."""
-    parts: list[str] = []
+    """Return the place in words: `line 12, column 3`, `page 4, note 31`, `note 31`, `two.tex, line 4`."""
+    parts = [region.file] if region.file else []
     if region.start_line is not None:
         parts.append(f"line {region.start_line}")
         if region.start_column is not None:

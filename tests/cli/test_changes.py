@@ -56,6 +56,18 @@ def test_lines_taken_out_change_their_neighbours() -> None:
     assert changed_lines(Path("a.md"), "HEAD") == ((4, 5),)
 
 
+def test_a_manuscript_of_several_files_has_changes_in_each(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("main.tex").write_text("\\input{one}\n\\input{two}\n", encoding="utf-8")
+    Path("one.tex").write_text("It met on 31 April 1921.\n", encoding="utf-8")
+    Path("two.tex").write_text("It closed on 31 June 1921.\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "second")
+    Path("two.tex").write_text("It was closed on 31 June 1921.\n", encoding="utf-8")
+    main(["check", "main.tex", "--format", "json", "--changed-since", "HEAD", "--select", "DAT001"])
+    findings = json.loads(capsys.readouterr().out)["documents"][0]["findings"]
+    assert [finding["location"]["path"] for finding in findings] == ["two.tex"]
+
+
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD:a.md"])
 def test_a_revision_that_is_none_is_wrong_usage(revision: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "a.md", f"--changed-since={revision}"]) == 2

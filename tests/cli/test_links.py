@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.engine import find_files
+from audit.discovery import find_files
 from audit.settings import Settings
 
 

@@ -36,3 +36,23 @@ def test_a_saved_manuscript_is_audited_again(tmp_path: Path) -> None:
         assert process.wait(30) == 130
     finally:
         process.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child")
+def test_a_manuscript_is_audited_again_when_a_part_of_it_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text("\\input{one}\n", encoding="utf-8")
+    (tmp_path / "one.tex").write_text("It met on 31 April 1921.\n", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "audit", "check", "--watch", "--select", "DAT001", "."],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    try:
+        assert process.stdout is not None
+        assert "1 error in 1 manuscript." in process.stdout.readline()
+        (tmp_path / "one.tex").write_text("It met on 30 April 1921, they say.\n", encoding="utf-8")
+        assert "main.tex: no findings; 1 gone" in process.stdout.readline()
+    finally:
+        process.kill()

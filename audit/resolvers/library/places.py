@@ -20,7 +20,14 @@ class TextPlace(NamedTuple):
 
     def region(self, path: str) -> Region:
         """Return the place as reports show it."""
-        return Region(path=path, start_line=self.line, end_line=self.line, page=self.page, logical=self.logical or None)
+        return Region(
+            path=path,
+            file=path,
+            start_line=self.line,
+            end_line=self.line,
+            page=self.page,
+            logical=self.logical or None,
+        )
 
 
 NOWHERE = TextPlace(None, None, "")
