@@ -1,4 +1,4 @@
-"""Pages of lines in, pages without furniture out: running heads, page numbers, download stamps, line numbers.
+"""Pages of lines in, pages without furniture out: running heads, page numbers, download stamps, imprints.
 
 Furniture stands at the edge of the page, apart from the text, and repeats there with other numbers. A last line of
 notes ("12 Ibid.") may repeat too, but stands close to the line above it.
@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from audit.language.expressions import expression
 from audit.readers.pdf.labels import roman_value
-from audit.readers.pdf.lines import Line, strip_start
+from audit.readers.pdf.lines import Line
 
 # Lines at the top and at the bottom of a page that may be furniture.
 EDGE_LINES = 4
@@ -42,7 +42,8 @@ _HEAD_NUMBER = expression(r"^(\d{1,4})\b|\b(\d{1,4})$")
 
 def find_furniture(pages: list[list[Line]]) -> set[int]:
     """Return the `id` of every line that is furniture. Each page's lines run from the top down."""
-    large = LARGE * _usual_size(pages)
+    usual = _usual_size(pages)
+    large = LARGE * usual
     keys: dict[tuple[str, str, bool], list[tuple[int, Line]]] = {}
     numbers: dict[int, list[tuple[int, Line]]] = {}
     headed: dict[int, set[int]] = {}
@@ -76,7 +77,18 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
     )
     found = _at_own_height(pages, repeated)
     _add_same_height(pages, found, large)
-    return found | stamps
+    # The number of a first page, at its foot, goes with those in the heads of the others.
+    found.update(
+        id(line)
+        for offset, sightings in numbers.items()
+        for index, line in sightings
+        if len(headed.get(offset, set()) - {index}) >= SEVERAL_HEADS
+    )
+    found |= stamps
+    for index, lines in enumerate(pages):
+        rest = [line for line in lines if id(line) not in found]
+        found.update(id(line) for line in find_imprint(rest, usual, not index))
+    return found
 
 
 def _head_heights(keys: dict[tuple[str, str, bool], list[tuple[int, Line]]]) -> set[int]:
@@ -212,38 +224,31 @@ def _add_same_height(pages: list[list[Line]], found: set[int], large: float) -> 
             found.add(id(first))
 
 
-_LINE_NUMBER = expression(r"(\d{1,4})(?: |$)")
-NUMBERED_SHARE = 0.8
+# What a journal prints at the foot of an article's first page; some of it the rest of a note may say on a later page.
+_IMPRINT = expression(r"©|\bISSN\b|\ball rights reserved\b|\bCC[ -]BY\b", re.IGNORECASE)
+_FIRST_IMPRINT = expression(
+    r"\(c\) (?:19|20)\d\d|\bcopyright\b|\bcreative commons\b|\bopen access\b|\bpublished (?:online|by)\b|"
+    r"\b(?:https?://(?:dx\.)?doi\.org/|doi:? ?)10\.\d{4}",
+    re.IGNORECASE,
+)
+_LABELLED = expression(r"[\[(]?\d{1,4}[\])]?[.:]?\s|[*†‡§¶∗⁎]|\(?[a-z]\)\s")
+# An imprint has no more lines than this, and stands so many times its own size below the text or the notes.
+IMPRINT_LINES, BELOW = 8, 1.6
 
 
-def strip_line_numbers(pages: list[list[Line]]) -> None:
-    """Take the numbers of the lines, as manuscripts for review have them, from the beginnings of the lines, in place.
+def find_imprint(lines: list[Line], size: float, first: bool) -> list[Line]:
+    """Return the lines of the journal's imprint at the foot of a page, below a gap and smaller than `size`, the text's.
 
-    They count on by 1 with nearly every line of a page, or by 5 or 10 with every fifth or tenth; most pages have them.
+    `first` says that it is the first page of the document, on which no note goes on.
     """
-    plans: list[list[tuple[Line, int]]] = []
-    for lines in pages:
-        plan = [
-            (line, match) for line in lines if (match := _LINE_NUMBER.match(line.text)) and not line.pieces[0].shift
-        ]
-        steps = [int(b.group(1)) - int(a.group(1)) for (_, a), (_, b) in itertools.pairwise(plan)]
-        step = max(set(steps), key=steps.count) if steps else 0
-        regular = step in (1, 2, 5, 10) and steps.count(step) >= NUMBERED_SHARE * len(steps)
-        enough = len(plan) * max(step, 1) >= NUMBERED_SHARE * (len(lines) - 2 - step)
-        if regular and enough and len(plan) >= 4 and _aligned([line for line, _ in plan], lines):
-            plans.append([(line, match.end()) for line, match in plan])
-    if len(plans) * 2 >= len([lines for lines in pages if len(lines) > 5]) and plans:
-        for plan_of_page in plans:
-            for line, count in plan_of_page:
-                if count < len(line.text):
-                    strip_start(line, count)
-
-
-def _aligned(numbered: list[Line], lines: list[Line]) -> bool:
-    """Tell whether the numbers stand left of where the unnumbered lines, if any, begin."""
-    marked = {id(line) for line in numbered}
-    others = sorted(line.x0 for line in lines if id(line) not in marked)
-    if len(others) < 3:
-        return True
-    middle = others[len(others) // 2]
-    return sum(line.x0 < middle - 4 for line in numbered) >= 0.9 * len(numbered)
+    for at in range(len(lines) - 1, max(0, len(lines) - 1 - IMPRINT_LINES), -1):
+        line = lines[at]
+        if line.size > 0.95 * size or line.pieces[0].shift > 0 or _LABELLED.match(line.text):
+            return []
+        if lines[at - 1].y - line.y < BELOW * max(line.size, lines[at - 1].size):
+            continue
+        group = lines[at:]
+        words = " ".join(line.text for line in group)
+        if _IMPRINT.search(words) or (first and _FIRST_IMPRINT.search(words)):
+            return group
+    return []

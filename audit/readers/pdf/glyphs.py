@@ -11,7 +11,7 @@ from audit.language.expressions import expression
 
 # Spacing accents that TeX's and PostScript's old fonts draw over a letter (TeX: OT1 encoding, Knuth, TeXbook app. F),
 # and the combining character of each.
-_ACCENTS = {
+ACCENTS = {
     "\u02c7": "\u030c",  # caron
     "\u00b4": "\u0301",  # acute
     "\u02ca": "\u0301",
@@ -29,7 +29,9 @@ _ACCENTS = {
     "\u00b8": "\u0327",  # cedilla
     "\u02db": "\u0328",  # ogonek
 }
-SPACING_ACCENT = expression("[\u00a8\u00af\u00b4\u00b8\u02c6-\u02cb\u02d8-\u02dd]")
+SPACING_ACCENT = expression("[`\u00a8\u00af\u00b4\u00b8\u02c6-\u02cb\u02d8-\u02dd]")
+# An accent's letter stands less than this share of the usual step from letter to letter to its right.
+OVERLAP = 0.5
 _LETTERS = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -89,17 +91,19 @@ def mend(text: str, xs: list[float]) -> tuple[str, list[float]]:
     edges: list[float] = []
     accent = ""
     final = len(text) - 1
+    # A grave accent, not a quotation mark of a typewriter, if the letter stands under it and not beside it.
+    overlap = OVERLAP * (xs[-1] - xs[0]) / max(1, final)
     for index, (character, x) in enumerate(zip(text, xs, strict=True)):
         if character == "\u00ad" and index < final:
             continue  # a soft hyphen inside a line breaks nothing
         replacement = _read(character)
-        if replacement in _ACCENTS and (letters or len(text) > 1):
+        if replacement in ACCENTS and (letters or len(text) > 1):
             accent = replacement
             letters.append(replacement)
             edges.append(x)
             continue
         if accent and replacement:
-            composed = _compose(replacement, accent)
+            composed = _compose(replacement, accent) if accent != "`" or x - edges[-1] <= overlap else ""
             if composed:
                 letters[-1] = composed
                 accent = ""
@@ -165,5 +169,5 @@ def _compose(letter: str, accent: str) -> str:
     base = {"\u0131": "i", "\u0237": "j"}.get(letter, letter)
     if not base.isalpha() or len(base) != 1:
         return ""
-    composed = unicodedata.normalize("NFC", base + _ACCENTS[accent])
+    composed = unicodedata.normalize("NFC", base + ACCENTS[accent])
     return composed if len(composed) == 1 else ""

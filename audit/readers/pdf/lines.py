@@ -215,7 +215,7 @@ def _line(segment: Segment, page: int) -> Line:
     pieces = [piece for piece in pieces if piece.text]
     for piece in pieces:
         # An accent and its letter may have come from two runs.
-        if not piece.text.isascii() and SPACING_ACCENT.search(piece.text):
+        if (not piece.text.isascii() or "`" in piece.text) and SPACING_ACCENT.search(piece.text):
             piece.text, piece.xs = mend(piece.text, piece.xs)
     line = Line(page, segment.x0, segment.x1, segment.y, segment.size, pieces, gaps=gaps)
     describe(line)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from audit.readers.pdf.device import Rule, Run
+from audit.readers.pdf.glyphs import ACCENTS
 
 # Baselines this share of the font size apart are one baseline (rounding, slightly shifted fonts).
 LEVEL_EM = 0.1
@@ -21,6 +22,8 @@ FEW_CHARACTERS = 40
 MOST_PIECES = 2000
 # An initial is at least this many times as large as the text beside it.
 INITIAL_TIMES = 1.7
+# An accent stands so far over the baseline of its letter, at most.
+ACCENT_EM = 0.45
 # Runs in the order of the file this far apart are still neighbours in one line.
 NEAR_EM = 0.95
 
@@ -94,7 +97,25 @@ class PageContent(NamedTuple):
 
 def chain_segments(runs: list[Run]) -> list[Segment]:
     """Return what stands together on one baseline among the upright `runs` of a page, with raised pieces attached."""
-    return _attach_initials(_attach_scripts(_chain(runs)))
+    return _attach_initials(_attach_scripts(_chain(_lower_accents(runs))))
+
+
+def _lower_accents(runs: list[Run]) -> list[Run]:
+    """Return the runs with accents that are drawn apart, over a letter, right before that letter on its baseline.
+
+    TeX draws the accent first, higher over capitals, and often further right than the letter's left edge.
+    """
+    alone = [index for index, run in enumerate(runs[:-1]) if run.text in ACCENTS]
+    if not alone:
+        return runs
+    runs = list(runs)
+    for index in alone:
+        accent, letter = runs[index], runs[index + 1]
+        over = -0.1 * letter.size <= accent.y - letter.y <= ACCENT_EM * letter.size
+        if over and -0.3 * letter.size < accent.x0 - letter.x0 < 0.6 * letter.size and letter.text[0].isalpha():
+            x = letter.x0
+            runs[index] = accent._replace(x0=x, x1=x, y=letter.y, xs=[x], size=letter.size)
+    return runs
 
 
 def _chain(runs: list[Run]) -> list[Segment]:

@@ -8,8 +8,9 @@ from audit.readers.pdf.chain import LabelStyle, find_note_labels, learn_style
 from audit.readers.pdf.columns import Frame, build_frames, find_gutters, split_at_gutters
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.displays import mark_displays
-from audit.readers.pdf.furniture import find_furniture, strip_line_numbers
+from audit.readers.pdf.furniture import find_furniture
 from audit.readers.pdf.labels import Label, find_calls, find_glued_labels, find_labels, find_roman_calls
+from audit.readers.pdf.linenumbers import strip_line_numbers, take_line_numbers
 from audit.readers.pdf.lines import Gutter, Line, build_lines
 from audit.readers.pdf.listheadings import announced_kinds, leave_out_references
 from audit.readers.pdf.margins import take_margin_numbers
@@ -43,6 +44,7 @@ class Structure:
 def build_structure(pages: list[PageContent]) -> Structure:
     """Return the structure of the pages of one document."""
     segments, widths = [page.segments for page in pages], [page.width for page in pages]
+    take_line_numbers(segments)
     take_margin_numbers(segments, widths)
     gutters = find_gutters(segments, widths)
     lines = [

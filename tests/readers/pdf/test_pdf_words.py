@@ -43,6 +43,19 @@ def test_characters_are_mended(raw: str, seen: str) -> None:
     assert edges == sorted(edges)
 
 
+@pytest.mark.parametrize(
+    ("raw", "edges", "seen"),
+    [
+        ("universit`a per", [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 45, 50, 55, 60, 65], "università per"),
+        ("type `a now", [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50], "type `a now"),
+    ],
+    ids=["over its letter", "a quotation mark of a typewriter"],
+)
+def test_a_grave_accent_stands_over_its_letter(raw: str, edges: list[int], seen: str) -> None:
+    places = [float(edge) for edge in edges][: len(raw)]
+    assert mend(raw, places)[0] == seen
+
+
 @given(st.text(max_size=60))
 def test_every_mended_character_keeps_a_place(raw: str) -> None:
     text, edges = mend(raw, [float(i) for i in range(len(raw))])
@@ -188,6 +201,13 @@ def shown(runs: list[Run]) -> list[str]:
         ([run("wandering", 0, 100), run("scan", 50, 101.6)], ["wandering scan"]),
         ([run("word", 25, 100), run("first", 0, 100), run("7", 46, 104, 6)], ["firstword^7"]),
         ([run("bold", 0, 100), run("bold", 0.3, 100)], ["bold"]),
+        (
+            [run("Dvo", 0, 100), run("ˇ", 15.3, 100.9), run("r", 15, 100), run("´", 20.4, 100.9), run("ak", 20, 100)],
+            ["Dvořák"],
+        ),
+        ([run("podle.", 0, 100), run("ˇ", 36, 102.5), run("Skola", 35, 100)], ["podle. Škola"]),
+        ([run("´", 1, 102.5), run("Ecole", 0, 100)], ["École"]),
+        ([run("x", 0, 100), run("´", 12, 105), run("y", 30, 100)], ["´", "x y"]),
     ],
 )
 def test_runs_make_lines(runs: list[Run], lines: list[str]) -> None:
