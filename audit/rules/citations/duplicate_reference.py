@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.language.folding import fold
+from audit.model.citation import Item
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -10,6 +12,8 @@ from audit.model.record import record
 from audit.model.span import Span
 from audit.rules.ibid.sources import is_numeric_list
 from audit.rules.rule import rule
+
+_FIRST_PAGE = expression(r"\D")
 
 
 @rule(id="CIT007", name="duplicate-reference", scope="reference", level=Level.WARNING)
@@ -27,7 +31,8 @@ def duplicate_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
 
     Limits:
         Entries are one work when title and author, or title, container and date, agree; two editions are two works,
-        and so are the parts of a series. A second list (sources beside literature) is compared too.
+        and so are the parts of a series and what stands under one title in several issues. A second list (sources
+        beside literature) is compared too.
 
     References:
         Chicago Manual of Style, 18th ed., 13.65–13.67.
@@ -39,7 +44,8 @@ def duplicate_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
         key = fold(entry.text_span.of(manuscript.text))
         work = link.work_ids[0] if link is not None and link.outcome == "linked" else ""
         first = by_text.get(key) or (by_work.get(work) if work else None)
-        if first is not None and len(key) > 20:
+        same = first is not None and (key in by_text or not _are_parts(entry.item, first.item))
+        if first is not None and same and len(key) > 20:
             here, there = _named(manuscript, entry), _named(manuscript, first)
             yield Problem(
                 span=entry.span,
@@ -61,6 +67,24 @@ class _Entry:
     span: Span
     text_span: Span
     citation_id: str
+    item: Item
+
+
+def _are_parts(one: Item, other: Item) -> bool:
+    """Tell whether two entries of one author and title are pieces apart: columns, greetings and serials have one title.
+
+    They stand in two issues, in two volumes on other pages, or have identifiers of their own.
+    """
+    if any(_differ(one, other, name) for name in ("issue", "DOI")):
+        return True
+    pages = one.text("page"), other.text("page")
+    elsewhere = all(pages) and _FIRST_PAGE.split(pages[0])[0] != _FIRST_PAGE.split(pages[1])[0]
+    return elsewhere and _differ(one, other, "volume")
+
+
+def _differ(one: Item, other: Item, variable: str) -> bool:
+    mine, yours = one.text(variable), other.text(variable)
+    return bool(mine and yours) and fold(mine) != fold(yours)
 
 
 def _entries(manuscript: Manuscript) -> Iterator[_Entry]:
@@ -72,14 +96,28 @@ def _entries(manuscript: Manuscript) -> Iterator[_Entry]:
     for reference in listed:
         if reference.citation is not None and reference.citation.form != "full":
             continue
-        citation_id = "" if reference.citation is None else reference.citation.id
-        yield _Entry(label=reference.label, span=reference.span, text_span=reference.text_span, citation_id=citation_id)
+        citation_id, item = (
+            ("", Item()) if reference.citation is None else (reference.citation.id, reference.citation.item)
+        )
+        yield _Entry(
+            label=reference.label,
+            span=reference.span,
+            text_span=reference.text_span,
+            citation_id="" if citation is None else citation.id,
+            item=Item() if citation is None else citation.item,
+        )
     if manuscript.references or not is_numeric_list(manuscript):
         return
     for note in manuscript.notes:
         citations = manuscript.citations_by_note.get(note.id, ())
         if len(citations) == 1 and note.text_spans:
-            yield _Entry(label=note.label, span=note.span, text_span=note.text_spans[0], citation_id=citations[0].id)
+            yield _Entry(
+                label=note.label,
+                span=note.span,
+                text_span=note.text_spans[0],
+                citation_id=citations[0].id,
+                item=citations[0].item,
+            )
 
 
 def _named(manuscript: Manuscript, entry: _Entry) -> str:
