@@ -96,9 +96,7 @@ def _entries(manuscript: Manuscript) -> Iterator[_Entry]:
     for reference in listed:
         if reference.citation is not None and reference.citation.form != "full":
             continue
-        citation_id, item = (
-            ("", Item()) if reference.citation is None else (reference.citation.id, reference.citation.item)
-        )
+        citation = reference.citation
         yield _Entry(
             label=reference.label,
             span=reference.span,
