@@ -1,6 +1,8 @@
 # ruff: noqa: E501 (a row of a table is one line)
 """Matching: tables of references and records, and which verdict they come to."""
 
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from audit.model.lookup import Outcome, Record, Relation
 from audit.resolvers.items import make_date, make_item, read_person
 from audit.resolvers.matching.choice import choose, compare
 from audit.resolvers.matching.containers import is_abbreviation, read_abbreviations, show
-from audit.resolvers.matching.words import fold, spellings
+from audit.resolvers.matching.words import _LETTERS, fold, spellings
 from audit.resolvers.query import clean_doi, clean_isbn, find_doi, read_query, trim_url
 
 TITLE = "Attachment and ingestion of particles by macrophages"
@@ -289,3 +291,26 @@ def test_hostile_length_takes_linear_time() -> None:
 
     spend(1000)
     assert spend(40_000) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("L’Étude de la <i>Révolution</i> &amp; ses suites", "letude de la revolution ses suites"),
+        ("Straße, Øre_og Łódź", "strasse ore og lodz"),
+        ("'quoted' rock'n'roll – x²", "quoted rocknroll x2"),
+        ("β-Carotene ½", "beta carotene 1 2"),
+        ("Ǆ ﬁn №", "dz fin no"),
+    ],
+)
+def test_spellings_are_folded_into_one(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(exclude_characters="<&â")))
+def test_folding_is_compatibility_decomposition_without_marks(text: str) -> None:
+    """The words are those of Unicode's own folding (NFKD of the case-folded text), combining marks left out."""
+    spelt = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_LETTERS)
+    bare = "".join(sign for sign in spelt if not unicodedata.combining(sign))
+    assert fold(text).split() == re.findall(r"[^\W_]+", re.sub(r"(?<=\w)'(?=\w)", "", bare))

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from audit.model.lookup import Key, Lookup, Outcome, Record
 from audit.resolvers.index.entries import Glimpse, glimpse, read_line
-from audit.resolvers.index.keys import doi_key, isbn_key
+from audit.resolvers.index.keys import doi_key, find_isbns, isbn_key
 from audit.resolvers.matching.choice import choose, compare
 from audit.resolvers.matching.containers import Abbreviations
 from audit.resolvers.matching.words import fold
@@ -71,7 +71,7 @@ class Index:
             if not value:
                 continue
             held = map(read_line, self._collection.lines_under(key))
-            own = [record for record in held if by != "doi" or record.item.text("DOI").lower() == query.doi]
+            own = [record for record in held if value in _values(record, by)]  # another key may have the same hash
             if own:
                 compared = max((compare(query, r, abbreviations, by_key=True) for r in own), key=lambda r: r.score)
                 return _make_lookup(query, Outcome.FOUND, (compared,), by)
@@ -87,6 +87,12 @@ def open_index(path: Path) -> Index:
     from audit.resolvers.index.reading import WorksFile
 
     return Index(WorksFile(path))
+
+
+def _values(record: Record, by: Key) -> list[str]:
+    """Return what a record has under a key."""
+    item = record.item
+    return [item.text("DOI").lower()] if by == "doi" else find_isbns(item.text("ISBN"))
 
 
 def _make_lookup(query: Query, outcome: Outcome, records: tuple[Record, ...], by: Key) -> Lookup:

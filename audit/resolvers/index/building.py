@@ -1,15 +1,15 @@
 """Building the index: dumps in, one SQLite file out; begun again where it was broken off.
 
 The file holds a line for every work, 64 to a row (`records`), and, for every segment of a million works, the rows of
-each key in 4,096 buckets (`postings`): a key is found by one read and a bisection. Memory is bounded by a segment's
-keys (100 MB) and the blocks under way. Only whole blocks are committed, with the place in their file, so that a second
+each key in 8,192 buckets (`postings`): a key is found by one read and a bisection. Memory is bounded by a segment's
+keys (80 MB) and the blocks under way. Only whole blocks are committed, with the place in their file, so that a second
 call goes on there. A new index grows under another name (`works.db.part`), and takes its own when it is whole.
 """
 
 import gc
 import os
 import sqlite3
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -24,10 +24,18 @@ from audit.resolvers.index.dumps import Block, find_dumps, read_blocks, sample_b
 from audit.resolvers.index.entries import write_line
 from audit.resolvers.index.forms import read_entries
 from audit.resolvers.index.keys import NO_KEYS, find_common, make_keys
-from audit.resolvers.index.layout import LAYOUT, LINES_BITS, MOST_ROWS, SCHEMA, SEGMENT_ROWS, pack_lines
-from audit.resolvers.index.postings import BUCKET_BITS, Run, cut_run, make_run, merge_runs
+from audit.resolvers.index.layout import (
+    LAYOUT,
+    LINES_BITS,
+    MOST_ROWS,
+    SCHEMA,
+    SEGMENT_ROWS,
+    count_segments,
+    pack_lines,
+    place_of,
+)
+from audit.resolvers.index.postings import GROUP_BITS, Bucket, make_run, merge_runs
 
-_GROUP = 64  # buckets that one worker merges at a time
 _AHEAD = 8  # blocks that may wait for their turn
 _SAMPLE_TITLES = 2_500  # of a block
 
@@ -57,7 +65,7 @@ class _Batch:
 
     count: int
     packs: list[bytes]
-    run: Run
+    run: list[bytes]  # by groups of buckets
 
 
 T = TypeVar("T")
@@ -100,14 +108,16 @@ def build_index(
 def read_block(block: Block, common: frozenset[bytes]) -> _Batch:
     """Return the lines and keys of a block's works. Raises what `read_entries` does."""
     lines: list[bytes] = []
-    postings: defaultdict[bytes, list[int]] = defaultdict(list)
-    for row, entry in enumerate(read_entries(block)):
+    keys: list[bytes] = []
+    counts: list[int] = []
+    for entry in read_entries(block):
         lines.append(write_line(entry))
-        for key in make_keys(entry, common):
-            postings[key].append(row)
+        own = make_keys(entry, common)
+        keys += own
+        counts.append(len(own))
     step = 1 << LINES_BITS
     packs = [pack_lines(lines[at : at + step]) for at in range(0, len(lines), step)]
-    return _Batch(len(lines), packs, make_run(postings))
+    return _Batch(len(lines), packs, make_run(keys, counts))
 
 
 def read_ahead(workers: Executor, read: Callable[[Block], T], blocks: Iterator[Block]) -> Iterator[tuple[Block, T]]:
@@ -134,9 +144,10 @@ class _Builder:
         self._read_block = partial(read_block, common=common)
         self._progress = progress
         self._block = int(database.execute("SELECT coalesce(max(block) + 1, 0) FROM records").fetchone()[0])
-        self._segment = int(database.execute("SELECT coalesce(max(segment) + 1, 0) FROM postings").fetchone()[0])
+        self._segment = count_segments(database)
         self.count = int(_read_fact(database, "records") or 0)
-        self._runs: list[tuple[int, Run]] = []
+        self._parts: list[list[bytes]] = [[] for _ in range(1 << GROUP_BITS)]
+        self._bases: list[int] = []
         self._in_segment = 0
         self._marks: list[tuple[str, int, int, bool]] = []
 
@@ -165,16 +176,18 @@ class _Builder:
 
     def commit(self) -> None:
         """Write the segment's keys with the records and places they belong to: all or nothing."""
-        if self._runs:
+        if self._bases:
             self._write_keys()
         self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", self._marks)
         _write_fact(self._database, "records", self.count)
         self._database.commit()
-        self._runs, self._marks, self._in_segment = [], [], 0
+        self._marks, self._in_segment = [], 0
 
     def _add(self, batch: _Batch) -> None:
         """Write the lines and keep the keys."""
-        self._runs.append((self._block << LINES_BITS, batch.run))
+        for parts, part in zip(self._parts, batch.run, strict=True):
+            parts.append(part)
+        self._bases.append(self._block << LINES_BITS)
         rows = [(self._block + number, pack) for number, pack in enumerate(batch.packs)]
         if (self._block + len(rows)) << LINES_BITS > MOST_ROWS:
             raise ValueError(f"an index holds at most {MOST_ROWS:,} records")
@@ -185,17 +198,17 @@ class _Builder:
 
     def _write_keys(self) -> None:
         """Let the workers merge the runs, some buckets at a time, and write the buckets."""
-        waiting: deque[Future[list[tuple[int, bytes]]]] = deque()
-        firsts = iter(range(0, 1 << BUCKET_BITS, _GROUP))
+        waiting: deque[Future[list[Bucket]]] = deque()
+        groups = enumerate(self._parts)
         while True:
-            for first in islice(firsts, _AHEAD - len(waiting)):
-                parts = [(base, cut_run(run, first, _GROUP)) for base, run in self._runs]
-                waiting.append(self._workers.submit(merge_runs, parts, first, _GROUP))
+            for group, parts in islice(groups, _AHEAD - len(waiting)):
+                waiting.append(self._workers.submit(merge_runs, parts, self._bases, group))
             if not waiting:
                 break
-            rows = [(self._segment, bucket, keys) for bucket, keys in waiting.popleft().result()]
-            self._database.executemany("INSERT INTO postings VALUES (?, ?, ?)", rows)
+            rows = [(place_of(self._segment, bucket), postings) for bucket, postings in waiting.popleft().result()]
+            self._database.executemany("INSERT INTO postings VALUES (?, ?)", rows)
         self._segment += 1
+        self._parts, self._bases = [[] for _ in self._parts], []
 
 
 def _find_common(database: sqlite3.Connection, files: list[Path]) -> frozenset[bytes]:
@@ -229,7 +242,7 @@ def _open(path: Path) -> Iterator[sqlite3.Connection]:
             raise ValueError(f"{path}: is an index of another version; build it anew under another name")
         database.execute("PRAGMA page_size = 65536")
         database.execute("PRAGMA synchronous = OFF")
-        database.execute("PRAGMA cache_size = -65536")
+        database.execute("PRAGMA cache_size = -8192")  # kilobytes; what is written is not read again
         database.executescript(SCHEMA)
         yield database
     except sqlite3.DatabaseError as error:

@@ -26,8 +26,8 @@ _SEPARATORS = re.compile(r"[\x1d-\x1f\n]")
 class Entry(Struct, gc=False):
     """What is kept of a work. `texts` are in the order title, container, volume, issue, page, publisher, DOI, ISBN.
 
-    `people` are names as `write_name` writes them, `ties` the notices and relations as `write_ties` does, `isbns` all
-    numbers of the book, as they stand.
+    The ISBNs are all that the book has, as they stand, with blanks between them. `people` are names as `write_name`
+    writes them, `ties` the notices and relations as `write_ties` does.
     """
 
     source: str
@@ -37,14 +37,12 @@ class Entry(Struct, gc=False):
     texts: tuple[str, str, str, str, str, str, str, str]
     people: list[str]
     ties: str
-    isbns: list[str]
 
 
 def make_entry(record: Record) -> Entry:
     """Return the entry of a record of any source."""
     item = record.item
     names = item.names("author") or item.names("editor")
-    isbn = item.text("ISBN")
     return Entry(
         source=record.source,
         id=record.id,
@@ -52,11 +50,10 @@ def make_entry(record: Record) -> Entry:
         years=[str(year) for year in record.years],
         texts=(
             item.text("title"), item.text("container-title"), item.text("volume"), item.text("issue"),
-            item.text("page"), item.text("publisher"), clean_doi(item.text("DOI")), isbn,
+            item.text("page"), item.text("publisher"), clean_doi(item.text("DOI")), item.text("ISBN"),
         ),
         people=[write_name(name.family or name.literal, name.given if name.family else "") for name in names],
         ties=write_ties(record.updates, record.relations),
-        isbns=[isbn] if isbn else [],
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from audit.model.lookup import Record
 from audit.resolvers.index.bibliographies import read_bibtex, read_ris
 from audit.resolvers.index.dumps import Block
 from audit.resolvers.index.entries import Entry, make_entry
-from audit.resolvers.index.shapes import SHAPES, Shape
+from audit.resolvers.index.shapes import SHAPES, Shape, Work
 from audit.resolvers.items import read_csl
 from audit.resolvers.query import clean_doi
 from audit.resolvers.services import crossref, datacite, openalex
@@ -34,36 +34,50 @@ def read_entries(block: Block) -> Iterator[Entry]:
 
     Raises what `Block.load` does, and `ValueError` of an array that is none.
     """
-    data = block.load()
+    data = block.load().removeprefix(b"\xef\xbb\xbf")
     if block.form in ("bibtex", "ris"):
         read = read_bibtex if block.form == "bibtex" else read_ris
-        yield from _make_entries(map(read_other, read(data.decode("utf-8-sig", "replace"))))
+        yield from _make_entries(map(read_other, read(data.decode("utf-8", "replace"))))
         return
-    decode = SHAPES[0]
-    for text in _split(data, block.form):
+    works = _decode_lines(data) if block.form == "lines" else None
+    entries = _decode_each(_split(data, block.form)) if works is None else (work.entry() for work in works)
+    yield from (entry for entry in entries if entry is not None)
+
+
+def _decode_lines(data: bytes) -> list[Work] | None:
+    """Return the works of lines when all are of one shape."""
+    for decoder in SHAPES:
+        with suppress(msgspec.MsgspecError):
+            return decoder.decode_lines(data)
+    return None
+
+
+def _decode_each(texts: Iterable[Any]) -> Iterator[Entry | None]:
+    """Yield the entry of each work, whatever its shape; that of the work before is tried first."""
+    decoder = SHAPES[0]
+    for text in texts:
         try:
-            entry = decode(text).entry()
+            entry = decoder.decode(text).entry()
         except msgspec.MsgspecError:
-            decode, entry = _decode_other(text, decode)
-        if entry is not None:
-            yield entry
+            decoder, entry = _decode_other(text, decoder)
+        yield entry
 
 
-def _decode_other(text: Any, decode: Shape) -> tuple[Shape, Entry | None]:
-    """Return the entry of a work that `decode` does not fit, and the shape that does (`decode` when none does)."""
+def _decode_other(text: Any, decoder: Shape) -> tuple[Shape, Entry | None]:
+    """Return the entry of a work that `decoder` does not fit, and the shape that does (`decoder` when none does)."""
     for shape in SHAPES:
         with suppress(msgspec.MsgspecError):
-            return shape, shape(text).entry()
+            return shape, shape.decode(text).entry()
     with suppress(ValueError, RecursionError):
-        return decode, _entry_of(read_other(json.loads(bytes(text).decode("utf-8", "replace"))))
-    return decode, None
+        return decoder, _entry_of(read_other(json.loads(bytes(text).decode("utf-8", "replace"))))
+    return decoder, None
 
 
 def _split(data: bytes, form: str) -> Iterable[Any]:
     """Return the text of each work."""
     if form == "lines":
-        return data.removeprefix(b"\xef\xbb\xbf").splitlines()
-    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+        return data.splitlines()
+    text = data.lstrip()
     try:
         if text.startswith(b"["):
             return msgspec.json.decode(text, type=list[Raw])

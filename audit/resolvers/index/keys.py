@@ -5,9 +5,10 @@ counted in a sample of the dumps; a title that is short, or has few other words,
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import chain, product
+from collections.abc import Iterable, Sequence
+from itertools import chain, filterfalse, product
 
+from audit.language.expressions import expression
 from audit.resolvers.index.entries import Entry, family_of
 from audit.resolvers.matching.words import STOP_WORDS, fold
 from audit.resolvers.query import Query, clean_isbn
@@ -26,6 +27,7 @@ _SIGNS = b"abcdefghijklmnopqrstuvwxyz0123456789"
 _FOLDED = bytes(
     code + 32 if 65 <= code <= 90 else code if code in _SIGNS else 32 for code in range(256)
 )  # ASCII in lower case, blanks for what is neither letter nor digit
+_UNSPACED = expression("[\u1100-\u11ff\u3040-\u9fff]")  # kana, Han and Hangul (as folding leaves it, in letters)
 _SHORT = frozenset(bytes(signs) for signs in chain(product(_SIGNS), product(_SIGNS, repeat=2)))
 NO_KEYS = _SHORT | frozenset(word.encode() for word in STOP_WORDS)
 
@@ -33,7 +35,7 @@ NO_KEYS = _SHORT | frozenset(word.encode() for word in STOP_WORDS)
 def make_keys(entry: Entry, common: frozenset[bytes]) -> list[bytes]:
     """Return the keys of a work; `common` are the words (with `NO_KEYS`) that are left out where others do."""
     main, _, subtitle = entry.texts[0].partition(": ")
-    keys = _word_keys(main, common)
+    keys = _word_keys(title_words(main), common)
     if subtitle:
         keys += sorted(_leave_out(title_words(subtitle), common), key=len)[-SUBTITLE_WORDS_KEPT:]
     doi = entry.texts[6]
@@ -42,9 +44,8 @@ def make_keys(entry: Entry, common: frozenset[bytes]) -> list[bytes]:
     if entry.people and entry.years:
         surname = _surname(family_of(entry.people[0]))
         keys += [name_key(surname, year) for year in entry.years]
-    for number in entry.isbns:
-        if isbn := clean_isbn(number.rpartition("/")[2]):
-            keys.append(isbn_key(isbn))
+    if entry.texts[7]:
+        keys += map(isbn_key, find_isbns(entry.texts[7]))
     return keys
 
 
@@ -58,14 +59,14 @@ def find_common(titles: Iterable[str]) -> frozenset[bytes]:
     return NO_KEYS.union(word for word, count in counted.items() if count > most)
 
 
-def title_words(title: str) -> dict[bytes, None]:
+def title_words(title: str) -> list[bytes]:
     """Return (as keys, in order) the words of a title, folded, in UTF-8; of unspaced scripts, groups of signs."""
     if title.isascii() and "<" not in title and "&" not in title:
-        words = title.encode().translate(_FOLDED, b"'").split()
-    else:
-        folded = fold(title).split()
-        words = [part.encode("utf-8", "surrogatepass") for word in folded for part in _split_signs(word)]
-    return dict.fromkeys(words)
+        return title.encode().translate(_FOLDED, b"'").split()
+    folded = fold(title)
+    if _UNSPACED.search(folded):
+        folded = " ".join(chain.from_iterable(map(_split_signs, folded.split())))
+    return folded.encode("utf-8", "surrogatepass").split()
 
 
 def pair_keys(words: Iterable[bytes], reach: int) -> list[bytes]:
@@ -74,8 +75,11 @@ def pair_keys(words: Iterable[bytes], reach: int) -> list[bytes]:
     Misprints may spoil all words of a title, and seldom their beginnings.
     """
     heads = [word[:4] for word in words]
-    pairs = chain.from_iterable(zip(heads, heads[step:], strict=False) for step in range(1, reach + 1))
-    return [b"%b*%b" % (pair if pair[0] < pair[1] else pair[::-1]) for pair in pairs]
+    return [
+        one + b"*" + other if one < other else other + b"*" + one
+        for step in range(1, reach + 1)
+        for one, other in zip(heads, heads[step:], strict=False)
+    ]
 
 
 def name_key(surname: str, year: str) -> bytes:
@@ -91,6 +95,13 @@ def doi_key(doi: str) -> bytes:
 def isbn_key(isbn: str) -> bytes:
     """Return the key of an ISBN (13 digits)."""
     return b"i:" + isbn.encode()
+
+
+def find_isbns(text: str) -> list[str]:
+    """Return the valid ISBNs (13 digits) of a field that holds one, or several with signs or blanks between them."""
+    whole = clean_isbn(text.rpartition("/")[2])
+    parts = text.replace(",", " ").replace(";", " ").split()
+    return [whole] if whole else [isbn for part in parts if (isbn := clean_isbn(part.rpartition("/")[2]))]
 
 
 def words_of(query: Query) -> list[bytes]:
@@ -110,22 +121,22 @@ def name_keys_of(query: Query) -> list[bytes]:
     return [name_key(head, year) for head in heads for year in dict.fromkeys(years[:3])]
 
 
-def _word_keys(title: str, common: frozenset[bytes]) -> list[bytes]:
-    every = title_words(title)
-    keys = _leave_out(every, common)
+def _word_keys(words: Sequence[bytes], common: frozenset[bytes]) -> list[bytes]:
+    """Return a title's keys: its words but for the common, the longest; where they are few, pairs as well."""
+    keys = _leave_out(words, common)
     if len(keys) > WORDS_KEPT:
         return sorted(keys, key=len)[-WORDS_KEPT:]
-    if len(keys) >= FEWEST_WORDS and len(every) > SHORT_TITLE:
+    if len(keys) >= FEWEST_WORDS and len(words) > SHORT_TITLE:
         return keys
-    words = _leave_out(every, NO_KEYS)[:_PAIRED_WORDS]
-    if len(words) < 2:
-        return words
-    reach = SHORT_TITLE - 1 if len(words) <= SHORT_TITLE else REACH if len(keys) < 2 else 1
-    return keys + pair_keys(words, reach)
+    paired = _leave_out(words, NO_KEYS)[:_PAIRED_WORDS]
+    if len(paired) < 2:
+        return paired
+    return keys + pair_keys(paired, SHORT_TITLE - 1 if len(paired) <= SHORT_TITLE else REACH if len(keys) < 2 else 1)
 
 
 def _leave_out(words: Iterable[bytes], common: frozenset[bytes]) -> list[bytes]:
-    return [word for word in words if word not in common]
+    """Return the words that are not common, each once, in order."""
+    return list(dict.fromkeys(filterfalse(common.__contains__, words)))
 
 
 def _surname(family: str) -> str:
@@ -136,6 +147,6 @@ def _surname(family: str) -> str:
 
 def _split_signs(word: str) -> list[str]:
     """Return groups of signs of a word in kana, Han or Hangul, any other word as it is."""
-    if len(word) < 4 or not any("\u1100" <= sign <= "\u11ff" or "\u3040" <= sign <= "\u9fff" for sign in word):
+    if len(word) < 4 or not _UNSPACED.search(word):
         return [word]
     return [word[at : at + 3] for at in range(0, len(word) - 2, 2)][:8]

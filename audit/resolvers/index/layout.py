@@ -1,10 +1,13 @@
 """The layout of an index file, known to what writes it and to what reads it: tables, and lines packed by 64."""
 
+import sqlite3
 import sys
 from array import array
 from itertools import accumulate
 
-LAYOUT = 2
+from audit.resolvers.index.postings import BUCKET_BITS
+
+LAYOUT = 3
 LINES_BITS = 6  # 64 lines to a row of `records`: a seventh of the time that single rows take
 SEGMENT_ROWS = 1_000_000
 MOST_ROWS = 1 << 32
@@ -12,10 +15,20 @@ MOST_ROWS = 1 << 32
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS records (block INTEGER PRIMARY KEY, lines BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS postings (segment INTEGER, bucket INTEGER, rows BLOB NOT NULL,
-  PRIMARY KEY (segment, bucket)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS postings (place INTEGER PRIMARY KEY, rows BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, until INTEGER, done INTEGER) WITHOUT ROWID;
 """
+
+
+def place_of(segment: int, bucket: int) -> int:
+    """Return the place of a segment's bucket among the `postings`."""
+    return segment << BUCKET_BITS | bucket
+
+
+def count_segments(database: sqlite3.Connection) -> int:
+    """Return how many segments of postings an index has."""
+    (last,) = database.execute("SELECT max(place) FROM postings").fetchone()
+    return 0 if last is None else (int(last) >> BUCKET_BITS) + 1
 
 
 def pack_lines(lines: list[bytes]) -> bytes:

@@ -18,10 +18,11 @@ from audit.resolvers.index.building import BuildReport, Progress
 from audit.resolvers.index.dumps import find_dumps, read_blocks
 from audit.resolvers.index.entries import read_line, write_line
 from audit.resolvers.index.forms import read_entries
+from audit.resolvers.index.keys import find_isbns
 from audit.resolvers.matching.choice import choose, compare
 from audit.resolvers.matching.containers import Abbreviations
 from audit.resolvers.matching.words import fold
-from audit.resolvers.query import Query, clean_isbn
+from audit.resolvers.query import Query
 
 if TYPE_CHECKING:
     import requests
@@ -219,7 +220,7 @@ def make_document(record: Record, line: bytes) -> dict[str, Any]:
     first = item.text("page").replace("–", "-").split("-")[0]
     document = {
         "doi": item.text("DOI").lower(),
-        "isbn": clean_isbn(item.text("ISBN").rpartition("/")[2]),
+        "isbn": find_isbns(item.text("ISBN")),
         "title": item.text("title"),
         "surname": fold(names[0].family or names[0].literal) if names else "",
         "container": item.text("container-title"),

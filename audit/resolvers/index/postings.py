@@ -1,97 +1,80 @@
-"""Postings: the keys of many works in, buckets of sorted hashes with their rows out, and a key's rows found in one.
+"""Postings: the keys of many works in, buckets of sorted numbers out, and the rows under a key found in one.
 
-A bucket is three runs of 32-bit numbers: how many hashes there are; the hashes, rising; where each one's rows end; the
-rows. Hashes are CRC-32, so that two keys may share one: what is found is held against the query anyway.
+A posting is one number of 64 bits: the key's hash in the upper half, the row of the work in the lower. A bucket is its
+postings, rising, so that a key's rows stand together. Hashes have 30 bits, of CRC-32: two keys may share one, and what
+is found is held against the query anyway. Such numbers are, read as IEEE 754 doubles, positive and below 2, and doubles
+that are positive stand in the order of their bits (IEEE 754-2019, 5.10): sorting them as floats takes a quarter of the
+time that sorting integers takes.
 """
 
+import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from zlib import crc32
 
-BUCKET_BITS = 12
-_SHIFT = 32 - BUCKET_BITS
-_NONE = memoryview(array("I"))
+HASH_BITS = 30
+BUCKET_BITS = 13
+GROUP_BITS = 6  # buckets are merged in groups, so that a part of the memory is enough
+_MASK = (1 << HASH_BITS) - 1
+_UPPER, _TOP = (1, 7) if sys.byteorder == "little" else (0, 0)  # the half, and the byte of it, that weighs most
+_CUT = bytes(value & 0x3F for value in range(256))  # leaves 6 bits of a hash's upper 8
+_ONE = array("Q", [1]).tobytes()
+
+Bucket = tuple[int, bytes]  # its number, and its postings
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The postings of one block: the hashes, rising; where each one's rows end; the rows, from the block's first."""
-
-    hashes: "array[int]"
-    ends: "array[int]"
-    rows: "array[int]"
-
-
-def make_run(postings: Mapping[bytes, list[int]]) -> Run:
-    """Return the run of a block's keys and their rows."""
-    hashed = dict(zip(map(crc32, postings), postings.values(), strict=True))
-    if len(hashed) < len(postings):  # two keys share a hash
-        hashed = {}
-        for key, rows in postings.items():
-            hashed[crc32(key)] = sorted({*hashed.get(crc32(key), ()), *rows})
-    hashes = sorted(hashed)
-    lists = [*map(hashed.__getitem__, hashes)]
-    ends = accumulate(map(len, lists))
-    return Run(array("I", hashes), array("I", ends), array("I", chain.from_iterable(lists)))
+def make_run(keys: Sequence[bytes], counts: Sequence[int]) -> list[bytes]:
+    """Return the postings of a block by groups of buckets; `counts` says how many of the keys each row has, from 0."""
+    numbers = bytearray(8 * len(keys))
+    halves = memoryview(numbers).cast("I")
+    halves[_UPPER::2] = array("I", map(crc32, keys))
+    halves[1 - _UPPER :: 2] = array("I", chain.from_iterable(map(repeat, range(len(counts)), counts)))
+    top = memoryview(numbers)[_TOP::8]
+    top[:] = top.tobytes().translate(_CUT)
+    return [part for _, part in _cut(_sort(numbers), GROUP_BITS, 0, 1 << GROUP_BITS)]
 
 
-def cut_run(run: Run, first: int, count: int) -> Run:
-    """Return the part of a run that belongs to the `count` buckets from `first` on."""
-    start = bisect_left(run.hashes, first << _SHIFT)
-    end = bisect_left(run.hashes, (first + count) << _SHIFT, start)
-    before = run.ends[start - 1] if start else 0
-    ends = array("I", [one - before for one in run.ends[start:end]])
-    return Run(run.hashes[start:end], ends, run.rows[before : before + (ends[-1] if ends else 0)])
+def merge_runs(parts: Sequence[bytes], bases: Sequence[int], group: int) -> list[Bucket]:
+    """Return the buckets of a group, of its parts of the runs; `bases` are the rows that their blocks begin with."""
+    count = 1 << (BUCKET_BITS - GROUP_BITS)
+    buckets = _cut(_sort(b"".join(map(_shift, parts, bases))), BUCKET_BITS, group * count, count)
+    return [(number, bucket) for number, bucket in buckets if bucket]
 
 
-def merge_runs(runs: Sequence[tuple[int, Run]], first: int, count: int) -> list[tuple[int, bytes]]:
-    """Return the `count` buckets from `first` on, of runs that hold nothing else, each with its block's first row."""
-    merged: dict[int, list[int]] = {}
-    for base, run in runs:
-        rows, start = [base + row for row in run.rows], 0
-        for hash_, end in zip(run.hashes, run.ends, strict=True):
-            held = merged.get(hash_)
-            if held is None:
-                merged[hash_] = rows[start:end]
-            else:
-                held += rows[start:end]
-            start = end
-    hashes = sorted(merged)
-    buckets: list[tuple[int, bytes]] = []
+def _sort(numbers: bytes | bytearray) -> memoryview:
+    """Return 64-bit numbers (postings), rising."""
+    return memoryview(array("d", sorted(memoryview(numbers).cast("d")))).cast("B").cast("Q")
+
+
+def _cut(numbers: memoryview, bits: int, first: int, count: int) -> Iterable[Bucket]:
+    """Yield `count` parts of rising numbers, from the part `first` on: hashes' first `bits` tell the parts apart."""
     start = 0
-    for bucket in range(first, first + count):
-        end = bisect_left(hashes, (bucket + 1) << _SHIFT, start)
-        if end > start:
-            own = hashes[start:end]
-            buckets.append((bucket, _pack(own, [merged[hash_] for hash_ in own])))
+    for part in range(first, first + count):
+        end = bisect_left(numbers, (part + 1) << (32 + HASH_BITS - bits), start)
+        yield part, numbers[start:end].tobytes()
         start = end
-    return buckets
 
 
-def _pack(hashes: list[int], lists: list[list[int]]) -> bytes:
-    return array("I", chain((len(hashes),), hashes, accumulate(map(len, lists)), chain.from_iterable(lists))).tobytes()
+def _shift(postings: bytes, base: int) -> bytes:
+    """Return postings with `base` added to every row: one addition of long integers, as no row reaches 32 bits."""
+    ones = int.from_bytes(_ONE * (len(postings) // 8), sys.byteorder)
+    return (int.from_bytes(postings, sys.byteorder) + base * ones).to_bytes(len(postings), sys.byteorder)
 
 
 def bucket_of(key: bytes) -> int:
     """Return the bucket that a key's rows are in."""
-    return crc32(key) >> _SHIFT
+    return (crc32(key) & _MASK) >> (HASH_BITS - BUCKET_BITS)
 
 
 def find_rows(bucket: bytes, key: bytes) -> memoryview:
     """Return the rows (32-bit numbers, rising) that a bucket holds under a key."""
-    numbers = memoryview(bucket).cast("I")
-    count = numbers[0]
-    hash_ = crc32(key)
-    at = bisect_left(numbers, hash_, 1, count + 1)
-    if at > count or numbers[at] != hash_:
-        return _NONE
-    ends = count + at
-    rows = 2 * count + 1
-    start = numbers[ends - 1] if at > 1 else 0
-    return numbers[rows + start : rows + numbers[ends]]
+    numbers = memoryview(bucket).cast("Q")
+    hash_ = crc32(key) & _MASK
+    start = bisect_left(numbers, hash_ << 32)
+    end = bisect_left(numbers, (hash_ + 1) << 32, start)
+    return memoryview(bucket).cast("I")[2 * start + 1 - _UPPER : 2 * end : 2]
 
 
 def join_rows(parts: Iterable[memoryview], most: int) -> list[int]:

@@ -8,7 +8,7 @@ from math import log2
 from pathlib import Path
 
 from audit.resolvers.index.keys import REACH, SHORT_TITLE, name_keys_of, pair_keys, words_of
-from audit.resolvers.index.layout import LAYOUT, LINES_BITS, unpack_line
+from audit.resolvers.index.layout import LAYOUT, LINES_BITS, count_segments, place_of, unpack_line
 from audit.resolvers.index.postings import bucket_of, find_rows, join_rows
 from audit.resolvers.query import Query
 
@@ -33,8 +33,7 @@ class WorksFile:
         row = self._database.execute("SELECT value FROM facts WHERE name = 'layout'").fetchone()
         if row is None or row[0] != LAYOUT:
             raise ValueError("is no finished index of this version; build it again")
-        segments = self._database.execute("SELECT DISTINCT segment FROM postings").fetchall()
-        self._segments = [int(segment[0]) for segment in segments]
+        self._segments = count_segments(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -88,9 +87,10 @@ class WorksFile:
     def _slices(self, key: bytes) -> list[memoryview]:
         """Return the rows under a key in each segment that has it, unread."""
         slices: list[memoryview] = []
-        for segment in self._segments:
+        bucket = bucket_of(key)
+        for segment in range(self._segments):
             row = self._database.execute(
-                "SELECT rows FROM postings WHERE segment = ? AND bucket = ?", (segment, bucket_of(key))
+                "SELECT rows FROM postings WHERE place = ?", (place_of(segment, bucket),)
             ).fetchone()
             if row is not None and (rows := find_rows(row[0], key)):
                 slices.append(rows)

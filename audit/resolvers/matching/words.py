@@ -19,7 +19,6 @@ _TAG = re.compile(  # the markup that registers leave in titles: HTML, JATS and 
     r"|ext-link|comment)(?:\s+[\w:-]+\s*=[^<>]{0,300})?\s*/?>",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _MOJIBAKE_DASH = re.compile(r"(?<=\d)â\W{0,2}(?=\d)")  # an en dash in UTF-8 read as Latin-1
@@ -155,9 +154,22 @@ def fold(text: str) -> str:
         return " ".join(_ASCII_WORD.findall(text.lower().replace("'", "")))
     if "â" in text:
         text = _MOJIBAKE_DASH.sub("-", text)
-    text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
-    text = "".join(character for character in text if not unicodedata.combining(character))
-    return " ".join(_WORD.findall(_APOSTROPHE.sub("", text)))
+    text = text.translate(_SIGNS)
+    if "'" in text:
+        text = _APOSTROPHE.sub("", text).replace("'", " ")
+    return " ".join(text.split())
+
+
+class _Signs(dict[int, str]):
+    """Each character's folded spelling, worked out when it is first met: a blank for what is in no word."""
+
+    def __missing__(self, code: int) -> str:
+        spelt = unicodedata.normalize("NFKD", chr(code).casefold()).casefold().translate(_LETTERS)  # ™ is TM
+        bare = (sign for sign in spelt if not unicodedata.combining(sign))
+        return self.setdefault(code, "".join(sign if sign.isalnum() or sign == "'" else " " for sign in bare))
+
+
+_SIGNS = _Signs()
 
 
 def content_words(folded: str) -> list[str]:
