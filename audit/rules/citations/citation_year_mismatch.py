@@ -6,6 +6,7 @@ from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.citations.nearmisses import near_misses
+from audit.rules.citations.noteyears import misdated_in_notes
 from audit.rules.citations.systems import entry_name, people
 from audit.rules.citations.yearletters import odd_letters
 from audit.rules.rule import rule
@@ -28,7 +29,8 @@ def citation_year_mismatch(manuscript: Manuscript, lookups: Lookups) -> Iterator
         Fires when an entry of the same names is a slip away (one digit, two digits swapped, a year more or less; two
         years or ten, where the list has no other of that name), or is cited nowhere else; otherwise the work is taken
         for one that is missing (CIT001). Both years of a reprint, "1990 [1867]", are right. As a note: two entries of
-        one author and year without letters, and a "1990b" without a "1990a".
+        one author and year without letters, and a "1990b" without a "1990a". Full citations in notes are held against
+        a bibliography where author and title are the same, the author is a person, and nothing shows another edition.
 
     References:
         Chicago Manual of Style, 18th ed., 13.102 (text citations and entries must agree); APA Publication Manual,
@@ -52,3 +54,4 @@ def citation_year_mismatch(manuscript: Manuscript, lookups: Lookups) -> Iterator
             confidence=0.9 if len(near.nearest) == 1 else 0.7,
         )
     yield from odd_letters(manuscript)
+    yield from misdated_in_notes(manuscript)
