@@ -355,14 +355,24 @@ class Reading(EnvironmentReading):
         """`\footnotemark[n]`, whose text is given elsewhere."""
         self.notes.footnote_mark(source, name)
 
+    def footnote_reference(self, source: Source, at: int, name: str) -> None:
+        """`\footref{key}`, which calls a note again."""
+        self.notes.footnote_reference(source, name)
+
     def set_counter(self, source: Source, at: int, name: str) -> None:
-        r"""`\setcounter{footnote}{n}`."""
+        r"""`\setcounter{footnote}{n}`, `\addtocounter{footnote}{n}`."""
         self.notes.set_counter(source, name)
+
+    def step_counter(self, source: Source, at: int, name: str) -> None:
+        r"""`\stepcounter{footnote}`."""
+        self.notes.step_counter(source, name)
 
     handlers: ClassVar[Mapping[str, Any]] = {
         **EnvironmentReading.handlers,
         "footnotemark": footnote_mark,
-        "setcounter": set_counter,
+        **dict.fromkeys(("setcounter", "addtocounter"), set_counter),
+        **dict.fromkeys(("stepcounter", "refstepcounter"), step_counter),
+        **dict.fromkeys(("footref", "footnoteref"), footnote_reference),
         "bibitem": bib_item,
         "harvarditem": harvard_item,
         **dict.fromkeys(("footnote", "endnote", "footnotetext", "sidenote", "tablefootnote", "thanks"), note),

@@ -96,6 +96,29 @@ def test_marks_apart_from_their_texts() -> None:
     assert [call.note_id is None for call in document.calls] == [False, False, True]
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        *("\\footnotemark[2]", "\\footnotemark[\\value{footnote}]", "\\footnotemark[\\ref{two}]", "\\footref{two}"),
+        *("\\addtocounter{footnote}{-1}\\footnotemark{}", "\\setcounter{footnote}{1}\\footnotemark{}"),
+    ],
+)
+def test_a_note_is_called_again(again: str) -> None:
+    document = latex(f"a\\footnote{{One.}} b\\footnote{{Two.\\label{{two}}}} c{again}")
+    assert note_texts(document) == [("1", "One."), ("2", "Two.")]
+    assert [call.label for call in document.calls] == ["1", "2", "2"]
+    assert document.calls[2].note_id == document.notes[1].id
+
+
+def test_marks_counted_back_to_their_texts() -> None:
+    document = latex(
+        "a\\footnotemark b\\footnotemark.\\addtocounter{footnote}{-1}\\footnotetext{One.}"
+        "\\stepcounter{footnote}\\footnotetext{Two.} c\\footnote{Three.}"
+    )
+    assert note_texts(document) == [("1", "One."), ("2", "Two."), ("3", "Three.")]
+    assert [call.note_id for call in document.calls] == [note.id for note in document.notes]
+
+
 def test_counters_can_be_set() -> None:
     assert [note.label for note in latex("\\setcounter{footnote}{100}a\\footnote{x}").notes] == ["101"]
 
