@@ -93,8 +93,8 @@ def _coverage(
     if text_citations and (system == "none" or not apparatus.notes):
         numbers = sum(citation.system == "numeric" for citation in text_citations)
         system = "numeric" if 2 * numbers > len(text_citations) else "author-date"
-    elif system in ("footnotes", "endnotes") and text_citations and references:
-        system = "mixed"
+    elif system in ("footnotes", "endnotes") and any(any(citation.reference_ids) for citation in text_citations):
+        system = "mixed"  # a place and a year in brackets that no entry answers to are no second system
     full = sum(citation.form == "full" for citation in citations)
     return Coverage(
         system=system,

@@ -244,3 +244,20 @@ def test_entries_that_the_format_marks_are_no_notes_beside() -> None:
     manuscript = understand(document("x.xml", page))
     assert manuscript.notes == ()
     assert manuscript.coverage.system == "numeric"
+
+
+def test_a_place_and_a_year_in_brackets_make_no_second_system() -> None:
+    text = """
+Ports grew.[^1]
+
+[^1]: Nils Bayer, 'Ports' (Leiden, Quay, 1979), p. 12.
+
+## Bibliography
+
+Bayer, Nils. *Ports*. Leiden: Quay, 1979.
+
+Lund, Karl. *Salt Roads*. Oslo: Nord, 1991.
+"""
+    manuscript = understand(document("text.md", text))
+    assert manuscript.text_citations
+    assert manuscript.coverage.system in ("footnotes", "endnotes")
