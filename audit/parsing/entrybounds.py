@@ -18,18 +18,45 @@ _LONGEST_SIDE = 160  # tokens of each side that are read again
 _OPENERS, _CLOSERS = "([{«„“‘", ")]}»”’"
 _WITH = frozenset(["with", "mit", "avec", "con"])
 _COMPARE = frozenset(["compare", "Compare", "vergleiche", "Vergleiche", "comparer", "Comparer", "comparar", "contrast"])
+_YEAR = 4  # digits
 _SHORT = 4  # characters of an ordinal or of an abbreviated word
-_SIGNALS = frozenset(["generally", "also", "especially", "auch", "dazu", "aussi", "anche", "también"])
+_SIGNALS = frozenset(["generally", "also", "especially", "auch", "dazu", "aussi", "anche", "también", "Cf", "Contra"])
 _LAST = frozenset(["date", "page"])
 _LONGEST_REMARK = 25  # tokens
 
 
 def set_bounds(parts: list[Part]) -> list[Part]:
     """Return `parts` with citations cut where two were taken for one, and sentences told from sources."""
-    joined = _unfinished(_numbered(_over_comments(parts)))
+    joined = _unfinished(_numbered(_over_comments(_with_presses(parts))))
     said = [piece for part in joined for piece in without_remarks(part)]
     cut = [_without_signal(piece) for part in said for piece in _pieces(part)]
     return [told(part, alone=len(cut) > 1 and _alone(cut, place)) for place, part in enumerate(cut)]
+
+
+def _with_presses(parts: list[Part]) -> list[Part]:
+    """Join "Author. Title. | Press, [1971?]", where the press was taken for the author of another source."""
+    out: list[Part] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before is not None and before.citation and part.citation and _is_imprint(before, part):
+            out[-1] = _sum(before, ["publisher" if name == "author" else name for name in part.labels], part)
+        else:
+            out.append(part)
+    return out
+
+
+def _is_imprint(before: Part, part: Part) -> bool:
+    """Tell whether a part is a name, a comma and a year, which the "Family, Given. Title" before it lacks."""
+    known, names = set(before.labels), set(part.labels)
+    if part.apart or part.signal or part.gap.strip() not in ("", ".") or not names <= {"author", "date", "note"}:
+        return False
+    if not {"author", "title"} <= known or known & (REPEATS | {"date", "page", "publisher", "url"}):
+        return False
+    texts = [token.text for token in part.tokens]
+    comma = next((at for at, text in enumerate(texts) if text == ","), 0)
+    year = any(text.isdigit() and len(text) == _YEAR for text in texts[comma + 1 :])
+    inverted = "," in [token.text for token in before.tokens[1:3]]
+    return comma > 0 and year and "(" not in texts and inverted and before.tokens[-1].text in ".:"
 
 
 def _over_comments(parts: list[Part]) -> list[Part]:
@@ -111,11 +138,19 @@ def _may_be_title(part: Part) -> bool:
 
 def _without_signal(part: Part) -> Part:
     """Take "generally", or the second half of "a. A." (of another opinion), from the source that it leads to."""
-    if part.citation and part.tokens[0].text in _SIGNALS and len(part.tokens) > _SHORT:
-        return replace(sliced(part, 1, len(part.tokens)), signal=f"{part.signal} {part.tokens[0].text}".strip())
+    size = _signal_size(part.tokens) if part.citation else 0
+    if size:
+        return replace(sliced(part, size, len(part.tokens)), signal=f"{part.signal} {part.tokens[0].text}".strip())
     if part.citation and part.signal.split()[-1:] == ["a"] and [t.text for t in part.tokens[:2]] == ["A", "."]:
         return replace(sliced(part, 2, len(part.tokens)), signal=f"{part.signal} A")
     return part
+
+
+def _signal_size(tokens: list[Token]) -> int:
+    """Return how many tokens a signal with its comma or point takes at the head of a source, 0 without one."""
+    if tokens[0].text not in _SIGNALS or len(tokens) <= _SHORT:
+        return 0
+    return 2 if tokens[1].text in ",." else 1
 
 
 def _pieces(part: Part) -> Iterator[Part]:
@@ -167,6 +202,7 @@ def _is_bound(part: Part, start: int, place: int) -> bool:
     """Tell whether a source ends and another begins at `place`, both read by themselves."""
     tokens = part.tokens
     before, after = tokens[max(start, place - _LONGEST_SIDE) : place], tokens[place + 1 : place + 1 + _LONGEST_SIDE]
+    after = after[_signal_size(after) :] if after else after
     if len(before) < 2 or len(after) < 3:
         return False
     if not begins(after):

@@ -12,7 +12,7 @@ in im reprinted repr translated trans edited ed eds hrsg hg vol vols bd series a
 review rezension paper special published originally first doi http https url isbn issn pp pages page no nr heft
 cited quoted zit herausgegeben übersetzt ristampa trad traduit unpublished thesis dissertation diss mimeo
 appendix preface foreword introduction afterword abstract also und and et emphasis hervorhebung proceedings proc
-jg jahrgang pubmed pmid pmcid nihmsid eprint arxiv stage
+jg jahrgang aufl auflage edn éd ediz pubmed pmid pmcid nihmsid eprint arxiv stage
 """
 GOES_ON = frozenset(_GOES_ON_WORDS.split())
 _FACTS = frozenset(["container", "publisher", "place", "volume", "issue", "page", "url", "doi", "archive", "court"])

@@ -16,7 +16,7 @@ PACKAGE = Path(audit.__file__).parent
 
 # By module and name: why the nested repeat cannot be made to backtrack.
 NOT_EXPONENTIAL = {
-    "audit.parsing.fields.assembling._LABEL_WORDS": "each label but § and ¶ ends at a word's boundary, and after the "
+    "audit.parsing.fields.numerals._LABEL_WORDS": "each label but § and ¶ ends at a word's boundary, and after the "
     "repeat nothing can fail",
 }
 # By module and name: why searching again from each place costs no more than the length times a bound.

@@ -9,12 +9,16 @@ from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.namelists import cut, trim
 from audit.parsing.fields.tokens import Token
 
+_MORE = frozenset(["committee", "news", "ministries", "parlamento", "cortes", "kommission", "ausschuss", "verlag"])
+
 
 def is_body(tokens: list[Token]) -> bool:
     """Tell whether the tokens name a body: a word for one, or a lower-case "of", "for", "für" between capitals."""
     words = [t.text for t in tokens if t.kind == "word"]
     if words in (["AA", "VV"], ["Aa", "Vv"], ["VV", "AA"]):
         return True
+    if any(w.casefold() in _MORE for w in words) and len(words) > 1:
+        return not _person_like(tokens, words)
     if any(w.casefold() in ORGANISATION and (len(words) > 1 or w.isupper()) for w in words):
         return not _person_like(tokens, words)
     if any(w in ("of", "for", "für", "pour", "per", "the", "on") for w in words[1:]):
@@ -24,7 +28,7 @@ def is_body(tokens: list[Token]) -> bool:
 
 def _person_like(tokens: list[Token], words: list[str]) -> bool:
     """Tell whether initials or given names stand beside the word: "K. Church", "Church, Kenneth", "Park, R."."""
-    telling = [w for w in words if w.casefold() in ORGANISATION]
+    telling = [w for w in words if w.casefold() in ORGANISATION or w.casefold() in _MORE]
     if len(telling) > 1 or any(w in ("of", "for", "für", "the", "der", "de", "des") for w in words):
         return False
     initials = any(len(w) == 1 and w.isupper() for w in words)

@@ -6,7 +6,7 @@ from typing import Literal
 from audit.language.expressions import expression
 from audit.model.citation import Citation, Field, Form, Item
 from audit.model.span import Span
-from audit.parsing.fields.assembling import assemble, runs_of
+from audit.parsing.fields.assembling import PINPOINT, assemble, runs_of
 from audit.parsing.fields.parts import Part
 
 _NOTE_NUMBER = expression(
@@ -21,6 +21,7 @@ _SUPRA = expression(
     r"\(\s?(?:n|note|nota|Fn|FN|Anm|wie Anm|o\. Fn|oben Anm|oben Fn|Fußn)\.?\s?\d|,\s(?:n|Fn|FN|Anm)\.\s?\d",
     re.IGNORECASE,
 )
+_SUPRA_WORDS = expression(r"\b(?:op|loc|art|ob)\.?\s?cit|\bsupra\b|\babove\b", re.IGNORECASE)
 _SHORT_CASE = expression(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
 _DECIDED = expression(r"\([^()\d]{0,30}\d{4}\)")  # "(9th Cir. 2003)"; "138 S. Ct. at 2093" has a page, no year
 _REPORTED = expression(r"\d{1,4}\s[A-Z][\w.']{0,8}(?:\s[\w.']{1,8}){0,3}\s\d")  # a case cited by reporter alone
@@ -30,13 +31,15 @@ _UNDATED = expression(
     r"|\bR\.\s(?:Civ|Crim|App|Evid)\."
     r"|\bn\.d\.|\bo\.\s?J\.|\bs\.\s?d\.|\[(?:ca?\.\s)?\d{4}\??\]|\bforthcoming\b|\bpatent\b"
     r"|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§"
+    r"|\A(?:Archiv(?:io|o|es?)?|Biblioteca|Bibliothèque|Staatsarchiv|Stadtarchiv)\b"
     r"|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
 )
 _LONGEST_PINPOINT = 40  # characters
 _PINPOINT = expression(
-    r"(?<!\w)(?:at|pp?\.|S\.|cc?\.|fols?\.|cols?\.|paras?\.?|Rn\.)\s?(?P<page>\d[\w\s,.–-]{0,30}|[ivxlc]{1,7})\Z",
+    r"(?<!\w)(?:at|pp?\.|S\.|cc?\.|fols?\.|cols?\.|paras?\.?|Rn\.)\s?(?P<page>\d[\w\s,.–-]{0,30}|[ivxlc]{1,7})\Z|(?<=\[)(?P<paragraph>\d{1,4})(?=\]\Z)",
     re.ASCII,
 )
+_PAGED_WHOLE = frozenset(["book", "legislation", "manuscript", "thesis", "report"])
 _PRINTED = frozenset(["publisher", "publisher-place", "container-title"])
 _PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])
 
@@ -60,7 +63,7 @@ def read_citation(part: Part, text: str, kind: Literal["note", "reference"]) -> 
     place = None if locator is None else locator.span
     if locator is None and form in ("ibid", "supra", "short"):
         pinpoint = _PINPOINT.search(text, max(start, end - _LONGEST_PINPOINT), end)
-        place = None if pinpoint is None else Span(*pinpoint.span("page"))
+        place = None if pinpoint is None else Span(*pinpoint.span(pinpoint.lastgroup or 0))
     return Citation(
         id="",
         span=Span(start, end),
@@ -86,11 +89,13 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
         return "full"
     whole = {"title", "issued"} <= have or bool(have & {"publisher", "container-title"} and "issued" in have)
     if names & {"ibid", "supra", "xref"} and not (whole and "ibid" in names):
+        if _IBID.match(said) and not _SUPRA_WORDS.search(said):
+            return "ibid"
         if _SUPRA.search(said):
             return "supra"
-        if _IBID.match(said) or "ibid" in names:
+        if "ibid" in names:
             return "ibid"
-        if not ("issued" in have and have & _PRINTED):
+        if not (have & _PLACED or ("issued" in have and have & (_PRINTED | {"author"}))):
             return "supra"
     if _SHORT_CASE.search(said) and ("issued" not in have or not _DECIDED.search(said)):
         return "short"
@@ -125,11 +130,14 @@ def is_short(item: Item) -> bool:
 
 
 def _locator(item: Item, form: Form, text: str) -> tuple[Field | None, Item]:
-    """Take the pinpoint out of the item: the page of a repeat form or of a whole book is one."""
-    page = item.field("page")
-    if page is None:
-        return None, item
-    if form != "full" or item.type in ("book", "legislation", "manuscript", "thesis", "report"):
-        rest = tuple(f for f in item.fields if f is not page)
-        return page, Item(type=item.type, fields=rest)
-    return None, item
+    """Take the pinpoint out of the item: the page of a repeat form or of a whole book is one, or a second page."""
+    page, pinpoint = item.field("page"), item.field(PINPOINT)
+    if pinpoint is not None:
+        item = _without(item, pinpoint)
+    if page is not None and (form != "full" or item.type in _PAGED_WHOLE):
+        return page, _without(item, page)
+    return pinpoint, item
+
+
+def _without(item: Item, field: Field) -> Item:
+    return Item(type=item.type, fields=tuple(one for one in item.fields if one is not field))

@@ -8,7 +8,34 @@ from audit.parsing.fields.cues import PARTICLES, SUFFIXES
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.namelists import trim
 from audit.parsing.fields.nameorder import Piece, initials_only
+from audit.parsing.fields.numbers import roman
 from audit.parsing.fields.tokens import Token
+
+# Family names that half of all Spanish speakers bear, beside those in -ez: with one of these before it, the last word
+# is the second family name (source: the commonest family names by the Instituto Nacional de Estadística).
+_SPANISH = frozenset(
+    """garcía garcia martín moreno muñoz álvarez romero alonso navarro torres domínguez ramos gil serrano blanco molina
+    morales suárez ortega delgado castro ortiz rubio marín iglesias medina garrido cortés castillo santos lozano
+    guerrero cano prieto cruz calvo gallego vidal herrera peña flores cabrera campos vega fuentes carrasco díaz diaz
+    ruiz sanz""".split()
+)
+
+
+def _is_spanish_family(word: str) -> bool:
+    lower = word.casefold()
+    return len(lower) > 3 and (lower in _SPANISH or lower.endswith(("ez", "éz"))) and word[0].isupper()
+
+
+def double_name(tokens: list[Token], text: str) -> tuple[Name, Span] | None:
+    """Build "Francisco Tomás y Valiente": behind a whole name, "y" and one word make its second family name."""
+    places = [at for at, token in enumerate(tokens) if token.text == "y"]
+    if len(places) != 1 or any(token.kind != "word" for token in tokens[1:]):
+        return None
+    at = places[0]
+    if at < 2 or at + 2 != len(tokens) or not tokens[at + 1].text[0].isupper():
+        return None
+    span = Span(tokens[0].start, tokens[-1].end)
+    return Name(given=_text(tokens[: at - 1], text), family=_text(tokens[at - 1 :], text)), span
 
 
 def _build_inverted(members: list[Piece], text: str) -> tuple[Name, Span]:
@@ -89,6 +116,13 @@ def build_direct(part: list[Token], text: str, suffix: list[Token] | None) -> tu
     if len(words) == 2 and "g" not in first_word and "g" in last_word and "f" not in last_word and "f" in first_word:
         cut = words[1]  # "Feldman Stanley": the family name stands first
         return Name(family=_text(part[:cut], text), given=_text(part[cut:], text), suffix=tail), span
+    double = next((at for at in words[1:-1] if _is_spanish_family(part[at].text)), 0)
+    if double and (double == words[-2] or part[double + 1].text in PARTICLES):  # "Pablo Fernández Albaladejo"
+        return Name(given=_text(part[:double], text), family=_text(part[double:], text), suffix=tail), span
+    if (
+        len(words) == 2 and roman(last) and part[-1].kind == "word" and last.isupper() and len(lead) > 2
+    ):  # "Elizabeth I"
+        return Name(family=_text(part, text), suffix=tail), span
     for at in words[1:-1]:
         if part[at].text in PARTICLES:
             stop = at

@@ -4,7 +4,7 @@ from audit.model.citation import Name
 from audit.model.span import Span
 from audit.parsing.fields.bodies import is_body, read_bodies
 from audit.parsing.fields.cues import ROLE_WORDS
-from audit.parsing.fields.namebuilding import BUILDERS, build_direct
+from audit.parsing.fields.namebuilding import BUILDERS, build_direct, double_name
 from audit.parsing.fields.namelists import cut, trim
 from audit.parsing.fields.nameorder import Piece, cheapest, piece_of
 from audit.parsing.fields.tokens import Token
@@ -14,6 +14,7 @@ _STRONG = frozenset([";", "/", "&", "+", "•", ":", "|", "·", "–", "—"])
 _REST = frozenset(["al", "alii", "others", "a", "am", "andere", "anderen", "weitere", "autres", "altri", "otros"])
 _MORE = frozenset(["al", "alii", "others", "andere", "autres", "altri", "otros", "colab", "collab", "a"])
 _BY = frozenset(["von", "v", "vom", "by", "di", "par", "de", "por"])
+_TONGUES = frozenset(["it", "ital", "fr", "franç", "ted", "ingl", "engl", "esp", "dt", "."])
 _DASHES = "–—-‐−"
 _LONGEST = 120  # pieces of one list looked at; what follows is read name by name
 
@@ -24,11 +25,14 @@ def read_names(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
     Understands "Family, Given", "Given Family", "Family GI", slashes, dashes, semicolons and "and" in seven languages;
     a body becomes one literal name. The commas of the whole list are explained at once, by the cheapest reading.
     """
-    tokens = _without_roles(tokens)
+    tokens = _without_roles(_without_real_names(tokens))
     if not tokens:
         return []
     if is_body(tokens):
         return read_bodies(tokens, text)
+    double = double_name(tokens, text)
+    if double is not None:
+        return [double]
     pieces: list[Piece] = []
     for group in _groups(tokens):
         parts = [p for p in (trim(p) for p in cut(group, lambda t: t.text == ",")) if p]
@@ -59,7 +63,7 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
         text = token.text
         dropped = dropped and text == "."
         following = tokens[number + 1].text if number + 1 < len(tokens) else ""
-        if led and text in _BY:
+        if led and (text in _BY or text in _TONGUES):  # "trad. it. di", "hg. v."
             continue
         led = (led and text == ".") or (text.casefold() in ROLE_WORDS and len(text) > 1)
         if (
@@ -81,6 +85,16 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
         if kept and kept[-1].text != ",":
             kept.append(Token(",", "mark", token.start, token.start, False))
     return trim(kept)
+
+
+def _without_real_names(tokens: list[Token]) -> list[Token]:
+    """Drop "[Marie-Henri Beyle]" behind a name: the same person, called otherwise; a name all in brackets stays."""
+    opened = next((at for at, token in enumerate(tokens) if token.text == "["), 0)
+    closed = next((at for at in range(opened, len(tokens)) if tokens[at].text == "]"), 0)
+    inside = tokens[opened + 1 : closed]
+    if not opened or not closed or not any(t.kind == "word" and t.text[0].isupper() for t in inside):
+        return tokens
+    return tokens[:opened] + tokens[closed + 1 :]
 
 
 def _care(tokens: list[Token]) -> int:

@@ -6,17 +6,18 @@ overrule it.
 
 from collections import Counter
 
+from audit.parsing.fields.cues import ROLE_WORDS
 from audit.parsing.fields.looks import looks_of
+from audit.parsing.fields.repeats import begin_after_facts, follows_repeat, label_certain, label_same_author
 from audit.parsing.fields.reporters import label_reporters
 from audit.parsing.fields.surroundings import quotation_states
 from audit.parsing.fields.tokens import Token
 
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 _MISTAKEN = frozenset(["container", "note", "series", "publisher", "genre", "author"])
-_SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "Ders", "Dies", "Derselbe", "Dieselbe"])
 _FATES = frozenset("retracted retraction withdrawn erratum errata corrigendum corrected correction".split())
 _LONGEST_BARE = 16  # tokens
-_REPEATING = frozenset(["ibid", "ibidem", "ibíd", "ibídem", "ebd", "ebda", "ebenda"])
+_ENDING = frozenset(["date", "page", "publisher", "place", "issue", "volume", "url"])
 _MARKS = frozenset('"”“’»«')
 _NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
 
@@ -35,7 +36,7 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
         while stop < size and not states[stop].endswith(">"):
             stop += 1
         if stop < size and stop - start >= 4:
-            if _after_repeat(tokens, out, start):
+            if follows_repeat(tokens, out, start):
                 out[start - 1] = out[start - 2]
                 out[start : stop + 1] = ["comment"] * (stop + 1 - start)
             else:
@@ -43,30 +44,57 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
         start = stop + 1
     label_reporters(tokens, out)
     _numbers_in_titles(tokens, out)
-    _same_author(tokens, out)
-    _certain_repeats(tokens, out)
+    label_same_author(tokens, out)
+    label_certain(tokens, out)
+    _editors_after_roles(tokens, out)
+    _second_sources(tokens, out)
     _bare_sources(tokens, out)
     _fates(tokens, out)
-    _repeats_after_facts(tokens, out)
+    begin_after_facts(tokens, out)
     return out
 
 
-def _repeats_after_facts(tokens: list[Token], labels: list[str]) -> None:
-    """Begin a citation at the name before "op. cit." or "(n. 20)", where a finished source stands before that name."""
-    finished = False
-    stop = -1  # the last full stop or semicolon with a capital after it
-    for place, name in enumerate(labels):
-        if name.startswith("^") or name in _OUTSIDE:
-            finished, stop = False, -1
-        elif name in ("date", "publisher", "page", "url"):
-            finished = True
-        elif name == "supra" and labels[place - 1] != "supra" and finished and stop >= 0:
-            for between in range(stop + 1, place):
-                labels[between] = "author" if labels[between] != "title" else "title"
-            labels[stop + 1] = "^author"
-            finished, stop = False, -1
-        if tokens[place].text in ".;" and place + 1 < len(tokens) and tokens[place + 1].text[0].isupper():
-            stop = place if len(tokens[place - 1].text) > 1 or not place else stop
+def _editors_after_roles(tokens: list[Token], labels: list[str]) -> None:
+    """Go on with the editors where a citation was begun at the name behind "hg. v."."""
+    for place in range(2, len(tokens)):
+        if not labels[place].startswith("^author") or labels[place - 1] not in ("editor", "translator", "edtrans"):
+            continue
+        led = next((at for at in range(place - 1, max(place - 5, -1), -1) if tokens[at].kind == "word"), 0)
+        if tokens[led].text.casefold() not in ROLE_WORDS | {"v", "von"}:
+            continue
+        role = labels[place - 1]
+        labels[place] = role
+        for at in range(place + 1, len(tokens)):
+            if labels[at] != "author":
+                break
+            labels[at] = role
+
+
+def _second_sources(tokens: list[Token], labels: list[str]) -> None:
+    """Begin a citation at the name behind "nonché" and "as well as", where the source before them has ended."""
+    for place in range(2, len(tokens) - 2):
+        size = _joining(tokens, place)
+        if not size or labels[place - 1] not in _ENDING or labels[place].startswith("^"):
+            continue
+        first = place + size
+        if first < len(tokens) - 1 and tokens[first].text[0].isupper() and labels[first] not in _OUTSIDE:
+            labels[place:first] = ["signal"] * size
+            _rename(labels, first)
+
+
+def _rename(labels: list[str], first: int) -> None:
+    """Begin a citation at `first`; names in it that were taken for something else stay: it is read again by itself."""
+    labels[first] = "^" + labels[first].lstrip("^")
+
+
+def _joining(tokens: list[Token], place: int) -> int:
+    """Return how many tokens a conjunction of two sources takes at `place`."""
+    words = [token.text.casefold() for token in tokens[place : place + 3]]
+    if tokens[place - 1].text not in ",;":
+        return 0
+    if words[0] in ("nonché", "sowie", "ferner"):
+        return 1
+    return 3 if words == ["as", "well", "as"] else 2 if words[:2] in (["así", "como"], ["ainsi", "que"]) else 0
 
 
 def _numbers_in_titles(tokens: list[Token], labels: list[str]) -> None:
@@ -126,37 +154,6 @@ def _bare_sources(tokens: list[Token], labels: list[str]) -> None:
         return
     labels[: comma + 1] = ["^author"] + ["author"] * comma
     labels[comma + 1 :] = ["title"] * (len(labels) - comma - 1)
-
-
-def _certain_repeats(tokens: list[Token], labels: list[str]) -> None:
-    """Call "Ibid." a repeat wherever it opens a citation: it is never anything else."""
-    for place, token in enumerate(tokens):
-        if labels[place].startswith("^") and token.text.casefold() in _REPEATING:
-            labels[place] = "^ibid"
-
-
-def _same_author(tokens: list[Token], labels: list[str]) -> None:
-    """Begin a citation at "; ders.," and its like, which stand for the author of the one before."""
-    for place in range(1, len(tokens) - 1):
-        if (
-            tokens[place].text in _SAME
-            and tokens[place - 1].text == ";"
-            and tokens[place + 1].text in ".,:"
-            and not labels[place].startswith("^")
-            and labels[place] not in ("ibid", "supra", "comment", "signal")
-        ):
-            labels[place] = "^author"
-            labels[place - 1] = "sep"
-
-
-def _after_repeat(tokens: list[Token], labels: list[str], start: int) -> bool:
-    """Tell whether the quotation at `start` follows a whole "Id. at 15.": it says what stands there, and names none."""
-    if start < 3 or tokens[start - 1].text != ".":
-        return False
-    place = start - 2
-    while place > max(0, start - _LONGEST_BARE) and labels[place] in ("ibid", "page"):
-        place -= 1
-    return labels[place] == "^ibid"
 
 
 def _unify(labels: list[str], start: int, stop: int) -> None:

@@ -1,7 +1,7 @@
-"""The tokens and labels of a note in, those of cases cited by volume, reporter and page made certain.
+"""The tokens and labels of a note in, those of cases and acts cited by volume, series and page made certain.
 
-Source of the abbreviations: the reporters of the United States and of England and Wales, as the Bluebook (table T1) and
-OSCOLA (section 4.2) name them.
+Source of the abbreviations: the reporters of the United States and of England and Wales, as the Bluebook (tables T1 and
+T4) and OSCOLA (section 4.2) name them; the official collections of the German courts as they call themselves.
 """
 
 from audit.parsing.fields.tokens import Token
@@ -10,8 +10,13 @@ from audit.parsing.fields.tokens import Token
 REPORTERS = frozenset(
     """US SCt LEd LEd2d F2d F3d F4th FSupp FSupp2d FSupp3d FCas FRD FedCl FedAppx BR A2d A3d NE2d NE3d NW2d P2d P3d SE2d
     SW2d SW3d So2d So3d Cal2d Cal3d Cal4th Cal5th CalRptr CalRptr2d CalRptr3d CalApp CalApp2d CalApp3d CalApp4th NY2d
-    NY3d NYS2d NYS3d Ill2d Wis2d Wash2d OhioSt2d OhioSt3d WL AC QB KB WLR AllER CrAppR EHRR ECR CMLR""".split()
+    NY3d NYS2d NYS3d Ill2d Wis2d Wash2d OhioSt2d OhioSt3d WL AC QB KB Ch Fam WLR AllER CrAppR EHRR ECR CMLR""".split()
 )
+# Series of statutes and treaties, cited in the same way.
+_ACTS = frozenset(["Stat", "FedReg", "UNTS", "LNTS", "UST", "ILM", "OJ", "OJL", "OJC"])
+# Cited as "BVerfGE 7, 198 (205)".
+_COLLECTIONS = frozenset("BVerfGE BVerwGE BGHZ BGHSt RGZ RGSt BSGE BAGE BFHE OGHZ PrOVGE BayVerfGHE OVGE".split())
+_BY_YEAR = frozenset("AC QB KB Ch Fam WLR AllER CrAppR ECR CMLR EHRR UKHRR BCLC ICR IRLR Lloyd'sRep SC".split())
 _LONGEST = 8  # tokens of volume, reporter and page: "12 Cal . App . 4th 45"
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 
@@ -22,6 +27,8 @@ def label_reporters(tokens: list[Token], labels: list[str]) -> None:
     for place in range(len(tokens) - 2):
         if tokens[place].text == ";":
             within = False
+        _label_collection(tokens, labels, place)
+        _label_by_year(tokens, labels, place)
         end = _page_place(tokens, place)
         if not end or within or (place and tokens[place - 1].kind == "word" and labels[place - 1] != "signal"):
             continue  # "it had 388 US 12 ships"
@@ -31,6 +38,7 @@ def label_reporters(tokens: list[Token], labels: list[str]) -> None:
             labels[place - 1] = "sep"
             opens = True
         labels[place : end + 1] = ["^volume" if opens else "volume", *["container"] * (end - place - 1), "page"]
+        _label_pinpoints(tokens, labels, end)
 
 
 def _page_place(tokens: list[Token], place: int) -> int:
@@ -41,7 +49,47 @@ def _page_place(tokens: list[Token], place: int) -> int:
     name = ""
     for at in range(place + 1, min(place + _LONGEST, len(tokens))):
         token = tokens[at]
-        if name in REPORTERS and token.spaced and token.text.isdigit():
+        if (name in REPORTERS or name in _ACTS) and token.spaced and token.text.isdigit():
             return at
         name += token.text.replace(".", "")
     return 0
+
+
+def _label_pinpoints(tokens: list[Token], labels: list[str], page: int) -> None:
+    """Call "287" in "115 Stat. 272, 287" a page, too."""
+    at = page + 1
+    while at + 1 < len(tokens) and tokens[at].text in ",–-" and tokens[at + 1].text.isdigit():
+        if labels[at + 1].startswith("^") or len(tokens[at + 1].text) > 4:
+            return
+        labels[at : at + 2] = ["page", "page"]
+        at += 2
+
+
+def _label_collection(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Read "BVerfGE 7, 198 (205)" as series, volume and page."""
+    if tokens[place].text not in _COLLECTIONS or place + 3 >= len(tokens):
+        return
+    volume, comma, page = tokens[place + 1 : place + 4]
+    if not (volume.text.isdigit() and comma.text == "," and page.text.isdigit()):
+        return
+    opens = labels[place].startswith("^") or place == 0 or labels[place - 1].lstrip("^") in _OUTSIDE
+    labels[place : place + 4] = ["^container" if opens else "container", "volume", "volume", "page"]
+    pinpoint = [token.text for token in tokens[place + 4 : place + 7]]
+    if len(pinpoint) == 3 and pinpoint[0] == "(" and pinpoint[1].isdigit() and pinpoint[2] == ")":
+        labels[place + 4 : place + 7] = ["page"] * 3
+
+
+def _label_by_year(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Read "[1932] AC 562": a series whose volumes are known by their year."""
+    if tokens[place].text != "]" or not place or not tokens[place - 1].text.isdigit() or labels[place] in _OUTSIDE:
+        return
+    name = ""
+    for at in range(place + 1, min(place + _LONGEST, len(tokens))):
+        token = tokens[at]
+        if name in _BY_YEAR and token.spaced and token.text.isdigit():
+            if not any(label.startswith("^") or label in _OUTSIDE for label in labels[place + 1 : at + 1]):
+                labels[place + 1 : at + 1] = ["container"] * (at - place - 1) + ["page"]
+            return
+        if token.kind == "number":
+            return
+        name += token.text.replace(".", "")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from audit.parsing.fields.amending import RULES
-from audit.parsing.fields.amendments import figures, hosts, people
+from audit.parsing.fields.amendments import dates, figures, hosts, people, roles, titles
 from audit.parsing.fields.amendments.runs import Run
 from audit.parsing.fields.tokens import tokenize
 
@@ -43,27 +43,27 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "title: Das stille Recht, | place: Bonn",
     ),
     (
-        people.places_among_editors,
+        roles.places_among_editors,
         "container: Storia, | editor: a cura di F. Barbarano, Vicenza, | publisher: Pozza",
         "container: Storia, | editor: a cura di F. Barbarano, | place: Vicenza, | publisher: Pozza",
     ),
     (
-        people.places_among_editors,  # a given name may be a place's, too
+        roles.places_among_editors,  # a given name may be a place's, too
         "container: Storia, | editor: a cura di Barbarano, Florence, | publisher: Pozza",
         "container: Storia, | editor: a cura di Barbarano, Florence, | publisher: Pozza",
     ),
     (
-        hosts.years_of_titles,
+        titles.years_of_titles,
         "author: Pratt, | publisher: War of | date: 1878, | page: S. 117",
         "author: Pratt, | title: War of 1878, | page: S. 117",
     ),
     (
-        hosts.years_of_titles,
+        titles.years_of_titles,
         "author: Pratt, | date: War of 1878, | page: 117",
         "author: Pratt, | title: War of 1878, | page: 117",
     ),
     (
-        hosts.years_of_titles,
+        titles.years_of_titles,
         "author: Pratt, | date: March 1878, | page: 117",
         "author: Pratt, | date: March 1878, | page: 117",
     ),
@@ -110,12 +110,12 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "author: Society for Letters, The Hague, | title: Statutes",
     ),
     (
-        people.translators_in_notes,
+        roles.roles_inside,
         "title: Novels. | note: Translated by Ann Poe. Two volumes.",
         "title: Novels. | translator: Translated by Ann Poe. | note: Two volumes.",
     ),
     (
-        people.edited_titles,
+        roles.edited_titles,
         "editor: The Letters of George May, ed. C. L. Cline, | place: Oxford:",
         "title: The Letters of George May, | editor: ed. C. L. Cline, | place: Oxford:",
     ),
@@ -125,12 +125,12 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "title: R. v. Ministry of Defence | date: [1996]",
     ),
     (
-        people.roles_before_titles,
+        roles.roles_before_titles,
         "author: Ann Poe and Bo Li | title: (eds.), Small Towns",
         "editor: Ann Poe and Bo Li (eds.), | title: Small Towns",
     ),
     (
-        people.roles_before_titles,
+        roles.roles_before_titles,
         "author: Ann Poe | title: et al. Small Towns",
         "author: Ann Poe et al. | title: Small Towns",
     ),
@@ -140,22 +140,22 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "author: Aubert JF, Katz J, Schutz G. | title: Growth of cells in mice.",
     ),
     (
-        people.authors_who_edit,
+        roles.authors_who_edit,
         "author: Ann Poe (ed.), | title: Small Towns",
         "editor: Ann Poe (ed.), | title: Small Towns",
     ),
     (
-        people.authors_who_edit,
+        roles.authors_who_edit,
         "author: Bo Li, | title: Streets, | author: in Ann Poe, | container: Towns",
         "author: Bo Li, | title: Streets, | editor: in Ann Poe, | container: Towns",
     ),
     (
-        people.editors_without_roles,
+        roles.editors_without_roles,
         "editor: Ann Poe, | title: Small Towns",
         "author: Ann Poe, | title: Small Towns",
     ),
     (
-        people.editors_without_roles,
+        roles.editors_without_roles,
         "editor: Ann Poe, ed., | title: Small Towns",
         "editor: Ann Poe, ed., | title: Small Towns",
     ),
@@ -170,7 +170,7 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "container: Journal of Small Towns | volume: 3",
     ),
     (
-        hosts.subtitles,
+        titles.subtitles,
         "title: Small Towns. | container: Streets and Their Shops. | place: Leeds",
         "title: Small Towns. Streets and Their Shops. | place: Leeds",
     ),
@@ -200,27 +200,27 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "title: Towns [ | note: in | note: Russian] | place: Leeds",
     ),
     (
-        hosts.performed,
+        titles.performed,
         "title: Small Songs, recorded 1946–67, | publisher: Disc",
         "title: Small Songs, | note: recorded 1946–67, | publisher: Disc",
     ),
     (
-        figures.facts_at_the_end,
+        dates.facts_at_the_end,
         "title: Small Towns, New York 1991",
         "title: Small Towns, | place: New York | date: 1991",
     ),
     (
-        figures.facts_at_the_end,  # a year that belongs to a title whose date follows in its own run
+        dates.facts_at_the_end,  # a year that belongs to a title whose date follows in its own run
         "title: Origins of the War of 1914, | place: Oxford | date: 1952",
         "title: Origins of the War of 1914, | place: Oxford | date: 1952",
     ),
     (
-        figures.published,
+        dates.published,
         "date: 1899, | title: Towns | place: Leeds | date: 1952",
         "note: 1899, | title: Towns | place: Leeds | date: 1952",
     ),
     (
-        figures.years_in_pages,
+        dates.years_in_pages,
         "container: Towns | page: 1523–1545, 2005",
         "container: Towns | page: 1523–1545, | date: 2005",
     ),
@@ -235,7 +235,7 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "title: Towns | volume: 8 | container: Law and Society Review | page: 217",
     ),
     (
-        figures.only_dates,
+        dates.only_dates,
         "title: Towns | origdate: (New York: Faber, 1999)",
         "title: Towns | place: (New York: | publisher: Faber, | date: 1999)",
     ),
@@ -243,6 +243,242 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         figures.volumes_of_sets,
         "title: Streets, vol. 1 of The Whole Set of Towns | place: Leeds",
         "title: Streets, | volume: vol. 1 | container: The Whole Set of Towns | place: Leeds",
+    ),
+    (
+        dates.published,
+        "note: 1899, | title: Towns | place: Leeds | date: 1952",
+        "note: 1899, | title: Towns | place: Leeds | date: 1952",
+    ),
+    (
+        dates.reprints,
+        "title: Towns | place: (London: | publisher: Dent, | origdate: 1911; repr., | place: New York: | publisher: Dover, | date: 1966)",
+        "title: Towns | note: (London: | note: Dent, | origdate: 1911; repr., | place: New York: | publisher: Dover, | date: 1966)",
+    ),
+    (
+        dates.reprints,  # nothing but a year follows
+        "title: Towns | place: (London: | publisher: Dent, | origdate: 1911; repr. | date: 1966)",
+        "title: Towns | place: (London: | publisher: Dent, | origdate: 1911; repr. | date: 1966)",
+    ),
+    (
+        dates.dates_in_brackets,
+        "title: Towns. | publisher: Belser, | note: [1971?]",
+        "title: Towns. | publisher: Belser, | date: [1971?]",
+    ),
+    (dates.dates_in_brackets, "title: Towns. | note: [in 1971 lost]", "title: Towns. | note: [in 1971 lost]"),
+    (
+        dates.addresses_with_dates,
+        "title: Towns | accessed: www.towns.org/may accessed 19 November 2009",
+        "title: Towns | url: www.towns.org/may | accessed: accessed 19 November 2009",
+    ),
+    (
+        titles.years_in_brackets,
+        "author: Id., | title: Sur l’État. Cours | origdate: (1989-1992), | place: Paris, | date: 2012",
+        "author: Id., | title: Sur l’État. Cours (1989-1992), | place: Paris, | date: 2012",
+    ),
+    (
+        titles.years_in_brackets,  # the date of the volumes
+        "author: Ann Poe, | title: Towns | date: (1989-1992)",
+        "author: Ann Poe, | title: Towns | date: (1989-1992)",
+    ),
+    (
+        titles.names_before_titles,
+        "title: Poe and Rowe, Small Towns, | page: 4",
+        "author: Poe and Rowe, | title: Small Towns, | page: 4",
+    ),
+    (
+        titles.names_before_titles,
+        "title: Streets and Towns in Leeds, | page: 4",
+        "title: Streets and Towns in Leeds, | page: 4",
+    ),
+    (
+        titles.names_before_titles,
+        "title: Shaw, George. Small Towns. | date: 1990",
+        "author: Shaw, George. | title: Small Towns. | date: 1990",
+    ),
+    (
+        titles.names_before_titles,
+        "title: Streets, Towns. A Map. | date: 1990",
+        "title: Streets, Towns. A Map. | date: 1990",
+    ),
+    (
+        titles.words_taken_for_names,
+        "author: Ute Frevert, Ehrenmänner. | title: Das Duell in der Gesellschaft",
+        "author: Ute Frevert, | title: Ehrenmänner. Das Duell in der Gesellschaft",
+    ),
+    (
+        titles.words_taken_for_names,
+        "author: Randolph Quirk, Smith. | title: A Grammar",
+        "author: Randolph Quirk, Smith. | title: A Grammar",
+    ),
+    (
+        titles.remarks_in_brackets,
+        "title: Be kind to yourself [Film; special edition | date: 2001",
+        "title: Be kind to yourself | note: [Film; special edition | date: 2001",
+    ),
+    (
+        titles.remarks_in_brackets,
+        "title: Be kind [sic] to yourself | date: 2001",
+        "title: Be kind [sic] to yourself | date: 2001",
+    ),
+    (
+        titles.words_behind_quotations,
+        "title: “Small Towns.” PhD diss., | publisher: Leeds",
+        "title: “Small Towns.” | genre: PhD diss., | publisher: Leeds",
+    ),
+    (
+        titles.words_behind_quotations,
+        "title: “Small” Towns and Streets, | publisher: Leeds",
+        "title: “Small” Towns and Streets, | publisher: Leeds",
+    ),
+    (
+        people.bodies_of_states,
+        "author: U.S. | title: Food and Drug Administration. (2019). Pumps.",
+        "author: U.S. Food and Drug Administration. | title: (2019). Pumps.",
+    ),
+    (
+        people.bodies_of_states,
+        "author: J.S. | title: Food and Drugs. Pumps.",
+        "author: J.S. | title: Food and Drugs. Pumps.",
+    ),
+    (
+        people.authors_after_and,
+        "author: Quirk, Randolph, Sidney Greenbaum, | title: and Jan Svartvik. A Grammar",
+        "author: Quirk, Randolph, Sidney Greenbaum, and Jan Svartvik. | title: A Grammar",
+    ),
+    (
+        people.authors_after_and,
+        "author: Quirk, Randolph, | title: Streets and towns of the North. A Map",
+        "author: Quirk, Randolph, | title: Streets and towns of the North. A Map",
+    ),
+    (
+        roles.roles_inside,
+        "title: Streets, | in: in | container: Towns, hg. v. Otto May/Eva Rowe, | date: 1990",
+        "title: Streets, | in: in | container: Towns, | editor: hg. v. Otto May/Eva Rowe, | date: 1990",
+    ),
+    (roles.roles_inside, "title: Towns, rev. ed. London", "title: Towns, rev. ed. London"),
+    (
+        roles.roles_inside,
+        "title: Towns, edited and translated by Ann Poe, | publisher: Dent",
+        "title: Towns, | edtrans: edited and translated by Ann Poe, | publisher: Dent",
+    ),
+    (
+        roles.roles_apart,
+        "title: “Towns.” | translator: Translated by | author: Hans May.",
+        "title: “Towns.” | translator: Translated by Hans May.",
+    ),
+    (
+        roles.roles_apart,
+        "editor: Ann Poe, | author: Hans May.",
+        "editor: Ann Poe, | author: Hans May.",
+    ),
+    (
+        roles.edited_titles,  # the role stands behind a name
+        "editor: Ann Poe, ed., | container: Towns",
+        "editor: Ann Poe, ed., | container: Towns",
+    ),
+    (
+        hosts.hosts_led_in,
+        "title: Rede, | in: in: | container: FAZ v. | date: 9.10.1986",
+        "title: Rede, | in: in: | container: FAZ | link: v. | date: 9.10.1986",
+    ),
+    (
+        hosts.hosts_led_in,
+        "title: “Woorden?” | container: [Words?], Tijdschrift | volume: 78",
+        "title: “Woorden?” | note: [Words?], | container: Tijdschrift | volume: 78",
+    ),
+    (
+        hosts.presses_with_dates,
+        "author: JA Weir, | container: Tort Law | date: (OUP 2002) | page: 77",
+        "author: JA Weir, | container: Tort Law | publisher: (OUP | date: 2002) | page: 77",
+    ),
+    (
+        hosts.presses_with_dates,
+        "author: JA Weir, | container: Tort Law | date: (March 2002)",
+        "author: JA Weir, | container: Tort Law | date: (March 2002)",
+    ),
+    (
+        hosts.hosts_alone,
+        "author: C. May, | container: The Small Town | date: (1959) | page: 8",
+        "author: C. May, | title: The Small Town | date: (1959) | page: 8",
+    ),
+    (
+        hosts.hosts_alone,  # a newspaper
+        "author: C. May, | container: The Times | date: (3 May 1959) | page: 8",
+        "author: C. May, | container: The Times | date: (3 May 1959) | page: 8",
+    ),
+    (hosts.places_as_presses, "title: Towns | publisher: (Oxford).", "title: Towns | place: (Oxford)."),
+    (
+        hosts.places_as_presses,
+        "title: Towns | publisher: Penguin, | date: 1990",
+        "title: Towns | publisher: Penguin, | date: 1990",
+    ),
+    (
+        hosts.presses_of_theses,
+        "title: Towns | genre: (PhD diss., University of Leeds, | date: 1990",
+        "title: Towns | genre: (PhD diss., | publisher: University of Leeds, | date: 1990",
+    ),
+    (
+        hosts.presses_of_theses,
+        "title: Towns | genre: memo, draft, | date: 1990",
+        "title: Towns | genre: memo, draft, | date: 1990",
+    ),
+    (
+        hosts.series_before_imprints,
+        "title: Paulusstudien. | container: WUNT | volume: 51. | place: Tübingen: | publisher: Mohr",
+        "title: Paulusstudien. | series: WUNT | series_number: 51. | place: Tübingen: | publisher: Mohr",
+    ),
+    (
+        hosts.series_before_imprints,
+        "title: “Towns,” | container: Signs | volume: 51 | place: (Leeds: | publisher: Dent",
+        "title: “Towns,” | container: Signs | volume: 51 | place: (Leeds: | publisher: Dent",
+    ),
+    (
+        figures.sizes_of_sets,
+        "title: Towns, | volume: 2 vol., t. 1, | page: 4",
+        "title: Towns, | note: 2 vol., | volume: t. 1, | page: 4",
+    ),
+    (figures.sizes_of_sets, "title: Towns, | volume: vol. 2, | page: 4", "title: Towns, | volume: vol. 2, | page: 4"),
+    (figures.notes_on_pages, "title: Towns, | page: p. 127, n. 14", "title: Towns, | page: p. 127, | note: n. 14"),
+    (figures.notes_on_pages, "title: Towns, | page: pp. 127, 140", "title: Towns, | page: pp. 127, 140"),
+    (
+        figures.pages_after_labels,
+        "title: Recht, | page: § 28 II, S. 240",
+        "title: Recht, | note: § 28 II, | page: S. 240",
+    ),
+    (
+        figures.pages_after_labels,
+        "title: Recht, | page: S. 39–61, hier S. 45",
+        "title: Recht, | page: S. 39–61, hier S. 45",
+    ),
+    (
+        figures.pages_of_books,
+        "author: Posner, | container: Analysis of Law | volume: 25 | edition: (8th ed. | date: 2011)",
+        "author: Posner, | container: Analysis of Law | page: 25 | edition: (8th ed. | date: 2011)",
+    ),
+    (
+        figures.pages_of_books,
+        "author: Posner, | container: Analysis of Law | volume: vol. 2 | edition: (8th ed. | date: 2011)",
+        "author: Posner, | container: Analysis of Law | volume: vol. 2 | edition: (8th ed. | date: 2011)",
+    ),
+    (
+        figures.volumes_in_titles,
+        "title: Geschichte, Bd. 1: Bürgergeist, | place: Bonn",
+        "title: Geschichte, | volume: Bd. 1 | note: : Bürgergeist, | place: Bonn",
+    ),
+    (
+        figures.volumes_in_titles,
+        "title: Geschichte, Bd. und Buch, | place: Bonn",
+        "title: Geschichte, Bd. und Buch, | place: Bonn",
+    ),
+    (
+        figures.volumes_before_hosts,
+        "title: “Towns,” | container: 9 Law Review | volume: 95, | page: 97–104",
+        "title: “Towns,” | volume: 9 | container: Law Review | page: 95, | page: 97–104",
+    ),
+    (
+        figures.pages_in_hosts,
+        "title: R v Tang | date: (2008) | volume: 237 | container: CLR 1, | page: 7",
+        "title: R v Tang | date: (2008) | volume: 237 | container: CLR | page: 1, | page: 7",
     ),
 )
 

@@ -1,85 +1,13 @@
-"""The runs of one citation in, the same with years, volumes, pages and places told apart out."""
+"""The runs of one citation in, the same with volumes, issues and pages told apart out."""
 
-from audit.language.expressions import expression
-from audit.parsing.fields.amendments.runs import Run
+from audit.parsing.fields.amendments.runs import Run, cut_run
+from audit.parsing.fields.numbers import roman
 from audit.parsing.fields.tokens import Token
 
 _BOOK_FACTS = frozenset(["publisher", "place"])
-_YEAR = expression(r"(?:1[4-9]|20)\d\d[a-z]?")
-
-
-def facts_at_the_end(runs: list[Run]) -> list[Run]:
-    """Cut ", New York 1991" off a title or host, and "1935 (repr. …" off a place, before any other date."""
-    out: list[Run] = []
-    dated = cut = False
-    for label, tokens, confidence in runs:
-        at = _year_at(tokens) if label in ("title", "container", "place") and not dated else 0
-        if at and label == "place":
-            out.append((label, tokens[:at], confidence))
-        elif at:
-            comma = next((i for i in range(at - 1, max(at - 6, 0), -1) if tokens[i].text == ","), 0)
-            between = [t for t in tokens[comma + 1 : at] if t.kind == "word"]
-            if comma < 2 or not between or not all(t.text[0].isupper() for t in between):
-                at = 0
-            else:
-                out.append((label, tokens[: comma + 1], confidence))
-                out.append(("place", tokens[comma + 1 : at], confidence * 0.8))
-        if at:
-            out.append(("date", tokens[at : at + 1], confidence * 0.8))
-            if len(tokens) > at + 1:
-                out.append(("note", tokens[at + 1 :], confidence))
-            dated = cut = True
-            continue
-        out.append(("note" if cut and label in ("date", "origdate", "place") else label, tokens, confidence))
-        dated = dated or label == "date"
-    return out
-
-
-def _year_at(tokens: list[Token]) -> int:
-    """Return where a year stands at the end, or before the bracket of a reprint; 0 when there is none."""
-    for place in range(len(tokens) - 1, 0, -1):
-        if _YEAR.fullmatch(tokens[place].text) and tokens[place].kind == "number":
-            rest = tokens[place + 1 :]
-            if all(t.kind == "mark" for t in rest) or rest[0].text == "(":
-                earlier = _year_at(tokens[:place]) if rest and rest[0].text != "(" else 0
-                return earlier or place
-    return 0
-
-
-def published(runs: list[Run]) -> list[Run]:
-    """Put the date that stands with the press before other dates of the same citation."""
-    dates = [i for i, (label, _, _) in enumerate(runs) if label == "date"]
-    if len(dates) < 2:
-        return runs
-    years = [{t.text[:4] for t in runs[i][1] if _YEAR.fullmatch(t.text)} for i in dates]
-    if not years[0] or all(not y or y == years[0] for y in years[1:]):
-        return runs
-    for place, found in zip(dates[1:], years[1:], strict=True):
-        if found and runs[place - 1][0] in ("place", "publisher"):
-            return [("note" if i in dates and i != place else label, t, c) for i, (label, t, c) in enumerate(runs)]
-    return runs
-
-
-def years_in_pages(runs: list[Run]) -> list[Run]:
-    """Cut the year off "1523–1545, 2005" where the citation has no date otherwise."""
-    if any(label == "date" for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].kind != "mark"), 0)
-        if (
-            label in ("page", "volume", "issue", "publisher", "place", "container")
-            and last > 1
-            and _YEAR.fullmatch(tokens[last].text)
-        ):
-            if label in ("page", "volume", "issue") and tokens[last - 1].text not in ",.;(":
-                out.append((label, tokens, confidence))
-                continue
-            out.append((label, tokens[:last], confidence))
-            out.append(("date", tokens[last:], confidence * 0.8))
-        else:
-            out.append((label, tokens, confidence))
-    return out
+_SETS = frozenset(["vols", "voll", "vol", "bde", "bände", "tomes", "tomi", "tomos", "volumes"])
+_PAGE_WORDS = frozenset(["p", "pp", "S", "SS", "at"])
+_NOTES = frozenset(["nota", "note", "n", "nn", "nt", "anm", "fn", "fußn"])
 
 
 def volumes_in_pages(runs: list[Run]) -> list[Run]:
@@ -112,7 +40,7 @@ def _volume_first(tokens: list[Token], numbers: list[int]) -> bool:
 def volumes_before_hosts(runs: list[Run]) -> list[Run]:
     """Read "8 Law & Society Review 217": a volume before its journal, the first page after it."""
     have = {label for label, _, _ in runs}
-    if "container" not in have or "page" in have:
+    if "container" not in have or ("page" in have and not _volume_in_host(runs)):
         return runs
     out: list[Run] = []
     before = after = False
@@ -129,33 +57,6 @@ def volumes_before_hosts(runs: list[Run]) -> list[Run]:
         after = after or (label == "container" and before)
         out.append((label, tokens, confidence))
     return out
-
-
-def only_dates(runs: list[Run]) -> list[Run]:
-    """Take the facts of a first edition for those of the source, where no others are given."""
-    have = {label for label, _, _ in runs}
-    if "date" in have or "origdate" not in have:
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        if label == "origdate":
-            out += _facts(tokens, confidence, have)
-        else:
-            out.append((label, tokens, confidence))
-    return out
-
-
-def _facts(tokens: list[Token], confidence: float, have: set[str]) -> list[Run]:
-    """Take "(New York: Faber & Faber, 1999)" apart; without a colon it is all date."""
-    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), 0)
-    last = next((i for i in range(len(tokens) - 1, 0, -1) if _YEAR.fullmatch(tokens[i].text)), 0)
-    if not 0 < colon < last - 1 or have & _BOOK_FACTS:
-        return [("date", tokens, confidence)]
-    return [
-        ("place", tokens[: colon + 1], confidence * 0.8),
-        ("publisher", tokens[colon + 1 : last], confidence * 0.8),
-        ("date", tokens[last:], confidence),
-    ]
 
 
 def volumes_of_sets(runs: list[Run]) -> list[Run]:
@@ -210,10 +111,10 @@ def pages_in_hosts(runs: list[Run]) -> list[Run]:
         if (
             label == "container"
             and before in ("volume", "date")
-            and last > 1
+            and last
             and tokens[last].kind == "number"
             and tokens[last].text.isdigit()
-            and tokens[last - 1].text == "."
+            and (tokens[last - 1].text == "." or _is_series(tokens[:last]))
         ):
             out.append((label, tokens[:last], confidence))
             out.append(("page", tokens[last:], confidence * 0.8))
@@ -221,3 +122,115 @@ def pages_in_hosts(runs: list[Run]) -> list[Run]:
             out.append((label, tokens, confidence))
         before = label
     return out
+
+
+def _volume_in_host(runs: list[Run]) -> bool:
+    """Tell whether the host begins with its volume, so that the number labelled so behind it is a page."""
+    hosts = [i for i, (label, tokens, _) in enumerate(runs) if label == "container" and tokens[0].kind == "number"]
+    return bool(hosts) and hosts[0] + 2 < len(runs) and [r[0] for r in runs[hosts[0] + 1 :][:2]] == ["volume", "page"]
+
+
+def sizes_of_sets(runs: list[Run]) -> list[Run]:
+    """Read "3 vols." as the size of a set; the volume cited may follow it: "2 vol., t. 1"."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        size = 0
+        if label == "volume" and len(tokens) > 1 and tokens[0].kind == "number":
+            size = 2 if tokens[1].text.casefold() in _SETS else 0
+        if size:
+            while size < len(tokens) and tokens[size].text in ".,":
+                size += 1
+            out.append(("note", tokens[:size], confidence))
+            tokens = tokens[size:]
+        if tokens:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def notes_on_pages(runs: list[Run]) -> list[Run]:
+    """Cut ", nota 3" and ", n. 14" off a page: it names a note there."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        cut = next((at for at in range(2, len(tokens) - 1) if _names_a_note(tokens, at)), 0) if label == "page" else 0
+        out += cut_run((label, tokens, confidence), cut, "note") if cut else [(label, tokens, confidence)]
+    return out
+
+
+def _names_a_note(tokens: list[Token], at: int) -> bool:
+    if tokens[at].text.casefold() not in _NOTES or tokens[at - 1].text != ",":
+        return False
+    following = tokens[at + 2] if tokens[at + 1].text == "." and at + 2 < len(tokens) else tokens[at + 1]
+    return following.kind == "number"
+
+
+def _is_series(tokens: list[Token]) -> bool:
+    """Tell whether one word in capitals names a series: "CLR", "JC", "ECR"."""
+    return len(tokens) == 1 and tokens[0].text.isupper() and 1 < len(tokens[0].text) < 7
+
+
+def pages_after_labels(runs: list[Run]) -> list[Run]:
+    """Cut what stands before "S. 240" in "§ 28 II, S. 240" and before "p. 92" in "1939–1940], p. 92" off the page."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        cut = _label_place(tokens) if label == "page" else 0
+        if cut:
+            out += [("note", tokens[:cut], confidence), (label, tokens[cut:], confidence)]
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _label_place(tokens: list[Token]) -> int:
+    """Return where a word for pages stands inside a page that begins without one, else 0."""
+    if tokens[0].text in _PAGE_WORDS:
+        return 0
+    for at in range(1, len(tokens) - 1):
+        following = tokens[at + 2] if tokens[at + 1].text == "." and at + 2 < len(tokens) else tokens[at + 1]
+        if tokens[at].text in _PAGE_WORDS and following.kind == "number" and tokens[at - 1].text in ",;]).":
+            return at
+    return 0
+
+
+def pages_of_books(runs: list[Run]) -> list[Run]:
+    """Read "25" in "Economic Analysis of Law | 25 | (8th ed. 2011)" as a page: an edition belongs to a book."""
+    out = list(runs)
+    for place in range(1, len(out) - 1):
+        label, tokens, confidence = out[place]
+        bare = all(token.kind != "word" for token in tokens)
+        if (
+            label == "volume"
+            and bare
+            and out[place - 1][0] in ("title", "container")
+            and out[place + 1][0] == "edition"
+        ):
+            out[place] = ("page", tokens, confidence * 0.8)
+    return out
+
+
+def volumes_in_titles(runs: list[Run]) -> list[Run]:
+    """Cut ", Bd. 1: Arbeitswelt" off a title, where no volume is labelled."""
+    if any(label in ("volume", "in") for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        at = _volume_at(tokens) if label == "title" else 0
+        if not at:
+            out.append((label, tokens, confidence))
+            continue
+        out += [(label, tokens[:at], confidence), ("volume", tokens[at : at + 3], confidence * 0.8)]
+        if len(tokens) > at + 3:
+            out.append(("note", tokens[at + 3 :], confidence))
+    return out
+
+
+def _volume_at(tokens: list[Token]) -> int:
+    """Return where ", Bd. 1" or ", vol. II" stands in a title, else 0."""
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].text.casefold() in ("bd", "vol", "t") and [tokens[at - 1].text, tokens[at + 1].text] == [
+            ",",
+            ".",
+        ]:
+            number = tokens[at + 2]
+            if number.kind == "number" or roman(number.text):
+                return at
+    return 0

@@ -1,11 +1,14 @@
 """The runs of one citation in, the same with titles and what they stand in told apart out."""
 
-from audit.language.months import MONTHS
-from audit.parsing.fields.amendments.runs import Run, merged
+from audit.language.months import MONTHS, fold
+from audit.parsing.fields.amendments.runs import Run, cut_run, merged
+from audit.parsing.fields.cues import ORGANISATION
 from audit.parsing.fields.lexicon import lexicon
+from audit.parsing.fields.tokens import Token
 
-_BOOK_FACTS = frozenset(["publisher", "place"])
+_OF_BOOKS = frozenset(["publisher", "place", "edition"])
 _MISTAKEN = frozenset(["genre", "place", "publisher", "note", "series", "court"])
+_OPENING = frozenset(["“", '"', "‘", "«", "„", "'"])
 _CLOSING = frozenset(["”", '"', "»", "“", "’"])
 _GENRES = frozenset(
     """release statement interview paper speech lecture report letter email manuscript draft briefing transcript
@@ -14,8 +17,9 @@ _GENRES = frozenset(
 _PAPERS = frozenset(
     "times post news herald tribune guardian observer gazette telegraph independent mail mirror express zeitung".split()
 )
-_LEADING_TO_YEARS = frozenset(["of", "von", "de", "del", "in", "since", "before", "after", "seit", "vor", "nach"])
-_PERFORMING = frozenset(["recorded", "read", "directed", "dir", "performed", "narrated", "conducted"])
+_BEFORE_DATES = frozenset(["v", "vom", "of", "du", "del", "dal", "from"])
+_LINK = "link"  # a label that gives no field
+_HEADS = frozenset(["author", "editor", "edtrans"])
 
 
 def hosts_after_in(runs: list[Run]) -> list[Run]:
@@ -47,27 +51,6 @@ def names_torn(runs: list[Run]) -> list[Run]:
             name = label if len(tokens) > len(before[1]) else before[0]
             name = "container" if "container" in (label, before[0]) else name
             out[-1] = (name, before[1] + tokens, min(before[2], confidence))
-        else:
-            out.append((label, tokens, confidence))
-    return out
-
-
-def subtitles(runs: list[Run]) -> list[Run]:
-    """Join "Title. Subtitle" of a book, whose second half was taken for a host."""
-    have = {label for label, _, _ in runs}
-    if have & {"in", "volume", "issue", "page", "editor", "url", "publisher", "archive"} or "place" not in have:
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        before = out[-1] if out else None
-        if (
-            label == "container"
-            and before is not None
-            and before[0] == "title"
-            and before[1][-1].text in ".:"
-            and len(tokens) > 3
-        ):
-            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
         else:
             out.append((label, tokens, confidence))
     return out
@@ -114,14 +97,24 @@ def abbreviated_hosts(runs: list[Run]) -> list[Run]:
 def hosts_alone(runs: list[Run]) -> list[Run]:
     """Read a container or series as the title of a book that has none."""
     have = {label for label, _, _ in runs}
-    if have & {"title", "volume", "issue", "page", "letter", "in", "court"} or not have & _BOOK_FACTS:
+    if have & {"title", "issue", "letter", "in", "court"} or not (have & _OF_BOOKS or _is_dated_book(runs)):
         return runs
     wanted = "container" if "container" in have else "series" if "series" in have else ""
     if not wanted:
         return runs
     first = next(i for i, (label, _, _) in enumerate(runs) if label == wanted)
+    if have & {"volume", "page"} and not (first == 1 and runs[0][0] in _HEADS):
+        return runs
     _label, tokens, confidence = runs[first]
     return [*runs[:first], ("title", tokens, confidence * 0.8), *runs[first + 1 :]]
+
+
+def _is_dated_book(runs: list[Run]) -> bool:
+    """Tell whether "Author, Host (1959) 8" shows nothing of a periodical: no volume, and of the date the year alone."""
+    labels = [label for label, _, _ in runs]
+    if labels[:3] != ["author", "container", "date"] or not set(labels[3:]) <= {"page", "note"}:
+        return False
+    return all(token.kind != "word" for token in runs[2][1]) and len(runs[1][1]) > 1
 
 
 def languages(runs: list[Run]) -> list[Run]:
@@ -133,22 +126,6 @@ def languages(runs: list[Run]) -> list[Run]:
         if label == "in" and out[place - 1][1][-1].text in "[(" and host[1][-1].text in "])" and len(host[1]) < 4:
             out[place] = ("note", tokens, confidence)
             out[place + 1] = ("note", host[1], host[2])
-    return out
-
-
-def performed(runs: list[Run]) -> list[Run]:
-    """Cut ", recorded 1946–67", ", read by the author" off a title."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        cut = 0
-        if label == "title":
-            for place in range(2, len(tokens) - 1):
-                if tokens[place].text in _PERFORMING and tokens[place - 1].text == ",":
-                    cut = place
-                    break
-        out.append((label, tokens[:cut] if cut else tokens, confidence))
-        if cut:
-            out.append(("note", tokens[cut:], confidence))
     return out
 
 
@@ -171,18 +148,106 @@ def _of_paper(word: str) -> bool:
     return word in _PAPERS or "n" in lexicon().classes.get(word, "")
 
 
-def years_of_titles(runs: list[Run]) -> list[Run]:
-    """Read "War of 1878" behind a name as a title, where there is none: a year follows "of" in no imprint."""
-    if any(label in ("title", "container", "in") for label, _, _ in runs):
+def hosts_led_in(runs: list[Run]) -> list[Run]:
+    """Take off a host what leads to it or to its date: "of The Whole Set", "FAZ v. | 9.10.1986", "[Meaning], Host"."""
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        if label == "container":
+            head, tokens = _translation(tokens)
+            if head:
+                out.append(("note", head, confidence))
+            if number and tokens[0].text == "of" and len(tokens) > 2:
+                out.append((_LINK, tokens[:1], confidence))
+                tokens = tokens[1:]
+            if number + 1 < len(runs) and runs[number + 1][0] == "date":
+                size = 2 if tokens[-1].text == "." else 1
+                if len(tokens) > size and tokens[-size].text in _BEFORE_DATES:
+                    out += [(label, tokens[:-size], confidence), (_LINK, tokens[-size:], confidence)]
+                    continue
+        out.append((label, tokens, confidence))
+    return out
+
+
+def _translation(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Cut the translated title in square brackets that stands before a host."""
+    if tokens[0].text != "[":
+        return [], tokens
+    stop = next((at for at, token in enumerate(tokens) if token.text == "]"), 0)
+    while stop and stop + 1 < len(tokens) and tokens[stop + 1].text in ".,":
+        stop += 1
+    return (tokens[: stop + 1], tokens[stop + 1 :]) if 0 < stop < len(tokens) - 1 else ([], tokens)
+
+
+def presses_with_dates(runs: list[Run]) -> list[Run]:
+    """Cut "OUP" off "(OUP 2002)", where no press is labelled: the words before a year in brackets are no month."""
+    if any(label in ("publisher", "place", "container") and number > 1 for number, (label, _, _) in enumerate(runs)):
         return runs
-    for place in range(1, len(runs)):
-        label, tokens, confidence = runs[place]
-        words = [token.text for token in tokens if token.kind == "word"]
-        if runs[place - 1][0] != "author" or not words or not words[0][0].isupper():
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        words = [token for token in tokens if token.kind == "word"]
+        last = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].kind == "number"), 0)
+        named = words and all(t.text[0].isupper() and fold(t.text) not in MONTHS and len(t.text) > 2 for t in words)
+        bracketed = tokens[0].text == "(" and len(words) + 1 == last and words and words[-1].end < tokens[last].start
+        if label == "date" and named and bracketed:
+            out += [("publisher", tokens[:last], confidence * 0.8), (label, tokens[last:], confidence)]
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def series_before_imprints(runs: list[Run]) -> list[Run]:
+    """Call "WUNT 51" behind a title a series, where no "in" leads to it and place and press follow."""
+    if any(label == "in" for label, _, _ in runs):
+        return runs
+    out = list(runs)
+    for place in range(1, len(out) - 2):
+        if out[place][0] != "container" or out[place - 1][0] != "title" or _is_quoted(out[place - 1][1]):
             continue
-        if label == "date" and words[-1] in _LEADING_TO_YEARS and words[0].casefold() not in MONTHS:
-            return [*runs[:place], ("title", tokens, confidence * 0.8), *runs[place + 1 :]]
-        dated = place + 1 < len(runs) and runs[place + 1][0] == "date"
-        if label in ("publisher", "place") and dated and tokens[-1].text in _LEADING_TO_YEARS:
-            return [*runs[:place], ("title", tokens + runs[place + 1][1], confidence * 0.8), *runs[place + 2 :]]
-    return runs
+        last = place
+        while last + 1 < len(out) and out[last + 1][0] in ("volume", "issue"):
+            last += 1
+        if [label for label, _, _ in out[last + 1 : last + 3]] != ["place", "publisher"]:
+            continue
+        out[place] = ("series", out[place][1], out[place][2])
+        for at in range(place + 1, last + 1):
+            out[at] = ("series_number", out[at][1], out[at][2])
+    return out
+
+
+def _is_quoted(tokens: list[Token]) -> bool:
+    return tokens[0].text in _OPENING or tokens[-1].text in _CLOSING
+
+
+def places_as_presses(runs: list[Run]) -> list[Run]:
+    """Read "(Oxford)" and ". Salisbury, 1766" as a place, where no place is labelled: towns seldom are presses."""
+    if any(label == "place" for label, _, _ in runs):
+        return runs
+    return [
+        ("place" if label == "publisher" and _names_a_town(tokens) else label, tokens, confidence)
+        for label, tokens, confidence in runs
+    ]
+
+
+def _names_a_town(tokens: list[Token]) -> bool:
+    """Tell whether tokens are one word that is known as a town, and, without brackets, as nothing else."""
+    words = [token.text.casefold() for token in tokens if token.kind == "word"]
+    if len(words) != 1:
+        return False
+    classes = lexicon().classes.get(words[0], "")
+    return "p" in classes and (tokens[0].text == "(" or classes == "p")
+
+
+def presses_of_theses(runs: list[Run]) -> list[Run]:
+    """Cut "University of Chicago" off "PhD diss., University of Chicago"."""
+    if any(label == "publisher" for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        at = next((i for i in range(2, len(tokens) - 1) if tokens[i - 1].text == "," and label == "genre"), 0)
+        named = any(token.text.casefold() in ORGANISATION for token in tokens[at:])
+        out += (
+            cut_run((label, tokens, confidence), at, "publisher", weight=0.8)
+            if at and named
+            else [(label, tokens, confidence)]
+        )
+    return out

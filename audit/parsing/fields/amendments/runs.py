@@ -14,3 +14,10 @@ def merged(runs: list[Run]) -> list[Run]:
         else:
             out.append((label, tokens, confidence))
     return out
+
+
+def cut_run(run: Run, place: int, label: str, *, weight: float = 1.0) -> list[Run]:
+    """Cut a run in two at `place`; what stands behind it gets `label`. A part without tokens is left out."""
+    first, tokens, confidence = run
+    parts = [(first, tokens[:place], confidence), (label, tokens[place:], confidence * weight)]
+    return [part for part in parts if part[1]]

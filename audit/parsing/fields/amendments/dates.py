@@ -1,0 +1,161 @@
+"""The runs of one citation in, the same with the date of the source told from other years out."""
+
+from audit.language.expressions import expression
+from audit.parsing.fields.amendments.runs import Run
+from audit.parsing.fields.tokens import Token
+
+_BOOK_FACTS = frozenset(["publisher", "place"])
+_YEAR = expression(r"(?:1[4-9]|20)\d\d[a-z]?")
+_REPRINTED = frozenset(["repr", "reprint", "reprinted", "rpt", "nachdr", "nachdruck", "ristampa", "réimpr"])
+_GUESSING = frozenset(["ca", "c", "circa", "um", "vers"])
+
+
+def facts_at_the_end(runs: list[Run]) -> list[Run]:
+    """Cut ", New York 1991" off a title or host, and "1935 (repr. …" off a place, before any other date."""
+    out: list[Run] = []
+    dated = cut = False
+    for label, tokens, confidence in runs:
+        at = _year_at(tokens) if label in ("title", "container", "place") and not dated else 0
+        if at and label == "place":
+            out.append((label, tokens[:at], confidence))
+        elif at:
+            comma = next((i for i in range(at - 1, max(at - 6, 0), -1) if tokens[i].text == ","), 0)
+            between = [t for t in tokens[comma + 1 : at] if t.kind == "word"]
+            if comma < 2 or not between or not all(t.text[0].isupper() for t in between):
+                at = 0
+            else:
+                out.append((label, tokens[: comma + 1], confidence))
+                out.append(("place", tokens[comma + 1 : at], confidence * 0.8))
+        if at:
+            out.append(("date", tokens[at : at + 1], confidence * 0.8))
+            if len(tokens) > at + 1:
+                out.append(("note", tokens[at + 1 :], confidence))
+            dated = cut = True
+            continue
+        out.append(("note" if cut and label in ("date", "origdate", "place") else label, tokens, confidence))
+        dated = dated or label == "date"
+    return out
+
+
+def _year_at(tokens: list[Token]) -> int:
+    """Return where a year stands at the end, or before the bracket of a reprint; 0 when there is none."""
+    for place in range(len(tokens) - 1, 0, -1):
+        if _YEAR.fullmatch(tokens[place].text) and tokens[place].kind == "number":
+            rest = tokens[place + 1 :]
+            if all(t.kind == "mark" for t in rest) or rest[0].text == "(":
+                earlier = _year_at(tokens[:place]) if rest and rest[0].text != "(" else 0
+                return earlier or place
+    return 0
+
+
+def years_in_pages(runs: list[Run]) -> list[Run]:
+    """Cut the year off "1523–1545, 2005" where the citation has no date otherwise."""
+    if any(label == "date" for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].kind != "mark"), 0)
+        if (
+            label in ("page", "volume", "issue", "publisher", "place", "container")
+            and last > 1
+            and _YEAR.fullmatch(tokens[last].text)
+        ):
+            if label in ("page", "volume", "issue") and tokens[last - 1].text not in ",.;(":
+                out.append((label, tokens, confidence))
+                continue
+            out.append((label, tokens[:last], confidence))
+            out.append(("date", tokens[last:], confidence * 0.8))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def published(runs: list[Run]) -> list[Run]:
+    """Put the date that stands with the press before other dates of the same citation, and its press with it."""
+    dates = [i for i, (label, _, _) in enumerate(runs) if label == "date"]
+    if len(dates) < 2:
+        return runs
+    years = [{t.text[:4] for t in runs[i][1] if _YEAR.fullmatch(t.text)} for i in dates]
+    if not years[0] or all(not y or y == years[0] for y in years[1:]):
+        return runs
+    for place, found in zip(dates[1:], years[1:], strict=True):
+        if found and runs[place - 1][0] in ("place", "publisher"):
+            return [("note" if i in dates and i != place else label, t, c) for i, (label, t, c) in enumerate(runs)]
+    return runs
+
+
+def reprints(runs: list[Run]) -> list[Run]:
+    """Take the place and press behind "1911; repr.," for those of the source: its date is that of the reprint, too."""
+    first = next((i for i, run in enumerate(runs) if run[0] in ("origdate", "note") and _reprinted(run[1])), 0)
+    labels = [label for label, _, _ in runs]
+    if not first or not {"place", "date"} <= set(labels[first + 1 :]):
+        return runs
+    later = set(labels[first + 1 :])
+    return [
+        ("note" if i < first and label in ("place", "publisher") and label in later else label, tokens, confidence)
+        for i, (label, tokens, confidence) in enumerate(runs)
+    ]
+
+
+def _reprinted(tokens: list[Token]) -> bool:
+    return any(token.text.casefold() in _REPRINTED for token in tokens)
+
+
+def dates_in_brackets(runs: list[Run]) -> list[Run]:
+    """Read "[1971?]" and "[ca. 1905]", put among the remarks, as the date of a source that has no other."""
+    if any(label == "date" for label, _, _ in runs):
+        return runs
+    return [
+        ("date" if label == "note" and _is_guess(tokens) else label, tokens, confidence)
+        for label, tokens, confidence in runs
+    ]
+
+
+def _is_guess(tokens: list[Token]) -> bool:
+    """Tell whether tokens are a year in square brackets, alone or with what says that it is guessed."""
+    if tokens[0].text != "[" or sum(bool(_YEAR.fullmatch(t.text)) for t in tokens) != 1:
+        return False
+    return all(t.kind != "word" or t.text in _GUESSING for t in tokens)
+
+
+def only_dates(runs: list[Run]) -> list[Run]:
+    """Take the facts of a first edition for those of the source, where no others are given."""
+    have = {label for label, _, _ in runs}
+    if "date" in have or "origdate" not in have:
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        if label == "origdate":
+            out += _facts(tokens, confidence, have)
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _facts(tokens: list[Token], confidence: float, have: set[str]) -> list[Run]:
+    """Take "(New York: Faber & Faber, 1999)" apart; without a colon it is all date."""
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), 0)
+    last = next((i for i in range(len(tokens) - 1, 0, -1) if _YEAR.fullmatch(tokens[i].text)), 0)
+    if not 0 < colon < last - 1 or have & _BOOK_FACTS:
+        return [("date", tokens, confidence)]
+    return [
+        ("place", tokens[: colon + 1], confidence * 0.8),
+        ("publisher", tokens[colon + 1 : last], confidence * 0.8),
+        ("date", tokens[last:], confidence),
+    ]
+
+
+def addresses_with_dates(runs: list[Run]) -> list[Run]:
+    """Cut the address out of "www.example.org accessed 19 November 2009", where it was taken for a part of the date."""
+    if any(label in ("url", "doi") for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        at = next((i for i, token in enumerate(tokens) if token.kind in ("url", "doi")), -1)
+        if at < 0 or label not in ("accessed", "date", "note"):
+            out.append((label, tokens, confidence))
+            continue
+        before, address, after = tokens[:at], tokens[at : at + 1], tokens[at + 1 :]
+        parts = [(label, before, confidence), ("url", address, confidence), (label, after, confidence)]
+        out += [part for part in parts if part[1]]
+    return out

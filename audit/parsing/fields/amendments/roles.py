@@ -1,0 +1,253 @@
+"""The runs of one citation in, the same with editors and translators told apart from titles, hosts and authors out."""
+
+from audit.parsing.fields.amendments.runs import Run, cut_run
+from audit.parsing.fields.cues import PARTICLES, ROLE_WORDS, SUFFIXES
+from audit.parsing.fields.lexicon import lexicon
+from audit.parsing.fields.tokens import Token
+
+_TRANSLATING = frozenset(
+    """translated trans transl tr übers übersetzt traduit traduite trad traduzione traducción tradotto""".split()
+)
+_EDITING = frozenset(
+    """ed eds edd edited hrsg hg hgg herausgegeben editor editors dir coord coords cura éd éds bearb""".split()
+)
+_WHOLE = frozenset(["edited", "translated", "herausgegeben", "übersetzt", "traduit", "traduite", "tradotto"])
+_AFTER_BY = frozenset(["by", "von", "v", "vom", "par", "di", "de", "por", "d"])
+_AND = frozenset(["and", "und", "et", "e", "y", "u", "&"])
+_EDITIONS = frozenset(["rev", "enl", "repr", "corr", "exp", "new", "spec", "aug", "verb", "erw", "nouv"])
+_HOLDERS = frozenset(["title", "container", "series", "note"])
+_IN_NAMES = frozenset(["al", "’", "'", ".", "/", "-", "–"])
+_LONGEST_LIST = 60  # tokens of names that are looked at
+
+
+def roles_inside(runs: list[Run]) -> list[Run]:
+    """Read whom "ed. C. L. Cline", "hg. v. …", "translated by …" name inside a title, a host, a series, a remark."""
+    known = {label for label, _, _ in runs}
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        if number and label == "author" and (found := _role_at(tokens, 0)):
+            out.append((found[0], tokens, confidence * 0.8))
+            continue
+        if label not in _HOLDERS or (label == "note" and known & {"editor", "translator", "edtrans"}):
+            out.append((label, tokens, confidence))
+            continue
+        out += _without_roles(label, tokens, confidence)
+    return out
+
+
+def roles_apart(runs: list[Run]) -> list[Run]:
+    """Give the names behind "Translated by" that were taken for authors to the role that stands before them."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if label == "author" and before is not None and _is_role_alone(before):
+            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _is_role_alone(run: Run) -> bool:
+    """Tell whether a run is "Translated by" without a name."""
+    label, tokens, _ = run
+    words = (token.text.casefold() for token in tokens if token.kind == "word")
+    return label in ("editor", "translator", "edtrans") and all(word in ROLE_WORDS | _AFTER_BY for word in words)
+
+
+def _without_roles(label: str, tokens: list[Token], confidence: float) -> list[Run]:
+    """Cut the stretches that name editors and translators out of a run."""
+    out: list[Run] = []
+    start = place = 0
+    while place < len(tokens):
+        found = _role_at(tokens, place)
+        if not found:
+            place += 1
+            continue
+        role, stop = found
+        if place > start:
+            out.append((label if not out else "note", tokens[start:place], confidence))
+        out.append((role, tokens[place:stop], confidence * 0.8))
+        start = place = stop
+    if start < len(tokens):
+        out.append((label if start == 0 else "note", tokens[start:], confidence))
+    return out
+
+
+def _role_at(tokens: list[Token], place: int) -> tuple[str, int] | None:
+    """Return the role that "ed. by" or its like at `place` gives to the names behind it, and where these end."""
+    word = tokens[place].text.casefold()
+    if word not in _EDITING and word not in _TRANSLATING:
+        return None
+    if place and (tokens[place - 1].text not in ",.;([" or _of_edition(tokens, place)):
+        return None
+    at = place + 1
+    role = "translator" if word in _TRANSLATING else "editor"
+    pointed = at < len(tokens) and tokens[at].text == "."
+    at += pointed
+    if at + 1 < len(tokens) and tokens[at].text in _AND:
+        second = tokens[at + 1].text.casefold()
+        if (second in _TRANSLATING) != (role == "translator") and (second in _TRANSLATING or second in _EDITING):
+            role = "edtrans"
+            at += 2
+            at += at < len(tokens) and tokens[at].text == "."
+    led = at < len(tokens) and tokens[at].text in _AFTER_BY
+    at += led
+    at += led and at < len(tokens) and tokens[at].text == "."
+    if not led and (word in _WHOLE or not pointed):
+        return None
+    stop = names_end(tokens, at)
+    return (role, stop) if stop > at else None
+
+
+def _of_edition(tokens: list[Token], place: int) -> bool:
+    """Tell whether "ed." at `place` is the end of "rev. ed."."""
+    before = tokens[place - 2] if place > 1 and tokens[place - 1].text == "." else None
+    return before is not None and (before.kind == "number" or before.text.casefold() in _EDITIONS)
+
+
+def names_end(tokens: list[Token], start: int) -> int:
+    """Return where the list of names that begins at `start` ends; `start` itself where none begins."""
+    if start >= len(tokens) or tokens[start].kind != "word" or not tokens[start].text[0].isupper():
+        return start
+    limit = min(len(tokens), start + _LONGEST_LIST)
+    ands = [at for at in range(start, limit) if tokens[at].text in _AND]
+    for at in range(start, limit):
+        token = tokens[at]
+        text = token.text
+        if text == "," and not any(and_ > at for and_ in ands) and not _suffix_follows(tokens, at):
+            return at + 1
+        if text == "." and len(tokens[at - 1].text) > 2 and tokens[at - 1].text not in SUFFIXES:
+            return at + 1
+        if token.kind == "word":
+            plain = text[0].islower() and text not in PARTICLES and text not in _AND and text not in _IN_NAMES
+            if plain or (at > start and text.casefold() in ROLE_WORDS):
+                return at
+        elif text != "," and text != "&" and text not in _IN_NAMES:
+            return at
+    return limit
+
+
+def _suffix_follows(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].text.rstrip(".") in SUFFIXES
+
+
+def edited_titles(runs: list[Run]) -> list[Run]:
+    """Cut "The Letters of G. M., ed. C. L. Cline", labelled as the names of people, before the role word."""
+    out: list[Run] = []
+    titled = any(label == "title" for label, _, _ in runs)
+    hosted = any(label == "container" for label, _, _ in runs)
+    for label, tokens, confidence in runs:
+        led = bool(out) and out[-1][0] == "in"
+        people = label in ("editor", "translator", "edtrans") or (label == "author" and not out)
+        found = _role_inside(tokens) if people and not (hosted if led else titled) else None
+        if found is None:
+            out.append((label, tokens, confidence))
+            continue
+        role, cut = found
+        head = "container" if led and (titled or any(one == "letter" for one, _, _ in out)) else "title"
+        out += cut_run((head, tokens, confidence * 0.8), cut, role)
+    return out
+
+
+def _role_inside(tokens: list[Token]) -> tuple[str, int] | None:
+    """Return the role and the place of a role word that names follow and that a title precedes."""
+    for place in range(2, len(tokens) - 2):
+        if tokens[place - 1].text == "," and tokens[place].text[0].islower() and (found := _role_at(tokens, place)):
+            return found[0], place
+    return None
+
+
+def roles_before_titles(runs: list[Run]) -> list[Run]:
+    """Give "(eds.)," or "Ritter (Hrsg.)," at the head of a title back to the names before it."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        if (
+            out
+            and label in ("title", "container", "series", "publisher")
+            and out[-1][0] in ("author", "editor")
+            and len(tokens) > 3
+        ):
+            before = out[-1]
+            size = _role_size(tokens) or _names_and_role(tokens)
+            if 0 < size < len(tokens):
+                out[-1] = ("editor", before[1] + tokens[:size], before[2])
+                tokens = tokens[size:]
+            elif [t.text for t in tokens[:2]] == ["et", "al"]:
+                size = 3 if tokens[2].text == "." else 2
+                out[-1] = (before[0], before[1] + tokens[:size], before[2])
+                tokens = tokens[size:]
+        out.append((label, tokens, confidence))
+    return out
+
+
+def _role_size(tokens: list[Token]) -> int:
+    """Return how many tokens "(eds.)," or "eds.," takes at the head of `tokens`."""
+    place = 1 if tokens[0].text in "([" else 0
+    if tokens[place].text.casefold() not in _EDITING:
+        return 0
+    place += 1
+    while place < min(len(tokens), 5) and tokens[place].text in ".)],:":
+        place += 1
+    return place
+
+
+def _names_and_role(tokens: list[Token]) -> int:
+    """Return how many tokens "Ritter (Hrsg.)," takes at the head of `tokens`."""
+    opened = next((at for at in range(1, min(4, len(tokens) - 3)) if tokens[at].text == "("), 0)
+    if not opened or any(t.kind != "word" or not t.text[0].isupper() for t in tokens[:opened]):
+        return 0
+    size = _role_size(tokens[opened:])
+    return opened + size if size else 0
+
+
+def authors_who_edit(runs: list[Run]) -> list[Run]:
+    """Call the names editors that end with "(eds.)", and those that "in" introduces."""
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        if label == "author":
+            tail = [t.text.casefold() for t in tokens[-4:] if t.kind == "word"]
+            if (len(tokens) > 2 and tail and tail[-1] in _EDITING and tokens[-1].text in ".),:]") or (
+                number
+                and len(tokens) > 2
+                and tokens[0].text in ("in", "In")
+                and any(r[0] == "title" for r in runs[:number])
+            ):
+                label = "editor"
+        out.append((label, tokens, confidence))
+    return out
+
+
+def editors_without_roles(runs: list[Run]) -> list[Run]:
+    """Call names authors, at the head of a citation or among authors, where no word says that they edit."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        edges = tokens[:3] + tokens[-5:]
+        alone = not out and not any(other == "author" for other, _, _ in runs)
+        crowd = len(tokens) > 80 and (not out or out[-1][0] == "author")
+        if label == "editor" and (alone or crowd) and not any(t.text.casefold() in ROLE_WORDS for t in edges):
+            label = "author"
+        out.append((label, tokens, confidence))
+    return out
+
+
+def places_among_editors(runs: list[Run]) -> list[Run]:
+    """Cut "Vicenza," off "a cura di F. Barbarano, Vicenza,", where no place is labelled and a press or date follows."""
+    if any(label == "place" for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        following = runs[number + 1][0] if number + 1 < len(runs) else ""
+        if label == "editor" and following in ("publisher", "date", "container") and _named_place(tokens):
+            out.append((label, tokens[:-2], confidence))
+            out.append(("place", tokens[-2:], confidence * 0.8))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _named_place(tokens: list[Token]) -> bool:
+    """Tell whether names end with ", Vicenza,": one word that is known as a place, and as no name of a person."""
+    if len(tokens) < 6 or [t.text for t in tokens[-1:]] != [","] or tokens[-3].text != ",":
+        return False
+    classes = lexicon().classes.get(tokens[-2].text.casefold(), "")
+    return "p" in classes and not {"g", "f"} & set(classes)

@@ -1,0 +1,103 @@
+"""The tokens and labels of a note in, the same with what repeats a source or its author made certain out."""
+
+from audit.parsing.fields.tokens import Token
+
+_OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
+_SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "Ders", "Dies", "Derselbe", "Dieselbe"])
+_SAME_AS_BEFORE = _SAME | {"Id", "id", "Idem", "idem", "Ead", "ead"}
+_REPEATING = frozenset(["ibid", "ibidem", "ibíd", "ibídem", "ebd", "ebda", "ebenda", "ivi"])
+_CITED = frozenset(["cit", "cité", "citée", "citado", "citato"])
+_WORKS = frozenset(["op", "art", "loc", "ob"])
+_IMPRINT = frozenset(["place", "publisher", "container", "editor"])
+_LONGEST_BARE = 16  # tokens
+
+
+def begin_after_facts(tokens: list[Token], labels: list[str]) -> None:
+    """Begin a citation at the name before "op. cit." or "(n. 20)", where a finished source stands before that name."""
+    finished = False
+    stop = -1  # the last full stop or semicolon with a capital after it
+    for place, name in enumerate(labels):
+        if name.startswith("^") or name in _OUTSIDE:
+            finished, stop = False, -1
+        elif name in ("date", "publisher", "page", "url"):
+            finished = True
+        elif name == "supra" and labels[place - 1] != "supra" and finished and stop >= 0:
+            for between in range(stop + 1, place):
+                labels[between] = "author" if labels[between] != "title" else "title"
+            labels[stop + 1] = "^author"
+            finished, stop = False, -1
+        if tokens[place].text in ".;" and place + 1 < len(tokens) and tokens[place + 1].text[0].isupper():
+            stop = place if len(tokens[place - 1].text) > 1 or not place else stop
+
+
+def label_certain(tokens: list[Token], labels: list[str]) -> None:
+    """Call "Ibid." at the head of a citation, and "op. cit." anywhere, repeats: they are never anything else."""
+    for place, token in enumerate(tokens):
+        if labels[place].startswith("^") and token.text.casefold() in _REPEATING:
+            labels[place] = "^ibid"
+        elif token.text in _WORKS and _is_cited(tokens, place) and labels[place] not in ("ibid", "comment", "title"):
+            labels[place : place + 3] = ["^supra" if labels[place].startswith("^") else "supra", "supra", "supra"]
+
+
+def label_same_author(tokens: list[Token], labels: list[str]) -> None:
+    """Begin a citation at "; ders.," and its like, which stand for the author of the one before."""
+    for place in range(1, len(tokens) - 1):
+        if (
+            tokens[place].text in _SAME
+            and tokens[place - 1].text == ";"
+            and tokens[place + 1].text in ".,:"
+            and not labels[place].startswith("^")
+            and labels[place] not in ("ibid", "supra", "comment", "signal")
+        ):
+            labels[place] = "^author"
+            labels[place - 1] = "sep"
+    for place in range(len(tokens) - 3):
+        if tokens[place].text in _SAME_AS_BEFORE:
+            _host_by_same(tokens, labels, place)
+            _title_by_same(tokens, labels, place)
+
+
+def follows_repeat(tokens: list[Token], labels: list[str], start: int) -> bool:
+    """Tell whether the quotation at `start` follows a whole "Id. at 15.": it says what stands there, and names none."""
+    if start < 3 or tokens[start - 1].text != ".":
+        return False
+    place = start - 2
+    while place > max(0, start - _LONGEST_BARE) and labels[place] in ("ibid", "page"):
+        place -= 1
+    return labels[place] == "^ibid"
+
+
+def _is_cited(tokens: list[Token], place: int) -> bool:
+    """Tell whether ". cit" stands behind `place`."""
+    return place + 2 < len(tokens) and tokens[place + 1].text == "." and tokens[place + 2].text.casefold() in _CITED
+
+
+def _host_by_same(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Count "ders.," in ", in: ders., Staat und Verfassung" to what leads to the host: it names no other author."""
+    led = tokens[place - 1].text in (":", "in", "In", "dans", "en") if place else False
+    start = place - 2 if led and tokens[place - 1].text == ":" else place - 1
+    if not led or start < 1 or tokens[start].text.casefold() not in ("in", "dans", "en"):
+        return
+    stop = place + 1
+    while stop < len(tokens) - 1 and tokens[stop].text in ".,:":
+        stop += 1
+    if labels[stop] in ("title", "container"):
+        labels[start:stop] = ["in"] * (stop - start)
+
+
+def _title_by_same(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Read what follows "Id.," as a title, where place or press and a date follow it: it is a source of its own."""
+    if labels[place] != "^ibid":
+        return
+    start = place + 1
+    while start < len(tokens) - 1 and tokens[start].text in ".,:":
+        start += 1
+    stop = start
+    while stop < len(tokens) and labels[stop] in ("note", "ibid"):
+        stop += 1
+    end = stop
+    while end < len(tokens) and not labels[end].startswith("^") and labels[end] not in _OUTSIDE:
+        end += 1
+    if stop - start > 1 and "date" in labels[stop:end] and _IMPRINT & set(labels[stop:end]):
+        labels[place:start] = ["^author"] + ["author"] * (start - place - 1)
+        labels[start:stop] = ["title"] * (stop - start)
