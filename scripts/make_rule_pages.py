@@ -25,6 +25,19 @@ FAMILIES = {
     "EXT": "Extraction",
 }
 
+PROFILES_HEAD = """# Profiles
+
+Made by `scripts/make_rule_pages.py` from `audit/profiles`.
+
+A profile is a name for settings: `--profile chicago,submission`. The first three are stages of work, and say how grave
+untidiness is. The others are manuals of style. Their first table has one row for each demand that is measured: the rule
+that measures it, what it is measured of, how the manual has it, and where the manual says so. Each place is then held
+against the manual, and what departs from it is one finding, a warning. What has no row the manual leaves to the author,
+or it is not measured: there the manuscript's own majority decides, as it does without a profile. Sections are given
+where they could be confirmed; else the chapter or the subject. A second table has the levels that the manual changes.
+
+"""
+
 
 def documented(rule: Rule, cases: Path = ROOT / "tests" / "cases") -> str:
     """Return the rule's page, with the first text of its case file that it reports, and the first that it does not.
@@ -59,8 +72,7 @@ def index() -> str:
 
 def profiles() -> str:
     """Return the page that shows every profile's table."""
-    head = "# Profiles\n\nMade by `scripts/make_rule_pages.py` from `audit/profiles.py`.\n\n"
-    return head + "\n".join(f"{describe(name).rstrip()}\n" for name in PROFILES)
+    return PROFILES_HEAD + "\n".join(f"{describe(name).rstrip()}\n" for name in PROFILES)
 
 
 def main(check: bool) -> int:

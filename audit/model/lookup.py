@@ -1,6 +1,5 @@
 """What was found elsewhere about a citation: five outcomes, of which only one is absence."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -8,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from audit.model.citation import Item
+from audit.model.demand import Demand
 from audit.model.record import record
 from audit.model.span import Region, Span
 
@@ -219,8 +219,15 @@ class Lookups:
     sources: SourceCoverage | None = None
     registers: RegisterCoverage | None = None
     warnings: tuple[str, ...] = ()
-    demands: Mapping[str, str] = field(default_factory=dict)  # by rule, the way that a style profile asks for
+    demands: tuple[Demand, ...] = ()
     asked: frozenset[str] = frozenset()  # what there was to ask: "sources", "online", "records", "retractions"
+
+    def demand(self, rule: str, matter: str) -> Demand | None:
+        """Return what the manual of the style profile demands in a matter, None where it leaves it to the author."""
+        for demand in self.demands:
+            if (demand.rule, demand.matter) == (rule, matter):
+                return demand
+        return None
 
     @cached_property
     def by_citation(self) -> dict[str, tuple[Lookup, ...]]:

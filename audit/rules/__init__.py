@@ -32,8 +32,10 @@ from audit.rules.form.missing_terminal_period import missing_terminal_period
 from audit.rules.form.mixed_italics import mixed_italics
 from audit.rules.form.mixed_name_order import mixed_name_order
 from audit.rules.form.mixed_title_case import mixed_title_case
+from audit.rules.form.number_of_authors import number_of_authors
 from audit.rules.form.page_range_hyphen import page_range_hyphen
 from audit.rules.form.reversed_page_range import reversed_page_range
+from audit.rules.form.title_quotation_marks import title_quotation_marks
 from audit.rules.form.variant_author_name import variant_author_name
 from audit.rules.form.variant_container_title import variant_container_title
 from audit.rules.ibid.ambiguous_short_form import ambiguous_short_form
@@ -134,6 +136,8 @@ RULES: tuple[Rule, ...] = (
     page_range_hyphen,  # FRM007
     mixed_title_case,  # FRM008
     missing_terminal_period,  # FRM009
+    title_quotation_marks,  # FRM010
+    number_of_authors,  # FRM011
     unresolved_reference,  # EXI001
     doi_names_other_work,  # EXI002
     metadata_differs,  # EXI003

@@ -24,6 +24,9 @@ _OPENING = "“\"‘'«„‹"
 _CLOSING = "”\"’'»“›"
 _MARKUP = "*_\\ \t\n"
 _CONTAINER = expression(r"[*_]{0,2}(?!The$)[^\W\d_a-z][^\d“”\"()\[\]\\*;]{1,100}[*_]{0,2}")
+_AFTER_TITLE = ("container-title", "editor", "edition", "publisher", "publisher-place")
+_PARTS_BEFORE = expression(r"[)\].,:;\s*_]{1,8}")
+_PARTS_AFTER = expression(r"[*_]{0,2}[.?!,]?[*_]{0,2}\s[*_(]{0,3}(?:In:?\s[*_]{0,2})?")
 _BETWEEN = expression(r"[\s,.*_?!)\]”\"’'»“›]{1,8}(?:(?:in|en|dans|a)[:\s]\s?[*_]{0,3})?")
 
 
@@ -55,10 +58,29 @@ def title_is_set_off(manuscript: Manuscript, citation: Citation) -> bool:
     if field is None or _LOWER_START.match(str(field.value)):
         return False
     return (
-        _is_quoted(manuscript, field.span)
+        is_quoted(manuscript, field.span)
         or _is_italic(manuscript, field.span)
         or _follows_author(manuscript, citation, field.span)
     )
+
+
+@once_a_citation
+def is_parted(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a title without marks was surely read aright, as lists of references set it.
+
+    It stands between the authors or the year, and what it stands in or who published it, with punctuation only beside.
+    """
+    item = citation.item
+    title = item.field("title")
+    if title is None or is_record(manuscript, citation) or _LOWER_START.match(str(title.value)):
+        return False
+    before = [f.span.end for f in item.fields if f.variable in ("author", "issued") and f.span.end <= title.span.start]
+    after = [f.span.start for f in item.fields if f.variable in _AFTER_TITLE and f.span.start >= title.span.end]
+    if not before or not after:
+        return False
+    opened = _PARTS_BEFORE.fullmatch(manuscript.text[max(before) : title.span.start])
+    closed = _PARTS_AFTER.fullmatch(manuscript.text[title.span.end : min(after)])
+    return bool(opened and closed) and len(str(title.value).split()) > 1
 
 
 def containers(
@@ -74,7 +96,7 @@ def containers(
         dated = citation.item.field("volume") is not None and citation.item.field("issued") is not None
         if not _CONTAINER.fullmatch(str(container.value)) or _RECORD.search(citation.span.of(manuscript.text)):
             continue
-        if follows and (dated or _is_quoted(manuscript, title.span)):
+        if follows and (dated or is_quoted(manuscript, title.span)):
             yield container, label
 
 
@@ -94,7 +116,7 @@ def title_is_closed(manuscript: Manuscript, citation: Citation) -> bool:
     field = citation.item.field("title")
     if field is None:
         return False
-    if _is_quoted(manuscript, field.span):
+    if is_quoted(manuscript, field.span):
         return True
     last = Span(max(field.span.start, field.span.end - 3), field.span.end)
     after = Span(field.span.end + 1, field.span.end + 4)
@@ -122,7 +144,8 @@ def title_follows_author(manuscript: Manuscript, citation: Citation) -> bool:
     return bool(before) and len(between) < 12 and between.strip("*_ ")[:1] in (",", ".", ":")
 
 
-def _is_quoted(manuscript: Manuscript, span: Span) -> bool:
+def is_quoted(manuscript: Manuscript, span: Span) -> bool:
+    """Tell whether a title stands in quotation marks of its own."""
     before = manuscript.text[max(0, span.start - 6) : span.start].rstrip(_MARKUP)[-1:]
     after = manuscript.text[span.end : span.end + 6].lstrip(_MARKUP + ",.?!")[:1]
     return bool(before) and before in _OPENING and bool(after) and after in _CLOSING

@@ -1,6 +1,7 @@
 """The case files: each text goes through the whole engine, and its rule speaks or is silent.
 
-A case may bring more than its text: `sources` (files beside it) or `lookups` (what registers answered, `recorded`).
+A case may bring more than its text: `sources` (files beside it), `lookups` (what registers answered, `recorded`), or a
+`profile` under which it is audited.
 Where its format is `pdf`, its text is that of pages (`pages`).
 """
 
@@ -22,7 +23,7 @@ from tests.rules.recorded import make_lookups
 
 CASES = Path(__file__).parents[1] / "cases"
 SUFFIXES = {"markdown": ".md", "text": ".txt", "latex": ".tex", "html": ".html", "json": ".json", "pdf": ".pdf"}
-MISS_KEYS = {"name", "text", "format", "sources", "lookups"}
+MISS_KEYS = {"name", "text", "format", "sources", "lookups", "profile"}
 FIRES_KEYS = MISS_KEYS | {"note", "expected", "contains", "at", "level", "kind", "count", "certain", "fixed"}
 ACCUSING = ("fabricat", "fake", "hallucinat", "fraud", "plagiar", "misconduct", "cheat", "lying")
 TODAY = date(2026, 11, 20)
@@ -42,6 +43,7 @@ class Case:
     sources: tuple[tuple[str, str], ...]
     lookups: tuple[dict[str, Any], ...]
     wanted: dict[str, Any] | None
+    profile: tuple[str, ...] = ()
 
 
 def load_cases(file: Path) -> list[Case]:
@@ -55,7 +57,8 @@ def load_cases(file: Path) -> list[Case]:
             sources = tuple((source["name"], source["text"]) for source in raw.get("sources", ()))
             wanted = {key: raw[key] for key in raw if key in keys - MISS_KEYS} if kind == "fires" else None
             lookups, format = tuple(raw.get("lookups", ())), raw.get("format", "markdown")
-            cases.append(Case(file.stem, raw["name"], raw["text"], format, sources, lookups, wanted))
+            profile = (raw["profile"],) if "profile" in raw else ()
+            cases.append(Case(file.stem, raw["name"], raw["text"], format, sources, lookups, wanted, profile))
     return cases
 
 
@@ -68,7 +71,7 @@ def findings_of(case: Case, folder: Path) -> list[Finding]:
     for name, text in case.sources:
         (folder / name).write_text(text, encoding="utf-8")
     sources = (folder,) if case.sources else ()
-    settings = Settings(select=(case.rule,), today=TODAY, sources=sources)
+    settings = Settings(select=(case.rule,), today=TODAY, sources=sources, profile=case.profile)
     data = make_pdf(case.text) if case.format == "pdf" else case.text.encode()
     document = read_document(f"{case.rule}{SUFFIXES[case.format]}", data, settings)
     if case.lookups:

@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from audit.model.citation import Citation
+from audit.model.dates import DateInterval
+from audit.model.demand import Demand
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -17,6 +20,7 @@ _NAMES = {
     "numeric-dash": "figures with dashes",
     "iso": "year-month-day in figures (ISO 8601)",
 }
+_MATTERS = {"issued": "dates of publication", "accessed": "dates of access"}
 
 
 @rule(id="DAT010", name="mixed-date-format", scope="document", level=Level.NOTE)
@@ -34,12 +38,15 @@ def mixed_date_format(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
 
     Limits:
         Only dates of publication and access are counted, and only a small minority is reported (one in five or fewer,
-        of at least six), once for the whole manuscript.
+        of at least six), once for the whole manuscript. A style profile decides in the majority's place, where its
+        manual rules on the order.
 
     References:
         Chicago Manual of Style, 17th ed., 9.35; Hart's Rules, 11.3.
     """
-    dates = [one for one in manuscript.dates if one.role in ("issued", "accessed") and one.interval.form]
+    yield from _report_demanded(manuscript, lookups)
+    left = [role for role, matter in _MATTERS.items() if lookups.demand("DAT010", matter) is None]
+    dates = [one for one in manuscript.dates if one.role in left and one.interval.form]
     counts = Counter(one.interval.form for one in dates)
     if sum(counts.values()) < 6:
         return
@@ -57,4 +64,39 @@ def mixed_date_format(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         related=tuple(RelatedPlace(span=one.span, message=f"also: {one.interval.raw}") for one in odd[1:20]),
         evidence={"form": first.interval.form, "usual": usual, "count": count},
         note=note.label if note is not None else None,
+    )
+
+
+def _report_demanded(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
+    """Yield one finding for each kind of date that stands in another order than the manual demands."""
+    listed = [reference.citation for reference in manuscript.references if reference.citation is not None]
+    for role, matter in _MATTERS.items():
+        demand = lookups.demand("DAT010", matter)
+        if demand is None:
+            continue
+        dates = [(one, one.item.date(role)) for one in (*manuscript.citations, *listed)]
+        odd = [
+            (citation, date)
+            for citation, date in dates
+            if date is not None and date.form and date.span is not None and _NAMES[date.form] not in demand.ways
+        ]
+        if odd:
+            yield _departing(manuscript, demand, odd)
+
+
+def _departing(manuscript: Manuscript, demand: Demand, odd: list[tuple[Citation, DateInterval]]) -> Problem:
+    spans = list(dict.fromkeys(date.span for _, date in odd if date.span is not None))
+    citation, first = odd[0]
+    note = manuscript.note_by_id.get(citation.note_id or "")
+    more = f" So are {len(spans) - 1} more." if len(spans) > 1 else ""
+    written = " ".join(first.raw.split())
+    return Problem(
+        span=spans[0],
+        message=f"{demand.source} gives {demand.matter} as {demand.wanted}; “{written}” is written as "
+        f"{_NAMES[first.form]}.{more}",
+        related=tuple(RelatedPlace(span=span, message=f"also: {span.of(manuscript.text)}") for span in spans[1:20]),
+        evidence={"form": first.form, "demanded": list(demand.ways), "count": len(spans)},
+        note=note.label if note is not None else None,
+        kind="review",
+        level=Level.WARNING,
     )

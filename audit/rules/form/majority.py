@@ -1,10 +1,14 @@
-"""How each place does a thing in; the manuscript's own habit, and the places that depart from it, out."""
+"""How each place does a thing in; the manuscript's own habit, and the places that depart from it, out.
 
-from collections import Counter
+A habit is that of the majority. Where a manual of style rules on the matter (`Demand`), it stands in the habit's place.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.model.citation import Citation
-from audit.model.finding import Edit, Fix, Problem, RelatedPlace
+from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
+from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.record import record
 from audit.model.span import Span
@@ -16,22 +20,25 @@ _LISTED = 12  # minority places named in one finding
 
 @record
 class Observation:
-    """How one place does it: `way` in words ("in italics"), where, in which note, and the edit to the other way."""
+    """How one place does it: `way` in words ("in italics"), where, in which note, and the edit to the other way.
+
+    `matter` is what a manual may rule on ("titles of journals"), "" for what no manual does.
+    """
 
     way: str
     span: Span
     label: str | None = None
     edit: Edit | None = None
+    matter: str = ""
 
 
 @record
 class Habit:
-    """The way of the majority, or that which a style demands, and the places that depart from it, in order."""
+    """The way of the majority, and the places that depart from it, in order."""
 
     way: str
     count: int
     departures: tuple[Observation, ...]
-    demanded: bool = False
 
 
 def find_habit(
@@ -52,39 +59,78 @@ def find_habit(
     return Habit(way=way, count=count, departures=departures)
 
 
-def hold_against(observations: Iterable[Observation], way: str) -> Habit | None:
-    """Return the places that depart from the `way` that a style demands; None when none does."""
-    seen = list(observations)
-    departures = tuple(observation for observation in seen if observation.way != way)
-    return (
-        Habit(way=way, count=len(seen) - len(departures), departures=departures, demanded=True) if departures else None
-    )
-
-
 def report(habit: Habit, subject: str, *, fix: str = "", confidence: float = 0.8) -> Problem:
     """Return the one finding for a habit's departures: the first is its place, the others are related.
 
     `subject` says what is compared ("titles of newspapers and journals"); `fix` describes the cure when every departure
     brings its edit.
     """
-    first, *others = habit.departures
-    edits = tuple(observation.edit for observation in habit.departures if observation.edit is not None)
-    ways = _joined(sorted({observation.way for observation in habit.departures}))
     number = len(habit.departures)
-    notes = f" (notes {_labels(habit.departures)})" if first.label and number > 1 else ""
-    if habit.demanded:
-        message = f"{subject}: {number} {ways}{notes}; the profile's style has them {habit.way}."
-    else:
-        message = f"{subject}: {habit.count} {habit.way}, {number} {ways}{notes}."
+    ways = _joined(sorted({observation.way for observation in habit.departures}))
+    return _problem(
+        habit.departures,
+        message=f"{subject}: {habit.count} {habit.way}, {number} {ways}{_noted(habit.departures)}.",
+        evidence={"majority": habit.way, "count": habit.count, "departures": number},
+        fix=fix,
+        confidence=confidence,
+    )
+
+
+def report_demanded(
+    rule: str, observations: Iterable[Observation], lookups: Lookups, *, fix: str = "", confidence: float = 0.9
+) -> Iterator[Problem]:
+    """Yield one finding for each matter in which the manual of the style profile wants another way than it finds.
+
+    It is a warning, whatever the rule's own level: who asks for a style wants it kept.
+    """
+    by_matter: dict[str, list[Observation]] = defaultdict(list)
+    for observation in observations:
+        by_matter[observation.matter].append(observation)
+    for matter, seen in by_matter.items():
+        demand = lookups.demand(rule, matter)
+        departures = [] if demand is None else [o for o in seen if o.way not in demand.ways]
+        if demand is not None and departures:
+            yield _problem(
+                departures,
+                message=f"{demand.source} gives {matter} {demand.wanted}; {_counted(departures)}{_noted(departures)}.",
+                evidence={
+                    "demanded": list(demand.ways),
+                    "by": demand.source,
+                    "count": len(seen) - len(departures),
+                    "departures": len(departures),
+                },
+                fix=fix,
+                confidence=confidence,
+                level=Level.WARNING,
+            )
+
+
+def undemanded(rule: str, observations: Iterable[Observation], lookups: Lookups) -> list[Observation]:
+    """Return the observations in matters that no manual rules on, which the manuscript's own habit decides."""
+    return [observation for observation in observations if lookups.demand(rule, observation.matter) is None]
+
+
+def _problem(
+    departures: Sequence[Observation],
+    *,
+    message: str,
+    evidence: dict[str, object],
+    fix: str,
+    confidence: float,
+    level: Level | None = None,
+) -> Problem:
+    first, *others = departures
+    edits = tuple(observation.edit for observation in departures if observation.edit is not None)
     return Problem(
         span=first.span,
         message=message,
         related=tuple(RelatedPlace(span=o.span, message=o.way) for o in others[:_LISTED]),
-        evidence={"majority": habit.way, "count": habit.count, "departures": number},
+        evidence=evidence,
         note=first.label,
         kind="review",
         confidence=confidence,
-        fix=Fix(description=fix, edits=edits) if fix and len(edits) == number else None,
+        level=level,
+        fix=Fix(description=fix, edits=edits) if fix and len(edits) == len(departures) else None,
     )
 
 
@@ -103,9 +149,21 @@ def listed_citations(manuscript: Manuscript) -> Iterator[tuple[Citation, str | N
             yield reference.citation, None
 
 
-def _labels(observations: Sequence[Observation]) -> str:
-    labels = list(dict.fromkeys(o.label for o in observations if o.label))
-    return ", ".join(labels[:_LISTED]) + (" …" if len(labels) > _LISTED else "")
+def _noted(departures: Sequence[Observation]) -> str:
+    """Return the notes that depart, in brackets; "" for one place, which the finding's own place shows."""
+    labels = list(dict.fromkeys(o.label for o in departures if o.label))
+    if not departures[0].label or len(departures) == 1:
+        return ""
+    word = "note" if len(labels) == 1 else "notes"
+    return f" ({word} {', '.join(labels[:_LISTED])}{' …' if len(labels) > _LISTED else ''})"
+
+
+def _counted(departures: Sequence[Observation]) -> str:
+    """Return how many depart in which way: "2 are with a hyphen, 1 with a minus"."""
+    counts = Counter(departure.way for departure in departures).most_common()
+    (way, number), *others = counts
+    first = f"{number} {'is' if number == 1 else 'are'} {way}"
+    return ", ".join((first, *(f"{number} {way}" for way, number in others)))
 
 
 def _joined(ways: list[str]) -> str:

@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from audit.model.citation import Citation
+from audit.model.demand import Demand
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import full_citations, listed_citations
 from audit.rules.form.needs import NEEDS, Need, kind_of, lacks, shows
-from audit.rules.published import is_italic, is_record, title_follows_author, title_is_set_off
+from audit.rules.published import is_italic, is_parted, is_record, title_follows_author, title_is_set_off
 from audit.rules.rule import rule
 
 _LEAST = 5  # citations of one kind below which the manuscript has no habit
@@ -21,6 +22,11 @@ _KINDS = {
     "article-journal": "journal article",
     "article-newspaper": "newspaper article",
     "article-magazine": "magazine article",
+}
+_MATTERS = {  # as the tables of the manuals call the kinds
+    "book": "books",
+    "article-journal": "articles in journals",
+    "chapter": "chapters",
 }
 _OF_FULL_ONES = ("container-title", "publisher", "publisher-place", "genre")  # no short form shows them
 
@@ -43,10 +49,11 @@ def missing_field(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         styles without publishers are left in peace; for dates, all kinds count together. A field is missing only when
         what is left of the citation holds no trace of it (a year, a number, a name), and only where quotation marks,
         italics or the names before it show which words are the title. A chapter without its book looks like a book
-        where titles are printed plain. More than three are one finding.
+        where titles are printed plain. A style profile that asks for a field stands for the four fifths. More than
+        three are one finding.
 
     References:
-        Chicago Manual of Style, 18th ed., 13–14; ISO 690:2021, 5–6.
+        Chicago Manual of Style, 18th ed., chapters 13–14; ISO 690:2021.
     """
     problems: list[Problem] = []
     for form, cited in (("note", _noted(manuscript)), ("list", listed_citations(manuscript))):
@@ -55,13 +62,18 @@ def missing_field(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         judged = [
             (citation, label, kind_of(manuscript, citation))
             for citation, label in citations
-            if title_is_set_off(manuscript, citation) or (plain and _is_sure(manuscript, citation))
+            if title_is_set_off(manuscript, citation)
+            or (plain and _is_sure(manuscript, citation))
+            or (lookups.demands and is_parted(manuscript, citation))
         ]
         habits = _habits(((citation, kind) for citation, _, kind in judged), form)
         for citation, label, kind in judged:
+            demand = lookups.demand("FRM001", _MATTERS.get(kind, ""))
             for need in NEEDS.get((kind, form), ()):
-                if (kind, need.name) in habits and lacks(manuscript, citation, need):
-                    problems.append(_problem(citation, label, kind, need))
+                wanted = demand is not None and f"with their {need.name}" in demand.ways
+                asked = demand if wanted and _is_whole(manuscript, citation) else None
+                if (asked is not None or (kind, need.name) in habits) and lacks(manuscript, citation, need):
+                    problems.append(_problem(citation, label, kind, need, asked))
                     break
     yield from _grouped(problems)
 
@@ -126,15 +138,30 @@ def _habits(citations: Iterable[tuple[Citation, str]], form: str) -> set[tuple[s
     return {(kind, name) for kind in kinds for key, name in usual if key in ("", kind)}
 
 
-def _problem(citation: Citation, label: str | None, kind: str, need: Need) -> Problem:
+def _is_whole(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a citation shows so much after its title that it is surely meant to be a full one."""
+    title = citation.item.field("title")
+    fields = [citation.item.field(variable) for variable in ("publisher", "publisher-place", "volume")]
+    return title is not None and any(
+        field is not None
+        and field.span.start > title.span.end
+        and (citation.form == "full" or manuscript.text[field.span.end : field.span.end + 1] == ")")
+        for field in fields
+    )
+
+
+def _problem(citation: Citation, label: str | None, kind: str, need: Need, asked: Demand | None) -> Problem:
+    """Return what is missing, and who asks for it: the others of its kind, or the manual."""
     words = _KINDS.get(kind, kind)
+    witness = "the others have one" if asked is None else f"{asked.source} gives {asked.matter} {asked.wanted}"
     return Problem(
         span=citation.span,
-        message=f"The {words} has no {need.name}; the others have one.",
+        message=f"The {words} has no {need.name}; {witness}.",
         evidence={"type": kind, "missing": need.name},
         note=label,
         kind="review",
         confidence=0.6,
+        level=None if asked is None else Level.WARNING,
     )
 
 
@@ -153,4 +180,5 @@ def _grouped(problems: list[Problem]) -> Iterator[Problem]:
         note=first.note,
         kind="review",
         confidence=0.5,
+        level=first.level,
     )

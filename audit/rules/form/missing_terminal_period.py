@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit.language.expressions import expression
+from audit.model.demand import Demand
 from audit.model.document import PlainText
 from audit.model.finding import Edit, Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
-from audit.rules.form.majority import Observation, find_habit, hold_against, report
+from audit.rules.form.majority import Observation, find_habit, report, report_demanded
 from audit.rules.rule import rule
 
 _WITH, _WITHOUT = "with a full stop at the end", "without one"
+_MANUAL_WAYS = {_WITH: _WITH, _WITHOUT: "without a full stop at the end"}
+_SHORT_END = expression(r"(?<![^\W\d_])[^\W\d_]{1,4}\.$")  # the full stop may be that of an abbreviation: "2 vols."
 _CLOSERS = "”’\"'»)]*_ \n\t\u00a0↩"
 _ADDRESS_END = expression(r"(?:https?://|www\.|doi:)\S+$", re.IGNORECASE)
 
@@ -31,29 +35,43 @@ def missing_terminal_period(manuscript: Manuscript, lookups: Lookups) -> Iterato
         … *Evening Mail*, May 3, 1921.
 
     Limits:
-        The manuscript's own majority decides, notes and list apart; at least five of them, four fifths alike. For
-        notes a style profile may decide. An entry that ends in an address is left alone. Reported once.
+        The manuscript's own majority decides, notes and list apart; at least five of them, four fifths alike. A style
+        profile decides in its place; where it wants no full stop, one after a short word is left alone. An entry that
+        ends in an address is, too. Reported once.
 
     References:
-        Chicago Manual of Style, 18th ed., 13.25; MHRA Style Guide, 4th ed., 7.1.
+        Chicago Manual of Style, 18th ed., chapter 13 (structure of a note); OSCOLA, 4th ed., 1.1, 1.7.
     """
     document = manuscript.document
     notes = [(document.plain(*note.text_spans), note.label) for note in manuscript.notes if note.kind != "author-note"]
     entries: list[tuple[PlainText, str | None]] = [
         (document.plain(reference.text_span), None) for reference in manuscript.references
     ]
-    demanded = lookups.demands.get("FRM009")
     for subject, texts in (("Notes", notes), ("Entries of the list", entries)):
-        observed = [found for plain, label in texts if (found := _observe(plain, label)) is not None]
-        if demanded is not None and subject == "Notes":
-            habit = hold_against(observed, demanded)
-        else:
-            habit = find_habit(observed, least=5, most_minority=0.2)
+        matter = subject.lower()
+        observed = [found for plain, label in texts if (found := _observe(plain, label, matter)) is not None]
+        demand = lookups.demand("FRM009", matter)
+        if demand is not None:
+            cure = "add the full stop" if _WITH in demand.ways else "leave out the full stop"
+            yield from report_demanded("FRM009", _as_demanded(observed, demand, manuscript), lookups, fix=cure)
+            continue
+        habit = find_habit(observed, least=5, most_minority=0.2)
         if habit is not None:
             yield report(habit, subject, fix="add the full stop" if habit.way == _WITH else "", confidence=0.85)
 
 
-def _observe(plain: PlainText, label: str | None) -> Observation | None:
+def _as_demanded(observed: list[Observation], demand: Demand, manuscript: Manuscript) -> Iterator[Observation]:
+    """Yield the observations in the manual's words; full stops that may be an abbreviation's are no departure."""
+    for observation in observed:
+        if _WITH in demand.ways or observation.way == _WITHOUT:
+            yield replace(observation, way=_MANUAL_WAYS[observation.way])
+        elif not _SHORT_END.search(observation.span.of(manuscript.text)):
+            stop = Span(observation.span.end - 1, observation.span.end)
+            edit = Edit(span=stop, replacement="") if stop.of(manuscript.text) == "." else None
+            yield replace(observation, edit=edit)
+
+
+def _observe(plain: PlainText, label: str | None, matter: str) -> Observation | None:
     """Return how one entry ends; None for an address at its end, or nothing to end."""
     text = plain.text.rstrip(_CLOSERS)
     if len(text) < 3 or _ADDRESS_END.search(text[-300:]):
@@ -62,4 +80,4 @@ def _observe(plain: PlainText, label: str | None) -> Observation | None:
     end = plain.span(len(text) - 1, len(text)).end
     start = plain.span(max(0, len(text) - 30), len(text)).start
     edit = None if stopped else Edit(span=Span(end, end), replacement=".")
-    return Observation(way=_WITH if stopped else _WITHOUT, span=Span(start, end), label=label, edit=edit)
+    return Observation(way=_WITH if stopped else _WITHOUT, span=Span(start, end), label=label, edit=edit, matter=matter)

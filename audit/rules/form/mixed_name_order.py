@@ -1,20 +1,33 @@
 """FRM003: "Surname, Given" among "Given Surname"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit.language.expressions import expression
 from audit.model.citation import Citation, Name
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
-from audit.rules.form.majority import Observation, find_habit, full_citations, listed_citations, report
+from audit.rules.form.majority import (
+    Observation,
+    find_habit,
+    full_citations,
+    listed_citations,
+    report,
+    report_demanded,
+)
 from audit.rules.published import is_record
 from audit.rules.rule import rule
 
 _NAME = expression(r"[^\W\d_][\w.,’' \-]{2,60}")
 # What follows an inverted name: a full stop, or another name, or at once a title in quotation marks or italics.
 _AFTER_INVERTED = expression(r"\.\s|[.,:]{0,2}\s(?:and\b|&|et\b|und\b|y\b|e\b|[*_“\"‘'«„(])|[;:]")
+_MARKUP = 3  # characters of markup at most before the first name of an entry
+_INITIALS = expression(r"[A-Z]{1,4}")
 _INVERTED, _DIRECT = "“Surname, Given”", "“Given Surname”"
+# The same ways in the words of the manuals; a surname before bare initials (“Lund K”) is of account to them only.
+_BARE = "surname first, without a comma"
+_MANUAL_WAYS = {_INVERTED: "surname first, with a comma", _DIRECT: "given name first", _BARE: _BARE}
 
 
 @rule(id="FRM003", name="mixed-name-order", scope="document", level=Level.NOTE)
@@ -33,20 +46,34 @@ def mixed_name_order(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
 
     Limits:
         First authors with a given name only, notes and list apart, at least four of them, two thirds alike. Reported
-        once.
+        once. A style profile decides in the majority's place.
 
     References:
-        Chicago Manual of Style, 18th ed., 13.18–13.21, 13.75.
+        Chicago Manual of Style, 18th ed., 13.18, 13.74–13.86.
     """
-    for citations in (full_citations(manuscript), listed_citations(manuscript)):
+    for matter, citations in (
+        ("first authors in notes", full_citations(manuscript)),
+        ("first authors in the list", listed_citations(manuscript)),
+    ):
         observed = [
-            Observation(way=way, span=citation.span, label=label)
+            Observation(way=way, span=citation.span, label=label, matter=matter)
             for citation, label in citations
             if not is_record(manuscript, citation) and (way := _way(manuscript, citation))
         ]
-        habit = find_habit(observed)
+        if lookups.demand("FRM003", matter) is not None:
+            yield from report_demanded("FRM003", _as_demanded(manuscript, observed), lookups)
+            continue
+        habit = find_habit(observation for observation in observed if observation.way != _BARE)
         if habit is not None:
             yield report(habit, "First authors", confidence=0.85)
+
+
+def _as_demanded(manuscript: Manuscript, observed: list[Observation]) -> Iterator[Observation]:
+    """Yield the observations in the manuals' words; a citation that begins within an entry shows no first author."""
+    starts = {reference.text_span.start + shift for reference in manuscript.references for shift in range(_MARKUP + 1)}
+    for observation in observed:
+        if observation.label is not None or observation.span.start in starts:
+            yield replace(observation, way=_MANUAL_WAYS[observation.way])
 
 
 def _way(manuscript: Manuscript, citation: Citation) -> str:
@@ -63,6 +90,7 @@ def _way(manuscript: Manuscript, citation: Citation) -> str:
         return ""
     if family < given:
         after = manuscript.text[field.span.end : field.span.end + 8]
-        inverted = "," in printed[family:given] and name.given[0].isupper() and bool(_AFTER_INVERTED.match(after))
-        return _INVERTED if inverted else ""
+        if "," in printed[family:given]:
+            return _INVERTED if name.given[0].isupper() and _AFTER_INVERTED.match(after) else ""
+        return _BARE if _INITIALS.fullmatch(field.span.of(manuscript.text).split()[-1]) else ""
     return _DIRECT

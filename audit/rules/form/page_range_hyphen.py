@@ -1,13 +1,14 @@
 """FRM007: page ranges with a hyphen here and a dash there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audit.model.finding import Edit, Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
-from audit.rules.form.majority import Observation, find_habit, hold_against, report
-from audit.rules.form.page_ranges import find_page_ranges
+from audit.rules.form.majority import Observation, find_habit, report, report_demanded
+from audit.rules.form.page_ranges import PageRange, find_page_ranges
+from audit.rules.form.range_endings import observe_endings
 from audit.rules.rule import rule
 
 _NAMES = {
@@ -18,6 +19,9 @@ _NAMES = {
     "−": "with a minus",
     "--": "with two hyphens",
 }
+_TYPESET = _NAMES | {"--": "with an en dash"}  # what becomes of two hyphens in these formats
+_SOURCES = ("latex", "markdown")
+_RANGES = "page ranges"
 
 
 @rule(id="FRM007", name="page-range-hyphen", scope="document", level=Level.NOTE)
@@ -36,23 +40,57 @@ def page_range_hyphen(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
     Limits:
         The manuscript's own majority decides, unless a style profile does: at least four ranges, two thirds alike.
         Reported once. The fix is certain towards en dashes, where all other ranges rise and call themselves pages
-        (pp. 12-15).
+        (pp. 12-15). How the last page may be shortened is measured only where a style profile rules on it; ranges of
+        one hundred alone (not 98–104) tell.
 
     References:
-        Chicago Manual of Style, 18th ed., 6.83, 9.62.
+        Chicago Manual of Style, 18th ed., 6.83, 9.62–9.66.
     """
     ranges = find_page_ranges(manuscript)
-    observed = [Observation(way=_NAMES[r.dash], span=r.span, label=r.label) for r in ranges]
-    demanded = lookups.demands.get("FRM007")
-    habit = find_habit(observed) if demanded is None else hold_against(observed, demanded)
-    if habit is None:
-        return
-    usual = next(dash for dash, way in _NAMES.items() if way == habit.way)
-    dash = next((found.dash for found in ranges if _NAMES[found.dash] == habit.way), usual)
-    edits = {found.span: Edit(span=found.dash_span, replacement=dash) for found in ranges}
-    departures = tuple(Observation(way=o.way, span=o.span, label=o.label, edit=edits[o.span]) for o in habit.departures)
-    habit = replace(habit, departures=departures)
-    problem = report(habit, "Page ranges", fix=f"write all page ranges {habit.way}", confidence=0.9)
-    departing = {departure.span for departure in departures}
-    pages = all(found.called and found.first < found.whole_last for found in ranges if found.span in departing)
-    yield replace(problem, fix=problem.fix and replace(problem.fix, certain=pages and dash == "–"))
+    yield from _dashes(manuscript, ranges, lookups)
+    yield from report_demanded("FRM007", observe_endings(ranges, lookups), lookups)
+
+
+def _dashes(manuscript: Manuscript, ranges: Sequence[PageRange], lookups: Lookups) -> Iterator[Problem]:
+    """Yield what departs from the dash that the manual demands, or else from that of the majority."""
+    demand = lookups.demand("FRM007", _RANGES)
+    if demand is None:
+        habit = find_habit(_observe(ranges, _NAMES))
+        if habit is None:
+            return
+        dash = _dash(ranges, _NAMES, habit.way)
+        departures = tuple(o for o in _observe(ranges, _NAMES, dash) if o.way != habit.way)
+        found = [report(replace(habit, departures=departures), "Page ranges", fix=_cure(habit.way), confidence=0.9)]
+        way, names = habit.way, _NAMES
+    else:
+        way, names = demand.ways[0], _TYPESET if manuscript.document.format in _SOURCES else _NAMES
+        dash = _dash(ranges, names, way)
+        found = list(report_demanded("FRM007", _observe(ranges, names, dash), lookups, fix=_cure(way)))
+    others = [found for found in ranges if names[found.dash] != way]
+    certain = dash == "–" and all(found.called and found.first < found.whole_last for found in others)
+    for problem in found:
+        yield replace(problem, fix=problem.fix and replace(problem.fix, certain=certain))
+
+
+def _observe(ranges: Sequence[PageRange], names: Mapping[str, str], dash: str = "") -> list[Observation]:
+    """Return how each range is joined, with the edit that would join it by `dash`."""
+    return [
+        Observation(
+            way=names[found.dash],
+            span=found.span,
+            label=found.label,
+            edit=Edit(span=found.dash_span, replacement=dash) if dash else None,
+            matter=_RANGES,
+        )
+        for found in ranges
+    ]
+
+
+def _dash(ranges: Sequence[PageRange], names: Mapping[str, str], way: str) -> str:
+    """Return the dash of the first range that is joined that way; where none is, the way's own."""
+    usual = next(dash for dash, name in names.items() if name == way)
+    return next((found.dash for found in ranges if names[found.dash] == way), usual)
+
+
+def _cure(way: str) -> str:
+    return f"write all page ranges {way}"

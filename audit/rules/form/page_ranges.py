@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from audit.language.expressions import expression
+from audit.model.citation import Citation
 from audit.model.manuscript import Manuscript
 from audit.model.record import record
 from audit.model.span import Span
-from audit.rules.published import is_published
+from audit.rules.published import is_parted, is_published
 from audit.rules.sharing import once
 
 _RANGE = expression(
@@ -30,6 +31,7 @@ class PageRange:
     first: int
     last: int
     printed: str
+    printed_last: str
     span: Span
     dash: str
     dash_span: Span
@@ -62,7 +64,7 @@ def _fields(manuscript: Manuscript) -> Iterator[tuple[Span, str | None]]:
     citations = list(manuscript.citations)
     citations += [r.citation for r in manuscript.references if r.citation is not None]
     for citation in citations:
-        if not is_published(manuscript, citation):
+        if not is_published(manuscript, citation) and not _is_listed(manuscript, citation):
             continue
         note = manuscript.note_by_id.get(citation.note_id or "")
         label = note.label if note is not None else None
@@ -71,6 +73,12 @@ def _fields(manuscript: Manuscript) -> Iterator[tuple[Span, str | None]]:
                 yield field.span, label
         if citation.locator_span is not None:
             yield citation.locator_span, label
+
+
+def _is_listed(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a citation is of an article with its volume, as lists set it: no marks round the title."""
+    numbered = citation.item.field("container-title") is not None and citation.item.field("volume") is not None
+    return numbered and is_parted(manuscript, citation)
 
 
 def _ranges(
@@ -85,6 +93,7 @@ def _ranges(
             first=int(match["first"]),
             last=int(match["last"]),
             printed=place.of(manuscript.text),
+            printed_last=match["last"],
             span=place,
             dash=match["dash"],
             dash_span=Span(match.start("dash"), match.end("dash")),

@@ -41,7 +41,7 @@ def variant_author_name(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
         names are left alone.
 
     References:
-        Chicago Manual of Style, 18th ed., 13.74, 13.83–13.85.
+        Chicago Manual of Style, 18th ed., 13.74–13.86.
     """
     mentions = [
         Mention(printed=str(field.value), span=field.span, label=label)

@@ -33,7 +33,7 @@ def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         not. Several short forms of one kind are one finding.
 
     References:
-        Chicago Manual of Style, 18th ed., 13.33; OSCOLA, 4th ed., 1.2.
+        Chicago Manual of Style, 18th ed., chapter 13 (short forms); OSCOLA, 4th ed., 1.2.
     """
     place = {citation.id: at for at, citation in enumerate(manuscript.citations)}
     groups: dict[tuple[str, ...], list[Citation]] = defaultdict(list)

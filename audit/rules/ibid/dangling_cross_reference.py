@@ -52,7 +52,8 @@ def dangling_cross_reference(manuscript: Manuscript, lookups: Lookups) -> Iterat
         "of" and "to" another work is left alone, and so is a manuscript that calls something else its notes.
 
     References:
-        Bluebook, 21st ed., rule 4.2; OSCOLA, 4th ed., 1.2.1; Chicago Manual of Style, 18th ed., 13.34.
+        Bluebook, 21st ed., rule 4.2; OSCOLA, 4th ed., 1.2.1; Chicago Manual of Style, 18th ed., chapter 13
+        (short forms).
     """
     numbers = NoteNumbers(manuscript)
     if not numbers.highest:

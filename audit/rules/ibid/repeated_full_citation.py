@@ -38,7 +38,7 @@ def repeated_full_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator
         left alone, and so are issues of newspapers by their day. More than three repeated works are reported together.
 
     References:
-        Chicago Manual of Style, 18th ed., 13.32.
+        Chicago Manual of Style, 18th ed., chapter 13 (short forms).
     """
     if is_numeric_list(manuscript):  # there it is CIT007
         return

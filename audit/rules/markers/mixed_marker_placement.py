@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
@@ -26,9 +27,9 @@ def mixed_marker_placement(manuscript: Manuscript, lookups: Lookups) -> Iterator
 
     Limits:
         Only a small minority is reported (one in eight or fewer, of at least six that stand at punctuation), unless a
-        style profile says where markers stand. A
-        marker inside a sentence without punctuation beside it takes no side; before a dash or inside a bracket
-        neither. The fix is certain where spaces stand between a raised marker and the punctuation that it follows.
+        style profile says where markers stand. A marker inside a sentence without punctuation beside it takes no side;
+        before a dash or inside a bracket neither. The fix is certain where spaces stand between a raised marker and the
+        punctuation that it follows.
 
     References:
         Chicago Manual of Style, 17th ed., 14.26; Duden, for the other custom.
@@ -36,10 +37,11 @@ def mixed_marker_placement(manuscript: Manuscript, lookups: Lookups) -> Iterator
     text = manuscript.text
     places = [(marker, _placement(text, marker.span)) for marker in manuscript.markers if marker.number is not None]
     counts = Counter(placement for _, placement in places if placement in ("before", "after"))
-    demanded = lookups.demands.get("MRK004")
-    if demanded is not None:
-        odd = [(m, p) for m, p in places if p in ("before", "after") and p != demanded]
-        yield from _report(text, odd, f"the profile's style has it {demanded} the punctuation")
+    demand = lookups.demand("MRK004", "markers")
+    if demand is not None:
+        odd = [(m, p) for m, p in places if p in ("before", "after") and _WORDS[p] not in demand.ways]
+        for problem in _report(text, odd, f"{demand.source} has it {demand.wanted}"):
+            yield replace(problem, level=Level.WARNING)
     elif counts:
         usual, count = counts.most_common(1)[0]
         odd = [(m, p) for m, p in places if p in ("before", "after") and p != usual]
