@@ -6,11 +6,12 @@ order, and that order is not 1, 2, 3 … What each reference to a note means is 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from audit.engine import understand_document
+from audit.fixing.chapters import chapter_sequences, find_chapter_pointers
 from audit.fixing.interface import NotFixableError, Source
 from audit.fixing.lettered import drop_letters
 from audit.language.expressions import expression
@@ -173,19 +174,41 @@ class _Apparatus:
     @cached_property
     def pointers(self) -> tuple[_Pointer, ...]:
         """The references to notes, in order of place."""
-        found = [
-            _Pointer(
-                span=plain.span(start, end),
-                chapter=chapter,
-                notes=self._meant(chapter, number, plain.span(start, end), plain.text[: pointer.start]),
-                number=number,
-                words=plain.text[pointer.start : pointer.end],
+        found: dict[Span, _Pointer] = {}
+        for plain, chapter in self._stretches():
+            own = (
+                self._pointer(
+                    plain, chapter, number, (pointer.start, start, end), plain.text[pointer.start : pointer.end]
+                )
+                for pointer in find_note_pointers(plain.text)
+                for number, start, end in pointer.targets
             )
-            for plain, chapter in self._stretches()
-            for pointer in find_note_pointers(plain.text)
-            for number, start, end in pointer.targets
-        ]
-        return tuple(sorted(found, key=lambda pointer: pointer.span))
+            others = (
+                self._pointer(plain, self._sequences[p.chapter], p.number, (p.begin, p.start, p.end), p.words)
+                for p in find_chapter_pointers(plain.text)
+                if p.chapter in self._sequences
+            )
+            found |= {pointer.span: pointer for pointer in (*own, *others)}  # a chapter named outdoes the own one
+        return tuple(sorted(found.values(), key=lambda pointer: pointer.span))
+
+    @cached_property
+    def _sequences(self) -> Mapping[int, int]:
+        told = chapter_sequences(self._manuscript)
+        return {chapter: sequence for chapter, sequence in told.items() if sequence in self._chapters}
+
+    def _pointer(
+        self, plain: PlainText, chapter: int, number: int, place: tuple[int, int, int], words: str
+    ) -> _Pointer:
+        """Return a reference to note `number` of a chapter; `place` is where it begins, and the number's two ends."""
+        begin, start, end = place
+        span = plain.span(start, end)
+        return _Pointer(
+            span=span,
+            chapter=chapter,
+            notes=self._meant(chapter, number, span, plain.text[:begin]),
+            number=number,
+            words=words,
+        )
 
     def _meant(self, chapter_number: int, number: int, span: Span, before: str) -> tuple[int, ...]:
         """Return the notes that a reference may mean: of two with one label, that with the name it gives."""

@@ -143,3 +143,77 @@ def test_nothing_is_renumbered_unasked() -> None:
     text = markdown([n for n in NOTES if n != 4], RIGHT, {}, "unicode")
     assert not fix_data("a.md", text.encode(), SETTINGS).changed
     assert not fix_data("a.md", text.encode(), SETTINGS, renumbering=lambda words: False).changed
+
+
+def chapters(second: str, first: str, headings: tuple[str, str]) -> str:
+    """Two chapters that begin at 1, in the second a note inserted after its first; a reference in each."""
+    return f"""# {headings[0]}
+
+The people wrote to the king.¹ They waited.² They wrote again.³
+
+## Notes
+
+¹ Anna Abel, *Floods of the Valley* (Oslo: Fjord, 1950), 3.
+
+² Anna Brand, *Floods of the River* (Oslo: Fjord, 1951), 4. {first}
+
+³ Anna Crane, *Floods of the Meadow* (Oslo: Fjord, 1952), 5.
+
+# {headings[1]}
+
+The river fell.¹ It rose.¹ᵃ It fell again.² The king came.³
+
+## Notes
+
+¹ Anna Dahl, *Floods of the Bridge* (Oslo: Fjord, 1953), 3.
+
+¹ᵃ Anna Elster, *Floods of the Harbour* (Oslo: Fjord, 1954), 4.
+
+² Anna Falk, *Floods of the Mill* (Oslo: Fjord, 1955), 5. {second}
+
+³ Anna Grieg, *Floods of the Forest* (Oslo: Fjord, 1956), 6.
+"""
+
+
+NUMBERED = ("Chapter 1: The Rising", "Chapter 2: The Fall")
+
+
+@pytest.mark.parametrize("headings", [NUMBERED, ("1. The Rising", "2. The Fall"), ("Kapitel I", "Kapitel II")])
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("See chapter 2, note 3.", "See chapter 2, note 4."),
+        ("See ch. 2 n. 2.", "See ch. 2 n. 3."),
+        ("Falk (note 2 of chapter two).", "Falk (note 3 of chapter two)."),
+        ("Siehe Kap. II, Anm. 3.", "Siehe Kap. II, Anm. 4."),
+        ("See chapter 2, note 1.", "See chapter 2, note 1."),
+    ],
+)
+def test_a_reference_to_another_chapters_note_moves(headings: tuple[str, str], written: str, right: str) -> None:
+    fixed = renumbered(chapters("See chapter 1, note 2.", written, headings).encode())
+    assert right in fixed.mended
+    assert "See chapter 1, note 2." in fixed.mended
+    assert not any("look at it" in remark for remark in fixed.remarks)
+    assert not renumbered(fixed.data).changed
+
+
+@pytest.mark.parametrize(
+    ("words", "headings"),
+    [
+        ("See chapter 2, note 3.", ("The Rising", "The Fall")),  # which chapter is the second cannot be told
+        ("See chapter 7, note 3.", NUMBERED),
+        ("Lund, *Harbours*, chapter 2, note 3.", NUMBERED),  # another work's
+        ("See chapter 2, note 3 of Lund’s *Harbours*.", NUMBERED),
+    ],
+)
+def test_a_reference_to_a_chapter_that_cannot_be_told_is_left_and_named(words: str, headings: tuple[str, str]) -> None:
+    fixed = renumbered(chapters("", words, headings).encode())
+    assert fixed.changed
+    assert words in fixed.mended
+    assert any(remark.startswith("left, look at it") and "note 3" in remark for remark in fixed.remarks)
+
+
+def test_a_reference_to_a_note_that_another_chapter_lacks_stops_it() -> None:
+    fixed = renumbered(chapters("", "See chapter 2, note 9.", NUMBERED).encode())
+    assert not fixed.changed
+    assert "points to no note" in fixed.remarks[0]
