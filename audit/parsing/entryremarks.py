@@ -38,6 +38,12 @@ van von vom de der den del della di da du des la le el al ten ter zu zur d l op 
 note n art
 """
 _LOWER_NAMES = frozenset(_LOWER_WORDS.split())
+# Words that count the author's points; a source that begins with one has more than a comma and words behind it.
+_COUNTING_WORDS = """
+First Second Third Fourth Fifth Finally Firstly Secondly Thirdly Lastly Moreover However Indeed Thus Hence Here
+Erstens Zweitens Drittens Zunächst Schließlich Premièrement Deuxièmement Enfin Primo Secundo Infine Primero Segundo
+"""
+_COUNTING = frozenset(_COUNTING_WORDS.split())
 _FEW_WORDS = 3
 _LONGEST = 200  # tokens of one remark or sentence that are looked at
 _MOSTLY = 0.65  # share of words in small letters: prose has more, names and titles have less
@@ -233,6 +239,8 @@ def told(part: Part, *, alone: bool) -> Part:
     """Return a part that was taken for a citation as commentary, where it is a sentence or nothing but a number."""
     if not part.citation:
         return part
+    if part.tokens[0].text in _COUNTING and (len(part.tokens) == 1 or (part.tokens[1].text == "," and _is_bare(part))):
+        return replace(part, citation=False, comment=True)
     if _is_fragment(part) and set(part.labels) <= _PLAIN | {"container"} and "date" not in part.labels:
         return replace(part, citation=False, comment=True)
     if set(part.labels) <= {"ibid", "date"} and not names_ibid(part):
@@ -241,6 +249,11 @@ def told(part: Part, *, alone: bool) -> Part:
     if wordless or (set(part.labels) <= _PLAIN and _is_sentence(part)):
         return replace(part, citation=False, comment=True)
     return part
+
+
+def _is_bare(part: Part) -> bool:
+    """Tell whether a part shows nothing but words: "Second, the law of torts"."""
+    return set(part.labels) <= {"title", "container", "author", "note"} and not any(t.italic for t in part.tokens)
 
 
 def _is_fragment(part: Part) -> bool:

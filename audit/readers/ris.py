@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from audit.language.expressions import expression
-from audit.model.citation import Field, Item
+from audit.model.citation import Field, Item, Name
 from audit.model.document import Document
 from audit.model.span import Span
 from audit.readers.decoding import decode
@@ -80,6 +80,13 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
     return printed_document(path, "ris", text, entries, decoded.warnings)
 
 
+def _name(value: str) -> Name:
+    """Return the name written as "Family, Given"; a body ends with a comma, and a comma inside it is doubled."""
+    if value.endswith(",") or ",," in value:
+        return Name(literal=value.replace(",,", ",").rstrip(", "))
+    return written_name(value)
+
+
 def _entry(lines: list[tuple[str, str, Span]], number: int) -> Entry:
     span = Span(lines[0][2].start, lines[-1][2].end)
     fields: list[Field] = []
@@ -93,7 +100,7 @@ def _entry(lines: list[tuple[str, str, Span]], number: int) -> Entry:
         if tag == "ID":
             key = value
         elif tag in _NAMES:
-            fields.append(Field(variable=_NAMES[tag], value=written_name(value), span=place))
+            fields.append(Field(variable=_NAMES[tag], value=_name(value), span=place))
         elif tag in _VARIABLES:
             fields.append(Field(variable=_VARIABLES[tag], value=value, span=place))
         elif tag == "SN":

@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 
 from audit.parsing.entries import parse_entry
+from audit.readers.interface import ReadOptions
+from audit.readers.ris import read as read_ris
 from audit.reporters.exports import ParsedLine, load_export
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -63,6 +65,14 @@ def test_ris_is_read_back_by_rispy() -> None:
     assert article["start_page"] == "215"
     assert article["end_page"] == "236"
     assert article["year"].startswith("2019")
+    body = next(r for r in records if "Notice" in r.get("title", r.get("primary_title", "")))
+    assert body["authors"] == ["Ministry of Fisheries,, Government of Iceland,"]
+
+
+def test_ris_is_read_back_by_the_reader_of_bibliographies() -> None:
+    document = read_ris(exported("ris").encode(), "export.ris", ReadOptions())
+    assert "Ministry of Fisheries, Government of Iceland" in document.text
+    assert "Weiss, Anna" in document.text
 
 
 def test_csl_json_has_what_was_read() -> None:

@@ -4,6 +4,7 @@ Source of the abbreviations: the reporters of the United States and of England a
 T4) and OSCOLA (section 4.2) name them; the official collections of the German courts as they call themselves.
 """
 
+from audit.language.expressions import expression
 from audit.parsing.fields.tokens import Token
 
 # Without points and blanks.
@@ -17,6 +18,7 @@ _ACTS = frozenset(["Stat", "FedReg", "UNTS", "LNTS", "UST", "ILM", "OJ", "OJL", 
 # Cited as "BVerfGE 7, 198 (205)".
 _COLLECTIONS = frozenset("BVerfGE BVerwGE BGHZ BGHSt RGZ RGSt BSGE BAGE BFHE OGHZ PrOVGE BayVerfGHE OVGE".split())
 _BY_YEAR = frozenset("AC QB KB Ch Fam WLR AllER CrAppR ECR CMLR EHRR UKHRR BCLC ICR IRLR Lloyd'sRep SC".split())
+_YEAR = expression(r"1[6-9]\d\d|20\d\d")
 _LONGEST = 8  # tokens of volume, reporter and page: "12 Cal . App . 4th 45"
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 
@@ -37,7 +39,8 @@ def label_reporters(tokens: list[Token], labels: list[str]) -> None:
         if place and tokens[place - 1].text == ";":
             labels[place - 1] = "sep"
             opens = True
-        labels[place : end + 1] = ["^volume" if opens else "volume", *["container"] * (end - place - 1), "page"]
+        name = "date" if _YEAR.fullmatch(tokens[place].text) else "volume"  # "1989 Stat. 310": a volume of that year
+        labels[place : end + 1] = ["^" + name if opens else name, *["container"] * (end - place - 1), "page"]
         _label_pinpoints(tokens, labels, end)
 
 

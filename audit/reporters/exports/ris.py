@@ -73,7 +73,11 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Name) -> str:
+    """Return a name as EndNote's manual asks for it: a body ends with a comma, and a comma inside it is doubled.
+
+    A comma alone would part the name of a body into a family name and a given one, and so would a blank.
+    """
     if name.literal:
-        return name.literal
+        return name.literal.replace(", ", ",, ", 1) + ","
     family = " ".join(part for part in (name.particle, name.family) if part)
     return ", ".join(part for part in (family, name.given, name.suffix) if part)

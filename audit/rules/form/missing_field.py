@@ -10,6 +10,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import full_citations, listed_citations
 from audit.rules.form.needs import NEEDS, Need, kind_of, lacks, shows
+from audit.rules.form.unnumbered import unnumbered_repeats
 from audit.rules.published import is_italic, is_parted, is_record, title_follows_author, title_is_set_off
 from audit.rules.rule import rule
 
@@ -49,8 +50,8 @@ def missing_field(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         styles without publishers are left in peace; for dates, all kinds count together. A field is missing only when
         what is left of the citation holds no trace of it (a year, a number, a name), and only where quotation marks,
         italics or the names before it show which words are the title. A chapter without its book looks like a book
-        where titles are printed plain. A style profile that asks for a field stands for the four fifths. More than
-        three are one finding.
+        where titles are printed plain. A repeat by *supra* is asked for the number of its note alone, where four fifths
+        name theirs. A style profile that asks for a field stands for the four fifths. More than three are one finding.
 
     References:
         Chicago Manual of Style, 18th ed., chapters 13–14; ISO 690:2021.
@@ -75,6 +76,7 @@ def missing_field(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
                 if (asked is not None or (kind, need.name) in habits) and lacks(manuscript, citation, need):
                     problems.append(_problem(citation, label, kind, need, asked))
                     break
+    problems += unnumbered_repeats(manuscript)
     yield from _grouped(problems)
 
 

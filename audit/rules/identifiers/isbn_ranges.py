@@ -1,7 +1,7 @@
 """The digits of an ISBN in; the registration group and the registrant that they begin with, out.
 
-The bands are those of the International ISBN Agency's Range Message, as far as they have stood for many years; what is
-given out year by year (the registrants of most groups) is left out, and nothing is said of it.
+The bands are those of the International ISBN Agency's Range Message (October 2023), as far as they have stood for many
+years. A band that newer messages divide and the registrants of most groups are left out; nothing is said of them.
 """
 
 # Agency's prefix → bands of its registration groups: lowest and highest first digits; the group has as many digits.
@@ -18,9 +18,21 @@ _REGISTRANTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("00", "19"), ("200", "227"), ("229", "368"), ("370", "638"), ("640", "644"), ("646", "647"), ("649", "654"),
         ("656", "699"), ("7000", "8499"), ("85000", "89999"), ("900000", "949999"), ("9500000", "9999999"),
     ),
+    "978-1": (
+        ("01", "02"), ("05", "05"), ("100", "397"), ("4000", "5499"), ("55000", "64999"), ("74000", "77499"),
+        ("80000", "83799"), ("83850", "86719"), ("869800", "915999"),
+    ),
+    "978-2": (
+        ("00", "19"), ("200", "349"), ("35000", "39999"), ("400", "486"), ("497", "527"), ("530", "699"),
+        ("7000", "8399"), ("84000", "89999"), ("900000", "919799"), ("9500000", "9999999"),
+    ),
     "978-3": (
         ("00", "02"), ("04", "19"), ("200", "699"), ("7000", "8499"), ("85000", "89999"), ("900000", "949999"),
         ("9500000", "9539999"), ("95400", "96999"), ("9700000", "9849999"), ("98500", "99999"),
+    ),
+    "978-4": (
+        ("00", "19"), ("200", "699"), ("7000", "8499"), ("85000", "89999"), ("900000", "949999"),
+        ("9500000", "9999999"),
     ),
 }  # fmt: skip
 _MUSIC = "9790"

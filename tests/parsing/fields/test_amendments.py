@@ -251,13 +251,13 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
     ),
     (
         dates.reprints,
-        "title: Towns | place: (London: | publisher: Dent, | origdate: 1911; repr., | place: New York: | publisher: Dover, | date: 1966)",
-        "title: Towns | note: (London: | note: Dent, | origdate: 1911; repr., | place: New York: | publisher: Dover, | date: 1966)",
+        "title: Towns | place: (Bonn: | publisher: Dent, | origdate: 1911; repr., | place: Ulm: | date: 1966)",
+        "title: Towns | note: (Bonn: | publisher: Dent, | origdate: 1911; repr., | place: Ulm: | date: 1966)",
     ),
     (
         dates.reprints,  # nothing but a year follows
-        "title: Towns | place: (London: | publisher: Dent, | origdate: 1911; repr. | date: 1966)",
-        "title: Towns | place: (London: | publisher: Dent, | origdate: 1911; repr. | date: 1966)",
+        "title: Towns | place: (Bonn: | publisher: Dent, | origdate: 1911; repr. | date: 1966)",
+        "title: Towns | place: (Bonn: | publisher: Dent, | origdate: 1911; repr. | date: 1966)",
     ),
     (
         dates.dates_in_brackets,
