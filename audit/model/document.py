@@ -22,7 +22,7 @@ BlockKind = Literal[
     "furniture",
     "comment",
 ]
-Style = Literal["superscript", "subscript", "italic", "bold", "small-caps", "underline", "link"]
+Style = Literal["superscript", "subscript", "italic", "bold", "small-caps", "underline", "link", "code"]
 NoteKind = Literal["footnote", "endnote", "author-note"]
 
 

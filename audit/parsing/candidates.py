@@ -92,7 +92,8 @@ def find_candidates(document: Document) -> tuple[MarkerCandidate, ...]:
         if kept and candidate.span.start < kept[-1].span.end:
             continue
         kept.append(candidate)
-    kept = _outside(kept, [b.span for b in document.blocks if b.kind in ("code", "comment", "table", "furniture")])
+    silent = [block.span for block in document.blocks if block.kind in ("code", "comment", "table", "furniture")]
+    kept = _outside(kept, silent + [styled.span for styled in document.styles if styled.style == "code"])
     return _opening(kept, [block.span.start for block in document.blocks if block.kind == "heading"])
 
 

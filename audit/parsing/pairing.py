@@ -225,9 +225,11 @@ class PairedSequence:
         numbers, or digits on the line of which half have no counterpart, are such; a lost page is one fault. Where all
         that lacks is markers, they were lost, as conversion loses them.
         """
+        union, shared = marker_numbers | note_numbers, marker_numbers & note_numbers
+        if self.faults and self._may_meet_by_chance(len(union), len(shared)):
+            return True
         if all(fault.kind == "missing" and fault.series == "markers" for fault in self.faults):
             return False
-        union, shared = marker_numbers | note_numbers, marker_numbers & note_numbers
         lost = [(f.series, f.expected) for f in self.faults if f.kind == "missing" and f.expected is not None]
         runs = sum((series, number - 1) not in lost for series, number in lost)
         found = runs + sum(fault.kind != "missing" for fault in self.faults)
@@ -238,6 +240,13 @@ class PairedSequence:
         plain = any(marker.style == "plain" for marker in self.markers.values())
         both = bool(marker_numbers and note_numbers) and len(union) > 2
         return both and 2 * len(shared) <= len(union) and (plain or len(shared) < FEW_PAIRS)
+
+    def _may_meet_by_chance(self, numbers: int, shared: int) -> bool:
+        """Tell whether digits on the line, `argv[1]` or `setuid(2)`, and the items of some list make up the numbers."""
+        styles = {marker.style for marker in self.markers.values()}
+        if styles == {"plain"}:
+            return numbers < FEW_PAIRS
+        return bool(styles) and styles <= {"plain", "bracket"} and shared < 2 <= numbers
 
     def _unclear(self) -> NumberingFault:
         entries: list[Marker | Note] = [*self.markers.values(), *self.notes.values()]

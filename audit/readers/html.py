@@ -28,6 +28,7 @@ _STYLES: dict[str, Style] = {
     "sub": "subscript",
     "u": "underline",
     "ins": "underline",
+    **dict.fromkeys(("code", "kbd", "samp", "tt", "var"), "code"),
 }
 _KINDS: dict[str, BlockKind] = {
     "li": "list_item",

@@ -26,6 +26,7 @@ _STYLES: dict[str, Style] = {
     "sub": "subscript",
     "sc": "small-caps",
     "underline": "underline",
+    "monospace": "code",
 }
 _KINDS: dict[str, BlockKind] = {
     "list-item": "list_item",

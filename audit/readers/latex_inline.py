@@ -56,7 +56,9 @@ def verb(reading: "TextReading", source: Source, at: int, name: str) -> None:
     sign = source.text[begin : begin + 1]
     closing = source.text.find(sign, begin + 1, min(source.end, begin + 1000)) if sign else -1
     if closing >= 0:
+        start = reading.flow.here()
         reading.put(source.text[begin + 1 : closing], at)
+        reading.flow.style("code", start)
         source.at = closing + 1
 
 

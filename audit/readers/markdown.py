@@ -17,7 +17,7 @@ from audit.readers.decoding import decode
 from audit.readers.headings import mark_headings
 from audit.readers.interface import ReadOptions
 from audit.readers.markdown_blocks import Definition, Layout, scan_blocks
-from audit.readers.markdown_inlines import Inlines, scan_inlines
+from audit.readers.markdown_inlines import Inlines, is_character_class, scan_inlines
 from audit.readers.markdown_matter import metadata_of
 
 _LIGATURE = "/uniFB0"  # as `audit.readers.ligatures` mends them
@@ -48,7 +48,7 @@ def read_text(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
 def _document(text: str, path: str, source_map: SourceMap, warnings: tuple[str, ...]) -> Document:
     layout = scan_blocks(text)
     inlines = scan_inlines(text, layout.prose, layout.links)
-    notes, calls = _notes_and_calls(layout, inlines)
+    notes, calls = _notes_and_calls(text, layout, inlines)
     blocks = layout.blocks
     blocks = mark_headings(text, blocks, by_look=not layout.marked_headings)
     metadata = metadata_of(layout.front_matter)
@@ -85,7 +85,9 @@ def _markup(layout: Layout, inlines: Inlines) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _notes_and_calls(layout: Layout, inlines: Inlines) -> tuple[tuple[SourceNote, ...], tuple[SourceCall, ...]]:
+def _notes_and_calls(
+    text: str, layout: Layout, inlines: Inlines
+) -> tuple[tuple[SourceNote, ...], tuple[SourceCall, ...]]:
     """Name the notes, number those that the format numbers itself, and lead each call to its note.
 
     Labels that are numbers are what the author claims; labels that are names, and inline notes, get the number that
@@ -108,6 +110,8 @@ def _notes_and_calls(layout: Layout, inlines: Inlines) -> tuple[tuple[SourceNote
     calls: list[SourceCall] = []
     notes: list[SourceNote] = []
     for start, end, label in marks:
+        if label is not None and label not in definitions and is_character_class(text, start, end):
+            continue
         if label is None:
             number = str(len(numbers) + 1)
             note_id = f"inline-{start}"

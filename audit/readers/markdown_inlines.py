@@ -14,6 +14,9 @@ _RAISED = expression(
     r"|\$[ ]{0,3}(?:\{[ ]?\})?\^[ ]?(?:\{[ ]{0,3}(?P<dollar>[^{}$\n]{1,24}?)[ ]{0,3}\}|(?P<one>[\w*†‡]))[ ]{0,3}\$"
     r"|\^\{[ ]{0,3}(?P<bare>[^{}\n]{1,24}?)[ ]{0,3}\})"
 )
+# What stands beside a negated class of characters, [^0-9]*, and what such a class holds; no label of a note has these.
+_PATTERN_BEFORE, _PATTERN_AFTER = "*\\(|/%[", "*+?{"
+_CLASS = expression(r"[^\w*†‡§]|\\|\w-\w$|0-9|a-z|A-Z|0123")
 _CARET = expression(r"\^[^\s^\[\]{}]{1,40}\^")
 _TILDE = expression(r"~[^\s~]{1,40}~")
 _AUTOLINK = expression(r"<(?:https?|ftp|mailto):[^\s<>]{1,2000}>")
@@ -53,6 +56,12 @@ _CLASS_STYLES: dict[str, Style] = {
     ".underline": "underline",
     ".ul": "underline",
 }
+
+
+def is_character_class(text: str, start: int, end: int) -> bool:
+    """Tell whether `[^…]` is a class of characters in a regular expression rather than a call that lacks its note."""
+    beside = text[start - 1 : start] in tuple(_PATTERN_BEFORE) or text[end : end + 1] in tuple(_PATTERN_AFTER)
+    return beside or _CLASS.match(text, start + 2, end - 1) is not None
 
 
 @dataclass(slots=True)
@@ -240,6 +249,7 @@ class _Stretch:
             return
         self.skip = stop + len(closing)
         if markup_at >= 0:
+            self.found.styles.append((start, stop, "code", None))
             self.found.markup.append((markup_at, start))
             self.found.markup.append((stop, self.skip))
 

@@ -44,6 +44,9 @@ _ROLES: dict[str, Style] = {
     "title": "italic",
     "title-reference": "italic",
     "strong": "bold",
+    "code": "code",
+    "command": "code",
+    "file": "code",
 }
 _CITE = expression(r"(?:foot)?cite(?::\w{1,12})?$")  # of sphinxcontrib-bibtex
 _CODE = frozenset(("code", "code-block", "sourcecode", "highlight", "literalinclude", "raw", "math", "parsed-literal"))
@@ -261,6 +264,7 @@ class _Reading:
                 self.markup.append(Span(start, start + 1))
             elif kind == "code":
                 self.markup.extend((Span(start, start + 2), Span(end - 2, end)))
+                self.styles.append(StyledSpan(span=Span(start + 2, end - 2), style="code"))
             elif kind == "call":
                 self.calls.append((start, end, match[0][1:-2]))
             elif kind == "role":

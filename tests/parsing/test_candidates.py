@@ -94,3 +94,8 @@ def test_a_page_without_its_notes_keeps_its_calls() -> None:
 )
 def test_other_raised_signs_of_a_page_call_no_note(sign: str) -> None:
     assert markers(f"The rate is {sign} and it holds.") == []
+
+
+@pytest.mark.parametrize("text", ["See `argv[1]` there.", "It calls ``slice(2)`` first.", "The `pbkdf2` it is."])
+def test_numbers_in_code_are_no_candidates(text: str) -> None:
+    assert find_candidates(read_document("a.md", text.encode(), Settings())) == ()

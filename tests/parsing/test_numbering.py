@@ -209,3 +209,12 @@ def test_chapters_that_begin_at_one_are_sequences_of_their_own(seed: int, style:
 def test_twenty_thousand_notes_are_aligned_without_a_fault() -> None:
     made = sketch(7, "unicode", 20_000)
     assert findings(made.text()) == ()
+
+
+def test_sections_of_a_manual_and_the_items_of_a_list_are_not_judged() -> None:
+    text = (
+        "# Workers\n\nA worker differs in three ways from a process:\n\n1. One hands the descriptor over.\n"
+        "2. Another takes the handle.\n3. A third listens.\n\nIt takes the identity of its user (see setuid(2)) then.\n"
+    )
+    document = read_document("manual.md", text.encode(), Settings())
+    assert {fault.kind for fault in find_apparatus(document).faults} <= {"unclear"}

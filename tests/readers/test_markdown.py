@@ -85,7 +85,7 @@ def test_plain_headings_of_recognised_pages() -> None:
         ("[a *b*](http://c.d/e_f_g)", [("link", "a *b*"), ("italic", "b")]),
         ("<http://a.b/c_d_e>", [("link", "http://a.b/c_d_e")]),
         ("https://a.b/c_d_e*f*", [("italic", "f")]),
-        ("`*a* [^1]`", []),
+        ("`*a* [^1]`", [("code", "*a* [^1]")]),
         ("[x]{.smallcaps} [2]{.superscript}", [("small-caps", "x"), ("superscript", "2")]),
         ("[x][id] [id]\n\n[id]: http://a.b", [("link", "x"), ("link", "id")]),
         ("![alt *x*](a.png)", [("italic", "x")]),
@@ -186,3 +186,12 @@ def check(document: Document) -> None:
     for call in document.calls:
         assert 0 <= call.span.start <= call.span.end <= size
         assert call.note_id is None or call.note_id in ids
+
+
+@pytest.mark.parametrize("label", ["^>", "^0-9", "^:", "^,", '^"', "^a-z_", "^0123456789"])
+def test_classes_of_characters_call_no_notes(label: str) -> None:
+    assert read_text(f"The pattern [{label}] matches the rest.", "a.md").calls == ()
+
+
+def test_a_call_without_its_note_is_one() -> None:
+    assert [call.note_id for call in read_text("One.[^smith] Two.[^12]", "a.md").calls] == [None, None]

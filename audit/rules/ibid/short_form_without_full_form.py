@@ -42,6 +42,8 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
     References:
         Chicago Manual of Style, 18th ed., 13.32–13.36; MHRA Style Guide, 4th ed., 7.3.
     """
+    if not any(c.form == "full" and c.note_id is not None and c.item.names() for c in manuscript.citations):
+        return  # a numbered list of something else
     shorts = [c for c in manuscript.citations if c.form in ("short", "supra") and c.note_id is not None]
     by_name_only = sum(_is_linked_by_name(manuscript, citation) for citation in shorts) > 1
     groups: dict[str, list[Citation]] = defaultdict(list)

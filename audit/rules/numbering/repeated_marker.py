@@ -9,6 +9,8 @@ from audit.rules.numbering.faults import faults, own, witnesses
 from audit.rules.rule import rule
 
 _MOST_LISTED = 20
+_CLOSING = tuple('.!?”"’»)')
+_OF_PROGRAMS, _OF_ARGUMENTS = tuple("]}\\"), tuple("[{(")
 
 
 @rule(id="NUM007", name="repeated-marker", scope="note", level=Level.WARNING)
@@ -35,7 +37,7 @@ def repeated_marker(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
     places: dict[int | str, list[tuple[Marker, NumberingFault]]] = {}
     for fault in faults(manuscript, "duplicate", "markers"):
         marker = own(manuscript, fault)
-        if isinstance(marker, Marker):
+        if isinstance(marker, Marker) and _stands_as_marker(manuscript.text, marker):
             places.setdefault(marker.label if marker.number is None else marker.number, []).append((marker, fault))
     for (marker, fault), *more in places.values():
         again = "a second place" if not more else f"{len(more) + 1} further places"
@@ -52,3 +54,11 @@ def repeated_marker(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
             evidence={"printed": marker.number},
             note=marker.label,
         )
+
+
+def _stands_as_marker(text: str, marker: Marker) -> bool:
+    """Tell whether a digit on the line ends a sentence, and a bracket is none of a program: "pbkdf2", "[2][0pt]"."""
+    before, after = text[max(0, marker.span.start - 1) : marker.span.start], text[marker.span.end : marker.span.end + 3]
+    if marker.style == "plain":
+        return before in _CLOSING and (not after.strip() or (after[0].isspace() and after.strip()[0].isupper()))
+    return marker.style != "bracket" or (before not in _OF_PROGRAMS and after[:1] not in _OF_ARGUMENTS)
