@@ -6,6 +6,7 @@ before it. What many pages show is then believed of a page that shows little of 
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from statistics import median
 
 from audit.readers.pdf.lines import Gutter, Line
 from audit.readers.pdf.segments import Segment
@@ -17,6 +18,8 @@ PROOF_ROWS = 6
 HINT_ROWS = 1
 # A gutter is at least this share of the size of the type wide; the spaces between words are narrower.
 GUTTER_EM = 0.5
+# A heading in a column stands at most so many times the size of the type below the line before it.
+HEADING_EM = 4.0
 
 
 @dataclass(slots=True)
@@ -93,7 +96,6 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
     top = max(s.y for s in paired) + 2 * paired[0].size
     bottom = min(s.y for s in paired) - 2 * paired[0].size
     inside = [s for s in segments if bottom <= s.y <= top]
-    left_edge = max((s.x1 for s in beside if bottom <= s.y <= top), default=x)
     crossing = sum(s.x0 < x - 6 and s.x1 > x + 6 for s in inside)
     if crossing > 0.5 * len(paired) + (2 if rows > 1 else 0):
         return None
@@ -101,6 +103,8 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
     top = max(top, max(s.y for s in inside) + 1)
     bottom = _extend(segments, x, bottom, paired)
     top = _extend_up(right, segments, x, top, paired)
+    # The lines next to one another may be a quotation, set in on both sides: all lines of the column show its edge.
+    left_edge = max((s.x1 for s in beside if bottom <= s.y <= top), default=x)
     middle = (min(left_edge, x) + x) / 2
     return len(paired) - 2 * crossing, Gutter(middle, bottom, top)
 
@@ -125,7 +129,7 @@ def _densest(paired: list[Segment], crossing: list[float]) -> list[Segment]:
 def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segment]) -> float:
     """Return how far down lines beside the gutter go on before a line crosses it."""
     below = sorted((s for s in segments if s.y < bottom), key=lambda s: -s.y)
-    step = 3 * paired[0].size
+    step = HEADING_EM * max(paired[0].size, median(s.size for s in segments))
     for segment in below:
         if segment.x0 < x - 6 and segment.x1 > x + 6:
             break

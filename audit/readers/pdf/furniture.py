@@ -47,6 +47,7 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
     keys: dict[tuple[str, str, bool], list[tuple[int, Line]]] = {}
     numbers: dict[int, list[tuple[int, Line]]] = {}
     headed: dict[int, set[int]] = {}
+    paged: dict[tuple[int, int], list[Line]] = {}
     for index, lines in enumerate(pages):
         for edge, line in _edge_lines(lines):
             key = _normal(line.text)
@@ -57,7 +58,10 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
                 numbers.setdefault(_value(match.group(1)) - index, []).append((index, line))
             elif edge == "top":
                 for number in _HEAD_NUMBER.findall(line.text):
-                    headed.setdefault(int(number[0] or number[1]) - index, set()).add(index)
+                    offset = int(number[0] or number[1]) - index
+                    headed.setdefault(offset, set()).add(index)
+                    if line.size <= large:
+                        paged.setdefault((offset, round(line.y)), []).append(line)
     heads = _head_heights(keys)
     stamps = {id(line) for _, sightings in keys.items() for _, line in sightings if _STAMP.search(line.text)}
     repeated = [
@@ -84,6 +88,8 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
         for index, line in sightings
         if len(headed.get(offset, set()) - {index}) >= SEVERAL_HEADS
     )
+    # Heads that count the pages are heads, though each have its own words.
+    found.update(id(line) for lines in paged.values() if len(lines) >= SEVERAL_HEADS for line in lines)
     found |= stamps
     for index, lines in enumerate(pages):
         rest = [line for line in lines if id(line) not in found]

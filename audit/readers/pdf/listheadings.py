@@ -53,8 +53,10 @@ def leave_out_references(frames: list[Frame], labels: list[Label]) -> list[Label
                     break
             elif label.kind != previous.kind:
                 continue
-            elif not 0 < label.number - previous.number <= 2 or label.page > previous.page + 1:
+            elif label.number == 1 or label.page > previous.page + 1:
                 break
+            elif not 0 < label.number - previous.number <= 2:
+                continue  # a year in brackets at the beginning of a line
             listed.add(id(label))
             previous = label
     return [label for label in labels if id(label) not in listed]

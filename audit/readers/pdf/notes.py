@@ -55,7 +55,7 @@ def place_notes(
         if not _are_notes(frames, sequence, calls, layout):
             continue
         if sequence.listed:
-            notes.extend(_fill_list(frames, sequence.labels, calls, layout))
+            notes.extend(_fill_list(frames, _without_strays(sequence.labels, calls), calls, layout))
         else:
             feet.extend(sequence.labels)
     listed = {note.label.frame for note in notes}
@@ -149,12 +149,14 @@ def _are_notes(frames: list[Frame], sequence: Sequence, calls: list[Call], layou
 def _call_runs(calls: list[Call]) -> list[set[int]]:
     """Return the numbers that the text calls, cut where they begin again: an enumeration matches a few of them only."""
     runs: list[set[int]] = []
-    previous = 0
-    for call in calls:
-        if not runs or (call.number <= 2 and call.number < previous):
+    for index, call in enumerate(calls):
+        following = calls[index + 1].number if index + 1 < len(calls) else 0
+        # A lone 2 is an exponent; numbering begins anew with 1, or with 2 and 3 where the 1 was not seen.
+        anew = call.number == 1 and following <= 2
+        unseen = call.number == 2 and following == 3 and bool(runs) and 2 in runs[-1] and 1 not in runs[-1]
+        if not runs or anew or unseen:
             runs.append(set())
         runs[-1].add(call.number)
-        previous = call.number
     return runs
 
 
@@ -249,6 +251,20 @@ def _share_out(frames: list[Frame], number: int, indices: range, starts: list[La
 
 
 # -- lists of endnotes
+
+
+def _without_strays(labels: list[Label], calls: list[Call]) -> list[Label]:
+    """Return the labels without those that stand past other text, skip numbers and are not counted on from.
+
+    A line of the next chapter may begin with a number: "37 of 112 cases".
+    """
+    called = sorted((call.frame, call.line) for call in calls)
+    kept = labels[:1]
+    for position, label in enumerate(labels[1:], 1):
+        counted = position + 1 < len(labels) and labels[position + 1].number == label.number + 1
+        if label.number == kept[-1].number + 1 or counted or not _text_between(called, kept[-1], label):
+            kept.append(label)
+    return kept
 
 
 def _fill_list(frames: list[Frame], labels: list[Label], calls: list[Call], layout: Layout) -> list[FoundNote]:

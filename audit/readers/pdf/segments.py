@@ -13,10 +13,12 @@ WANDER_EM = 0.22
 # A piece is raised from this share of the host's size; up to the next it still belongs to the host.
 RAISED_EM = 0.12
 REACH_EM = 0.75
+# A lowered piece stands less far below; further down it is raised over the next line.
+LOWERED_EM = 0.65
 # A raised or lowered piece is at least this share of its host's size; beside a larger letter stands other text.
 LEAST_SCRIPT = 0.42
 # A raised label may hang this far left of its note.
-HANGING_EM = 3.0
+HANGING_EM = 4.0
 FEW_CHARACTERS = 40
 # No line, and no page in its margins, has more pieces than this.
 MOST_PIECES = 2000
@@ -137,7 +139,7 @@ def _chain(runs: list[Run]) -> list[Segment]:
                 if abs(rise) <= (WANDER_EM if 0.9 * size < run.size < 1.12 * size else LEVEL_EM) * size:
                     current.add(run, 0)
                     continue
-                if RAISED_EM * size < abs(rise) < REACH_EM * size and gap < 0.6 * size:
+                if RAISED_EM * size < abs(rise) < REACH_EM * size and gap < 0.6 * size and rise > -LOWERED_EM * size:
                     if LEAST_SCRIPT * size <= run.size <= 0.9 * size:
                         current.add(run, 1 if rise > 0 else -1)
                         continue
@@ -182,7 +184,7 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
             if host is script or id(host) in taken or script.size > 0.9 * host.size or host.weight < script.weight:
                 continue
             rise = script.y - host.y
-            if not RAISED_EM * host.size < abs(rise) < REACH_EM * host.size:
+            if not RAISED_EM * host.size < abs(rise) < REACH_EM * host.size or rise <= -LOWERED_EM * host.size:
                 continue
             apart = max(host.x0 - script.x1, script.x0 - host.x1, 0.0)
             if apart > (HANGING_EM if hanging and rise > 0 and script.x1 < host.x0 else 0.6) * host.size:
@@ -235,4 +237,4 @@ def _attach_initials(segments: list[Segment]) -> list[Segment]:
 
 def _is_label(segment: Segment) -> bool:
     text = "".join(run.text for run in segment.runs).strip()
-    return text.isdigit() or (0 < len(text) <= 3 and not text.isalnum())
+    return text.rstrip(".)").isdigit() or (0 < len(text) <= 3 and not text.isalnum())

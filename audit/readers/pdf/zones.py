@@ -21,6 +21,8 @@ WIDE_GAP = 1.35
 SHORT_RULE = 0.7
 # A gap is that over the notes from this share of the one usual over them; one under so many leadings is none at all.
 SAME_GAP, NO_GAP = 0.8, 1.2
+# Text set so many times as wide as the notes, from baseline to baseline, is told from them by that.
+CLOSER = 1.12
 
 
 @dataclass(slots=True)
@@ -43,11 +45,17 @@ class Layout:
     rules: frozenset[int] = frozenset()  # the lengths of the short rules that stand over notes
     gap: float = 0.0  # from the text's last baseline to the notes' first where no rule is between them, 0 if not known
     lefts: tuple[float, ...] = ()  # where further lines of notes begin, from the left edge of the frame
+    body_leading: float = 0.0  # from baseline to baseline within the text, 0 if not known
 
     @property
     def same_size(self) -> bool:
         """Notes are set as large as the text."""
         return self.note_size > 0.955 * self.body_size
+
+    @property
+    def closer(self) -> bool:
+        """Notes are set closer than the text: their leading tells them from it."""
+        return self.body_leading > CLOSER * self.leading
 
 
 def is_note_size(line: Line, layout: Layout) -> bool:
@@ -100,6 +108,7 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
     note_sizes: Counter[float] = Counter()
     body_sizes: Counter[float] = Counter()
     leadings: Counter[float] = Counter()
+    wider: Counter[float] = Counter()
     lefts: Counter[int] = Counter()
     begun = {(label.frame, label.line) for label in labels}
     ruled = seen = 0
@@ -109,6 +118,8 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
         for index, line in enumerate(frame.lines):
             if index < start:
                 body_sizes[round(line.size, 1)] += len(line.text)
+                if index:
+                    wider[round(frame.lines[index - 1].y - line.y, 1)] += 1
             else:
                 note_sizes[round(line.size, 1)] += len(line.text)
                 if (number, index) not in begun:
@@ -147,6 +158,7 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
         frozenset(drawn),
         _usual_gap(gaps, leading),
         usual,
+        wider.most_common(1)[0][0] if wider else 0.0,
     )
 
 
@@ -192,6 +204,9 @@ def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, open_n
     `open_note` tells whether the note before may go on here.
     """
     lines = frame.lines
+    under = _under_own_rule(frame, first, rules, layout)
+    if under < first:
+        return under if open_note else first
     at = first
     while at > 0:
         upper, lower = lines[at - 1], lines[at]
@@ -199,23 +214,75 @@ def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, open_n
             return at
         if not is_note_size(upper, layout):
             break
-        gap = upper.y - lower.y
-        if layout.gap and gap > SAME_GAP * layout.gap and gap > NO_GAP * layout.leading:
-            break
-        if gap > WIDE_GAP * max(layout.leading, lower.size * 1.1) and not _paragraph_gap(upper, lower, layout):
+        if _is_wide(upper, lower, layout):
             break
         at -= 1
-    if at == first or not open_note:
+    if not open_note:
         return first
-    if at and _set_in(lines[at:first], frame, layout):
+    at = _over_quotations(frame, at, layout)
+    if at == first:
+        return first
+    if at and not layout.closer and not _begins_zone(lines, at, layout) and _set_in(lines[at:first], frame, layout):
         return first
     if layout.same_size and at == 0 and frame.column <= 0:
         return first
     return at
 
 
-def _paragraph_gap(upper: Line, lower: Line, layout: Layout) -> bool:
-    return upper.y - lower.y <= 1.8 * layout.leading and is_note_size(lower, layout) and layout.same_size
+def _under_own_rule(frame: Frame, end: int, rules: list[Rule], layout: Layout) -> int:
+    """Return the first line under a rule like those over the notes, if all to `end` may be notes, else `end`.
+
+    Quotations and verses in a note stand apart from its other lines.
+    """
+    lines = frame.lines
+    below = lines[end] if end < len(lines) else None
+    for rule in sorted(rules, key=lambda rule: -rule.y) if layout.rules else ():
+        if (below is not None and rule.y < below.y) or not _is_own_rule(rule, frame, layout):
+            continue
+        at = next((index for index in range(end) if lines[index].y < rule.y), end)
+        if 0 < at < end and all(
+            line.size <= (1 + SAME_SIZE * 0.8) * layout.note_size and not line.role for line in lines[at:end]
+        ):
+            return at
+    return end
+
+
+def _is_own_rule(rule: Rule, frame: Frame, layout: Layout) -> bool:
+    return round(rule.x1 - rule.x0) in layout.rules and abs(rule.x0 - left_edge(frame.lines)) < 3
+
+
+def _is_wide(upper: Line, lower: Line, layout: Layout) -> bool:
+    """Tell whether the gap between two lines is wider than within notes.
+
+    Where it is known how far notes stand from the text, and they are smaller, narrower gaps part a quotation in a note.
+    """
+    gap = upper.y - lower.y
+    if layout.gap and gap > NO_GAP * layout.leading:
+        if gap > SAME_GAP * layout.gap:
+            return True
+        if not layout.same_size:
+            return False
+    paragraph = layout.same_size and gap <= 1.8 * layout.leading and is_note_size(lower, layout)
+    return not paragraph and gap > WIDE_GAP * max(layout.leading, lower.size * 1.1)
+
+
+def _over_quotations(frame: Frame, at: int, layout: Layout) -> int:
+    """Return where the zone begins if the lines over `at`, past a quotation that stands apart, belong to it, else `at`.
+
+    They do if all of them are small up to where notes begin elsewhere, and the first begins where lines of notes do.
+    """
+    lines = frame.lines
+    top = at
+    while top > 0 and is_note_size(lines[top - 1], layout):
+        top -= 1
+    begins = 0 < top < at and not layout.same_size and _begins_zone(lines, top, layout)
+    return top if begins and not _set_in(lines[top : top + 1], frame, layout) else at
+
+
+def _begins_zone(lines: list[Line], at: int, layout: Layout) -> bool:
+    """Tell whether the line `at` stands as far under larger text as the notes do elsewhere."""
+    upper, lower = lines[at - 1], lines[at]
+    return bool(layout.gap) and upper.y - lower.y > SAME_GAP * layout.gap and not is_note_size(upper, layout)
 
 
 def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> int:
@@ -227,11 +294,16 @@ def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> in
     count = len(lines)
     if whole and layout.rules.intersection(_rule_lengths(rules, lines[0], frame)):
         return 0
+    under = _under_own_rule(frame, count, rules, layout)
+    if under < count:
+        return under
+    if layout.same_size and layout.closer:
+        return _closely_set(frame, layout, whole)
     at = count
     while at > 0 and is_note_size(lines[at - 1], layout):
         if at < count and rule_between(rules, lines[at - 1], lines[at], frame):
             return at
-        if at < count and lines[at - 1].y - lines[at].y > WIDE_GAP * max(layout.leading, lines[at].size * 1.1):
+        if at < count and _is_wide(lines[at - 1], lines[at], layout):
             return at if not layout.same_size and not layout.ruled else count
         at -= 1
     if at < count and at > 0 and rule_between(rules, lines[at - 1], lines[at], frame):
@@ -240,7 +312,21 @@ def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> in
         return count
     if at == 0:
         return 0 if whole else count
-    if at == count or layout.ruled or _set_in(lines[at:], frame, layout) or CAPTION.match(lines[at].text):
+    if at == count or layout.ruled or CAPTION.match(lines[at].text):
+        return count
+    if not _begins_zone(lines, at, layout) and _set_in(lines[at:], frame, layout):
+        return count
+    return at
+
+
+def _closely_set(frame: Frame, layout: Layout, whole: bool) -> int:
+    """Return where the last lines of the frame begin that are set as close as notes, their number if they are text."""
+    lines = frame.lines
+    count = at = len(lines)
+    most = (layout.leading + layout.body_leading) / 2
+    while at > 0 and is_note_size(lines[at - 1], layout) and (at == count or lines[at - 1].y - lines[at].y < most):
+        at -= 1
+    if count - at < 2 or (at == 0 and not whole) or _set_in(lines[at:], frame, layout):
         return count
     return at
 
