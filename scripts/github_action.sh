@@ -12,8 +12,9 @@ lines() { # the lines of $1 that are not blank, into the array `words`
   done <<<"$1"
 }
 
-lines "${AUDIT_PATHS:-.}";     paths=("${words[@]}")
+lines "${AUDIT_PATHS:-}";      paths=(${words[@]+"${words[@]}"})
 lines "${AUDIT_ARGUMENTS:-}";  arguments=(${words[@]+"${words[@]}"})
+[ "${#paths[@]}" -gt 0 ] || paths=(.)
 
 audit() { citation-audit check ${arguments[@]+"${arguments[@]}"} "$@" -- "${paths[@]}"; }
 
