@@ -6,9 +6,12 @@ from argparse import Namespace
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from audit.cli.bibliographies import READERS
 from audit.cli.exits import CLEAN, USAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit.resolvers.index.building import BuildReport
 
 _EVERY_S = 0.5  # between two lines of progress
@@ -38,16 +41,22 @@ def _build(arguments: Namespace) -> "BuildReport":
 
             server = open_server(arguments.server)
             server.create()
-            return server.add_dumps(arguments.dumps, progress)
-        if arguments.engine == "tantivy":
-            from audit.resolvers.index.tantivy import build_folder
-
-            return build_folder(arguments.dumps, arguments.output, jobs=arguments.jobs or None, progress=progress)
-        from audit.resolvers.index.building import build_index
-
-        return build_index(arguments.dumps, arguments.output, jobs=arguments.jobs or None, progress=progress)
+            return server.add_dumps(arguments.dumps, bibliographies=READERS, progress=progress)
+        build = _engine(arguments.engine)
+        jobs = arguments.jobs or None
+        return build(arguments.dumps, arguments.output, bibliographies=READERS, jobs=jobs, progress=progress)
     finally:
         progress.clear()
+
+
+def _engine(name: str) -> "Callable[..., BuildReport]":
+    if name == "tantivy":
+        from audit.resolvers.index.tantivy import build_folder
+
+        return build_folder
+    from audit.resolvers.index.building import build_index
+
+    return build_index
 
 
 class _Progress:

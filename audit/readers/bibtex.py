@@ -18,7 +18,7 @@ _ENTRY = expression(r"@([A-Za-z]+)[ \t\n]*[{(]")
 _FIELD = expression(r"\s*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
 _KEY = expression(r"\s*([^\s,{}()=\"#%']*)\s*,?")
 _BARE = expression(r"[\w.:+/-]+")
-_TOP_LEVEL_AND = expression(r"(?<!\s)\s+and\s+", re.IGNORECASE)
+_AND = expression(r"(?<!\s)\s+and\s+", re.IGNORECASE)
 _ACCENT = expression(
     r"\\([`'^~\"=.uvHckrbdt])(?:\s*\{\s*(\\?[A-Za-zıȷ])\s*\}|(?<=[`'^~\"=.])\s*(\\[ij]\b|[A-Za-zıȷ])|\s+([A-Za-z]))"
 )
@@ -236,8 +236,7 @@ def _command(match: re.Match[str]) -> str:
 
 def names_of(value: str) -> Iterable[Name]:
     """Return the names of a BibTeX name list (`Family, Given and Given von Family and {Body}`)."""
-    for raw in _TOP_LEVEL_AND.split(value.strip()):
-        raw = raw.strip()
+    for raw in map(str.strip, _split_names(value)):
         if not raw or raw.lower() == "others":
             continue
         if raw.startswith("{") and raw.endswith("}") and raw.count("{") == 1:
@@ -250,6 +249,19 @@ def names_of(value: str) -> Iterable[Name]:
             particle, family = _particle(parts[0].split())
             suffix = parts[1] if len(parts) > 2 else ""
             yield Name(family=family, given=parts[-1], particle=particle, suffix=suffix)
+
+
+def _split_names(value: str) -> Iterable[str]:
+    """Yield the names that "and" stands between, but for the "and" in braces, which is a body's own."""
+    pieces: list[str] = []
+    depth = 0
+    for piece in _AND.split(value.strip()):
+        pieces.append(piece)
+        depth += piece.count("{") - piece.count("}")
+        if depth <= 0:
+            yield " and ".join(pieces)
+            pieces, depth = [], 0
+    yield " and ".join(pieces)
 
 
 def _spoken_name(name: str) -> Name:

@@ -62,7 +62,14 @@ _NAMES: Mapping[str, str] = {"AU": "author", "A1": "author", "A2": "editor", "ED
 def read(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a RIS file. Raises `UnreadableError` when no entry is in it."""
     decoded = decode(data, path)
-    text = decoded.text
+    entries = parse(decoded.text)
+    if not entries:
+        raise UnreadableError(f"{path}: no RIS entry (TY … ER) in it")
+    return printed_document(path, "ris", decoded.text, entries, decoded.warnings)
+
+
+def parse(text: str) -> list[Entry]:
+    """Return the entries of a RIS file. Never raises; linear."""
     entries: list[Entry] = []
     lines: list[tuple[str, str, Span]] = []
     for match in _LINE.finditer(text):
@@ -75,9 +82,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
             lines = []
     if lines and lines[0][0] == "TY":
         entries.append(_entry(lines, len(entries) + 1))
-    if not entries:
-        raise UnreadableError(f"{path}: no RIS entry (TY … ER) in it")
-    return printed_document(path, "ris", text, entries, decoded.warnings)
+    return entries
 
 
 def _name(value: str) -> Name:

@@ -153,13 +153,17 @@ def tei_name(element: "etree._Element") -> Name:
     return written_name(_text(element))
 
 
+_BODY_WORDS = frozenset(("of", "for", "and", "&", "the", "on", "für", "und", "pour", "et", "sur"))  # in no one's name
+
+
 def written_name(text: str) -> Name:
-    """Return the name written as "Family, Given" or "Given Family"; anything else is a body."""
-    family, comma, given = text.partition(",")
-    if comma:
-        return Name(family=family.strip(), given=given.strip())
+    """Return the name written as "Family, Given", "Family, Given, Jr." or "Given Family"; anything else is a body."""
     words = text.split()
-    if 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and "of" not in words:
+    family, *others = (part.strip() for part in text.split(","))
+    if others and not _BODY_WORDS.intersection(words):
+        given, suffix = others[0], " ".join(others[1:])
+        return Name(family=family, given=given, suffix=suffix) if given else Name(literal=family)
+    if not others and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and "of" not in words:
         return Name(family=words[-1], given=" ".join(words[:-1]))
     return Name(literal=" ".join(words))
 

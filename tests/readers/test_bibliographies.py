@@ -8,6 +8,7 @@ import pytest
 from audit.model.document import Document
 from audit.readers import ReadOptions, UnreadableError, choose
 from audit.readers.bibtex import names_of, parse, plain
+from audit.readers.tagged_fields import written_name
 from tests.readers.specimens import read
 
 BIBTEX = """@comment{nothing}
@@ -92,6 +93,7 @@ def test_bibtex() -> None:
         ("van der Berg, Jan", [("Jan", "van der", "Berg", "", "")]),
         ("King, Jr., Martin", [("Martin", "", "King", "Jr.", "")]),
         ("{World Bank}", [("", "", "", "", "World Bank")]),
+        ("{Bank and Board} and Ann Smith", [("", "", "", "", "Bank and Board"), ("Ann", "", "Smith", "", "")]),
         ("A B and C D and others", [("A", "", "B", "", ""), ("C", "", "D", "", "")]),
     ],
 )
@@ -128,6 +130,23 @@ def test_ris() -> None:
         document.references[0].span.of(document.text).startswith("Smith, Ann. 2004-05-06. A Title. A Journal 3. 1–20.")
     )
     assert document.source_map.place(document.references[1].span).start_line == 14
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("Smith, John", ("John", "Smith", "", "")),
+        ("Smith, John, Jr.", ("John", "Smith", "Jr.", "")),
+        ("de la Cruz, Ana", ("Ana", "de la Cruz", "", "")),
+        ("Ortega y Gasset, José", ("José", "Ortega y Gasset", "", "")),
+        ("Academies of Wool, Weaving, and Dyes", ("", "", "", "Academies of Wool, Weaving, and Dyes")),
+        ("Woollen Organization,", ("", "", "", "Woollen Organization")),
+        ("UNESCO", ("", "", "", "UNESCO")),
+    ],
+)
+def test_names_in_tagged_fields(written: str, wanted: tuple[str, ...]) -> None:
+    name = written_name(written)
+    assert (name.given, name.family, name.suffix, name.literal) == wanted
 
 
 @pytest.mark.parametrize("whole", [CSL, {"items": CSL}])

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.cli.bibliographies import READERS
 from audit.model.lookup import Outcome
 from audit.resolvers.index import building
 from audit.resolvers.index.asking import open_index
@@ -81,7 +82,7 @@ def build(folder: Path, name: str, data: bytes | str, **options: Any) -> Path:
     """Return an index of one dump."""
     dump, output = folder / name, folder / "works.db"
     dump.write_bytes(data if isinstance(data, bytes) else data.encode())
-    build_index([dump], output, jobs=1, **options)
+    build_index([dump], output, bibliographies=READERS, jobs=1, **options)
     return output
 
 
@@ -107,7 +108,7 @@ FORMS: list[tuple[str, bytes | str, list[str]]] = [
 def test_every_format_is_read(name: str, data: bytes | str, titles: list[str], tmp_path: Path) -> None:
     dump = tmp_path / name
     dump.write_bytes(data if isinstance(data, bytes) else data.encode())
-    entries = [entry for block in read_blocks(dump) for entry in read_entries(block)]
+    entries = [entry for block in read_blocks(dump) for entry in read_entries(block, READERS)]
     found = [read_line(write_line(entry)).item.text("title") for entry in entries]
     assert [title for title in found if not title.startswith("No end")] == titles
 
@@ -232,6 +233,23 @@ def test_a_build_that_was_broken_off_goes_on(tmp_path: Path, monkeypatch: pytest
         for work in works[::37]:
             found = index.look_up(read_query(f"doi:{work['DOI']}"))
             assert found.records[0].id == work["DOI"]
+
+
+def test_a_file_that_has_changed_is_read_anew_and_what_it_held_is_gone(tmp_path: Path) -> None:
+    library, other, output = tmp_path / "library.bib", tmp_path / "other.jsonl", tmp_path / "works.db"
+    library.write_text("@book{a, title={Looms of the north}, author={Lund, Mia}, year=2001}")
+    other.write_text(lines(CSL))
+    assert build_index([library, other], output, bibliographies=READERS, jobs=1).records == 2
+    library.write_text(
+        "@book{a, title={Looms of the south}, author={Lund, Mia}, year=2001}\n"
+        "@book{b, title={A history of the wool trade}, author={Holt, Asa}, year=2003}\n"
+    )
+    report = build_index([library, other], output, bibliographies=READERS, jobs=1)
+    assert (report.records, report.added) == (3, 2)
+    with open_index(output) as index:
+        found = [record.item.text("title") for record in index.find(read_query("Lund M (2001) Looms of the north"))]
+        assert found == ["Looms of the south"]
+        assert index.look_up(read_query("Holt A (2003) A history of the wool trade. London")).records
 
 
 def test_a_damaged_dump_is_named_and_does_not_stop_the_others(tmp_path: Path) -> None:

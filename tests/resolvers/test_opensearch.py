@@ -48,7 +48,8 @@ class Server:
 
     def _fits(self, query: dict[str, Any], document: dict[str, Any]) -> bool:
         if "term" in query:
-            return all(document.get(name) == value for name, value in query["term"].items())
+            held = ((document.get(name, ()), value) for name, value in query["term"].items())
+            return all(value in field if isinstance(field, list) else value == field for field, value in held)
         words = query["bool"]["must"][0]["match"]["title"]["query"].lower().split()
         return any(word in document["title"].lower().split() for word in words)
 
@@ -117,6 +118,17 @@ def test_works_are_found(raw: str, by: str, filled: OpenSearchIndex) -> None:
     answer = filled.look_up(read_query(raw))
     assert (answer.outcome, answer.by) == (Outcome.FOUND, by)
     assert answer.records[0].id == "10.5555/jwh.41"
+
+
+def test_libraries_whose_keys_are_the_same_lose_nothing(server: Server, tmp_path: Path) -> None:
+    work = {"id": 1, "type": "book", "title": "Dikes and their keepers", "ISBN": "9783161484100 0-306-40615-2"}
+    for name, title in (("a.json", work["title"]), ("b.json", "A history of wool")):
+        (tmp_path / name).write_text(json.dumps([{**work, "title": title}]), encoding="utf-8")
+    index = OpenSearchIndex(server.url)
+    for _ in range(2):
+        assert index.add_dumps([tmp_path]).added == 2
+    assert len(server.documents) == 2
+    assert index.look_up(read_query("Dikes and their keepers. ISBN 978-0-306-40615-7")).by == "isbn"
 
 
 def test_what_is_not_there_is_absent(filled: OpenSearchIndex) -> None:

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from audit.resolvers.index.dumps import Block, find_dumps, read_blocks, sample_blocks
 from audit.resolvers.index.entries import write_line
-from audit.resolvers.index.forms import read_entries
+from audit.resolvers.index.forms import NONE, Bibliographies, read_entries
 from audit.resolvers.index.keys import NO_KEYS, find_common, make_keys
 from audit.resolvers.index.layout import (
     LAYOUT,
@@ -30,6 +30,7 @@ from audit.resolvers.index.layout import (
     MOST_ROWS,
     SCHEMA,
     SEGMENT_ROWS,
+    count_lines,
     count_segments,
     pack_lines,
     place_of,
@@ -73,19 +74,25 @@ Progress = Callable[[int, str], None]  # records so far, file at hand
 
 
 def build_index(
-    dumps: Sequence[Path], output: Path, *, jobs: int | None = None, progress: Progress | None = None
+    dumps: Sequence[Path],
+    output: Path,
+    *,
+    bibliographies: Bibliographies = NONE,
+    jobs: int | None = None,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Add the works of `dumps` (files, folders) to the index `output`; files that it holds already are left out.
 
-    Raises `FileNotFoundError` of a dump that is not there, `ValueError` when `output` is no index, `sqlite3.Error`.
+    `bibliographies` read BibTeX and RIS. Raises `FileNotFoundError` of a dump that is not there, `ValueError` when
+    `output` is no index, `sqlite3.Error`.
     """
     started = perf_counter()
     files = find_dumps(dumps)
     skipped: list[str] = []
     growing = output if output.exists() else output.with_name(f"{output.name}.part")
     with _open(growing) as database, make_workers(jobs) as workers:
-        builder = _Builder(database, workers, _find_common(database, files), progress)
-        before = builder.count
+        read = partial(read_block, common=_find_common(database, files, bibliographies), bibliographies=bibliographies)
+        builder = _Builder(database, workers, read, progress)
         for file in files:
             try:
                 builder.add_file(file)
@@ -96,7 +103,7 @@ def build_index(
         report = BuildReport(
             place=str(output),
             records=builder.count,
-            added=builder.count - before,
+            added=builder.added,
             files=len(files) - len(skipped),
             seconds=perf_counter() - started,
             skipped=tuple(skipped),
@@ -105,12 +112,12 @@ def build_index(
     return report
 
 
-def read_block(block: Block, common: frozenset[bytes]) -> _Batch:
+def read_block(block: Block, common: frozenset[bytes], bibliographies: Bibliographies = NONE) -> _Batch:
     """Return the lines and keys of a block's works. Raises what `read_entries` does."""
     lines: list[bytes] = []
     keys: list[bytes] = []
     counts: list[int] = []
-    for entry in read_entries(block):
+    for entry in read_entries(block, bibliographies):
         lines.append(write_line(entry))
         own = make_keys(entry, common)
         keys += own
@@ -137,63 +144,84 @@ class _Builder:
     """The state of one build: rows written, the keys of the segment at hand, and where in which file it is."""
 
     def __init__(
-        self, database: sqlite3.Connection, workers: Executor, common: frozenset[bytes], progress: Progress | None
+        self,
+        database: sqlite3.Connection,
+        workers: Executor,
+        read: Callable[[Block], _Batch],
+        progress: Progress | None,
     ) -> None:
         self._database = database
         self._workers = workers
-        self._read_block = partial(read_block, common=common)
+        self._read_block = read
         self._progress = progress
         self._block = int(database.execute("SELECT coalesce(max(block) + 1, 0) FROM records").fetchone()[0])
         self._segment = count_segments(database)
         self.count = int(_read_fact(database, "records") or 0)
+        self.added = 0
         self._parts: list[list[bytes]] = [[] for _ in range(1 << GROUP_BITS)]
         self._bases: list[int] = []
         self._in_segment = 0
-        self._marks: list[tuple[str, int, int, bool]] = []
 
     def add_file(self, path: Path) -> None:
-        """Add a file from where it was left."""
-        name, size = str(path.resolve()), path.stat().st_size
-        row = self._database.execute("SELECT size, until, done FROM files WHERE path = ?", (name,)).fetchone()
-        if row is not None and row[2] and row[0] == size:
+        """Add a file from where it was left; of one that has changed, from its beginning, and what it held is gone."""
+        file, until, done = self._find_file(path)
+        if done:
             return
-        until = row[1] if row is not None and not row[2] else 0
         for block, batch in read_ahead(self._workers, self._read_block, read_blocks(path, until)):
-            self._add(batch)
-            until = block.until
-            self._marks.append((name, size, until, until < 0))
+            self._add(batch, file)
+            mark = (block.until, block.until < 0, file)
+            self._database.execute("UPDATE files SET until = ?, done = ? WHERE file = ?", mark)
             if self._progress:
                 self._progress(self.count, path.name)
             if self._in_segment >= SEGMENT_ROWS:
                 self.commit()
-        self._marks.append((name, size, until, True))
+        self._database.execute("UPDATE files SET done = TRUE WHERE file = ?", (file,))
 
     def finish(self) -> None:
         """Write what is left."""
         self.commit()
-        _write_fact(self._database, "layout", LAYOUT)
+        _write_fact(self._database, "whole", 1)
         self._database.commit()
 
     def commit(self) -> None:
         """Write the segment's keys with the records and places they belong to: all or nothing."""
         if self._bases:
             self._write_keys()
-        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", self._marks)
         _write_fact(self._database, "records", self.count)
         self._database.commit()
-        self._marks, self._in_segment = [], 0
+        self._in_segment = 0
 
-    def _add(self, batch: _Batch) -> None:
+    def _find_file(self, path: Path) -> tuple[int, int, bool]:
+        """Return a file's number, up to which place it is in, and whether that is all; one that has changed is new."""
+        name, state = str(path.resolve()), path.stat()
+        now = (name, state.st_size, state.st_mtime_ns)
+        ask = "SELECT file, until, done FROM files WHERE path = ? AND size = ? AND changed = ?"
+        held = self._database.execute(ask, now).fetchone()
+        if held is None:
+            for (file,) in self._database.execute("SELECT file FROM files WHERE path = ?", (name,)).fetchall():
+                self._forget(file)
+            made = self._database.execute("INSERT OR REPLACE INTO files VALUES (NULL, ?, ?, ?, 0, FALSE)", now)
+            return made.lastrowid or 0, 0, False
+        return int(held[0]), int(held[1]), bool(held[2])
+
+    def _forget(self, file: int) -> None:
+        """Take out the lines of a file; keys that led to them lead to nothing."""
+        packs = self._database.execute("SELECT substr(lines, 1, 4) FROM records WHERE file = ?", (file,))
+        self.count -= sum(count_lines(pack) for (pack,) in packs)
+        self._database.execute("DELETE FROM records WHERE file = ?", (file,))
+
+    def _add(self, batch: _Batch, file: int) -> None:
         """Write the lines and keep the keys."""
         for parts, part in zip(self._parts, batch.run, strict=True):
             parts.append(part)
         self._bases.append(self._block << LINES_BITS)
-        rows = [(self._block + number, pack) for number, pack in enumerate(batch.packs)]
+        rows = [(self._block + number, file, pack) for number, pack in enumerate(batch.packs)]
         if (self._block + len(rows)) << LINES_BITS > MOST_ROWS:
             raise ValueError(f"an index holds at most {MOST_ROWS:,} records")
-        self._database.executemany("INSERT INTO records VALUES (?, ?)", rows)
+        self._database.executemany("INSERT INTO records VALUES (?, ?, ?)", rows)
         self._block += len(rows)
         self.count += batch.count
+        self.added += batch.count
         self._in_segment += batch.count
 
     def _write_keys(self) -> None:
@@ -211,11 +239,14 @@ class _Builder:
         self._parts, self._bases = [[] for _ in self._parts], []
 
 
-def _find_common(database: sqlite3.Connection, files: list[Path]) -> frozenset[bytes]:
+def _find_common(
+    database: sqlite3.Connection, files: list[Path], bibliographies: Bibliographies = NONE
+) -> frozenset[bytes]:
     """Return the words that are no keys in this index; of a new one, count them in samples of the dumps."""
     held = _read_fact(database, "common")
     if held is None:
-        entries = (entry for block in sample_blocks(files) for entry in islice(read_entries(block), _SAMPLE_TITLES))
+        blocks = (read_entries(block, bibliographies) for block in sample_blocks(files))
+        entries = (entry for block in blocks for entry in islice(block, _SAMPLE_TITLES))
         found = find_common(entry.texts[0] for entry in entries)
         held = b" ".join(sorted(found - NO_KEYS))
         _write_fact(database, "common", held)
@@ -238,12 +269,14 @@ def _open(path: Path) -> Iterator[sqlite3.Connection]:
         held = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if held and "postings" not in held:
             raise ValueError(f"{path}: is a database, and no index")
-        if held and _read_fact(database, "layout") not in (None, LAYOUT):
-            raise ValueError(f"{path}: is an index of another version; build it anew under another name")
+        if held and _read_fact(database, "layout") != LAYOUT:
+            raise ValueError(f"{path}: is an index of another version; remove it, or build under another name")
         database.execute("PRAGMA page_size = 65536")
         database.execute("PRAGMA synchronous = OFF")
         database.execute("PRAGMA cache_size = -8192")  # kilobytes; what is written is not read again
         database.executescript(SCHEMA)
+        _write_fact(database, "layout", LAYOUT)
+        database.commit()
         yield database
     except sqlite3.DatabaseError as error:
         raise ValueError(f"{path}: cannot be used as an index: {error}") from None

@@ -52,7 +52,7 @@ def make_entry(record: Record) -> Entry:
             item.text("title"), item.text("container-title"), item.text("volume"), item.text("issue"),
             item.text("page"), item.text("publisher"), clean_doi(item.text("DOI")), item.text("ISBN"),
         ),
-        people=[write_name(name.family or name.literal, name.given if name.family else "") for name in names],
+        people=[_write_person(name) for name in names],
         ties=write_ties(record.updates, record.relations),
     )  # fmt: skip
 
@@ -114,6 +114,11 @@ def read_line(line: bytes) -> Record:
 def write_name(family: str, given: str) -> str:
     """Return a name (a body is a family without a given name) as it stands in a line."""
     return f"{family}\x1d{given}"
+
+
+def _write_person(name: Name) -> str:
+    family = f"{name.particle} {name.family}" if name.particle else name.family
+    return write_name(family, name.given) if name.family else write_name(name.literal, "")
 
 
 def family_of(name: str) -> str:

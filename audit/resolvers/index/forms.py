@@ -1,24 +1,28 @@
 """Works as registers write them: a block of a dump in, an `Entry` for every work out.
 
 What fits none of the shapes that are decoded fast (`shapes`) is read by the services' own readers, which take all.
+BibTeX and RIS are read by whom the caller names, as the package has one reader of each.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
 
+from audit.model.citation import Item
 from audit.model.lookup import Record
-from audit.resolvers.index.bibliographies import read_bibtex, read_ris
-from audit.resolvers.index.dumps import Block
+from audit.resolvers.index.dumps import Block, Form
 from audit.resolvers.index.entries import Entry, make_entry
 from audit.resolvers.index.shapes import SHAPES, Shape, Work
 from audit.resolvers.items import read_csl
 from audit.resolvers.query import clean_doi
 from audit.resolvers.services import crossref, datacite, openalex
+
+Bibliographies = Mapping[Form, Callable[[bytes], Iterable[tuple[str, Item]]]]  # files' bytes in, keys and works out
+NONE: Bibliographies = {}
 
 
 class _Items(Struct):
@@ -29,18 +33,21 @@ class _Items(Struct):
     results: list[Raw] = []
 
 
-def read_entries(block: Block) -> Iterator[Entry]:
+def read_entries(block: Block, bibliographies: Bibliographies = NONE) -> Iterator[Entry]:
     """Yield the entries of a block's works, in order; what is no work, or cannot be read, is left out.
 
-    Raises what `Block.load` does, and `ValueError` of an array that is none.
+    Raises what `Block.load` and the reader of a bibliography do, and `ValueError` of an array that is none, and of a
+    bibliography that nobody reads.
     """
-    data = block.load().removeprefix(b"\xef\xbb\xbf")
     if block.form in ("bibtex", "ris"):
-        read = read_bibtex if block.form == "bibtex" else read_ris
-        yield from _make_entries(map(read_other, read(data.decode("utf-8", "replace"))))
+        if block.form not in bibliographies:
+            raise ValueError("is a bibliography, and no reader of these was given")
+        works = bibliographies[block.form](block.load())
+        yield from filter(None, (_entry_of(_record_of(key, item)) for key, item in works))
         return
-    works = _decode_lines(data) if block.form == "lines" else None
-    entries = _decode_each(_split(data, block.form)) if works is None else (work.entry() for work in works)
+    data = block.load().removeprefix(b"\xef\xbb\xbf")
+    decoded = _decode_lines(data) if block.form == "lines" else None
+    entries = _decode_each(_split(data, block.form)) if decoded is None else (work.entry() for work in decoded)
     yield from (entry for entry in entries if entry is not None)
 
 
@@ -100,14 +107,14 @@ def read_other(work: Any) -> Record | None:
         return crossref.read_work(work)
     if not isinstance(title, str) or not title:
         return None
-    item = read_csl(work)
+    return _record_of(str(identifier or ""), read_csl(work))
+
+
+def _record_of(key: str, item: Item) -> Record:
+    """Return the record of a work in somebody's own bibliography."""
     issued = item.date("issued")
     years = (issued.start.year,) if issued is not None else ()
-    return Record(source="csl", id=clean_doi(item.text("DOI")) or str(identifier or ""), item=item, years=years)
-
-
-def _make_entries(records: Iterable[Record | None]) -> Iterator[Entry]:
-    return (entry for record in records if (entry := _entry_of(record)) is not None)
+    return Record(source="csl", id=clean_doi(item.text("DOI")) or key, item=item, years=years)
 
 
 def _entry_of(record: Record | None) -> Entry | None:

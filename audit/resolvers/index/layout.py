@@ -7,16 +7,17 @@ from itertools import accumulate
 
 from audit.resolvers.index.postings import BUCKET_BITS
 
-LAYOUT = 3
+LAYOUT = 4
 LINES_BITS = 6  # 64 lines to a row of `records`: a seventh of the time that single rows take
 SEGMENT_ROWS = 1_000_000
 MOST_ROWS = 1 << 32
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS records (block INTEGER PRIMARY KEY, lines BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS records (block INTEGER PRIMARY KEY, file INTEGER NOT NULL, lines BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS postings (place INTEGER PRIMARY KEY, rows BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, until INTEGER, done INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (file INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, changed INTEGER,
+  until INTEGER, done INTEGER);
 """
 
 
@@ -36,9 +37,14 @@ def pack_lines(lines: list[bytes]) -> bytes:
     return array("I", (len(lines), *accumulate(map(len, lines)))).tobytes() + b"".join(lines)
 
 
+def count_lines(pack: bytes) -> int:
+    """Return how many lines are packed in what begins so."""
+    return int.from_bytes(pack[:4], sys.byteorder)
+
+
 def unpack_line(pack: bytes, number: int) -> bytes:
     """Return one of the lines that were packed, b"" when there are not so many."""
-    count = int.from_bytes(pack[:4], sys.byteorder)
+    count = count_lines(pack)
     if number >= count:
         return b""
     first = 4 * count + 4

@@ -8,6 +8,7 @@ https://docs.opensearch.org/latest/api-reference/document-apis/bulk/ and .../que
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from audit.model.lookup import Key, Lookup, Outcome, Record
 from audit.resolvers.index.building import BuildReport, Progress
 from audit.resolvers.index.dumps import find_dumps, read_blocks
 from audit.resolvers.index.entries import read_line, write_line
-from audit.resolvers.index.forms import read_entries
+from audit.resolvers.index.forms import NONE, Bibliographies, read_entries
 from audit.resolvers.index.keys import find_isbns
 from audit.resolvers.matching.choice import choose, compare
 from audit.resolvers.matching.containers import Abbreviations
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 BULK_BYTES = 5_000_000
 TIMEOUT_S = 30.0
 _CANDIDATES = 10
+_LONGEST_ID = 512  # bytes, that both servers take
 
 MAPPING: Mapping[str, Any] = {
     "settings": {"number_of_shards": 4, "refresh_interval": "30s", "analysis": {"normalizer": {
@@ -70,7 +72,13 @@ class OpenSearchIndex:
         if self._send("HEAD", f"/{self._name}", b"")[0] == 404:
             self._ask("PUT", f"/{self._name}", json.dumps(MAPPING))
 
-    def add_dumps(self, dumps: Iterable[Path], progress: Progress | None = None) -> BuildReport:
+    def add_dumps(
+        self,
+        dumps: Iterable[Path],
+        *,
+        bibliographies: Bibliographies = NONE,
+        progress: Progress | None = None,
+    ) -> BuildReport:
         """Add the works of dumps (files, folders); what was added before is replaced, not doubled.
 
         Raises `FileNotFoundError` of a dump that is not there, `SearchServerError` when the server refuses a record.
@@ -81,7 +89,7 @@ class OpenSearchIndex:
         for path in files:
             try:
                 for block in read_blocks(path):
-                    added += self.add(write_line(entry) for entry in read_entries(block))
+                    added += self.add(write_line(entry) for entry in read_entries(block, bibliographies))
                     if progress:
                         progress(added, path.name)
             except (OSError, ValueError, EOFError) as error:
@@ -238,8 +246,8 @@ def _make_bulks(lines: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
     size = 0
     for line in lines:
         record = read_line(line)
-        action: dict[str, Any] = {"index": {"_id": record.id} if record.id else {}}
-        piece = json.dumps(action).encode() + b"\n" + json.dumps(make_document(record, line)).encode() + b"\n"
+        action = json.dumps({"index": {"_id": _id_of(record, line)}})
+        piece = action.encode() + b"\n" + json.dumps(make_document(record, line)).encode() + b"\n"
         if pieces and size + len(piece) > BULK_BYTES:
             yield b"".join(pieces), len(pieces)
             pieces, size = [], 0
@@ -247,6 +255,14 @@ def _make_bulks(lines: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
         size += len(piece)
     if pieces:
         yield b"".join(pieces), len(pieces)
+
+
+def _id_of(record: Record, line: bytes) -> str:
+    """Return a document's id: the register's; of a work in a bibliography, whose keys recur elsewhere, its line's."""
+    registered = record.source != "csl" or record.item.text("DOI")
+    if registered and 0 < len(record.id.encode()) <= _LONGEST_ID:
+        return record.id
+    return blake2b(line, digest_size=16).hexdigest()
 
 
 def _read_hit(hit: Mapping[str, Any]) -> Record:

@@ -30,8 +30,8 @@ class WorksFile:
         self._database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         self._database.execute("PRAGMA mmap_size = 2147483648")
         self._database.execute("PRAGMA cache_size = -65536")
-        row = self._database.execute("SELECT value FROM facts WHERE name = 'layout'").fetchone()
-        if row is None or row[0] != LAYOUT:
+        facts = dict(self._database.execute("SELECT name, value FROM facts"))
+        if facts.get("layout") != LAYOUT or not facts.get("whole"):
             raise ValueError("is no finished index of this version; build it again")
         self._segments = count_segments(self._database)
 

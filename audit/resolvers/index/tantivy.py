@@ -10,6 +10,7 @@ https://github.com/quickwit-oss/tantivy-py
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
@@ -19,7 +20,7 @@ from zlib import crc32
 from audit.resolvers.index.building import BuildReport, Progress, make_workers, read_ahead
 from audit.resolvers.index.dumps import Block, find_dumps, read_blocks
 from audit.resolvers.index.entries import write_line
-from audit.resolvers.index.forms import read_entries
+from audit.resolvers.index.forms import NONE, Bibliographies, read_entries
 from audit.resolvers.index.keys import NO_KEYS, SHORT_TITLE, make_keys, name_keys_of, pair_keys, words_of
 from audit.resolvers.query import Query
 
@@ -75,7 +76,12 @@ class TantivyFolder:
 
 
 def build_folder(
-    dumps: Sequence[Path], output: Path, *, jobs: int | None = None, progress: Progress | None = None
+    dumps: Sequence[Path],
+    output: Path,
+    *,
+    bibliographies: Bibliographies = NONE,
+    jobs: int | None = None,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Add the works of `dumps` (files, folders) to the folder `output`; files that it holds already are left out.
 
@@ -89,6 +95,7 @@ def build_folder(
     skipped: list[str] = []
     before = sum(one.count for one in kept.values())
     added = 0
+    read = partial(read_documents, bibliographies=bibliographies)
     with make_workers(jobs) as workers:
         for file in files:
             name, size = str(file.resolve()), file.stat().st_size
@@ -98,7 +105,7 @@ def build_folder(
             writer.delete_documents_by_term("keys", mark)
             count = 0
             try:
-                for _, documents in read_ahead(workers, read_documents, read_blocks(file)):
+                for _, documents in read_ahead(workers, read, read_blocks(file)):
                     for line, keys in documents:
                         writer.add_document(tantivy.Document(line=[line], keys=[f"{keys} {mark}"]))
                     count += len(documents)
@@ -121,9 +128,12 @@ def build_folder(
     )
 
 
-def read_documents(block: Block) -> list[tuple[bytes, str]]:
+def read_documents(block: Block, bibliographies: Bibliographies = NONE) -> list[tuple[bytes, str]]:
     """Return the line and the keys (joined by blanks) of each of a block's works."""
-    return [(write_line(entry), " ".join(map(_term, make_keys(entry, NO_KEYS)))) for entry in read_entries(block)]
+    return [
+        (write_line(entry), " ".join(map(_term, make_keys(entry, NO_KEYS))))
+        for entry in read_entries(block, bibliographies)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
