@@ -76,8 +76,18 @@ def _candidates(segments: list[Segment], width: float) -> list[float]:
 
 
 def _outermost(segments: list[Segment], x: float, least: float) -> float:
-    """Return the edge of the column whose first or further lines begin at `x`: others may begin a little before it."""
-    return min((s.x0 for s in segments if x - 1.6 * s.size < s.x0 <= x and s.x1 - s.x0 > 0.4 * least), default=x)
+    """Return the edge of the column whose first or further lines begin at `x`: others may begin a little before it.
+
+    Words of loosely set lines over the columns may begin there, too.
+    """
+    heights = [s.y for s in segments if abs(s.x0 - x) <= 3 and s.x1 - s.x0 > least]
+    low, high = min(heights, default=0.0) - 1, max(heights, default=0.0) + 1
+    edges = (
+        s.x0
+        for s in segments
+        if x - 1.6 * s.size < s.x0 <= x and s.x1 - s.x0 > 0.4 * least and low - 2 * s.size < s.y < high + 2 * s.size
+    )
+    return min(edges, default=x)
 
 
 def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[int, Gutter] | None:
@@ -89,14 +99,14 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
         return None
     heights = sorted(s.y for s in beside)
     paired = [s for s in right if _near(heights, s.y, 0.75 * s.size + 2)]
-    paired = _densest(paired, [s.y for s in segments if s.x0 < x - 6 and s.x1 > x + 6])
+    paired = _densest(paired, [s.y for s in segments if _crosses(s, x)])
     wide = sum(s.x1 - s.x0 > least for s in paired)
     if len(paired) < rows or wide < min(rows, 3) or wide < 0.3 * len(paired):
         return None
     top = max(s.y for s in paired) + 2 * paired[0].size
     bottom = min(s.y for s in paired) - 2 * paired[0].size
     inside = [s for s in segments if bottom <= s.y <= top]
-    crossing = sum(s.x0 < x - 6 and s.x1 > x + 6 for s in inside)
+    crossing = sum(_crosses(s, x) for s in inside)
     if crossing > 0.5 * len(paired) + (2 if rows > 1 else 0):
         return None
     # Lines of one column further down the page belong to the columns too: the last lines of an uneven column.
@@ -107,6 +117,11 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
     left_edge = max((s.x1 for s in beside if bottom <= s.y <= top), default=x)
     middle = (min(left_edge, x) + x) / 2
     return len(paired) - 2 * crossing, Gutter(middle, bottom, top)
+
+
+def _crosses(segment: Segment, x: float) -> bool:
+    """Tell whether the segment reaches over the left edge `x` of a column from further left than a label hangs."""
+    return segment.x0 < x - max(6.0, 1.6 * segment.size) and segment.x1 > x + 6
 
 
 def _densest(paired: list[Segment], crossing: list[float]) -> list[Segment]:
@@ -131,7 +146,7 @@ def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segme
     below = sorted((s for s in segments if s.y < bottom), key=lambda s: -s.y)
     step = HEADING_EM * max(paired[0].size, median(s.size for s in segments))
     for segment in below:
-        if segment.x0 < x - 6 and segment.x1 > x + 6:
+        if _crosses(segment, x):
             break
         if bottom - segment.y > step:
             break
@@ -141,7 +156,7 @@ def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segme
 
 def _extend_up(right: list[Segment], segments: list[Segment], x: float, top: float, paired: list[Segment]) -> float:
     """Return how far up the right column goes on beside a table or a figure before a line crosses the gutter."""
-    lowest = min((s.y for s in segments if s.y > top and s.x0 < x - 6 and s.x1 > x + 6), default=float("inf"))
+    lowest = min((s.y for s in segments if s.y > top and _crosses(s, x)), default=float("inf"))
     step = 3 * paired[0].size
     for segment in sorted((s for s in right if s.y > top), key=lambda s: s.y):
         if segment.y > lowest or segment.y - top > step:

@@ -31,6 +31,9 @@ _SECTION = expression(
     re.IGNORECASE,
 )
 
+# Within the last note of a list smaller than the text, a quotation stands so many leadings apart.
+QUOTED_GAP = 1.9
+
 
 @dataclass(slots=True)
 class Sequence:
@@ -182,11 +185,13 @@ def _fill_feet(
     for label in labels:
         by_frame.setdefault(label.frame, []).append(label)
     notes: list[FoundNote] = []
-    last_frame = -1
+    last_frame = cut = -1
     for number, frame in enumerate(frames):
         starts = by_frame.get(number, [])
         open_note = last_frame >= 0 and frame.page - frames[last_frame].page <= 1
-        if starts:
+        if last_frame == number - 1 and not cut and _is_next_column(frames, number, layout):
+            cut = 0
+        elif starts:
             # Lines as large as the text over the first note go on with the note before only if that was broken off.
             goes_on = open_note and not (layout.same_size and _ended(frames, notes[-1]))
             cut = foot_cut(frame, starts[0].line, rules[number], layout, goes_on)
@@ -202,6 +207,15 @@ def _fill_feet(
         _share_out(frames, number, range(cut, end), starts, notes)
         last_frame = number
     return notes
+
+
+def _is_next_column(frames: list[Frame], number: int, layout: Layout) -> bool:
+    """Tell whether the frame is the next column of notes that stand in columns under one-column text."""
+    frame, before = frames[number], frames[number - 1]
+    beside = frame.page == before.page and frame.column == before.column + 1
+    level = abs(frame.lines[0].y - before.lines[0].y) < 1.5 * layout.leading
+    small = all(line.size <= (1 + SAME_SIZE * 0.8) * layout.note_size for line in frame.lines)
+    return beside and level and small and not layout.same_size
 
 
 def _ended(frames: list[Frame], note: FoundNote) -> bool:
@@ -331,6 +345,7 @@ def _stands_apart(frame: Frame, index: int, layout: Layout) -> bool:
 
 def _until_end(frames: list[Frame], label: Label, layout: Layout) -> list[tuple[int, int]]:
     """Return the lines of the last note of a list, after its first."""
+    most = (WIDE_GAP if layout.same_size else QUOTED_GAP) * layout.leading
     places: list[tuple[int, int]] = []
     frame, index = label.frame, label.line
     previous: Line = frames[frame].lines[index]
@@ -350,7 +365,7 @@ def _until_end(frames: list[Frame], label: Label, layout: Layout) -> list[tuple[
         line = frames[frame].lines[index]
         if not is_note_size(line, layout) or line.bold or _SECTION.fullmatch(line.text):
             return places
-        if index and frames[frame].lines[index - 1].y - line.y > WIDE_GAP * layout.leading:
+        if index and frames[frame].lines[index - 1].y - line.y > most:
             return places
         places.append((frame, index))
         previous = line
