@@ -104,7 +104,7 @@ def read_date_parts(value: Any) -> DateInterval | None:
     parts = value.get("date-parts") if isinstance(value, Mapping) else None
     first = parts[0] if isinstance(parts, list) and parts else None
     if not isinstance(first, list):
-        return None
+        return read_iso_date(value.get("raw") or value.get("literal")) if isinstance(value, Mapping) else None
     try:
         return make_date(*(int(part) for part in first[:3] if part is not None))
     except (TypeError, ValueError):

@@ -99,6 +99,14 @@ FORMS: list[tuple[str, bytes | str, list[str]]] = [
     ("part_000.gz", gzip.compress(lines(OPENALEX).encode()), ["Counting sheep by lantern light"]),
     ("library.bib", BIBTEX, ["Floods of the lower river: Their records", "An account of wool"]),
     ("library.ris", RIS, ["Walks on graphs with many short cycles", "Looms"]),
+    ("address.ris", "TY  - JOUR\nTI  - Wool\nUR  - https://doi.org/10.5555/wool\nER  - \n", ["Wool"]),
+    ("latin.bib", "@book{m, title={Über Käse}, author={Müller, Jörg}}".encode("latin-1"), ["Über Käse"]),
+    ("answer.json", json.dumps({"status": "ok", "message": {"facets": {}, "items": [CSL]}}), ["Dikes and their keepers"]),
+    ("one.json", json.dumps({"status": "ok", "message": OPENALEX}), ["Counting sheep by lantern light"]),
+    ("page.json", json.dumps({"meta": {"count": 1}, "results": [OPENALEX]}), ["Counting sheep by lantern light"]),
+    ("single.json", json.dumps({"data": DATACITE}, indent=2), ["A table of northern sheep"]),
+    ("stray.jsonl", lines({**CSL, "title": "Caf"}).encode().replace(b"Caf", b"Caf\xe9") + lines(CSL).encode(), ["Caf\ufffd", "Dikes and their keepers"]),
+    ("deep.jsonl", '{"title": "T", "relation": ' + "[" * 9000 + "\n" + lines(CSL), ["Dikes and their keepers"]),
     ("bom.json", b"\xef\xbb\xbf" + json.dumps([CSL]).encode(), ["Dikes and their keepers"]),
     ("damaged.jsonl", lines(OPENALEX) + '{"DOI": "10.5555/cut", "tit\n' + lines(CSL), ["Counting sheep by lantern light", "Dikes and their keepers"]),
 ]  # fmt: skip
@@ -256,8 +264,10 @@ def test_a_damaged_dump_is_named_and_does_not_stop_the_others(tmp_path: Path) ->
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines(*make_many(50)).encode())[:-20])
     (tmp_path / "b.json").write_text("this is no dump")
     (tmp_path / "c.jsonl").write_text(lines(CROSSREF))
+    (tmp_path / "d.json").write_text("[" * 5000)
+    (tmp_path / "e.jsonl.gz").write_bytes(b"")
     report = build_index([tmp_path], tmp_path / "works.db", jobs=1)
-    assert len(report.skipped) == 2
+    assert len(report.skipped) == 4
     assert "left out: " in str(report)
     assert any("a.jsonl.gz" in reason for reason in report.skipped)
     assert any("b.json" in reason for reason in report.skipped)

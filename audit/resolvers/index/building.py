@@ -12,7 +12,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -20,7 +20,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
 
-from audit.resolvers.index.dumps import Block, find_dumps, read_blocks, sample_blocks
+from audit.resolvers.index.dumps import DAMAGED, Block, find_dumps, read_blocks, sample_blocks
 from audit.resolvers.index.entries import write_line
 from audit.resolvers.index.forms import NONE, Bibliographies, read_entries
 from audit.resolvers.index.keys import NO_KEYS, find_common, make_keys
@@ -96,7 +96,7 @@ def build_index(
         for file in files:
             try:
                 builder.add_file(file)
-            except (OSError, ValueError, EOFError) as error:
+            except DAMAGED as error:
                 builder.commit()
                 skipped.append(f"{file}: {error}")
         builder.finish()
@@ -245,12 +245,16 @@ def _find_common(
     """Return the words that are no keys in this index; of a new one, count them in samples of the dumps."""
     held = _read_fact(database, "common")
     if held is None:
-        blocks = (read_entries(block, bibliographies) for block in sample_blocks(files))
-        entries = (entry for block in blocks for entry in islice(block, _SAMPLE_TITLES))
-        found = find_common(entry.texts[0] for entry in entries)
+        found = find_common(_sample_titles(files, bibliographies))
         held = b" ".join(sorted(found - NO_KEYS))
         _write_fact(database, "common", held)
     return NO_KEYS.union(held.split())
+
+
+def _sample_titles(files: list[Path], bibliographies: Bibliographies) -> Iterator[str]:
+    for block in sample_blocks(files):
+        with suppress(*DAMAGED):
+            yield from (entry.texts[0] for entry in islice(read_entries(block, bibliographies), _SAMPLE_TITLES))
 
 
 def _read_fact(database: sqlite3.Connection, name: str) -> Any:

@@ -8,18 +8,23 @@ import gzip
 import io
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from audit.language.expressions import expression
+
 BLOCK_BYTES = 750_000  # so that what is made of a block stays in a core's cache: a fifth less than with 8 MB
 WHOLE_BYTES = 64_000_000  # unpacked; above, a file is read in blocks
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".bib", ".ris", ".gz")
+DAMAGED = (OSError, ValueError, EOFError, RecursionError, zlib.error)  # what reading a damaged dump raises
 _SAMPLES = 16
 
 Form = Literal["lines", "array", "bibtex", "ris"]
+_WRAPPER = expression(r'\{\s*"(?:items|data|results|meta|status|message[a-z-]*)"\s*:')  # an array, under a name
 # What works of each form (but arrays) begin with, where a block may be cut.
 _BORDERS = {"lines": b"\n", "bibtex": b"\n@", "ris": b"\nTY  - "}
 
@@ -39,7 +44,7 @@ class Block:
     data: bytes = b""
 
     def load(self) -> bytes:
-        """Return the block's bytes. Raises `OSError`, `EOFError`, `ValueError` (unpacks to more than it says)."""
+        """Return the block's bytes. Raises one of `DAMAGED`."""
         if self.data:
             return self.data
         with _open(self.path) as stream:
@@ -68,7 +73,7 @@ def find_dumps(paths: Iterable[Path]) -> list[Path]:
 def read_blocks(path: Path, start: int = 0) -> Iterator[Block]:
     """Yield the file's blocks after the place `start` (that of a block read before).
 
-    Raises `OSError` (also of a damaged gzip file), `ValueError` of a file that is of none of the formats.
+    Raises one of `DAMAGED`; `ValueError` of a file that is of none of the formats.
     """
     with _open(path) as stream:
         form = _recognise(stream.read(4096), path)
@@ -93,7 +98,7 @@ def sample_blocks(paths: list[Path]) -> Iterator[Block]:
             jumps = [0] if many or path.suffix.lower() == ".gz" else range(0, size, max(BLOCK_BYTES, size // 8))
             for place in jumps:
                 yield from islice(read_blocks(path, place and _next_line(path, place)), 1)
-        except (OSError, ValueError, EOFError):
+        except DAMAGED:
             continue
 
 
@@ -134,7 +139,7 @@ def _recognise(head: bytes, path: Path) -> Form:
         return "array"
     if text.startswith("{"):
         first = text.partition("\n")[0]
-        if re.match(r'\{\s*"(?:items|data)"\s*:\s*\[', text):
+        if _WRAPPER.match(text) and "\n{" not in text:
             return "array"
         if len(head) == 4096 and "\n" not in text:
             return "lines"  # one very long line
@@ -143,6 +148,8 @@ def _recognise(head: bytes, path: Path) -> Form:
         except ValueError:
             return "lines" if "\n{" in text else "array"
         return "lines"
+    if not text.strip():
+        raise ValueError("is empty")
     raise ValueError("is no dump that can be read (JSON, JSON lines, BibTeX or RIS)")
 
 

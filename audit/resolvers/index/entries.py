@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from audit.model.citation import Name
+from audit.model.citation import Item, Name
 from audit.model.lookup import Record, Relation, Update
 from audit.resolvers.items import make_date, make_item
 from audit.resolvers.matching.words import fold
@@ -50,11 +50,17 @@ def make_entry(record: Record) -> Entry:
         years=[str(year) for year in record.years],
         texts=(
             item.text("title"), item.text("container-title"), item.text("volume"), item.text("issue"),
-            item.text("page"), item.text("publisher"), clean_doi(item.text("DOI")), item.text("ISBN"),
+            item.text("page"), item.text("publisher"), doi_of(item), item.text("ISBN"),
         ),
         people=[_write_person(name) for name in names],
         ties=write_ties(record.updates, record.relations),
     )  # fmt: skip
+
+
+def doi_of(item: Item) -> str:
+    """Return the DOI of a work, which may stand in its address alone, or ""."""
+    url = item.text("URL")
+    return clean_doi(item.text("DOI")) or (clean_doi(url) if "doi.org/" in url else "")
 
 
 def write_line(entry: Entry) -> bytes:

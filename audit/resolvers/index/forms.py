@@ -15,22 +15,25 @@ from msgspec import Raw, Struct
 from audit.model.citation import Item
 from audit.model.lookup import Record
 from audit.resolvers.index.dumps import Block, Form
-from audit.resolvers.index.entries import Entry, make_entry
+from audit.resolvers.index.entries import Entry, doi_of, make_entry
 from audit.resolvers.index.shapes import SHAPES, Shape, Work
 from audit.resolvers.items import read_csl
-from audit.resolvers.query import clean_doi
 from audit.resolvers.services import crossref, datacite, openalex
 
 Bibliographies = Mapping[Form, Callable[[bytes], Iterable[tuple[str, Item]]]]  # files' bytes in, keys and works out
 NONE: Bibliographies = {}
 
 
-class _Items(Struct):
-    """An array under a name, as Crossref (`items`) and DataCite's and OpenAlex's API (`data`, `results`) have it."""
+class _Wrapper(Struct):
+    """Works, or one, under a name: Crossref's files (`items`) and API (`message`), DataCite's and OpenAlex's API."""
 
-    items: list[Raw] = []
-    data: list[Raw] = []
-    results: list[Raw] = []
+    items: Raw = Raw()
+    data: Raw = Raw()
+    results: Raw = Raw()
+    message: Raw = Raw()
+
+
+_UNFIT = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)  # what a decoder raises of what is otherwise
 
 
 def read_entries(block: Block, bibliographies: Bibliographies = NONE) -> Iterator[Entry]:
@@ -54,7 +57,7 @@ def read_entries(block: Block, bibliographies: Bibliographies = NONE) -> Iterato
 def _decode_lines(data: bytes) -> list[Work] | None:
     """Return the works of lines when all are of one shape."""
     for decoder in SHAPES:
-        with suppress(msgspec.MsgspecError):
+        with suppress(*_UNFIT):
             return decoder.decode_lines(data)
     return None
 
@@ -65,7 +68,7 @@ def _decode_each(texts: Iterable[Any]) -> Iterator[Entry | None]:
     for text in texts:
         try:
             entry = decoder.decode(text).entry()
-        except msgspec.MsgspecError:
+        except _UNFIT:
             decoder, entry = _decode_other(text, decoder)
         yield entry
 
@@ -73,7 +76,7 @@ def _decode_each(texts: Iterable[Any]) -> Iterator[Entry | None]:
 def _decode_other(text: Any, decoder: Shape) -> tuple[Shape, Entry | None]:
     """Return the entry of a work that `decoder` does not fit, and the shape that does (`decoder` when none does)."""
     for shape in SHAPES:
-        with suppress(msgspec.MsgspecError):
+        with suppress(*_UNFIT):
             return shape, shape.decode(text).entry()
     with suppress(ValueError, RecursionError):
         return decoder, _entry_of(read_other(json.loads(bytes(text).decode("utf-8", "replace"))))
@@ -84,14 +87,17 @@ def _split(data: bytes, form: str) -> Iterable[Any]:
     """Return the text of each work."""
     if form == "lines":
         return data.splitlines()
-    text = data.lstrip()
+    text = data.strip()
     try:
-        if text.startswith(b"["):
-            return msgspec.json.decode(text, type=list[Raw])
-        found = msgspec.json.decode(text, type=_Items)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        while text.startswith(b"{"):
+            found = msgspec.json.decode(text, type=_Wrapper)
+            inner = bytes(found.items or found.data or found.results or found.message)
+            if not inner:
+                return [text]
+            text = inner
+        return msgspec.json.decode(text, type=list[Raw])
+    except _UNFIT as error:
         raise ValueError(f"is damaged: {error}") from None
-    return found.items or found.data or found.results or [text]
 
 
 def read_other(work: Any) -> Record | None:
@@ -114,7 +120,7 @@ def _record_of(key: str, item: Item) -> Record:
     """Return the record of a work in somebody's own bibliography."""
     issued = item.date("issued")
     years = (issued.start.year,) if issued is not None else ()
-    return Record(source="csl", id=clean_doi(item.text("DOI")) or key, item=item, years=years)
+    return Record(source="csl", id=doi_of(item) or key, item=item, years=years)
 
 
 def _entry_of(record: Record | None) -> Entry | None:

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from audit.model.lookup import Key, Lookup, Outcome, Record
 from audit.resolvers.index.building import BuildReport, Progress
-from audit.resolvers.index.dumps import find_dumps, read_blocks
+from audit.resolvers.index.dumps import DAMAGED, find_dumps, read_blocks
 from audit.resolvers.index.entries import read_line, write_line
 from audit.resolvers.index.forms import NONE, Bibliographies, read_entries
 from audit.resolvers.index.keys import find_isbns
@@ -92,7 +92,7 @@ class OpenSearchIndex:
                     added += self.add(write_line(entry) for entry in read_entries(block, bibliographies))
                     if progress:
                         progress(added, path.name)
-            except (OSError, ValueError, EOFError) as error:
+            except DAMAGED as error:
                 skipped.append(f"{path}: {error}")
         return BuildReport(
             place=f"{self._url}/{self._name}",

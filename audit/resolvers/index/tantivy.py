@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from audit.resolvers.index.building import BuildReport, Progress, make_workers, read_ahead
-from audit.resolvers.index.dumps import Block, find_dumps, read_blocks
+from audit.resolvers.index.dumps import DAMAGED, Block, find_dumps, read_blocks
 from audit.resolvers.index.entries import write_line
 from audit.resolvers.index.forms import NONE, Bibliographies, read_entries
 from audit.resolvers.index.keys import NO_KEYS, SHORT_TITLE, make_keys, name_keys_of, pair_keys, words_of
@@ -111,7 +111,7 @@ def build_folder(
                     count += len(documents)
                     if progress:
                         progress(before + added + count, file.name)
-            except (OSError, ValueError, EOFError) as error:
+            except DAMAGED as error:
                 skipped.append(f"{file}: {error}")
             writer.commit()
             added += count
