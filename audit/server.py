@@ -44,6 +44,7 @@ class OpenManuscript:
         self.uri = uri
         path = to_fs_path(uri) or "untitled.md"
         self.text = text.replace("\r\n", "\n").replace("\r", "\n")
+        settings = replace(settings, jobs=1)  # an editor's server is not copied
         document = read_document(path, self.text.encode("utf-8", "replace"), settings)
         self.settings = settings
         self.manuscript: Manuscript = understand_document(document, settings)

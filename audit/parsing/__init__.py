@@ -2,31 +2,36 @@
 
 from dataclasses import replace
 
-from audit.model.citation import Citation, Reference, TextCitation
-from audit.model.document import Document, PlainText
-from audit.model.manuscript import Coverage, Manuscript, Note
-from audit.model.span import Span
+from audit.model.citation import Citation, ParsedEntry, Reference, TextCitation
+from audit.model.document import Document
+from audit.model.manuscript import Coverage, Manuscript
 from audit.parsing.numbering import Apparatus, find_apparatus
 
 
-def understand(document: Document) -> Manuscript:
-    """Return what is understood of `document`. Never raises for odd input: what is not understood is not counted."""
+def understand(document: Document, jobs: int = 1) -> Manuscript:
+    """Return what is understood of `document`. Never raises for odd input: what is not understood is not counted.
+
+    At most `jobs` processes share the work on a long document.
+    """
+    from audit.parsing.apportioning import take_apart
     from audit.parsing.linking import link
     from audit.parsing.references import find_references
-    from audit.parsing.statements import find_statements
+    from audit.parsing.statements import Told, find_statements, read_text
 
     apparatus = find_apparatus(document)
     markers, notes = apparatus.markers, apparatus.notes
-    citations, commentary = _parse_notes(document, notes)
     references = find_references(document, notes)
-    text_citations: tuple[TextCitation, ...] = ()
-    if references:
-        from audit.parsing.textcitations import find_text_citations  # costs a manuscript with notes alone nothing
 
-        text_citations = find_text_citations(document, references, markers, notes)
-    references = tuple(_parse_reference(document, reference) for reference in references)
+    def read() -> tuple[tuple[TextCitation, ...], Told]:
+        return _find_text_citations(document, references, apparatus), read_text(document, markers, notes)
+
+    unread = [reference for reference in references if reference.citation is None]
+    of_notes, of_references, (text_citations, told) = take_apart(document, notes, unread, read, jobs)
+    citations = tuple(citation for entry in of_notes for citation in entry.citations)
+    commentary = tuple(span for entry in of_notes for span in entry.commentary)
+    references = _with_citations(references, of_references)
     works, links = link(notes, citations, references, document.text)
-    dates, statements = find_statements(document, markers, notes, citations)
+    dates, statements = find_statements(document, notes, citations, told)
     return Manuscript(
         document=document,
         coverage=_coverage(apparatus, citations, references, text_citations),
@@ -44,43 +49,25 @@ def understand(document: Document) -> Manuscript:
     )
 
 
-def _parse_notes(document: Document, notes: tuple[Note, ...]) -> tuple[tuple[Citation, ...], tuple[Span, ...]]:
-    from audit.parsing.entries import parse_entry, rebase
+def _find_text_citations(
+    document: Document, references: tuple[Reference, ...], apparatus: Apparatus
+) -> tuple[TextCitation, ...]:
+    if not references:
+        return ()
+    from audit.parsing.textcitations import find_text_citations  # costs a manuscript with notes alone nothing
 
-    citations: list[Citation] = []
-    commentary: list[Span] = []
-    for note in notes:
-        plain = document.plain(*note.text_spans)
-        italics = _italics(document, plain, note.text_spans)
-        entry = rebase(parse_entry(plain.text, italics=italics, id=note.id, note_id=note.id), plain)
-        citations += entry.citations
-        commentary += entry.commentary
-    return tuple(citations), tuple(commentary)
+    return find_text_citations(document, references, apparatus.markers, apparatus.notes)
 
 
-def _parse_reference(document: Document, reference: Reference) -> Reference:
-    """Return the entry with its (first) citation; an entry that was not understood keeps None."""
-
-    from audit.parsing.entries import parse_entry, rebase
-
-    if reference.citation is not None:
-        return reference
-    plain = document.plain(reference.text_span)
-    italics = _italics(document, plain, (reference.text_span,))
-    entry = rebase(parse_entry(plain.text, italics=italics, kind="reference", id=reference.id), plain)
-    return replace(reference, citation=entry.citations[0]) if entry.citations else reference
-
-
-def _italics(document: Document, plain: PlainText, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return where the characters of `plain`, made of `spans`, are set in italics."""
-    return tuple(
-        Span(start, end)
-        for span in spans
-        for styled in document.styles_in(span)
-        if styled.style == "italic"
-        for start, end in [plain.offsets(styled.span)]
-        if start < end
-    )
+def _with_citations(references: tuple[Reference, ...], entries: list[ParsedEntry]) -> tuple[Reference, ...]:
+    """Give each entry without a citation its (first) one; an entry that was not understood keeps None."""
+    parsed = iter(entries)
+    found: list[Reference] = []
+    for reference in references:
+        if reference.citation is None and (citations := next(parsed).citations):
+            reference = replace(reference, citation=citations[0])
+        found.append(reference)
+    return tuple(found)
 
 
 def _coverage(

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from audit.model.citation import Citation
 from audit.model.document import Block, Document
 from audit.model.manuscript import Marker, Note
 from audit.model.span import Span
@@ -11,10 +10,10 @@ from audit.model.span import Span
 _BODY_KINDS = frozenset({"paragraph", "list_item", "quote", "caption"})
 
 
-def body_blocks(document: Document, notes: Sequence[Note], citations: Sequence[Citation]) -> list[tuple[int, Block]]:
-    """Return the blocks of running text with their index: no headings, notes or entries of a reference list."""
+def body_blocks(document: Document, notes: Sequence[Note]) -> list[tuple[int, Block]]:
+    """Return the blocks of running text with their index: no headings and no notes."""
     blocks = document.blocks or (Block(span=Span(0, len(document.text))),)
-    taken = sorted([*(note.span for note in notes), *(one.span for one in citations if one.note_id is None)])
+    taken = sorted(note.span for note in notes)
     starts = [span.start for span in taken]
     kept: list[tuple[int, Block]] = []
     for index, block in enumerate(blocks):

@@ -13,6 +13,7 @@ from audit.model.citation import Citation
 from audit.model.dates import DateInterval
 from audit.model.document import Block, Document
 from audit.model.manuscript import Marker, Note
+from audit.model.record import record
 from audit.model.span import Span
 from audit.model.statement import DateMention, DateRelation, Statement, StatementKind, Tense
 from audit.parsing.dates import find_dates
@@ -33,20 +34,37 @@ _LONGEST = 1500  # characters of a statement that are looked at; no sentence tha
 _AROUND_DATE = 160  # characters before and after a date in which words may put it off
 
 
+@record
+class Told:
+    """What the running text says: its dates and statements in order, and the words that are names wherever they stand.
+
+    It takes no citations to know this.
+    """
+
+    dates: tuple[DateMention, ...]
+    statements: tuple[Statement, ...]
+    names: frozenset[str]
+
+
+def read_text(document: Document, markers: Sequence[Marker], notes: Sequence[Note]) -> Told:
+    """Return what the running text of the document says."""
+    body = body_blocks(document, notes)
+    content = blanked(document, markers, [block.span for _, block in body])
+    dates = _with_first_year(content, find_dates(content))
+    names = certain_names(content, document.text)
+    statements = tuple(_text_statements(content, markers, body, dates, names))
+    dated = {mention.span: mention for one in statements for mention in one.dates}
+    mentions = [dated.get(one.span) or mention_of(one, "text") for one in dates if one.span is not None]
+    return Told(dates=tuple(mentions), statements=statements, names=names)
+
+
 def find_statements(
-    document: Document, markers: tuple[Marker, ...], notes: tuple[Note, ...], citations: tuple[Citation, ...]
+    document: Document, notes: Sequence[Note], citations: Sequence[Citation], told: Told
 ) -> tuple[tuple[DateMention, ...], tuple[Statement, ...]]:
     """Return every date of the document in order, and the statements of its text and of the titles it cites."""
-    body = body_blocks(document, notes, citations)
-    content = blanked(document, markers, [block.span for _, block in body])
-    text_dates = _with_first_year(content, find_dates(content))
-    inside = certain_names(content, document.text)
-    told = list(_text_statements(content, markers, body, text_dates, inside))
-    dated = {mention.span: mention for one in told for mention in one.dates}
-    mentions = [dated.get(one.span) or mention_of(one, "text") for one in text_dates if one.span is not None]
-    every = sorted([*mentions, *note_dates(document, notes, citations)], key=lambda mention: mention.span)
-    titles = title_statements(document, citations, inside)
-    return tuple(every), tuple(sorted([*told, *titles], key=lambda one: one.span))
+    dates = sorted([*told.dates, *note_dates(document, notes, citations)], key=lambda mention: mention.span)
+    titles = title_statements(document, citations, told.names)
+    return tuple(dates), tuple(sorted([*told.statements, *titles], key=lambda one: one.span))
 
 
 def _with_first_year(content: str, dates: list[DateInterval]) -> list[DateInterval]:

@@ -11,7 +11,7 @@ from audit.model.lookup import Outcome
 from audit.model.manuscript import Manuscript
 from audit.model.statement import Statement
 from audit.parsing import understand
-from audit.parsing.statements import find_statements
+from audit.parsing.statements import read_text
 from audit.readers import ReadOptions, choose
 from audit.resolvers.library import Consultation, consult, index_sources
 
@@ -38,7 +38,7 @@ def read(path: Path) -> Document:
 
 
 def state(document: Document) -> tuple[Statement, ...]:
-    return find_statements(document, (), (), ())[1]
+    return read_text(document, (), ()).statements
 
 
 def manuscript(text: str = TEXT) -> Manuscript:

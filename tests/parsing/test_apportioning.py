@@ -1,0 +1,72 @@
+"""A long document is understood alike by one process and by several."""
+
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+
+from audit.model.citation import Reference
+from audit.model.manuscript import Note
+from audit.model.span import Span
+from audit.parsing.apportioning import MANY_CHARACTERS, _shares
+
+_COMPARED = """
+import resource
+from audit.parsing import understand
+from audit.parsing.entries import forget_entries
+from audit.engine import read_document
+from audit.settings import Settings
+
+text, notes = [], []
+for n in range(1, 601):
+    text.append(f"On March {n % 28 + 1}, 19{n % 90 + 10}, some {n} people left the harbour of Brandt.[^{n}]")
+    notes.append(
+        f'[^{n}]: Ada Holt and Karl Brandt, *Rivers of the North {n}* (London: Quay Press, 1962), {n}–{n + 9};'
+        f' Holt, “The Harbour in {n} Winters,” *Journal of Quays* {n}, no. 2 (1999): 12–{n + 40}.'
+    )
+entries = [f"- Holt, Ada. *Rivers of the North {n}*. London: Quay Press, 19{n % 90 + 10}." for n in range(200)]
+whole = "\\n\\n".join([*text, *notes, "# Bibliography", *entries])
+document = read_document("long.md", whole.encode(), Settings())
+alone = understand(document)
+assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime == 0
+for jobs in (2, 3):
+    forget_entries()
+    together = understand(document, jobs)
+    assert together == alone
+    assert repr(together.citations) == repr(alone.citations)
+print(len(alone.citations), len(alone.references), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > 0)
+"""
+
+
+def test_several_processes_understand_what_one_does() -> None:
+    done = subprocess.run([sys.executable, "-c", _COMPARED], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    citations, references, helped = done.stdout.split()
+    assert int(citations) >= 1200
+    assert int(references) == 200
+    assert helped == str(sys.platform == "linux")
+
+
+def _note(start: int, length: int) -> Note:
+    span = Span(start, start + length)
+    return Note(
+        id=f"n{start}", label="1", number=1, expected=1, style="plain", span=span, label_span=None, text_spans=(span,)
+    )
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 8])
+@pytest.mark.parametrize("characters", [0, MANY_CHARACTERS // 2, MANY_CHARACTERS * 4])
+def test_every_entry_has_its_share(jobs: int, characters: int) -> None:
+    entries: list[Note | Reference] = [_note(at, 100) for at in range(0, characters, 100)]
+    shares = _shares(entries, characters * 5, jobs)
+    assert [entry for share in shares for entry in share] == entries
+    assert len(shares) == (jobs if jobs > 1 and characters >= MANY_CHARACTERS else 1)
+    for one, other in pairwise(shares[1:]):
+        assert abs(len(one) - len(other)) <= 1
+    if len(shares) > 1:
+        assert len(shares[0]) < len(shares[1])  # this process has the running text to do, too
+
+
+def test_one_long_note_is_not_parted() -> None:
+    assert [len(share) for share in _shares([_note(0, 2 * MANY_CHARACTERS)], 2 * MANY_CHARACTERS, 2)] == [0, 1]
