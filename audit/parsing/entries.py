@@ -79,13 +79,19 @@ def _read(text: str, italics: tuple[Span, ...], kind: Literal["note", "reference
     commentary: list[Span] = []
     parts = mended(split(tokens, labels, weights))
     for part in relabelled(set_bounds(parts) if kind == "note" else parts):
-        if part.citation:
-            citations.append(read_citation(part, text, kind))
-        elif part.comment:
+        citation = read_citation(part, text, kind) if part.citation else None
+        if citation is not None and _says_something(citation):
+            citations.append(citation)
+        elif part.citation or part.comment:
             commentary.append(Span(part.tokens[0].start, part.tokens[-1].end))
     if len(text) > LONGEST_ENTRY:
         commentary.append(Span(LONGEST_ENTRY, len(text)))
     return ParsedEntry(citations=tuple(citations), commentary=tuple(commentary))
+
+
+def _says_something(citation: Citation) -> bool:
+    """Tell whether a citation shows a field or refers to another: "See." and "(((" are none."""
+    return bool(citation.item.fields) or citation.locator is not None or citation.form not in ("full", "short")
 
 
 def relabelled(parts: list[Part]) -> list[Part]:

@@ -202,3 +202,36 @@ def test_hostile_lines_take_linear_time(raw: str) -> None:
     began = time.process_time()
     parse_entry(raw)
     assert time.process_time() - began < 12
+
+
+@pytest.mark.parametrize(
+    ("line", "variable", "value"),
+    [
+        ("10.1000/182", "DOI", "10.1000/182"),
+        ("DOI 10.1000/182.", "DOI", "10.1000/182"),
+        ("Karl Lund, The Harbour (Oslo: Nord, 1990), ISBN 978-0-306-40615-7, 23.", "ISBN", "978-0-306-40615-7"),
+        ("Lund, K. (1990). The Harbour. Oslo: Nord. ISBN 0-306-40615-2.", "ISBN", "0-306-40615-2"),
+        ("arXiv:2101.00001", "number", "arXiv:2101.00001"),
+    ],
+)
+def test_identifiers_are_fields(line: str, variable: str, value: str) -> None:
+    (citation,) = parse_entry(line).citations
+    assert citation.item.text(variable) == value
+
+
+@pytest.mark.parametrize("line", [".", "(((((((((", "See.", "Third, compare note 12 supra."])
+def test_nothing_is_cited_in_full_by_nothing(line: str) -> None:
+    assert [c for c in parse_entry(line).citations if c.form in ("full", "short")] == []
+
+
+def test_a_second_page_is_the_place_cited() -> None:
+    (citation,) = parse_entry(
+        "Cass R. Sunstein, Incompletely Theorized Agreements, 108 Harv. L. Rev. 1733, 1739 (1995)."
+    ).citations
+    assert (citation.item.text("page"), citation.locator) == ("1733", "1739")
+    assert "locator" not in citation.item.to_csl()
+
+
+def test_a_statute_by_its_year_is_no_repeat() -> None:
+    (citation,) = parse_entry("Service Act, ch. 44, § 2, 1989 Stat. 310.").citations
+    assert (citation.form, citation.item.date("issued").start.year) == ("full", 1989)  # type: ignore[union-attr]

@@ -23,6 +23,8 @@ _VARIABLES = {
     "series": "collection-title",
     "publisher": "publisher",
     "place": "publisher-place",
+    "isbn": "ISBN",
+    "issn": "ISSN",
     "series_number": "collection-number",
     "genre": "genre",
     "edition": "edition",
@@ -52,6 +54,7 @@ _NAMES = {
     "translator": ("translator",),
     "edtrans": ("editor", "translator"),
 }
+_STANDARD_NUMBERS = frozenset(["isbn", "issn"])
 _DATES = {"date": "issued", "accessed": "accessed", "origdate": "original-date"}
 PINPOINT = "locator"  # no variable of items: whoever reads a citation takes it out
 _NUMBERS = frozenset(["volume", "issue", "page", "number"])
@@ -101,6 +104,8 @@ def _fields(label: str, tokens: list[Token], span: Span, text: str, confidence: 
         return [] if field is None else [field]
     if label in ("url", "doi"):
         return _addresses(tokens, text, confidence)
+    if label in _STANDARD_NUMBERS:
+        span = trimmed(text, next((t.start for t in tokens if t.kind == "number"), span.start), span.end)
     if label in _VARIABLES and len(span):
         value = clean(text[span.start : span.end])
         return [Field(variable=_VARIABLES[label], value=value, span=span, confidence=confidence)]

@@ -41,7 +41,9 @@ _PINPOINT = expression(
 )
 _PAGED_WHOLE = frozenset(["book", "legislation", "manuscript", "thesis", "report"])
 _PRINTED = frozenset(["publisher", "publisher-place", "container-title"])
-_PLACED = frozenset(["URL", "DOI", "archive", "archive_location", "genre", "collection-title", "authority"])
+_PLACED = frozenset(
+    ["URL", "DOI", "ISBN", "ISSN", "archive", "archive_location", "genre", "collection-title", "authority"]
+)
 
 
 def read_citation(part: Part, text: str, kind: Literal["note", "reference"]) -> Citation:

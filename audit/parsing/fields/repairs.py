@@ -7,6 +7,7 @@ overrule it.
 from collections import Counter
 
 from audit.parsing.fields.cues import ROLE_WORDS
+from audit.parsing.fields.identifiers import label_identifiers
 from audit.parsing.fields.looks import looks_of
 from audit.parsing.fields.repeats import begin_after_facts, follows_repeat, label_certain, label_same_author
 from audit.parsing.fields.reporters import label_reporters
@@ -18,6 +19,8 @@ _MISTAKEN = frozenset(["container", "note", "series", "publisher", "genre", "aut
 _FATES = frozenset("retracted retraction withdrawn erratum errata corrigendum corrected correction".split())
 _LONGEST_BARE = 16  # tokens
 _ENDING = frozenset(["date", "page", "publisher", "place", "issue", "volume", "url"])
+_PRESS = frozenset(["publisher", "place", "archive"])
+_LONGEST_ITALIC = 60  # tokens
 _MARKS = frozenset('"”“’»«')
 _NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
 
@@ -42,6 +45,7 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
             else:
                 _unify(out, start, stop)
         start = stop + 1
+    _unify_italics(tokens, out)
     label_reporters(tokens, out)
     _numbers_in_titles(tokens, out)
     label_same_author(tokens, out)
@@ -49,6 +53,7 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
     _editors_after_roles(tokens, out)
     _second_sources(tokens, out)
     _bare_sources(tokens, out)
+    label_identifiers(tokens, out)
     _fates(tokens, out)
     begin_after_facts(tokens, out)
     return out
@@ -187,6 +192,25 @@ def _unify(labels: list[str], start: int, stop: int) -> None:
         and not labels[start].startswith("^")
     ):
         labels[place] = "^author"
+
+
+def _unify_italics(tokens: list[Token], labels: list[str]) -> None:
+    """Give each stretch in italics one label: "*Government | Publications*" is no title and its press."""
+    start = 0
+    while start < len(tokens):
+        stop = start + 1
+        if not tokens[start].italic:
+            start = stop
+            continue
+        while stop < len(tokens) and tokens[stop].italic:
+            stop += 1
+        inside = [name.lstrip("^") for name in labels[start:stop]]
+        begun = any(name.startswith("^") for name in labels[start + 1 : stop])
+        mixed = len(set(inside)) > 1 or (inside[0] in _PRESS and not _titled(labels, start, stop))
+        if mixed and not begun and 1 < stop - start <= _LONGEST_ITALIC and set(inside) <= _NAMEABLE | {"author"}:
+            name = "container" if _titled(labels, start, stop) else "title"
+            labels[start:stop] = ["^" + name if labels[start].startswith("^") else name, *[name] * (stop - start - 1)]
+        start = stop
 
 
 def _titled(labels: list[str], start: int, stop: int) -> bool:

@@ -113,6 +113,8 @@ def kind_of(manuscript: Manuscript, citation: Citation) -> str:
     if item.type == "article-journal":
         return _kind_of_article(manuscript, citation, title, daily=daily)
     quoted = title.span.start > 0 and manuscript.text[title.span.start - 1] in _QUOTES
+    if not quoted and _lists_several(manuscript, title):
+        return _NO_KIND
     if _UNPUBLISHED.search(text):
         return item.type
     if item.type in ("book", "document") and daily:
@@ -124,6 +126,11 @@ def kind_of(manuscript: Manuscript, citation: Citation) -> str:
     if item.type in ("document", "article") and (online or item.field("URL") is not None):
         return "webpage"
     return item.type
+
+
+def _lists_several(manuscript: Manuscript, title: Field) -> bool:
+    """Tell whether what was read as a title are several names in italics: "*Hartford Courant*, *Public Ledger*"."""
+    return sum(styled.style == "italic" for styled in manuscript.document.styles_in(title.span)) > 1
 
 
 def _kind_of_article(manuscript: Manuscript, citation: Citation, title: Field, *, daily: bool) -> str:
