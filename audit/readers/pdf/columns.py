@@ -145,12 +145,16 @@ def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segme
     """Return how far down lines beside the gutter go on before a line crosses it."""
     below = sorted((s for s in segments if s.y < bottom), key=lambda s: -s.y)
     step = HEADING_EM * max(paired[0].size, median(s.size for s in segments))
+    last, before = bottom, bottom
     for segment in below:
         if _crosses(segment, x):
-            break
+            # A line apart right over one that crosses is the heading of what stands below the columns.
+            return before if before - last > 2 * segment.size else bottom
         if bottom - segment.y > step:
             break
         bottom = segment.y - 1
+        if last - bottom > 2:
+            before, last = last, bottom
     return bottom
 
 

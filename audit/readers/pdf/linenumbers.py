@@ -44,6 +44,7 @@ class _Number(NamedTuple):
     segment: Segment
     run: Run
     value: int
+    raised: bool  # over the baseline of other words: perhaps the label of a note
 
     @property
     def edges(self) -> tuple[float, float]:
@@ -72,8 +73,11 @@ def take_line_numbers(pages: list[list[Segment]]) -> None:
     usual = _type_size([segment for segments in pages for segment in segments])
     for index, own in enumerate(counted):
         taken = {id(number.run): number for _, _, number in own}
+        lines = {number.value for _, _, number in own}
         for number in numbers[index]:  # those of a page that has few, or other numbers among them
             size = round(number.run.size, 1)
+            if number.raised and not {number.value - 1, number.value + 1} & lines:
+                continue
             if size < SMALL * usual and any(
                 (side, size, round(number.edges[side]) + off) in columns for side in (0, 1) for off in (-1, 0, 1)
             ):
@@ -109,10 +113,10 @@ def _type_size(segments: list[Segment]) -> float:
 
 def _find_numbers(segments: list[Segment]) -> list[_Number]:
     return [
-        _Number(segment, run, int(text))
+        _Number(segment, run, int(text), shift > 0)
         for segment in segments
         if len(segment.runs) <= MOST_RUNS
-        for run in segment.runs
+        for run, shift in zip(segment.runs, segment.shifts, strict=True)
         if run.text[:1].isdigit()
         and len(text := run.text.strip()) <= 5
         and text.isascii()
@@ -152,6 +156,7 @@ def _counting(group: list[_Number], type_size: float) -> list[_Number]:
 
     `type_size` is that of most of the page, in points.
     """
+    group = [number for number in group if not number.raised]
     if len(group) < FEWEST_STEPS:
         return []
     group = sorted(group, key=lambda number: -number.run.y)

@@ -47,9 +47,7 @@ def leave_out_references(frames: list[Frame], labels: list[Label]) -> list[Label
             if label.inner or label.kind in ("raised", "roman"):
                 continue  # raised ones may stand at the foot of the page, right under the heading
             if previous is None:
-                # The heading may be the last line of a page.
-                apart = label.line - line if label.frame == number else len(frames[number].lines) - line + label.line
-                if label.number != 1 or label.frame > number + 1 or apart > 2:
+                if label.number != 1 or _lines_between(frames, (number, line), label) > 1:
                     break
             elif label.kind != previous.kind:
                 continue
@@ -60,6 +58,12 @@ def leave_out_references(frames: list[Frame], labels: list[Label]) -> list[Label
             listed.add(id(label))
             previous = label
     return [label for label in labels if id(label) not in listed]
+
+
+def _lines_between(frames: list[Frame], heading: tuple[int, int], label: Label) -> int:
+    """Return how many lines stand between a heading, which may be the last line of a page, and a label after it."""
+    number, line = heading
+    return sum(len(frame.lines) for frame in frames[number : label.frame]) - line - 1 + label.line
 
 
 def announced_kinds(frames: list[Frame], labels: list[Label]) -> frozenset[LabelKind]:

@@ -27,7 +27,7 @@ CALLED_SHARE = 0.5
 # So many of the numbers of lines stand one leading below the one before; the notes of a list differ in length.
 EVEN_SHARE = 0.6
 
-_NUMBER = expression(r"[\[(|]?(\d{1,5})[\])|]?")
+_NUMBER = expression(r"[\[(|/]?(\d{1,5})[\])|/]?")
 _RAISED = expression(r"\d{1,4}")
 
 

@@ -295,7 +295,7 @@ def _fill_list(frames: list[Frame], labels: list[Label], calls: list[Call], layo
             places = _between(frames, label, following)
             places = places[: len(places) - _heading_lines(frames, places, layout)]
         else:
-            places = _until_end(frames, label, layout)
+            places = _without_text(_until_end(frames, label, layout), label, called, 1 if layout.same_size else 3)
         first = frames[label.frame].lines[label.line]
         note.parts.append((label.frame, label.line, label.end, len(first.text)))
         note.parts.extend((frame, line, 0, len(frames[frame].lines[line].text)) for frame, line in places)
@@ -341,6 +341,18 @@ def _stands_apart(frame: Frame, index: int, layout: Layout) -> bool:
     above = index == 0 or lines[index - 1].y - lines[index].y > wide
     below = index + 1 < len(lines) and lines[index].y - lines[index + 1].y > wide
     return above and below
+
+
+def _without_text(
+    places: list[tuple[int, int]], label: Label, called: list[tuple[int, int]], calls: int
+) -> list[tuple[int, int]]:
+    """Return the lines of the last note of a list up to the end of its frame if so many calls stand in those after it.
+
+    They are text: the next chapter, on the next page.
+    """
+    here = sum(frame == label.frame for frame, _ in places)
+    beyond = set(places[here:])
+    return places[:here] if sum(place in beyond for place in called) >= calls else places
 
 
 def _until_end(frames: list[Frame], label: Label, layout: Layout) -> list[tuple[int, int]]:

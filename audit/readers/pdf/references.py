@@ -13,7 +13,10 @@ HEADING = expression(
     r"(?:selected |select |annotated )?bibliography|works cited|literature(?: cited)?|reference list|"
     r"literatur(?:verzeichnis|angaben)?|bibliogra(?:ph|f)i[ea]|quellen(?:- und literatur)?verzeichnis|"
     r"références(?: bibliographiques)?|riferimenti bibliografici|opere citate|referencias(?: bibliográficas)?|"
-    r"obras citadas|bibliografía|referências(?: bibliográficas)?|literatuur(?:lijst)?)\W*",
+    r"obras citadas|bibliografía|referências(?: bibliográficas)?|referències|literatuur(?:lijst)?|"
+    r"(?:použitá |prameny a )?literatura|seznam (?:použité )?literatury|bibliografija|(?:wykaz|spis) literatury|"
+    r"piśmiennictwo|(?:felhasznált )?irodalom(?:jegyzék)?|litteratur(?:liste|förteckning)?|refer[ae]nser|"
+    r"kirjallisuus|kaynak(?:ça|lar)|(?:список )?литератур[аы]|библиография|βιβλιογραφία)\W*",
     re.IGNORECASE,
 )
 _NUMBERED = expression(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)])(?:\s|$)|(\d{1,3})\s+[^\W\d_]")
