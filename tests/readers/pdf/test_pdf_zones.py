@@ -104,11 +104,12 @@ def test_a_line_of_the_next_chapter_may_begin_with_a_number() -> None:
         page = Page()
         page.text(72, 740, f"Chapter {chapter}", 16, "B")
         page.lines(72, 710, lines, 11, 13)
-        page.text(72, 380, "Notes", 12, "B")
-        page.lines(
-            72, 360, [f"{number} Ledger of the quartermaster, folio {number}." for number in range(1, 9)], 11, 13
+        notes = Page()
+        notes.text(72, 740, "Notes", 12, "B")
+        notes.lines(
+            72, 720, [f"{number} Ledger of the quartermaster, folio {number}." for number in range(1, 9)], 11, 13
         )
-        pages.append(page)
+        pages += [page, notes]
     found = notes_of(opened(pages))
     assert [label for label, _ in found] == [str(number) for number in range(1, 9)] * 2
     assert "112 locks" not in " ".join(text for _, text in found)
