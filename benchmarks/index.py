@@ -185,7 +185,7 @@ def measure(name: str, index: Index, works: list[dict[str, Any]], raw: bool, rng
         times.append(time.perf_counter() - started)
         worked.append(time.process_time() - began)
         right += bool(records) and records[0].id == work["DOI"]
-        answer = index.look_up(query)
+        answer = index.look_up(query)[0]
         if answer.outcome == "found":
             found += answer.records[0].id == work["DOI"]
             wrong += answer.records[0].id != work["DOI"]

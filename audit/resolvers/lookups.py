@@ -206,7 +206,7 @@ def _ask_index(
 
     try:
         with open_index(path) as index:
-            answers = [index.look_up(query, abbreviations) for query in queries]
+            answers = [answer for query in queries for answer in index.look_up(query, abbreviations)]
     except (OSError, sqlite3.Error, ValueError) as error:
         warnings.append(f"the index {path} could not be used: {error}")
         return []
@@ -225,7 +225,7 @@ def _ask_server(
         warnings.append(f"the search server {address} could not be used: {error}")
         return []
     asked |= {"index", "records", "retractions"}
-    return [index.look_up(query, abbreviations) for query in queries]
+    return [answer for query in queries for answer in index.look_up(query, abbreviations)]
 
 
 def _read_table(path: Path | None, warnings: list[str]) -> Abbreviations | None:

@@ -144,7 +144,7 @@ def test_a_line_keeps_what_the_record_says() -> None:
 )  # fmt: skip
 def test_works_are_found(raw: str, by: str, title: str, tmp_path: Path) -> None:
     with open_index(build(tmp_path, "works.jsonl", lines(CROSSREF, OPENALEX, DATACITE, CSL))) as index:
-        answer = index.look_up(read_query(raw))
+        answer = index.look_up(read_query(raw))[0]
         if title:
             assert (answer.outcome, answer.by) == (Outcome.FOUND, by)
             assert answer.records[0].item.text("title") == title
@@ -155,9 +155,28 @@ def test_works_are_found(raw: str, by: str, title: str, tmp_path: Path) -> None:
             assert answer.by == by
 
 
+def test_where_the_doi_is_another_works_the_work_cited_is_searched_for(tmp_path: Path) -> None:
+    with open_index(build(tmp_path, "works.jsonl", lines(CROSSREF, OPENALEX))) as index:
+        raw = "Smith J (2012) The looms of the northern towns. J Woollen Hist 41:201–230. doi:10.5555/oa.7"
+        named, searched = index.look_up(read_query(raw))
+        assert (named.by, named.records[0].id, searched.outcome) == ("doi", "W7", Outcome.FOUND)
+        assert searched.records[0].id == "10.5555/jwh.41"
+
+
+def test_a_title_that_is_none_does_not_hide_the_work(tmp_path: Path) -> None:
+    raw = "Academies of Wool, Weaving, and Dyes (2012) The looms of the northern towns. J Woollen Hist 41:201–230"
+    misread = make_item("article-journal", texts={"title": "Weaving, and Dyes"})
+    work = {**CROSSREF, "author": [{"name": "Academies of Wool, Weaving, and Dyes"}], "subtitle": []}
+    with open_index(build(tmp_path, "works.jsonl", lines(work, OPENALEX))) as index:
+        (answer,) = index.look_up(read_query(raw, item=misread))
+        assert (answer.outcome, answer.records[0].id) == (Outcome.FOUND, "10.5555/jwh.41")
+        (absent,) = index.look_up(read_query("Doe J (1999) Quite unknown matters. Nowhere 1:1"))
+        assert (absent.outcome, absent.reason) == (Outcome.ABSENT, "not in the index")
+
+
 def test_a_retraction_in_the_dump_is_told(tmp_path: Path) -> None:
     with open_index(build(tmp_path, "works.jsonl", lines(CROSSREF))) as index:
-        (record,) = index.look_up(read_query("doi:10.5555/jwh.41")).records
+        (record,) = index.look_up(read_query("doi:10.5555/jwh.41"))[0].records
         assert [update.kind for update in record.updates] == ["retraction"]
 
 
@@ -168,7 +187,7 @@ def test_a_retraction_in_the_dump_is_told(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_any_of_a_books_numbers_is_found(printed: str, tmp_path: Path) -> None:
     with open_index(build(tmp_path, "works.jsonl", lines({**CSL, "ISBN": printed}))) as index:
-        answer = index.look_up(read_query("Eskildsen F. Dikes. ISBN 978-0-306-40615-7"))
+        answer = index.look_up(read_query("Eskildsen F. Dikes. ISBN 978-0-306-40615-7"))[0]
         assert (answer.outcome, answer.by) == (Outcome.FOUND, "isbn")
 
 
@@ -178,7 +197,7 @@ def test_a_key_that_shares_its_hash_with_another_finds_no_other_work(
     monkeypatch.setattr("audit.resolvers.index.postings.crc32", lambda key: len(key))
     with open_index(build(tmp_path, "works.jsonl", lines(CROSSREF, CSL))) as index:
         for raw in ("Wool. ISBN 978-3-16-148410-0", "Wool. doi:10.5555/abc.41"):
-            assert index.look_up(read_query(raw)).outcome is Outcome.ABSENT
+            assert index.look_up(read_query(raw))[0].outcome is Outcome.ABSENT
 
 
 def make_many(count: int) -> list[dict[str, Any]]:
@@ -205,7 +224,7 @@ def test_many_blocks_segments_and_processes_give_the_same_answers(
         assert (report.records, report.added, report.skipped) == (3000, 3000, ())
         with open_index(output) as index:
             for work in works[::50]:
-                answer = index.look_up(read_query(f"doi:{work['DOI']}"))
+                answer = index.look_up(read_query(f"doi:{work['DOI']}"))[0]
                 assert answer.records[0].id == work["DOI"]
                 name = work["author"][0]["family"]
                 raw = f"{name} A ({work['issued']['date-parts'][0][0]}) {work['title'][0]}"
@@ -239,7 +258,7 @@ def test_a_build_that_was_broken_off_goes_on(tmp_path: Path, monkeypatch: pytest
     assert build_index([first, second], output, jobs=1).added == 0
     with open_index(output) as index:
         for work in works[::37]:
-            found = index.look_up(read_query(f"doi:{work['DOI']}"))
+            found = index.look_up(read_query(f"doi:{work['DOI']}"))[0]
             assert found.records[0].id == work["DOI"]
 
 
@@ -257,7 +276,7 @@ def test_a_file_that_has_changed_is_read_anew_and_what_it_held_is_gone(tmp_path:
     with open_index(output) as index:
         found = [record.item.text("title") for record in index.find(read_query("Lund M (2001) Looms of the north"))]
         assert found == ["Looms of the south"]
-        assert index.look_up(read_query("Holt A (2003) A history of the wool trade. London")).records
+        assert index.look_up(read_query("Holt A (2003) A history of the wool trade. London"))[0].records
 
 
 def test_a_damaged_dump_is_named_and_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -414,7 +433,7 @@ def test_a_new_index_takes_its_name_when_it_is_whole(tmp_path: Path) -> None:
     build_index([dump], output, jobs=1, progress=look)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["works.db", "works.jsonl"]
     with open_index(output) as index:
-        assert index.look_up(read_query("doi:10.5555/jwh.41")).outcome is Outcome.FOUND
+        assert index.look_up(read_query("doi:10.5555/jwh.41"))[0].outcome is Outcome.FOUND
 
 
 def test_titles_of_few_words_over_and_over_are_told_apart(tmp_path: Path) -> None:

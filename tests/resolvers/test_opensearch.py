@@ -115,7 +115,7 @@ def test_the_mapping_is_published_and_every_field_of_it_is_filled(filled: OpenSe
     ],
 )
 def test_works_are_found(raw: str, by: str, filled: OpenSearchIndex) -> None:
-    answer = filled.look_up(read_query(raw))
+    answer = filled.look_up(read_query(raw))[0]
     assert (answer.outcome, answer.by) == (Outcome.FOUND, by)
     assert answer.records[0].id == "10.5555/jwh.41"
 
@@ -128,11 +128,11 @@ def test_libraries_whose_keys_are_the_same_lose_nothing(server: Server, tmp_path
     for _ in range(2):
         assert index.add_dumps([tmp_path]).added == 2
     assert len(server.documents) == 2
-    assert index.look_up(read_query("Dikes and their keepers. ISBN 978-0-306-40615-7")).by == "isbn"
+    assert index.look_up(read_query("Dikes and their keepers. ISBN 978-0-306-40615-7"))[0].by == "isbn"
 
 
 def test_what_is_not_there_is_absent(filled: OpenSearchIndex) -> None:
-    assert filled.look_up(read_query("Doe J (1999) Quite unknown matters. Nowhere 1:1")).outcome is Outcome.ABSENT
+    assert filled.look_up(read_query("Doe J (1999) Quite unknown matters. Nowhere 1:1"))[0].outcome is Outcome.ABSENT
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_what_is_not_there_is_absent(filled: OpenSearchIndex) -> None:
 )  # fmt: skip
 def test_a_server_that_fails_is_no_absence(fault: tuple[int, bytes], filled: OpenSearchIndex, server: Server) -> None:
     server.fault = fault
-    answer = filled.look_up(read_query("doi:10.5555/jwh.41"))
+    answer = filled.look_up(read_query("doi:10.5555/jwh.41"))[0]
     assert answer.outcome is Outcome.UNAVAILABLE
     assert answer.reason
 
@@ -154,7 +154,7 @@ def test_a_refused_record_is_told(server: Server) -> None:
 
 
 def test_a_server_that_is_not_there_is_no_absence() -> None:
-    answer = OpenSearchIndex("http://127.0.0.1:9").look_up(read_query("doi:10.5555/jwh.41"))
+    answer = OpenSearchIndex("http://127.0.0.1:9").look_up(read_query("doi:10.5555/jwh.41"))[0]
     assert answer.outcome is Outcome.UNAVAILABLE
 
 

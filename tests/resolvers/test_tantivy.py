@@ -45,8 +45,8 @@ def test_a_folder_answers_as_the_file_does(tmp_path: Path) -> None:
         for work in works[::50]:
             assert folder.find(by_title(work["title"][0]))[0].item.text("title") == work["title"][0]
         assert folder.find(by_title("")) == []
-        assert folder.look_up(read_query("doi:10.5555/jwh.41")).records[0].updates[0].kind == "retraction"
-        assert folder.look_up(read_query("doi:10.5555/JWH.41")).outcome is Outcome.FOUND
+        assert folder.look_up(read_query("doi:10.5555/jwh.41"))[0].records[0].updates[0].kind == "retraction"
+        assert folder.look_up(read_query("doi:10.5555/JWH.41"))[0].outcome is Outcome.FOUND
 
 
 @needed
@@ -72,8 +72,8 @@ def test_a_folder_takes_each_file_once_and_whole(tmp_path: Path) -> None:
     second.write_text(lines(*works[300:400], *works[500:]), encoding="utf-8")  # a later dump of the same name
     assert build_folder([second], folder, jobs=1).records == 500
     with open_index(folder) as index:
-        assert index.look_up(read_query("doi:10.5555/350")).outcome is Outcome.FOUND
-        assert index.look_up(read_query("doi:10.5555/450")).outcome is not Outcome.FOUND
+        assert index.look_up(read_query("doi:10.5555/350"))[0].outcome is Outcome.FOUND
+        assert index.look_up(read_query("doi:10.5555/450"))[0].outcome is not Outcome.FOUND
 
 
 @needed

@@ -1,12 +1,14 @@
 """Asking an index: a `Query` in, the `Lookup` of its best records out, within milliseconds and without a network."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
+from audit.model.citation import Item
 from audit.model.lookup import Key, Lookup, Outcome, Record
 from audit.resolvers.index.entries import Glimpse, glimpse, read_line
 from audit.resolvers.index.keys import doi_key, find_isbns, isbn_key
@@ -49,20 +51,29 @@ class Index:
     ) -> None:
         self._collection.close()
 
-    def look_up(self, query: Query, abbreviations: Abbreviations | None = None) -> Lookup:
-        """Return what the index has for the work: the record under its DOI or ISBN, else the choice of a search."""
-        found = self._look_up_key(query, abbreviations)
-        if found is not None:
-            return found
+    def look_up(self, query: Query, abbreviations: Abbreviations | None = None) -> list[Lookup]:
+        """Return what the index has: the record under the work's DOI or ISBN and, where that is not it, of a search."""
+        answers = self._look_up_key(query, abbreviations)
+        if not any(record.verdict == "same" for answer in answers for record in answer.records):
+            answers.append(self._search(query, abbreviations))
+        return answers
+
+    def _search(self, query: Query, abbreviations: Abbreviations | None) -> Lookup:
+        """Return the choice among the likest, first by the title, then, where that is not certain, by all words."""
         outcome, records = choose(query, self.find(query), abbreviations)
-        return _make_lookup(query, outcome, records, "search")
+        if outcome is not Outcome.FOUND and query.item.text("title"):
+            bare = replace(query, item=Item(type=query.item.type))  # what was taken for the title may not be it
+            again = choose(bare, self.find(bare), abbreviations)
+            outcome, records = again if again[0] is Outcome.FOUND else (outcome, records)
+        return make_lookup(query, outcome, records, "search")
 
     def find(self, query: Query, count: int = _COMPARED) -> list[Record]:
         """Return the records likest to the query, best first."""
         seen = [glimpse(line) for line in self._collection.lines_like(query)]
         return [read_line(one.line) for one in rank(query, seen)[:count]]
 
-    def _look_up_key(self, query: Query, abbreviations: Abbreviations | None) -> Lookup | None:
+    def _look_up_key(self, query: Query, abbreviations: Abbreviations | None) -> list[Lookup]:
+        """Return the answer under the first of the work's keys that the index has, if any."""
         kinds: tuple[tuple[Key, str, bytes], ...] = (
             ("doi", query.doi, doi_key(query.doi)),
             ("isbn", query.isbn, isbn_key(query.isbn)),
@@ -74,8 +85,8 @@ class Index:
             own = [record for record in held if value in _values(record, by)]  # another key may have the same hash
             if own:
                 compared = max((compare(query, r, abbreviations, by_key=True) for r in own), key=lambda r: r.score)
-                return _make_lookup(query, Outcome.FOUND, (compared,), by)
-        return None
+                return [make_lookup(query, Outcome.FOUND, (compared,), by)]
+        return []
 
 
 def open_index(path: Path) -> Index:
@@ -95,9 +106,16 @@ def _values(record: Record, by: Key) -> list[str]:
     return [item.text("DOI").lower()] if by == "doi" else find_isbns(item.text("ISBN"))
 
 
-def _make_lookup(query: Query, outcome: Outcome, records: tuple[Record, ...], by: Key) -> Lookup:
+def make_lookup(query: Query, outcome: Outcome, records: tuple[Record, ...], by: Key, reason: str = "") -> Lookup:
+    """Return the index's answer about a work."""
     return Lookup(
-        citation_id=query.citation_id, source="index", outcome=outcome, records=records, by=by, label="the index"
+        citation_id=query.citation_id,
+        source="index",
+        outcome=outcome,
+        records=records,
+        reason=reason or ("not in the index" if outcome is Outcome.ABSENT else ""),
+        by=by,
+        label="the index",
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from audit.model.lookup import Key, Lookup, Outcome, Record
+from audit.resolvers.index.asking import make_lookup
 from audit.resolvers.index.building import BuildReport, Progress
 from audit.resolvers.index.dumps import DAMAGED, find_dumps, read_blocks
 from audit.resolvers.index.entries import read_line, write_line
@@ -56,8 +57,6 @@ class SearchServerError(Exception):
 
 class OpenSearchIndex:
     """One index on a server, made and filled by `create` and `add`, and asked by `look_up`."""
-
-    source = "index"
 
     def __init__(self, url: str, name: str = "works", *, auth: tuple[str, str] | None = None) -> None:
         if urlsplit(url).scheme not in ("http", "https"):
@@ -118,29 +117,25 @@ class OpenSearchIndex:
             count += size
         return count
 
-    def look_up(self, query: Query, abbreviations: Abbreviations | None = None) -> Lookup:
+    def look_up(self, query: Query, abbreviations: Abbreviations | None = None) -> list[Lookup]:
         """Return what the index has for the work; a server that does not answer is UNAVAILABLE."""
-        blank = Lookup(
-            citation_id=query.citation_id, source=self.source, outcome=Outcome.ABSENT, by="search", label="the index"
-        )
         try:
-            by, records = self._find(query)
+            answers = self._look_up_key(query, abbreviations)
+            if not any(record.verdict == "same" for answer in answers for record in answer.records):
+                outcome, records = choose(query, self._search(make_search(query)), abbreviations)
+                answers.append(make_lookup(query, outcome, records, "search"))
         except SearchServerError as error:
-            return _with(blank, Outcome.UNAVAILABLE, (), "search", str(error))
-        if by != "search":
-            best = max((compare(query, r, abbreviations, by_key=True) for r in records), key=lambda r: r.score)
-            return _with(blank, Outcome.FOUND, (best,), by, "")
-        outcome, found = choose(query, records, abbreviations)
-        return _with(blank, outcome, found, "search", "")
+            return [make_lookup(query, Outcome.UNAVAILABLE, (), "search", str(error))]
+        return answers
 
-    def _find(self, query: Query) -> tuple[Key, list[Record]]:
+    def _look_up_key(self, query: Query, abbreviations: Abbreviations | None) -> list[Lookup]:
         keys: tuple[tuple[Key, str], ...] = (("doi", query.doi), ("isbn", query.isbn))
         for by, key in keys:
-            if key:
-                records = self._search({"size": 3, "query": {"term": {by: key}}})
-                if records:
-                    return by, records
-        return "search", self._search(make_search(query))
+            records = self._search({"size": 3, "query": {"term": {by: key}}}) if key else []
+            if records:
+                best = max((compare(query, r, abbreviations, by_key=True) for r in records), key=lambda r: r.score)
+                return [make_lookup(query, Outcome.FOUND, (best,), by)]
+        return []
 
     def _search(self, body: Mapping[str, Any]) -> list[Record]:
         answer = self._ask("POST", f"/{self._name}/_search", json.dumps(body))
@@ -273,9 +268,3 @@ def _read_hit(hit: Mapping[str, Any]) -> Record:
         return read_line(base64.b64decode(hit["_source"]["line"], validate=True))
     except (KeyError, TypeError, ValueError, IndexError, binascii.Error):
         raise SearchServerError("the server sent a record that cannot be read") from None
-
-
-def _with(blank: Lookup, outcome: Outcome, records: tuple[Record, ...], by: Key, reason: str) -> Lookup:
-    from dataclasses import replace
-
-    return replace(blank, outcome=outcome, records=records, by=by, reason=reason)

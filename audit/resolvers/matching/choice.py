@@ -127,7 +127,8 @@ def judge_own_record(query: Query, recorded_title: str, evidence: Evidence) -> V
     placed = evidence.is_same("page") or (evidence.is_same("volume") and evidence.is_same("container"))
     if author in ("same", "near"):
         return "same" if placed or title == "unknown" else "unsure"
-    apart = title == "differs" and author == "differs" and not placed and not evidence.is_same("container")
+    elsewhere = not evidence.is_same("container") or (evidence.differs("volume") and evidence.differs("page"))
+    apart = title == author == "differs" and not placed and elsewhere
     if apart and _is_latin(query.folded) == _is_latin(fold(recorded_title)):
         return "other"  # not when the record is in another script: it may be a translation
     return "same" if placed else "unsure"

@@ -25,8 +25,9 @@ def doi_names_other_work(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
         [7] Doe, J. (2019). The wool trade of Lund. Textile History 50, 1–20. doi:10.1080/00404969.2019.1
 
     Limits:
-        Fires only when title, first author and place of the record all disagree with the citation; a record in
-        another language or script than the citation is left alone when anything else agrees.
+        Fires only when title, first author and place of the record all disagree with the citation (the journal may be
+        the same where volume and page are others); a record in another language or script than the citation is left
+        alone when anything else agrees.
 
     References:
         https://www.crossref.org/documentation/principles-practices/
@@ -45,7 +46,7 @@ def doi_names_other_work(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
 
 
 def _make_problem(
-    manuscript: Manuscript, citation: Citation, answer: Lookup, record: Record, right: Record | None
+    manuscript: Manuscript, citation: Citation, answer: Lookup, record: Record, searched: Lookup | None
 ) -> Problem:
     item = citation.item
     key = item.text("DOI") if answer.by == "doi" else record.id
@@ -53,8 +54,8 @@ def _make_problem(
     held = describe(record.item.text("title"), record.item.names(), year_of(record.item.date()))
     cited = describe(item.text("title"), item.names(), year_of(item.date()))
     here = f"; cited here is {cited}" if cited else ""
-    doi = right.item.text("DOI") if right is not None else ""
-    better = f". {right.source.capitalize()} has the work cited under {doi}" if right is not None and doi else ""
+    doi = searched.records[0].item.text("DOI") if searched is not None else ""
+    better = f". {_begin(searched)} has the work cited under {doi}" if searched is not None and doi else ""
     field = item.field("DOI")
     fix = None
     if doi and answer.by == "doi" and field is not None and len(field.span):
@@ -64,7 +65,7 @@ def _make_problem(
             fix = Fix(description=f"put the DOI of the work cited ({doi})", edits=(edit,))
     return Problem(
         span=place_of(citation, "DOI" if answer.by == "doi" else "number"),
-        message=f"{answer.name} has another work under the {kind} {key}: {held}{here}{better}.",
+        message=f"{_begin(answer)} has another work under the {kind} {key}: {held}{here}{better}.",
         evidence={
             "source": answer.name,
             "recorded": {"title": record.item.text("title"), "url": record.url},
@@ -78,9 +79,12 @@ def _make_problem(
     )
 
 
-def _find_right(answers: tuple[Lookup, ...]) -> Record | None:
-    """Return the record that a search found for the work cited."""
-    for answer in answers:
-        if answer.by == "search" and answer.outcome is Outcome.FOUND:
-            return answer.records[0]
-    return None
+def _begin(answer: Lookup) -> str:
+    """Return the source's name as a sentence begins with it: "The index", but "arXiv"."""
+    return "T" + answer.name[1:] if answer.name.startswith("the ") else answer.name
+
+
+def _find_right(answers: tuple[Lookup, ...]) -> Lookup | None:
+    """Return the search that found the work cited."""
+    found = (answer for answer in answers if answer.by == "search" and answer.outcome is Outcome.FOUND)
+    return next(found, None)
