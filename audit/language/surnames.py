@@ -7,7 +7,7 @@ from functools import lru_cache
 from audit.language.expressions import expression
 
 _PARTICLES_WORDS = (
-    "van von vom zu zum zur de der den del della dello dei degli delle di da du des la le les el al ad as ten "
+    "van von vom an aan zu zum zur de der den del della dello dei degli delle di da du des la le les el al ad as ten "
     "ter te af av dos das do d dal dalla bin ibn ben abu bint vander vande ver mac mc st saint sankt santa "
     "san lo los las in het op t"
 )

@@ -71,13 +71,22 @@ def find_mentions(text: str, *, in_note: bool = False) -> list[Mention]:
         opening = _leading_year(text, inner_start, inner_end)
         if opening is not None:
             mention = _narrative(text, group.start(), opening, inner_end)
+            further = _further(text, opening, inner_end)
             if mention is not None:
-                found.append(mention)
+                end = text.rfind(";", opening, further[0].start) if further else mention.end
+                found.append(replace(mention, end=end))
+            found.extend(further)
         else:
             found.extend(_parenthetical(text, inner_start, inner_end))
         done = group.end()
     found.extend(bare(text, done, len(text)))
     return found
+
+
+def _further(text: str, start: int, end: int) -> list[Mention]:
+    """Read what else a bracket cites that opens with a year: "Duval and Lee (2000a; 2000b; see also Duval 2005)"."""
+    behind = text.find(";", start, end)
+    return [] if behind < 0 else _parenthetical(text, behind + 1, end)
 
 
 def _leading_year(text: str, start: int, end: int) -> int | None:

@@ -12,15 +12,18 @@ from audit.language.months import MONTHS, SEASONS, fold
 from audit.language.surnames import CONNECTORS, PARTICLES
 
 REACH = 220  # characters before a year in which its names are looked for
+_LONG_LIST = 1200  # characters of a list that names every author of a large group
 _TOKEN = expression(
     r"""(?P<etal>\b(?:et\.?\s?al(?:ii|ia|iae)?\b\.?|u\.\s?a\.|(?:and|&)\s(?:others|colleagues|co-?workers|associates)\b
         |und\s(?:andere|Kolleg(?:en|innen)|Mitarbeiter)\b|y\s(?:otros|cols?\b\.?|colaboradores\b)
         |e\s(?:outros|cols?\b\.?|colaboradores\b|altri\b|colleghi\b)|et\s(?:coll\b\.?|autres\b|collaborateurs\b)|m\.\s?fl\.|e\.a\.))
     |(?P<initial>[^\W\d_a-zà-ÿ]\.(?:\s?-?[^\W\d_a-zà-ÿ]\.)*)
-    |(?P<word>[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|[-–](?=[^\W\d_]))*)
+    |(?P<word>(?:Inc|[^\W\d_]{0,20}[Cc]orp|Ltd|Co|Jr|Sr|Bros|Assn|Dept|Univ|Inst|Soc|Natl?|Intl|Govt?)\.
+        |[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|[-–](?=[^\W\d_]))*)
     |(?P<mark>[&,/+])|(?P<other>\S)""",
     re.VERBOSE,
 )
+_MANY, _LONGEST_WORD = 8, 30  # names; characters
 _AND = frozenset("and & und et y e i en og och u / + ve a".split())
 _JOINS = _AND | {"/"}
 
@@ -43,7 +46,14 @@ class CitedNames:
 
 def names_before(text: str, end: int, limit: int) -> CitedNames | None:
     """Return the names that end at `end`, reading back no further than `limit`; None when there are none."""
-    begin = max(limit, end - REACH)
+    names = _names_within(text, end, limit, REACH)
+    if names is not None and len(names.names) > _MANY and end - names.start > REACH - _LONGEST_WORD:
+        return _names_within(text, end, limit, _LONG_LIST)
+    return names
+
+
+def _names_within(text: str, end: int, limit: int, reach: int) -> CitedNames | None:
+    begin = max(limit, end - reach)
     if begin > limit:
         space = text.find(" ", begin, end)
         begin = space if space >= 0 else begin
@@ -100,7 +110,7 @@ def _dispensable(tokens: list[re.Match[str]]) -> bool:
         following = tokens[1]["word"]
         return (
             word not in PARTICLES
-            or word in ("in", "las", "la", "le", "les", "el", "los", "do", "das", "des", "al")
+            or word in ("in", "an", "las", "la", "le", "les", "el", "los", "do", "das", "des", "al")
             or not following
         )
     return word.casefold() in SENTENCE_OPENINGS
@@ -137,4 +147,5 @@ def credible(names: tuple[str, ...], et_al: bool) -> bool:
         return False
     if fold(words[-1]) in MONTHS or fold(words[-1]) in SEASONS:
         return False
-    return et_al or (len(names) <= 8 and all(len(name.split()) <= 7 for name in names))
+    few = len(names) <= _MANY or all(len(name.split()) <= 2 for name in names)
+    return et_al or (few and all(len(name.split()) <= 7 for name in names))

@@ -9,7 +9,7 @@ from audit.model.document import Document
 from audit.model.span import Span
 from audit.parsing.fields.cues import ORGANISATION
 
-_LONGEST_HEAD = 400  # characters: some twenty authors
+_LONGEST_HEAD = 1500  # characters: some eighty authors
 _YEAR = expression(
     r"""(?<![\w/.@&=?#%])(?<!\d[-–])(?<!\d[-–]\s)
     (?P<year>1[3-9]\d\d|20[0-4]\d)(?P<letter>[a-z](?![^\W_]))?(?![\w@]|[.,:]\d|/\S)
@@ -24,7 +24,7 @@ _ACCESS = expression(
     re.IGNORECASE,
 )
 _TITLE_START = expression(
-    r"""["“„«‹]|(?<=[^\W\d_]{3})[.?!]\s|(?<=\)[.:,])\s|:\s|\s[–—]\s
+    r"""["“„«‹]|(?<=[^\W\d_]{3})[.?!]\s|(?<=[^\W\d_a-z]\.\s[^\W\d_a-z][^\W\d_A-Z])\.\s|(?<=\)[.:,])\s|:\s|\s[–—]\s
     |(?<=[^\W\d_a-z])\.\s(?=[^\W\d_a-z][^\W\d_]{0,40}\s
        (?!(?:and|und|et|y|e|en|&)\s[^\W\d_a-z])(?!(?:van|von|de|der|den|di|da|du|le|la)\s)[^\W\d_A-Z])""",
     re.VERBOSE,
@@ -142,13 +142,14 @@ def names_of(head: str) -> tuple[str, ...]:
     "FAMILY, Given; FAMILY, Given" are read; anything else of several words is one body.
     """
     head = _ET_AL.sub(",", _ROLES.sub(" ", head))
-    head = re.sub(r"\s+", " ", re.sub(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?", " ", head)).strip(" ,.;:*_(—–-\"“”„«»‘’'")
+    head = re.sub(r"\s+", " ", re.sub(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?", " ", head)).strip(" ,.;:*_(—–-\"“”„«»‘’'•·‣▪◦")
     if not head:
         return ()
     if _names_a_body(head.partition(",")[0]):
         return (head,)
-    if "," not in head and all(_SPOKEN.match(group) for group in _AND.split(head)):
-        return tuple(_direct(group) for group in _AND.split(head))  # "A. B. Holt and C. van der Berg"
+    spoken = _AND.split(head) if "," not in head else []
+    if spoken and (all(map(_SPOKEN.match, spoken)) or (len(spoken) > 1 and all(map(_is_full_name, spoken)))):
+        return tuple(_direct(group) for group in spoken)  # "A. B. Holt and C. van der Berg", "Ann Holt and Cees Berg"
     if "," not in head and len(_UNPUNCTUATED.findall(head)) > 1:  # "Brown MA de Swiet M", fields without commas
         return tuple(family.strip() for family in _UNPUNCTUATED.split(head) if family.strip())
     if "," not in head and _is_body(head):
@@ -175,11 +176,18 @@ def _names_a_body(text: str) -> bool:
     return any(word.casefold().strip(".,") in ORGANISATION for word in text.split())
 
 
+def _is_full_name(text: str) -> bool:
+    """Tell whether a text has the form of given and family name: two to five words, all capitalised but particles."""
+    words = text.split()
+    whole = [word for word in words if word[0].isupper() and len(word) > 2 and word.replace("-", "").isalpha()]
+    small = [word for word in words if not word[0].isupper()]
+    return len(whole) > 1 and len(words) <= 5 and words[-1] in whole and PARTICLES.issuperset(small)
+
+
 def _is_body(text: str) -> bool:
     """Tell whether a name without commas is long, or has small words that are no particles of a person's name."""
-    words = text.split()
-    small = [word for word in words if word.islower() and word.casefold() not in PARTICLES]
-    return len(words) > 4 or bool(small) or _names_a_body(text)
+    words = [word for word in text.split() if word not in PARTICLES and not _INITIALS.fullmatch(word)]
+    return len(words) > 4 or any(word.islower() for word in words) or _names_a_body(text)
 
 
 def _families(parts: list[str]) -> list[str]:

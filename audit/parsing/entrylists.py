@@ -26,6 +26,7 @@ _START = expression(
       (?:,|\s[A-Z]{1,3}\b|\.\s|\s\(|:))""",
     re.VERBOSE,
 )
+_ADDRESS = expression(r"@|\b(?:affiliations?|correspond[a-z]{2,10}|address(?:es)?|e-?mail|contact)\s?:", re.IGNORECASE)
 _YEAR = expression(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)|\bn\. ?d\.|forthcoming|in press|o\. ?J\.|s\. ?[adf]\.")
 
 
@@ -65,6 +66,16 @@ def cut_entries(text: str, blocks: Sequence[Block]) -> list[ListEntry]:
         inner = Span(label[1], whole.end) if label else whole
         entries.append(ListEntry(str(label[0]) if label else "", whole, inner))
     return entries
+
+
+def without_addresses(text: str, entries: list[ListEntry]) -> list[ListEntry]:
+    """Return the entries without the authors' addresses behind them, which have no year, but the sign of an e-mail."""
+    last = len(entries)
+    while last and _YEAR.search(text, entries[last - 1].span.start, entries[last - 1].span.end) is None:
+        last -= 1
+    while last < len(entries) and not _ADDRESS.search(text, entries[last].span.start, entries[last].span.end):
+        last += 1  # an entry without a year
+    return entries[:last] if last else entries
 
 
 def _lines(text: str, block: Block) -> list[_Line]:

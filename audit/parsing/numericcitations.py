@@ -17,6 +17,7 @@ _BRACKET = expression(
     (?P<locator>,\s(?:§|[^\W\d_])[^\[\]]{{2,60}})?\s?\\?\](?!:|\([^\s()\#][^\s()]{{0,300}}\))""",
     re.VERBOSE,
 )
+_VALUE = expression(r"[ ]+(?:[\"']|-?\d|TRUE\b|FALSE\b|NA\b)")
 _PIECE = expression(r"(?P<first>\d{1,4})(?:\s?[-–—−‐]\s?(?P<last>\d{1,4}))?")
 _JOIN = expression(r"\s?[-–—−‐]\s?")
 _UNICODE = expression(r"[⁰¹²³⁴-⁹]{1,4}(?:[\s  ]?[,⁻–-][\s  ]?[⁰¹²³⁴-⁹]{1,4}|[⸴˒,][⁰¹²³⁴-⁹]{1,4}){0,40}")
@@ -47,7 +48,7 @@ def find_number_groups(document: Document, within: Sequence[Span]) -> list[Numbe
     groups: list[NumberGroup] = []
     for span in within:
         for match in _BRACKET.finditer(text, span.start, span.end):
-            if match["numbers"]:
+            if match["numbers"] and not _counts_output(text, match) and not _is_index(match["numbers"]):
                 groups.append(_group(Span(*match.span()), "bracket", match["numbers"], match["locator"]))
         for match in _UNICODE.finditer(text, span.start, span.end):
             groups.append(_group(Span(*match.span()), "raised", match.group().translate(_PLAIN_DIGITS)))
@@ -61,6 +62,22 @@ def find_number_groups(document: Document, within: Sequence[Span]) -> list[Numbe
                 if found:
                     groups.append(_group(styled.span, "raised", found["numbers"]))
     return _joined(text, _distinct(groups))
+
+
+def _is_index(numbers: str) -> bool:
+    """Tell whether a number comes twice, as in `matrix[5,5]`: nobody cites one work twice in one bracket."""
+    printed = _PIECE.findall(numbers)
+    return len(set(printed)) < len(printed)
+
+
+def _counts_output(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a bracket counts the values that a program of statistics prints: `[1] "x" "y" [3] "z"`."""
+    if text[max(0, match.start() - 3) : match.start()] == "## ":
+        return True
+    if _VALUE.match(text, match.end()) is None:
+        return False
+    before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+    return not before or before[-1] in "\n\"'0123456789)>"
 
 
 def _distinct(groups: list[NumberGroup]) -> list[NumberGroup]:

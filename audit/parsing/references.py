@@ -13,7 +13,7 @@ from audit.model.document import Block, Document
 from audit.model.manuscript import Note
 from audit.model.span import Span
 from audit.parsing.entryheads import names_cited, read_head
-from audit.parsing.entrylists import ListEntry, cut_entries
+from audit.parsing.entrylists import ListEntry, cut_entries, without_addresses
 from audit.parsing.numericcitations import citing_groups, find_number_groups, text_spans
 
 _PROSE = ("paragraph", "list_item", "reference", "quote")
@@ -103,7 +103,11 @@ def find_entries(document: Document, notes: Iterable[Note] = ()) -> list[tuple[s
     if document.references:
         return [("", ListEntry(source.label, source.span, source.text_span)) for source in document.references]
     covered = sorted((note.span.start, note.span.end) for note in notes)
-    lists = [(heading, cut_entries(document.text, blocks)) for heading, blocks in reference_sections(document)]
+    text = document.text
+    lists = [
+        (heading, without_addresses(text, cut_entries(text, blocks)))
+        for heading, blocks in reference_sections(document)
+    ]
     if not covered and document.notes:
         lists += listed_notes(document)
     found = [
@@ -135,7 +139,8 @@ def listed_notes(document: Document) -> list[tuple[str, list[ListEntry]]]:
     for note in document.notes:
         at = bisect_left(starts, note.span.start) - 1
         heading = headings[at].of(document.text) if at >= 0 else ""
-        if not note.generated and note.text_spans and names_references(heading):
+        symbol = bool(note.label) and not note.label[0].isalnum()
+        if not note.generated and not symbol and note.text_spans and names_references(heading):
             text_span = Span(note.text_spans[0].start, note.span.end)
             under.setdefault(heading, []).append(ListEntry(note.label, note.span, text_span))
     return list(under.items())

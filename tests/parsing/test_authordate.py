@@ -36,6 +36,21 @@ PARAGRAPHS: list[tuple[str, list[Read]]] = [
     ("Según García y López (2001), el", [("García y López (2001)", ("García", "López"), ("2001",))]),
     ("(cfr. Rossi e Bianchi, 2003, pp. 4-5)", [("Rossi e Bianchi, 2003, pp. 4-5", ("Rossi", "Bianchi"), ("2003",))]),
     ("Smith’s (2004) book", [("Smith’s (2004)", ("Smith",), ("2004",))]),
+    (
+        "by tools (Quill Inc. 2003) of Reed Jr. (1982)",
+        [
+            ("Quill Inc. 2003", ("Quill Inc.",), ("2003",)),
+            ("Reed Jr. (1982)", ("Reed Jr.",), ("1982",)),
+        ],
+    ),
+    (
+        "of Ash and Berg (2000a; 2000b; see also Ash 2005)",
+        [
+            ("Ash and Berg (2000a; 2000b", ("Ash", "Berg"), ("2000a", "2000b")),
+            ("Ash 2005", ("Ash",), ("2005",)),
+        ],
+    ),
+    ("(Berg and an der Aue 2014)", [("Berg and an der Aue 2014", ("Berg", "an der Aue"), ("2014",))]),
     ("(Bausi et al.2015, 159)", [("Bausi et al.2015, 159", ("Bausi",), ("2015",))]),
 ]
 
@@ -84,3 +99,11 @@ def test_hostile_repeats_are_read_in_linear_time(unit: str) -> None:
         find_mentions(unit * (size // len(unit)))
         times.append(time.perf_counter() - start)
     assert times[1] < 12 * times[0] + 0.2
+
+
+def test_all_authors_of_a_large_group_are_read() -> None:
+    authors = [f"{first}{second}" for first in "BCDFGHJK" for second in ("arnold", "ellington", "irkenfeld", "ostrow")]
+    text = f"The locus is known ({', '.join(authors[:-1])}, and {authors[-1]} 2008)."
+    (mention,) = find_mentions(text)
+    assert mention.names == tuple(authors)
+    assert mention.sure

@@ -26,6 +26,17 @@ HEADS = [
     ("Dupont, Marie & Leroy, Paul (1999), Titre, Paris.", ("Dupont", "Leroy"), ("1999",)),
     ("Brown MA de Swiet M 1999 Classification.", ("Brown", "de Swiet"), ("1999",)),
     ("Ortega y Gasset, Rosa. 1977a. Meditaciones.", ("Ortega y Gasset",), ("1977a",)),
+    ("Noel Ash and Christopher K Berg. Title for it. Wiley, 2011.", ("Ash", "Berg"), ("2011",)),
+    ("Ann-Marie Holt and Cees van den Berg. Title. 2010.", ("Holt", "van den Berg"), ("2010",)),
+    (
+        "Tom Holt, Kim Ash, Mark A. van de Berg, and Al Roe. Such it is. 2006.",
+        ("Holt", "Ash", "van de Berg", "Roe"),
+        ("2006",),
+    ),
+    ("X. Ho and F. Mu. Chains of it. J. of Am. Stat., 97: 783–795, 2002.", ("Ho", "Mu"), ("2002",)),
+    ("COLIN D. & DUMAS E., 1994. Traces. Paris : Terre.", ("COLIN", "DUMAS"), ("1994",)),
+    ("• Ash, N.A.C., 1993. Title. Wiley.", ("Ash",), ("1993",)),
+    ("Ministry of Health and Welfare. Report. 2001.", ("Ministry of Health and Welfare",), ("2001",)),
     ("“Salt.” The Times, 3 May 2011, p. 4.", ("Salt",), ("2011",)),
 ]
 

@@ -135,3 +135,12 @@ def test_headings_of_reference_lists(heading: str) -> None:
 )
 def test_other_headings(heading: str) -> None:
     assert not names_references(heading)
+
+
+def test_the_addresses_of_the_authors_are_no_entries() -> None:
+    entries = "Abel R. Salt and the crown. 1999.\n\nCosta M. Farms of the tax. 2001.\n\nDorn K. Undated tolls.\n\n"
+    addresses = (
+        "Affiliation: Rita Abel, Institute of Tolls\nE-mail: abel@tolls.example\n\nMario Costa, Institute of Tolls\n"
+    )
+    found = find_references(document("text.md", f"{BODY}\n\n## References\n\n{entries}{addresses}"))
+    assert [reference.names for reference in found] == [("Abel",), ("Costa",), ("Dorn",)]

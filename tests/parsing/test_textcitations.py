@@ -261,3 +261,11 @@ Lund, Karl. *Salt Roads*. Oslo: Nord, 1991.
     manuscript = understand(document("text.md", text))
     assert manuscript.text_citations
     assert manuscript.coverage.system in ("footnotes", "endnotes")
+
+
+@pytest.mark.parametrize(
+    "output", ['[1] "salt" "crown"\n[3] "tax"', "[1] 0.25 0.5\n[3] TRUE", "## [2] salt_1.4\n", "m[5,5] <- m[6,6] <- 1"]
+)
+def test_what_a_program_prints_or_indexes_is_no_citation(output: str) -> None:
+    text = f"Salt was taxed [1, 2]. The crown took it [3]. It fell [4, 5] and rose [6].\n\n{output}\n{NUMBERED}"
+    assert [citation.keys for citation in citations(text)] == [("1", "2"), ("3",), ("4", "5"), ("6",)]

@@ -44,7 +44,7 @@ def duplicate_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
         key = fold(entry.text_span.of(manuscript.text))
         work = link.work_ids[0] if link is not None and link.outcome == "linked" else ""
         first = by_text.get(key) or (by_work.get(work) if work else None)
-        same = first is not None and (key in by_text or not _are_parts(entry.item, first.item))
+        same = first is not None and (key in by_text or not _are_parts(entry, first))
         if first is not None and same and len(key) > 20:
             here, there = _named(manuscript, entry), _named(manuscript, first)
             yield Problem(
@@ -68,22 +68,26 @@ class _Entry:
     text_span: Span
     citation_id: str
     item: Item
+    lettered: bool = False  # whether its year has a letter: 2012a
 
 
-def _are_parts(one: Item, other: Item) -> bool:
+def _are_parts(one: _Entry, other: _Entry) -> bool:
     """Tell whether two entries of one author and title are pieces apart: columns, greetings and serials have one title.
 
-    They stand in two issues, in two volumes on other pages, or have identifiers of their own.
+    They stand in two issues, in two volumes on other pages, have identifiers of their own, or titles and letters to
+    their years.
     """
     if any(_differ(one, other, name) for name in ("issue", "DOI")):
         return True
-    pages = one.text("page"), other.text("page")
+    if one.lettered and other.lettered and _differ(one, other, "title"):
+        return True
+    pages = one.item.text("page"), other.item.text("page")
     elsewhere = all(pages) and _FIRST_PAGE.split(pages[0])[0] != _FIRST_PAGE.split(pages[1])[0]
     return elsewhere and _differ(one, other, "volume")
 
 
-def _differ(one: Item, other: Item, variable: str) -> bool:
-    mine, yours = one.text(variable), other.text(variable)
+def _differ(one: _Entry, other: _Entry, variable: str) -> bool:
+    mine, yours = one.item.text(variable), other.item.text(variable)
     return bool(mine and yours) and fold(mine) != fold(yours)
 
 
@@ -103,6 +107,7 @@ def _entries(manuscript: Manuscript) -> Iterator[_Entry]:
             text_span=reference.text_span,
             citation_id="" if citation is None else citation.id,
             item=Item() if citation is None else citation.item,
+            lettered=any(year[:4].isdigit() and year[4:] for year in reference.years[:1]),
         )
     if manuscript.references or not is_numeric_list(manuscript):
         return

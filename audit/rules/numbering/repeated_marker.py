@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audit.language.expressions import expression
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Marker, NumberingFault
@@ -9,6 +10,7 @@ from audit.rules.numbering.faults import faults, own, witnesses
 from audit.rules.rule import rule
 
 _MOST_LISTED = 20
+_POWER = expression(r"(?<![^\W\d_])[^\W\d_]$|[\u0370-\u03ff)\]]$")  # x², τ², (a − 1)²
 _CLOSING = tuple('.!?”"’»)')
 _OF_PROGRAMS, _OF_ARGUMENTS = tuple("]}\\"), tuple("[{(")
 
@@ -61,4 +63,6 @@ def _stands_as_marker(text: str, marker: Marker) -> bool:
     before, after = text[max(0, marker.span.start - 1) : marker.span.start], text[marker.span.end : marker.span.end + 3]
     if marker.style == "plain":
         return before in _CLOSING and (not after.strip() or (after[0].isspace() and after.strip()[0].isupper()))
+    if marker.number in (2, 3) and _POWER.search(text[max(0, marker.span.start - 3) : marker.span.start]):
+        return False
     return marker.style != "bracket" or (before not in _OF_PROGRAMS and after[:1] not in _OF_ARGUMENTS)
