@@ -62,7 +62,8 @@ def is_repeat(tokens: list[Token]) -> bool:
 def is_whole(tokens: list[Token], *, dated: bool) -> bool:
     """Tell whether the model reads a source by itself, as is asked for after a full stop.
 
-    `dated`: an author (or a title set off), a title and a year. Else: an author, a title set off, a page.
+    `dated`: an author (or a title set off, or the parties of a case), a title and a year. Else: an author, a title set
+    off, a page.
     """
     labels = _read(tokens)
     if labels is None:
@@ -76,4 +77,5 @@ def is_whole(tokens: list[Token], *, dated: bool) -> bool:
         return set_off and labels[0] == "author" and "page" in names
     year = any(name == "date" and len(t.text) == 4 and t.kind == "number" for t, name in labelled)
     titled = bool(names & {"title", "container"})
-    return year and titled and ("author" in names or set_off) and bool(names & _FACTS or set_off)
+    case = any(name == "title" and t.text in ("v", "vs") for t, name in labelled)
+    return year and titled and ("author" in names or set_off or case) and bool(names & _FACTS or set_off)

@@ -4,12 +4,14 @@ Each rule looks at one fault that the labelling of tokens makes, since it sees o
 matters: a rule may rely on what those before it have put right.
 """
 
-from audit.parsing.fields.amendments import dates, figures, hosts, people, roles, titles
+from audit.parsing.fields.amendments import dates, figures, hosts, law, people, roles, titles
 from audit.parsing.fields.amendments.runs import Run
 
 RULES = (
     people.same_authors,
     people.names_like_places,
+    people.columns,
+    people.firms,
     people.bodies_of_states,
     hosts.presses_with_dates,
     titles.years_of_titles,
@@ -37,6 +39,10 @@ RULES = (
     titles.remarks_in_brackets,
     roles.edited_titles,
     people.cases,
+    law.numbered_cases,
+    law.neutral_citations,
+    law.sections,
+    law.parts_of_reports,
     hosts.papers,
     roles.roles_before_titles,
     people.last_authors,
@@ -50,6 +56,7 @@ RULES = (
     figures.volumes_before_hosts,
     hosts.hosts_led_in,
     hosts.names_torn,
+    titles.titles_torn,
     titles.subtitles,
     dates.published,
     hosts.places_as_presses,

@@ -23,6 +23,7 @@ _VARIABLES = {
     "series": "collection-title",
     "publisher": "publisher",
     "place": "publisher-place",
+    "section": "section",
     "isbn": "ISBN",
     "issn": "ISSN",
     "series_number": "collection-number",

@@ -19,7 +19,7 @@ _ACTS = frozenset(["Stat", "FedReg", "UNTS", "LNTS", "UST", "ILM", "OJ", "OJL", 
 _COLLECTIONS = frozenset("BVerfGE BVerwGE BGHZ BGHSt RGZ RGSt BSGE BAGE BFHE OGHZ PrOVGE BayVerfGHE OVGE".split())
 _BY_YEAR = frozenset("AC QB KB Ch Fam WLR AllER CrAppR ECR CMLR EHRR UKHRR BCLC ICR IRLR Lloyd'sRep SC".split())
 _YEAR = expression(r"1[6-9]\d\d|20\d\d")
-_LONGEST = 8  # tokens of volume, reporter and page: "12 Cal . App . 4th 45"
+_LONGEST = 10  # tokens of volume, reporter and page: "1155 U . N . T . S . 331"
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 
 

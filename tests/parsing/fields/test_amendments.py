@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from audit.parsing.fields.amending import RULES
-from audit.parsing.fields.amendments import dates, figures, hosts, people, roles, titles
+from audit.parsing.fields.amendments import dates, figures, hosts, law, people, roles, titles
 from audit.parsing.fields.amendments.runs import Run
 from audit.parsing.fields.tokens import tokenize
 
@@ -479,6 +479,62 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         figures.pages_in_hosts,
         "title: R v Tang | date: (2008) | volume: 237 | container: CLR 1, | page: 7",
         "title: R v Tang | date: (2008) | volume: 237 | container: CLR | page: 1, | page: 7",
+    ),
+    (
+        law.neutral_citations,
+        "title: Corr v IBC | container: UKHL | number: 13, | date: [2008] | volume: 1 | container: AC | page: 884",
+        "title: Corr v IBC | court: UKHL | number: 13, | date: [2008] | volume: 1 | container: AC | page: 884",
+    ),
+    (
+        law.neutral_citations,
+        "title: Corr v IBC | date: [2008] | container: UKHL | number: 13",
+        "title: Corr v IBC | date: [2008] | container: UKHL | number: 13",
+    ),
+    (
+        law.sections,
+        "issue: Pub. L. No. 107-56, | page: § 215, | volume: 115 | container: Stat. | page: 272",
+        "issue: Pub. L. No. 107-56, | section: § 215, | volume: 115 | container: Stat. | page: 272",
+    ),
+    (law.sections, "volume: 18 | container: U.S.C. | page: § 1030", "volume: 18 | container: U.S.C. | page: § 1030"),
+    (
+        law.numbered_cases,
+        "title: Case C–176/03 Commission v Council | date: [2005]",
+        "number: Case C–176/03 | title: Commission v Council | date: [2005]",
+    ),
+    (law.numbered_cases, "title: Case Studies of 1990 | date: 2005", "title: Case Studies of 1990 | date: 2005"),
+    (
+        law.parts_of_reports,
+        "date: [2005] | container: ECR I– | page: 7879",
+        "date: [2005] | container: ECR | page: I– 7879",
+    ),
+    (
+        titles.titles_torn,
+        "author: A. May, | title: Crime and History: A | container: Critical Introduction | date: (1993)",
+        "author: A. May, | title: Crime and History: A Critical Introduction | date: (1993)",
+    ),
+    (
+        titles.titles_torn,
+        "author: A. May, | title: Crime: | container: Law Review | volume: 3",
+        "author: A. May, | title: Crime: | container: Law Review | volume: 3",
+    ),
+    (
+        people.columns,
+        "author: Barbara Wallraff, Word Court, Atlantic Monthly, | date: April 2000",
+        "author: Barbara Wallraff, | title: Word Court, | container: Atlantic Monthly, | date: April 2000",
+    ),
+    (people.columns, "author: Ann Poe, Bo Li, Cy May, | date: 2000", "author: Ann Poe, Bo Li, Cy May, | date: 2000"),
+    (people.firms, "archive: Dynatech Inc., | publisher: Dynatext.", "author: Dynatech Inc., | title: Dynatext."),
+    (
+        people.firms,
+        "archive: Houghton Library, | publisher: Harvard.",
+        "archive: Houghton Library, | publisher: Harvard.",
+    ),
+    (titles.names_before_titles, "title: Plato, Timaeus | page: 37d.", "author: Plato, | title: Timaeus | page: 37d."),
+    (titles.names_before_titles, "title: Streets, Towns | page: 37.", "title: Streets, Towns | page: 37."),
+    (
+        titles.names_before_titles,
+        "title: [Ebenezer Cook?], Sotweed Redivivus.",
+        "author: [Ebenezer Cook?], | title: Sotweed Redivivus.",
     ),
 )
 

@@ -1,10 +1,12 @@
 """The runs of one citation in, the same with its people told apart out: names, roles, and titles taken for names."""
 
+from audit.language.months import MONTHS, fold
 from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.cues import ORGANISATION, PARTICLES
 from audit.parsing.fields.tokens import Token
 
 _SAME = frozenset("Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split())
+_FIRMS = frozenset(["Inc", "Ltd", "Corp", "GmbH", "LLC", "Co", "plc", "PLC"])
 
 
 def swallowed_titles(runs: list[Run]) -> list[Run]:
@@ -137,3 +139,28 @@ def bodies_of_states(runs: list[Run]) -> list[Run]:
     head = ("author", runs[0][1] + tokens[: cut + 1], runs[0][2] * 0.8)
     rest = [("title", tokens[cut + 1 :], runs[1][2])] if cut + 1 < len(tokens) else []
     return [head, *rest, *runs[2:]]
+
+
+def columns(runs: list[Run]) -> list[Run]:
+    """Read "Barbara Wallraff, Word Court, Atlantic Monthly, | April 2000" as an author, a column and a magazine."""
+    if len(runs) != 2 or [label for label, _, _ in runs] != ["author", "date"]:
+        return runs
+    tokens = runs[0][1]
+    commas = [at for at, token in enumerate(tokens) if token.text == ","]
+    dated = any(token.kind == "word" and fold(token.text) in MONTHS for token in runs[1][1])
+    if len(commas) != 3 or commas[-1] != len(tokens) - 1 or not dated:
+        return runs
+    pieces = [tokens[: commas[0] + 1], tokens[commas[0] + 1 : commas[1] + 1], tokens[commas[1] + 1 :]]
+    if any(len(piece) < 3 or any(t.kind != "word" for t in piece[:-1]) for piece in pieces):
+        return runs
+    names = zip(("author", "title", "container"), pieces, strict=True)
+    return [*((name, piece, runs[0][2] * 0.8) for name, piece in names), runs[1]]
+
+
+def firms(runs: list[Run]) -> list[Run]:
+    """Read "Dynatech Inc., | Dynatext" as an author and a title, where a firm was taken for an archive."""
+    if [label for label, _, _ in runs[:2]] not in (["archive", "publisher"], ["archive", "title"]):
+        return runs
+    if len(runs) > 3 or not any(token.text in _FIRMS for token in runs[0][1]):
+        return runs
+    return [("author", *runs[0][1:]), ("title", *runs[1][1:]), *runs[2:]]

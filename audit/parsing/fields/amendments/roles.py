@@ -78,7 +78,7 @@ def _role_at(tokens: list[Token], place: int) -> tuple[str, int] | None:
     word = tokens[place].text.casefold()
     if word not in _EDITING and word not in _TRANSLATING:
         return None
-    if place and (tokens[place - 1].text not in ",.;([" or _of_edition(tokens, place)):
+    if place and (tokens[place - 1].text not in ",.;([”»" or _of_edition(tokens, place)):
         return None
     at = place + 1
     role = "translator" if word in _TRANSLATING else "editor"

@@ -12,6 +12,7 @@ _PERFORMING = frozenset(
 )
 _WITH = frozenset(["introduction", "foreword", "preface", "afterword", "commentary"])
 _SPAN = expression(r"(?:1\d|20)\d\d[a-z]?")
+_SECTION = expression(r"\d{1,4}(?:[a-e]\d{0,2}|\.\d{1,4}(?:\.\d{1,4})?)(?:[-–]\d{0,4}[a-e]?\d{0,2})?")
 _IMPRINT = frozenset(["place", "publisher"])
 _THESES = frozenset(["diss", "dissertation", "thesis"])
 _FEW = 8  # tokens
@@ -111,7 +112,7 @@ def names_before_titles(runs: list[Run]) -> list[Run]:
         return runs
     tokens = runs[0][1]
     short = {label for label, _, _ in runs} <= {"title", "page"}
-    cut = (short and _two_names(tokens)) or _inverted(tokens)
+    cut = (short and (_two_names(tokens) or _ancient(tokens, runs[1:]))) or _inverted(tokens) or _bracketed(tokens)
     if not cut:
         return runs
     return [*cut_run(("author", tokens, runs[0][2] * 0.8), cut, "title"), *runs[1:]]
@@ -123,6 +124,23 @@ def _two_names(tokens: list[Token]) -> int:
     if len(tokens) < 5 or texts[1] not in ("and", "und", "et", "&") or texts[3] != ",":
         return 0
     return 4 if all(word[0].isupper() and word.isalpha() for word in (texts[0], texts[2], texts[4])) else 0
+
+
+def _ancient(tokens: list[Token], rest: list[Run]) -> int:
+    """Return where "Plato," ends before a work that is cited by its sections ("Timaeus 37d", "Annals 1.3")."""
+    if len(tokens) < 3 or tokens[1].text != "," or tokens[0].kind != "word" or not tokens[2].text[0].isupper():
+        return 0
+    place = "".join(token.text for token in rest[0][1]).strip(".,") if rest else ""
+    return 2 if _SECTION.fullmatch(place) else 0
+
+
+def _bracketed(tokens: list[Token]) -> int:
+    """Return where "[Ebenezer Cook?]," ends: an author whom the book does not name."""
+    if tokens[0].text != "[" or len(tokens) < 6:
+        return 0
+    closed = next((at for at in range(2, min(_FEW, len(tokens) - 2)) if tokens[at].text == "]"), 0)
+    named = all(t.kind == "mark" or t.text[0].isupper() for t in tokens[1:closed])
+    return closed + 2 if closed and named and tokens[closed + 1].text in ",." else 0
 
 
 def _inverted(tokens: list[Token]) -> int:
@@ -197,3 +215,25 @@ def _quotation_end(tokens: list[Token]) -> int:
     at = next((i for i, token in enumerate(tokens) if token.text == "”"), 0)
     closed = at > 1 and tokens[at - 1].text in ".,?!" and any(token.kind == "word" for token in tokens[at + 1 :])
     return at + 1 if closed else 0
+
+
+def titles_torn(runs: list[Run]) -> list[Run]:
+    """Join "History: A | Critical Introduction" and "Virtue: | International Arbitration", of which half was a host."""
+    if any(label in ("in", "volume", "issue", "url") for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if label == "container" and before is not None and before[0] == "title" and _runs_on(before[1], tokens):
+            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _runs_on(title: list[Token], host: list[Token]) -> bool:
+    """Tell whether nothing, or the colon of a subtitle, stands between a title and what was taken for its host."""
+    last, first = title[-1], host[0]
+    if first.kind != "word" or first.italic != title[0].italic:
+        return False
+    return last.kind == "word" or (last.text == ":" and len(title) > 2)
