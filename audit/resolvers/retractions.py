@@ -8,9 +8,11 @@ Two layouts are read, plain or gzipped: Retraction Watch's own (`OriginalPaperDO
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from audit.model.lookup import Lookup, Outcome, Record, Update, UpdateKind
@@ -25,6 +27,9 @@ _NATURES: Mapping[str, UpdateKind] = {
 }
 
 
+_Row = tuple[str, str, str]  # nature, DOI of the notice and date, as they stand in the list
+
+
 def read_retractions(paths: Collection[Path], wanted: Collection[str]) -> Mapping[str, tuple[Update, ...]]:
     """Return the notices about each of the `wanted` DOIs (lower case). Raises `OSError`, `ValueError` (no such layout).
 
@@ -33,6 +38,26 @@ def read_retractions(paths: Collection[Path], wanted: Collection[str]) -> Mappin
     found: dict[str, list[Update]] = {}
     reinstated: set[str] = set()
     for path in paths:
+        state = path.stat()
+        rows = _read_list(path, state.st_size, state.st_mtime_ns)
+        listed = [(doi, row) for doi in wanted for row in rows.get(doi, ())]
+        for doi, (nature, notice, date) in listed:
+            if nature == "reinstatement":
+                reinstated.add(doi)
+            elif nature in _NATURES:
+                update = Update(kind=_NATURES[nature], doi=clean_doi(notice), date=_read_date(date), source=path.name)
+                found.setdefault(doi, []).append(update)
+    return {
+        doi: tuple(dict.fromkeys(u for u in updates if doi not in reinstated or u.kind != "retraction"))
+        for doi, updates in found.items()
+    }
+
+
+@lru_cache(maxsize=8)
+def _read_list(path: Path, size: int, changed: int) -> Mapping[str, list[_Row]]:
+    """Return a list's rows by DOI; read once for many manuscripts, unless its size or time has changed."""
+    found: dict[str, list[_Row]] = {}
+    try:
         with _open(path) as lines:
             rows = csv.DictReader(lines)
             columns = set(rows.fieldnames or ())
@@ -41,17 +66,12 @@ def read_retractions(paths: Collection[Path], wanted: Collection[str]) -> Mappin
             default = "retraction" if "RetractionDOI" in columns else "expression of concern"
             for row in rows:
                 doi = clean_doi(row["OriginalPaperDOI"] or "")
-                if doi not in wanted:
-                    continue
                 nature = (row.get("RetractionNature") or default).strip().lower()
-                if nature == "reinstatement":
-                    reinstated.add(doi)
-                elif nature in _NATURES:
-                    found.setdefault(doi, []).append(_read_row(row, _NATURES[nature], path.name))
-    return {
-        doi: tuple(dict.fromkeys(u for u in updates if doi not in reinstated or u.kind != "retraction"))
-        for doi, updates in found.items()
-    }
+                notice = row.get("RetractionDOI") or row.get("NoticeDOI") or ""
+                found.setdefault(doi, []).append((nature, notice, row.get("RetractionDate") or ""))
+    except (EOFError, zlib.error, csv.Error) as error:
+        raise ValueError(f"{path}: is damaged: {error}") from None
+    return found
 
 
 def look_up_retractions(paths: Collection[Path], queries: Collection[Query]) -> Iterator[Lookup]:
@@ -70,11 +90,6 @@ def look_up_retractions(paths: Collection[Path], queries: Collection[Query]) -> 
                 by="doi",
                 label="the list of retractions",
             )
-
-
-def _read_row(row: Mapping[str, str | None], kind: UpdateKind, source: str) -> Update:
-    notice = clean_doi(row.get("RetractionDOI") or row.get("NoticeDOI") or "")
-    return Update(kind=kind, doi=notice, date=_read_date(row.get("RetractionDate") or ""), source=source)
 
 
 def _read_date(text: str) -> str:

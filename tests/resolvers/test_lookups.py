@@ -80,6 +80,27 @@ def test_lists_of_pairs_are_read(tmp_path: Path) -> None:
         read_retractions([tmp_path / "x.csv"], set())
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("cut.csv.gz", gzip.compress(b"OriginalPaperDOI,RetractionDOI\n" + b"10.5555/a,10.5555/b\n" * 9)[:-12]),
+        ("flipped.csv.gz", gzip.compress(b"OriginalPaperDOI,RetractionDOI\n")[:12] + b"\xff\xff" * 9),
+        ("long.csv", b'OriginalPaperDOI,RetractionDOI\n"' + b"x" * 10_000_001 + b'"\n'),
+    ],
+)
+def test_a_damaged_list_is_told_and_stops_nothing(name: str, data: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ValueError, match="is damaged"):
+        read_retractions([tmp_path / name], {"10.5555/a"})
+
+
+def test_a_list_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "r.csv"
+    for dois in (["10.5555/a"], ["10.5555/a", "10.5555/b"]):
+        file.write_text("OriginalPaperDOI,RetractionDOI\n" + "".join(f"{doi},10.5555/n\n" for doi in dois))
+        assert set(read_retractions([file], {"10.5555/a", "10.5555/b"})) == set(dois)
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason=f"{SHARED} is not here: the long list of retractions is not read")
 def test_the_long_list_is_read_whole() -> None:
     found = read_retractions([SHARED / "retractions.csv.gz", SHARED / "concerns.csv"], {"10.1021/acscentsci.8b00050"})
