@@ -100,11 +100,13 @@ def _titles(manuscript: Manuscript, cited: Iterable[Cited]) -> Iterator[Observat
 
 def _container(manuscript: Manuscript, citation: Citation) -> Field | None:
     """Return the title of what an article or chapter stands in, where it is surely that."""
-    for field, _ in containers(manuscript, [(citation, None)]):
-        return field
     title, container = citation.item.field("title"), citation.item.field("container-title")
     if title is None or container is None or container.span.start < title.span.end:
         return None
+    if is_italic(manuscript, title.span) and not is_quoted(manuscript, title.span):
+        return None  # *Page of a site*. Site
+    for field, _ in containers(manuscript, [(citation, None)]):
+        return field
     if not (is_quoted(manuscript, title.span) or is_parted(manuscript, citation)):
         return None
     between = manuscript.text[title.span.end : container.span.start]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.rules.form.mixed_title_case import title_manner
+from audit.rules.form.title_manners import title_manner
 
 
 @pytest.mark.parametrize(
