@@ -23,7 +23,11 @@ def understand(document: Document, jobs: int = 1) -> Manuscript:
     references = find_references(document, notes)
 
     def read() -> tuple[tuple[TextCitation, ...], Told]:
-        return _find_text_citations(document, references, apparatus), read_text(document, markers, notes)
+        found = _find_text_citations(document, references, apparatus)
+        cited = [
+            citation.span for citation in found if citation.system == "author-date" and any(citation.reference_ids)
+        ]
+        return found, read_text(document, markers, notes, cited)
 
     unread = [reference for reference in references if reference.citation is None]
     of_notes, of_references, (text_citations, told) = take_apart(document, notes, unread, read, jobs)

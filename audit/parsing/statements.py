@@ -1,6 +1,6 @@
 """Statements: a document with its markers, notes and citations in, what each sentence says and when out."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from audit.language.announcing import announces
@@ -46,11 +46,11 @@ class Told:
     names: frozenset[str]
 
 
-def read_text(document: Document, markers: Sequence[Marker], notes: Sequence[Note]) -> Told:
-    """Return what the running text of the document says."""
+def read_text(document: Document, markers: Sequence[Marker], notes: Sequence[Note], cited: Sequence[Span] = ()) -> Told:
+    """Return what the running text of the document says; the years in `cited` are those of works, "(Li 1992)"."""
     body = body_blocks(document, notes)
     content = blanked(document, markers, [block.span for _, block in body])
-    dates = _with_first_year(content, find_dates(content))
+    dates = _outside(cited, _with_first_year(content, find_dates(content)))
     names = certain_names(content, document.text)
     statements = tuple(_text_statements(content, markers, body, dates, names))
     dated = {mention.span: mention for one in statements for mention in one.dates}
@@ -65,6 +65,17 @@ def find_statements(
     dates = sorted([*told.dates, *note_dates(document, notes, citations)], key=lambda mention: mention.span)
     titles = title_statements(document, citations, told.names)
     return tuple(dates), tuple(sorted([*told.statements, *titles], key=lambda one: one.span))
+
+
+def _outside(cited: Sequence[Span], dates: list[DateInterval]) -> list[DateInterval]:
+    ends = [span.end for span in cited]
+    return [
+        one
+        for one in dates
+        if one.span is None
+        or (at := bisect_right(ends, one.span.start)) == len(cited)
+        or not cited[at].overlaps(one.span)
+    ]
 
 
 def _with_first_year(content: str, dates: list[DateInterval]) -> list[DateInterval]:
