@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from audit.resolvers.matching.words import STOP_WORDS, fold
@@ -20,16 +21,26 @@ _COMMON = frozenset(
 
 
 def read_abbreviations(path: Path) -> Abbreviations:
-    """Read a table with the columns `abbreviation` and `title`. Raises `OSError` and `ValueError` (no such columns)."""
+    """Read a table with the columns `abbreviation` and `title`. Raises `OSError` and `ValueError` (no such table)."""
+    state = path.stat()
+    return _read_table(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read_table(path: Path, size: int, changed: int) -> Abbreviations:
+    """Read a table once for many manuscripts, unless its size or time has changed."""
     table: dict[str, set[str]] = {}
     with path.open(encoding="utf-8-sig", newline="") as lines:
         reader = csv.DictReader(lines)
-        if not {"abbreviation", "title"} <= set(reader.fieldnames or ()):
-            raise ValueError(f"{path}: needs the columns abbreviation and title")
-        for row in reader:
-            key, title = fold(row["abbreviation"] or ""), fold(row["title"] or "")
-            if key and title:
-                table.setdefault(key, set()).add(title)
+        try:
+            if not {"abbreviation", "title"} <= set(reader.fieldnames or ()):
+                raise ValueError(f"{path}: needs the columns abbreviation and title")
+            for row in reader:
+                key, title = fold(row["abbreviation"] or ""), fold(row["title"] or "")
+                if key and title:
+                    table.setdefault(key, set()).add(title)
+        except csv.Error as error:
+            raise ValueError(f"{path}: is no table: {error}") from None
     return {key: frozenset(titles) for key, titles in table.items()}
 
 
