@@ -100,34 +100,49 @@ def learn_style(
     kinds: tuple[LabelKind, ...] = ("raised", "roman", "dot", "bracket", "paren", "plain")
     for kind in kinds:
         own = [label for label in labels if label.kind == kind and not label.inner]
-        if not own:
-            continue
-        chain = [own[i] for i in longest_chain(own, [0.5] * len(own))]
-        linked = [
-            label
-            for i, label in enumerate(chain)
-            if (i and chain[i - 1].number == label.number - 1)
-            or (i + 1 < len(chain) and chain[i + 1].number == label.number + 1)
-        ]
-        if len(linked) < 2:
-            if len(chain) == 1 and kind == "raised" and best is None:
-                linked = chain
-            else:
+        small = [label for label in own if label.size < SMALL * body_size]
+        # Points of an argument, as large as the text, may have the same kind of labels as a few notes.
+        for group in (own, small) if 0 < len(small) < len(own) else (own,):
+            linked = _linked(group, alone=kind == "raised" and best is None)
+            if not linked:
                 continue
-        sizes = Counter(round(label.size, 1) for label in linked)
-        size = sizes.most_common(1)[0][0]
-        linked = [label for label in linked if abs(label.size - size) <= SAME_SIZE * size] or linked
-        score = len(linked) * (1.5 if kind == "raised" else 0.6 if kind == "plain" else 1.0)
-        if size < SMALL * body_size:
-            score *= 2
-        score *= UNCALLED + _answers(linked, roman_calls if kind == "roman" else calls) / len(linked)
-        if kind in announced:
-            score *= ANNOUNCED
-        if score > best_score:
-            best_score = score
-            glued = 2 * sum(label.glued for label in linked) > len(linked)
-            best = LabelStyle(kind, size, _usual([x.x0 for x in linked]), _usual([x.x1 for x in linked]), glued)
+            score = _worth(linked, roman_calls if kind == "roman" else calls, body_size)
+            if kind in announced:
+                score *= ANNOUNCED
+            if score > best_score:
+                best_score = score
+                glued = 2 * sum(label.glued for label in linked) > len(linked)
+                size = _common_size(linked)
+                best = LabelStyle(kind, size, _usual([x.x0 for x in linked]), _usual([x.x1 for x in linked]), glued)
     return best
+
+
+def _linked(labels: list[Label], alone: bool) -> list[Label]:
+    """Return the labels of the best chain that count on from another one, of one size; `alone` allows a single one."""
+    chain = [labels[i] for i in longest_chain(labels, [0.5] * len(labels))]
+    linked = [
+        label
+        for i, label in enumerate(chain)
+        if (i and chain[i - 1].number == label.number - 1)
+        or (i + 1 < len(chain) and chain[i + 1].number == label.number + 1)
+    ]
+    if len(linked) < 2:
+        return chain if len(chain) == 1 and alone else []
+    size = _common_size(linked)
+    return [label for label in linked if abs(label.size - size) <= SAME_SIZE * size] or linked
+
+
+def _common_size(labels: list[Label]) -> float:
+    return Counter(round(label.size, 1) for label in labels).most_common(1)[0][0]
+
+
+def _worth(labels: list[Label], calls: list[Call], body_size: float) -> float:
+    """Return how much labels of one kind and size look like those of the notes."""
+    kind = labels[0].kind
+    score = len(labels) * (1.5 if kind == "raised" else 0.6 if kind == "plain" else 1.0)
+    if labels[0].size < SMALL * body_size:
+        score *= 2
+    return score * (UNCALLED + _answers(labels, calls) / len(labels))
 
 
 def _answers(labels: list[Label], calls: list[Call]) -> float:

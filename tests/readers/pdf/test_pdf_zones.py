@@ -167,3 +167,17 @@ def test_heads_that_count_the_pages_need_not_repeat() -> None:
         pages.append(page)
     text = opened(pages).text
     assert not any(name in text for name in ("The Mill", "The Suit", "The Reeds", "The Boys"))
+
+
+def test_points_of_an_argument_do_not_hide_a_few_notes_with_the_same_labels() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        page, y = sheet(number, ruled=True, text=14)
+        page.lines(72, y, [f"{number}. {LEDGER}"], 8)
+        pages.append(page)
+    listed = Page()
+    y = listed.lines(72, 720, body(10), 11, 13) - 8
+    listed.lines(
+        90, y, [f"{number}. The {number}th of the reasons that the miller gave." for number in range(1, 9)], 11
+    )
+    assert notes_of(opened([*pages, listed])) == [(str(number), LEDGER) for number in (1, 2, 3)]
