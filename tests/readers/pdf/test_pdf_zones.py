@@ -172,12 +172,13 @@ def test_heads_that_count_the_pages_need_not_repeat() -> None:
 def test_points_of_an_argument_do_not_hide_a_few_notes_with_the_same_labels() -> None:
     pages = []
     for number in (1, 2, 3):
-        page, y = sheet(number, ruled=True, text=14)
-        page.lines(72, y, [f"{number}. {LEDGER}"], 8)
+        page, y = sheet(number, ruled=True, text=14 + number)
+        page.lines(72, y, [f"{number}. {BODY[number]}"], 8)
         pages.append(page)
     listed = Page()
     y = listed.lines(72, 720, body(10), 11, 13) - 8
     listed.lines(
         90, y, [f"{number}. The {number}th of the reasons that the miller gave." for number in range(1, 9)], 11
     )
-    assert notes_of(opened([*pages, listed])) == [(str(number), LEDGER) for number in (1, 2, 3)]
+    found = notes_of(opened([*pages, listed]))
+    assert found == [(str(number), BODY[number]) for number in (1, 2, 3)]
