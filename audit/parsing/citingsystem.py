@@ -17,13 +17,15 @@ _RAISED_WEIGHT = 0.3  # below it the raised number is an exponent
 def citing_manner(document: Document) -> Manner | None:
     """Return how the numbers in the text cite a list of references; None where they call notes, or nothing.
 
-    A note is called once, by one number; a reference comes again, and in groups and ranges. A list whose own labels
-    are raised is one of notes.
+    A note is called once, by one number; a reference comes again, and in groups and ranges. Numbers in round brackets,
+    which also count what the text lists, do so three times at least, unless a heading calls the list one of references.
+    A list whose own labels are raised is one of notes.
     """
     listed = sum(len(entries) for _, entries in listed_notes(document)) if document.notes else 0
     if 2 * listed < len(document.notes):
         return None  # notes at the foot of the page, whatever else is numbered
-    entries = [entry for _, entry in find_entries(document)]
+    found = find_entries(document)
+    entries = [entry for _, entry in found]
     labels = {int(entry.label) for entry in entries if entry.label.isdigit()}
     if len(labels) < 2 or 2 * len(labels) < len(entries):
         return None
@@ -42,7 +44,8 @@ def citing_manner(document: Document) -> Manner | None:
     manner = groups[0].manner if groups else None
     if manner == "bracket":
         return manner if together > 0 or again > 1 else None
-    return manner if together + again >= max(3, 0.1 * len(groups)) else None
+    named = manner == "round" and all(names_references(heading) for heading, _ in found)
+    return manner if together + again >= (1 if named else max(3, 0.1 * len(groups))) else None
 
 
 def is_exponent(text: str, span: Span) -> bool:

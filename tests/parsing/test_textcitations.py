@@ -76,6 +76,12 @@ def test_notes_are_not_taken_for_references() -> None:
     assert citing_manner(document("text.md", text)) is None
 
 
+@pytest.mark.parametrize(("heading", "manner"), [("References", "round"), ("Notes", None)])
+def test_one_group_in_round_brackets_is_enough_under_a_heading_of_references(heading: str, manner: str | None) -> None:
+    text = "# Salt\n\n" + " ".join(f"Salt was taxed {group}." for group in ("(1)", "(2,3)", "(4)", "(5)", "(6)"))
+    assert citing_manner(document("text.md", text + NUMBERED.replace("References", heading))) == manner
+
+
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
