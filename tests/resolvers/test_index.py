@@ -200,6 +200,21 @@ def test_a_key_that_shares_its_hash_with_another_finds_no_other_work(
             assert index.look_up(read_query(raw))[0].outcome is Outcome.ABSENT
 
 
+def test_a_notice_with_a_record_of_its_own_is_told_with_its_work(tmp_path: Path) -> None:
+    """Older files of Crossref's say only in the notice (`update-to`) what it is about, not in the work."""
+    updated = {"date-parts": [[2013, 3, 1]]}
+    notice = {"DOI": "10.5555/n.1", "type": "journal-article", "title": ["Retraction notice"], "update-to": [
+        {"DOI": "10.5555/JWH.41", "type": "retraction", "label": "Retraction", "updated": updated},
+        {"DOI": "10.5555/jwh.99", "type": "erratum", "updated": updated}]}  # fmt: skip
+    work = {**CROSSREF, "updated-by": None}
+    with open_index(build(tmp_path, "works.jsonl", lines(work, OPENALEX, notice))) as index:
+        for raw in ("doi:10.5555/jwh.41", "Smith J (2012) The looms of the northern towns. J Woollen Hist 41:201–230"):
+            (record,) = index.look_up(read_query(raw))[0].records
+            assert [(u.kind, u.doi, u.date) for u in record.updates] == [("retraction", "10.5555/n.1", "2013-03-01")]
+        (own,) = index.look_up(read_query("doi:10.5555/n.1"))[0].records
+        assert own.updates == ()
+
+
 def make_many(count: int) -> list[dict[str, Any]]:
     rng = random.Random(5)
     words = ["".join(rng.choices("abcdefghijklmnop", k=rng.randint(4, 9))) for _ in range(300)]

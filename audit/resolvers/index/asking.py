@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process
 
 from audit.model.citation import Item
 from audit.model.lookup import Key, Lookup, Outcome, Record
-from audit.resolvers.index.entries import Glimpse, glimpse, read_line
-from audit.resolvers.index.keys import doi_key, find_isbns, isbn_key
+from audit.resolvers.index.entries import Glimpse, glimpse, read_line, read_notices
+from audit.resolvers.index.keys import doi_key, find_isbns, isbn_key, notice_key
 from audit.resolvers.matching.choice import choose, compare
 from audit.resolvers.matching.containers import Abbreviations
 from audit.resolvers.matching.words import fold
@@ -56,7 +56,15 @@ class Index:
         answers = self._look_up_key(query, abbreviations)
         if not any(record.verdict == "same" for answer in answers for record in answer.records):
             answers.append(self._search(query, abbreviations))
-        return answers
+        return [replace(answer, records=tuple(map(self._add_notices, answer.records))) for answer in answers]
+
+    def _add_notices(self, record: Record) -> Record:
+        """Return a record with the notices about its work that do not stand in it, but in records of their own."""
+        doi = record.item.text("DOI")
+        lines = self._collection.lines_under(notice_key(doi)) if doi else ()
+        updates = {(update.kind, update.doi): update for line in lines for update in read_notices(line, doi)}
+        updates.update({(update.kind, update.doi): update for update in record.updates})
+        return replace(record, updates=tuple(updates.values()))
 
     def _search(self, query: Query, abbreviations: Abbreviations | None) -> Lookup:
         """Return the choice among the likest, first by the title, then, where that is not certain, by all words."""

@@ -5,7 +5,7 @@ a third of the size of JSON, and written and read five times as fast.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from msgspec import Struct
@@ -27,7 +27,8 @@ class Entry(Struct, gc=False):
     """What is kept of a work. `texts` are in the order title, container, volume, issue, page, publisher, DOI, ISBN.
 
     The ISBNs are all that the book has, as they stand, with blanks between them. `people` are names as `write_name`
-    writes them, `ties` the notices and relations as `write_ties` does.
+    writes them, `ties` the notices and relations as `write_ties` does; `told_of` are the DOIs of the works that this
+    one, a notice, is about.
     """
 
     source: str
@@ -37,6 +38,7 @@ class Entry(Struct, gc=False):
     texts: tuple[str, str, str, str, str, str, str, str]
     people: list[str]
     ties: str
+    told_of: list[str] = []
 
 
 def make_entry(record: Record) -> Entry:
@@ -132,9 +134,12 @@ def family_of(name: str) -> str:
     return name.partition(_PART)[0]
 
 
-def write_ties(updates: Iterable[Update], relations: Iterable[Relation]) -> str:
-    """Return notices about a work and its ties to others as one text."""
+def write_ties(
+    updates: Iterable[Update], relations: Iterable[Relation], notices: Iterable[tuple[str, Update]] = ()
+) -> str:
+    """Return notices about a work, its ties to others, and what it tells of others (by their DOIs) as one text."""
     listed = [_PART.join(("u", u.kind, u.doi, u.date, u.source, u.label)) for u in updates]
+    listed += [_PART.join(("n", u.kind, doi, u.date, u.source, u.label)) for doi, u in notices]
     ties = _NAME.join([*listed, *(_PART.join(("r", r.kind, r.doi)) for r in relations)])
     return ties.replace(_FIELD, " ").replace("\n", " ")
 
@@ -145,9 +150,20 @@ def _read_ties(text: str) -> tuple[tuple[Update, ...], tuple[Relation, ...]]:
     for entry in text.split(_NAME) if text else ():
         kind, *values = entry.split(_PART)
         if kind == "u":
-            updates.append(
-                Update(kind=values[0], doi=values[1], date=values[2], source=values[3], label=values[4])  # type: ignore[arg-type]
-            )
-        else:
+            updates.append(_make_update(values, values[1]))
+        elif kind == "r":
             relations.append(Relation(kind=values[0], doi=values[1]))  # type: ignore[arg-type]
     return tuple(updates), tuple(relations)
+
+
+def read_notices(line: bytes, doi: str) -> Iterator[Update]:
+    """Yield what the work of a line tells of the work with a DOI."""
+    parts = line.decode("utf-8", "surrogatepass").split(_FIELD)
+    for entry in parts[13].split(_NAME):
+        kind, *values = entry.split(_PART)
+        if kind == "n" and values[1] == doi:
+            yield _make_update(values, parts[4 + _TEXTS.index("DOI")])
+
+
+def _make_update(values: list[str], notice: str) -> Update:
+    return Update(kind=values[0], doi=notice, date=values[2], source=values[3], label=values[4])  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
 """Keys: what is known of a work in, the short byte strings under which it is found out.
 
-A work is found by its DOI and ISBN, by first author and year, and by the rarer words of its title. What is common is
-counted in a sample of the dumps; a title that is short, or has few other words, is found by pairs of its words.
+A work is found by its DOI and ISBN, by first author and year, and by the rarer words of its title; a notice by the DOI
+of its work, too. What is common is counted in a sample of the dumps; a title that is short, or has few other words, is
+found by pairs of its words.
 """
 
 from collections import Counter
@@ -44,6 +45,8 @@ def make_keys(entry: Entry, common: frozenset[bytes]) -> list[bytes]:
     if entry.people and entry.years:
         surname = _surname(family_of(entry.people[0]))
         keys += [name_key(surname, year) for year in entry.years]
+    if entry.told_of:
+        keys += map(notice_key, entry.told_of)
     if entry.texts[7]:
         keys += map(isbn_key, find_isbns(entry.texts[7]))
     return keys
@@ -90,6 +93,11 @@ def name_key(surname: str, year: str) -> bytes:
 def doi_key(doi: str) -> bytes:
     """Return the key of a DOI (lower case)."""
     return b"d:" + doi.encode("utf-8", "surrogatepass")
+
+
+def notice_key(doi: str) -> bytes:
+    """Return the key of the notices about the work with a DOI (lower case)."""
+    return b"n:" + doi.encode("utf-8", "surrogatepass")
 
 
 def isbn_key(isbn: str) -> bytes:

@@ -68,6 +68,7 @@ class _CrossrefWork(Struct, gc=False):
     printed: _Date | None = field(name="published-print", default=None)
     online: _Date | None = field(name="published-online", default=None)
     updated: Any = field(name="updated-by", default=None)
+    updating: Any = field(name="update-to", default=None)
     relation: Any = None
 
     def entry(self) -> Entry | None:
@@ -82,9 +83,12 @@ class _CrossrefWork(Struct, gc=False):
                 years.append(year)
         doi = self.DOI.lower()
         ties = ""
-        if self.updated or self.relation:
+        told_of: list[str] = []
+        if self.updated or self.relation or self.updating:
             record = crossref.read_work({"DOI": doi, "updated-by": self.updated, "relation": self.relation})
-            ties = write_ties(record.updates, record.relations)
+            notices = crossref.read_all_notices({"DOI": doi, "update-to": self.updating})
+            ties = write_ties(record.updates, record.relations, notices)
+            told_of = [told for told, _ in notices]
         return Entry(
             "crossref",
             doi,
@@ -96,6 +100,7 @@ class _CrossrefWork(Struct, gc=False):
             ),
             [person.written() for person in self.author or self.editor],
             ties,
+            told_of,
         )  # fmt: skip
 
 

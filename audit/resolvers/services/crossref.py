@@ -153,14 +153,19 @@ def _read_updates(work: Mapping[str, Any]) -> tuple[Update, ...]:
 
 
 def read_notices(work: Mapping[str, Any], doi: str) -> tuple[Update, ...]:
-    """Return what `work`, a notice, says (`update-to`) about the work with this DOI."""
+    """Return what `work`, a notice, says about the work with this DOI."""
+    return tuple(update for told, update in read_all_notices(work) if told == doi)
+
+
+def read_all_notices(work: Mapping[str, Any]) -> tuple[tuple[str, Update], ...]:
+    """Return the DOIs of the works that `work`, a notice, is about (`update-to`), each with what it says."""
     notice = clean_doi(one_text(work.get("DOI")))
-    found = []
+    found: list[tuple[str, Update]] = []
     for entry in mappings(work.get("update-to")):
-        if clean_doi(one_text(entry.get("DOI"))) == doi and notice != doi:
-            kind = UPDATES.get(one_text(entry.get("type")).replace("-", "_"))
-            if kind:
-                found.append(_read_update(kind, entry, notice))
+        doi = clean_doi(one_text(entry.get("DOI")))
+        kind = UPDATES.get(one_text(entry.get("type")).replace("-", "_"))
+        if kind and doi and doi != notice:
+            found.append((doi, _read_update(kind, entry, notice)))
     return tuple(found)
 
 
