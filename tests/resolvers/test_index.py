@@ -314,6 +314,8 @@ def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
         database.execute("CREATE TABLE letters (a)")
     with pytest.raises(ValueError, match="no index"):
         build_index([], other)
+    with pytest.raises(ValueError, match="nowhere"):
+        build_index([], tmp_path / "nowhere" / "works.db")
     text = tmp_path / "text.db"
     text.write_text("no database at all" * 100)
     with pytest.raises(ValueError, match="index"):

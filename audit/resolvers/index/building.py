@@ -268,7 +268,10 @@ def _write_fact(database: sqlite3.Connection, name: str, value: bytes | int) -> 
 
 @contextmanager
 def _open(path: Path) -> Iterator[sqlite3.Connection]:
-    database = sqlite3.connect(path)
+    try:
+        database = sqlite3.connect(path)
+    except sqlite3.Error as error:
+        raise ValueError(f"{path}: {error}") from None
     try:
         held = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if held and "postings" not in held:
