@@ -17,6 +17,8 @@ FULL_WEIGHT = 4.0
 # Costs of a step that is not n → n + 1, on the scale on which a label of the right kind, size and place is worth 4.
 SKIP_COST = 1.5
 RESTART_COST = 4.0
+# What a call on its own page speaks for a label.
+CALLED_HERE = 0.5
 ONCE_COST = 25.0
 BACK_COST = 7.0
 # What a step over other frames costs for each of them, and at most: notes stand together, or on pages that follow.
@@ -189,14 +191,19 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
     return weights
 
 
-def find_note_labels(labels: list[Label], style: LabelStyle, calls: list[int]) -> list[Label]:
+def find_note_labels(labels: list[Label], style: LabelStyle, calls: list[Call]) -> list[Label]:
     """Return the labels of the document's notes in the order of reading.
 
     `calls` are the raised numbers in the text: where only one of them is 1, the notes do not begin again either.
     """
     weights = weigh(labels, style)
-    once = len(calls) >= 3 and calls.count(1) <= 1
-    chain = longest_chain(labels, weights, ONCE_COST if once else RESTART_COST)
+    once = len(calls) >= 3 and sum(call.number == 1 for call in calls) <= 1
+    here = {(call.number, call.page) for call in calls}
+    supported = [
+        weight + (CALLED_HERE if weight > 0 and (label.number, label.page) in here else 0.0)
+        for label, weight in zip(labels, weights, strict=True)
+    ]
+    chain = longest_chain(labels, supported, ONCE_COST if once else RESTART_COST)
     return [labels[i] for i in _with_misprints(labels, weights, chain)]
 
 

@@ -81,7 +81,7 @@ def build_structure(pages: list[PageContent]) -> Structure:
             [*numbered, *find_glued_labels(frames, style.kind)],
             key=lambda label: (label.frame, label.line, label.start),
         )
-    labels = find_note_labels(numbered, style, [call.number for call in calls]) if style is not None else []
+    labels = find_note_labels(numbered, style, calls) if style is not None else []
     sizes = [(page.number, page.width, page.height) for page in pages]
     structure = Structure(frames, rules, furniture, [], [], gutters, None, style, labels, sizes)
     signs = [label for label in candidates if label.kind == "symbol"]

@@ -8,7 +8,7 @@ from audit.readers.pdf.chain import find_note_labels, learn_style, longest_chain
 from audit.readers.pdf.device import Run
 from audit.readers.pdf.fonts import Look
 from audit.readers.pdf.glyphs import mend
-from audit.readers.pdf.labels import Label, LabelKind, roman_value
+from audit.readers.pdf.labels import Call, Label, LabelKind, roman_value
 from audit.readers.pdf.lines import Line, Piece, build_lines
 from audit.readers.pdf.segments import chain_segments
 from audit.readers.pdf.words import Joiner
@@ -129,7 +129,7 @@ def label(number: int, *, kind: LabelKind = "dot", size: float = 8, x: float = 1
 def numbers_of(labels: list[Label], calls: list[int] | None = None) -> list[int]:
     style = learn_style(labels, [], [], 10)
     assert style is not None
-    return [found.number for found in find_note_labels(labels, style, calls or [])]
+    return [found.number for found in find_note_labels(labels, style, [Call(0, 0, number) for number in calls or []])]
 
 
 @pytest.mark.parametrize(
