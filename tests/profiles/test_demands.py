@@ -74,3 +74,21 @@ def test_a_stage_decides_how_grave_what_a_style_demands_is() -> None:
     asked = replace(under_profiles(["chicago"]), levels={"FRM007": "error"})
     findings = audit_document(read_document("a.md", text.encode(), asked), asked).findings
     assert [(one.rule, str(one.level)) for one in findings] == [("FRM007", "error")]
+
+
+def test_latex_gets_the_dash_that_latex_sets() -> None:
+    text = r"""\documentclass{article}
+\begin{document}
+\section{Rivers}
+It rose.\footnote{Anna Berg, ``Gauges,'' \emph{Water} 3, no. 1 (1998), pp. 12-15.} It
+fell.\footnote{Paul Stone, \emph{Floods} (Weir Press, 2001), pp. 30-41.}
+\end{document}
+"""
+    settings = under_profiles(["chicago"])
+    document = read_document("a.tex", text.encode(), settings)
+    (finding,) = [one for one in audit_document(document, settings).findings if one.rule == "FRM007"]
+    assert finding.fix is not None
+    assert finding.fix.certain
+    assert [edit.replacement for edit in finding.fix.edits] == ["--", "--"]
+    mended = text.replace("12-15", "12--15").replace("30-41", "30--41")
+    assert heard(list(audit_document(read_document("a.tex", mended.encode(), settings), settings).findings)) == []

@@ -19,8 +19,9 @@ _NAMES = {
     "−": "with a minus",
     "--": "with two hyphens",
 }
-_TYPESET = _NAMES | {"--": "with an en dash"}  # what becomes of two hyphens in these formats
-_SOURCES = ("latex", "markdown")
+# What becomes of two hyphens in these formats; LaTeX has no other en dash of its own.
+_MARKDOWN = _NAMES | {"--": "with an en dash"}
+_SOURCES = {"latex": {"--": _MARKDOWN["--"]} | _MARKDOWN, "markdown": _MARKDOWN}
 _RANGES = "page ranges"
 
 
@@ -63,11 +64,11 @@ def _dashes(manuscript: Manuscript, ranges: Sequence[PageRange], lookups: Lookup
         found = [report(replace(habit, departures=departures), "Page ranges", fix=_cure(habit.way), confidence=0.9)]
         way, names = habit.way, _NAMES
     else:
-        way, names = demand.ways[0], _TYPESET if manuscript.document.format in _SOURCES else _NAMES
+        way, names = demand.ways[0], _SOURCES.get(manuscript.document.format, _NAMES)
         dash = _dash(ranges, names, way)
         found = list(report_demanded("FRM007", _observe(ranges, names, dash), lookups, fix=_cure(way)))
     others = [found for found in ranges if names[found.dash] != way]
-    certain = dash == "–" and all(found.called and found.first < found.whole_last for found in others)
+    certain = names[dash] == _NAMES["–"] and all(found.called and found.first < found.whole_last for found in others)
     for problem in found:
         yield replace(problem, fix=problem.fix and replace(problem.fix, certain=certain))
 
