@@ -79,3 +79,22 @@ ACCORDING = expression(
     |conforme|contra|pace|against|like|unlike|cf\.|see|siehe|vgl\.|voir|véase)\s$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# The same, longer: "as argued by Smith (2004)", "the model of Smith (2004)"; what is studied ("an analysis of Rome")
+# and what is made by a maker ("a novel by …") is not there.
+WORK_OF = expression(
+    r"""\b(?:(?:argued|shown|noted|observed|proposed|suggested|described|discussed|developed|introduced|reported|found|given|presented
+        |demonstrated|stated|defined|reviewed|studied|out|forward|critici[sz]ed|adopted|explained|outlined|summari[sz]ed|applied|derived
+        |estimated|documented|emphasi[sz]ed|advocated|coined|examined|explored|identified|analy[sz]ed|suggestions?|findings?|arguments?
+        |results?|discussion|account|overview|review|critique|study|studies|survey|analysis|model|approach|method|estimates?|theory)\s(?:by|in)
+    |(?:model|approach|work|works|method|argument|findings?|framework|definition|claim|hypothesis|typology|estimates?)\s(?:of|from)
+    |(?:wie\s(?:von|bei|schon|auch)|(?:Modell|Ansatz|Arbeit|Arbeiten|These|Thesen|Definition|Befund|Befunde|Studie|Theorie)\s(?:von|bei))
+    |(?:montré|décrit|proposé|développé|souligné|défini|analysé|étudié|présenté|introduit|noté)e?s?\spar
+    |(?:modèle|approche|travaux|thèse|hypothèse|définition|étude|analyse)s?\sde
+    |(?:propuest|descrit|desarrollad|señalad|definid|analizad|estudiad|presentad|mostrad)[oa]s?\spor
+    |(?:modelo|enfoque|trabajos?|tesis|hipótesis|definición|propuesta)\sde
+    |(?:propost|descritt|sviluppat|sottolineat|definit|analizzat|studiat|presentat|mostrat)[oaie]\sda
+    |(?:modello|approccio|lavor[oi]|tesi|ipotesi|definizione|proposta)\sdi
+    |(?:propost|descrit|desenvolvid|apontad|definid|analisad|estudad|apresentad|mostrad)[oa]s?\spor
+    |(?:abordagem|trabalhos?|tese|hipótese|definição|proposta)\sd[eoa])\s$""",
+    re.IGNORECASE | re.VERBOSE,
+)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.language.citing import ACCORDING, PREFIX, SEE, SPEECH
+from audit.language.citing import ACCORDING, PREFIX, SEE, SPEECH, WORK_OF
 from audit.language.expressions import expression
-from audit.language.occasions import names_a_place
+from audit.language.occasions import names_a_place, tells_of_an_occasion
 from audit.parsing.citednames import REACH, CitedNames, credible, names_before
 
 _WORD_YEARS = (
@@ -152,7 +152,8 @@ def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | Non
         or bool(match["letters"])
         or bool(re.match(r"\s?[,:]\s?(?:pp?\.|S\.|\d)", text[match.end() : match.end() + 6]))
         or ACCORDING.search(text, max(0, names.start - 20), names.start) is not None
-        or SPEECH.match(text, end + 1, end + 24) is not None
+        or WORK_OF.search(text, max(0, names.start - 40), names.start) is not None
+        or (SPEECH.match(text, end + 1, end + 24) is not None and not _is_named_thing(text, names))
         or _is_subject(text, names.start, end + 1)
     )
     alone = text[stop:end].strip(" ]") == "" or locator is not None
@@ -168,6 +169,12 @@ def _narrative(text: str, bracket: int, year_at: int, end: int) -> Mention | Non
         lifetime=lifetime,
         loose=names.loose,
     )
+
+
+def _is_named_thing(text: str, names: CitedNames) -> bool:
+    """Tell whether the word before a single name says what bears it: "the film Metropolis (1927) shows"."""
+    before = re.search(r"([^\W\d_A-Z]{3,})\s\Z", text[max(0, names.start - 30) : names.start])
+    return before is not None and len(names.names) == 1 and tells_of_an_occasion(before[1])
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:

@@ -76,6 +76,10 @@ class ReferenceIndex:
         """Tell whether a year lies where those of the list do: not far before its oldest, not after its newest."""
         return not year[:4].isdigit() or self.oldest - _EARLIER <= int(year[:4]) <= self.newest + _LATER
 
+    def spans(self, year: str) -> bool:
+        """Tell whether a number is one of the years from the list's oldest to its newest, which a page hardly is."""
+        return year[:4].isdigit() and self.oldest <= int(year[:4]) <= self.newest
+
     def _sharing(self, name: str) -> list[_Entry]:
         """Return the entries that share a word with a name, each once."""
         forms = foldings(name)  # a name broken at the end of a line is one word here and two there

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from audit.language.citing import BEFORE_NOUNS
 from audit.language.expressions import expression
-from audit.language.occasions import names_a_place
+from audit.language.occasions import names_a_place, tells_of_an_occasion
 from audit.language.surnames import agree
 from audit.model.citation import Reference, TextCitation
 from audit.model.document import Document, PlainText, ReferenceCall
@@ -219,7 +219,9 @@ def _follows_a_verb(text: str, mention: Mention) -> bool:
     if not mention.narrative or mention.lifetime or len(mention.names) != 1 or names_a_place(mention.names[0]):
         return False
     before = re.search(r"([^\W\d_]{2,})\s\Z", text[max(0, mention.start - 30) : mention.start])
-    return before is not None and before[1].islower() and before[1] not in BEFORE_NOUNS and " " not in mention.names[0]
+    if before is None or not before[1].islower() or before[1] in BEFORE_NOUNS or tells_of_an_occasion(before[1]):
+        return False
+    return " " not in mention.names[0]
 
 
 def _without_pages(citation: TextCitation, mention: Mention, index: ReferenceIndex, comma: bool | None) -> TextCitation:
@@ -227,7 +229,8 @@ def _without_pages(citation: TextCitation, mention: Mention, index: ReferenceInd
     keep = [
         place
         for place, (year, id) in enumerate(zip(mention.years, citation.reference_ids, strict=True))
-        if id is not None or (index.plausible(year) and (comma is not False or len(year) != 4 or place == 0))
+        if id is not None
+        or (index.plausible(year) and (comma is not False or len(year) != 4 or place == 0 or index.spans(year)))
     ]
     if len(keep) == len(mention.years):
         return citation

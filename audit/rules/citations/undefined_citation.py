@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audit.language.citing import SPEECH
+from audit.language.citing import SPEECH, WORK_OF
 from audit.language.expressions import expression
 from audit.language.occasions import names_a_place, tells_of_an_occasion
 from audit.model.citation import TextCitation
@@ -148,9 +148,10 @@ def _dates_a_thing(manuscript: Manuscript, citation: TextCitation) -> bool:
 
 
 def _is_said_to_say(manuscript: Manuscript, citation: TextCitation) -> bool:
-    """Tell whether a word of saying or finding follows: "Smith (2004) argues", and not "Hamlet (1603) was"."""
-    end = citation.span.end
-    return len(citation.names) > 1 or SPEECH.match(manuscript.text, end, end + 24) is not None
+    """Tell whether words say so: "Smith (2004) argues", "as shown by Smith (2004)", and not "Hamlet (1603) was"."""
+    text, start, end = manuscript.text, citation.span.start, citation.span.end
+    said = SPEECH.match(text, end, end + 24) is not None or WORK_OF.search(text, max(0, start - 40), start) is not None
+    return len(citation.names) > 1 or said
 
 
 def _in_company(manuscript: Manuscript, citation: TextCitation) -> bool:
