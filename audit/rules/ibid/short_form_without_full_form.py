@@ -1,5 +1,6 @@
 """IBD005: a short form of a work that was never cited in full."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,6 +15,14 @@ from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
 _NAMED = expression(r"[^\W\d_a-z][\w’'-]+,\s")
+# What may stand between the beginning of a note, or a semicolon, and a source.
+_OPENING = expression(
+    r"(?:\A|;)[\s(*_]{0,4}(?:(?:but|and|see|cf|compare|accord|also|generally|e\.\s?g|vgl|siehe|auch|dagegen|ferner|voir|aussi|"
+    r"cfr|vedi|anche|véase|también|zie|ook)\b[.,]{0,2}\s{1,3}){0,4}[*_]{0,3}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_OPENING = 60  # characters
+_WORD = expression(r"[^\W\d_][\w’'-]*")
 _CASE = expression(r"\sv\.?(?:\s|$)")  # cases are cited in ways of their own
 _MOST_LISTED = 10
 _MOST_MISSING = 0.3  # above this share of short forms without full form, the full forms stand elsewhere (or unread)
@@ -57,6 +66,8 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         printed = citation.span.of(manuscript.text)
         if not (citation.item.names() or _NAMED.match(printed)) or len(printed.split()) < 2 or _CASE.search(printed):
             continue
+        if citation.target is not None or not _opens_a_source(manuscript, citation):
+            continue  # "Lund, supra note 3" is IBD004's to judge
         if not fold(printed).startswith(name) or _is_linked_away(manuscript, citation):  # "John Gruber, Markdown"
             continue
         if _shows_title(printed) or (by_name_only and any(character.isdigit() for character in printed)):
@@ -84,6 +95,14 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         )
 
 
+def _opens_a_source(manuscript: Manuscript, citation: Citation) -> bool:
+    """Tell whether a citation opens its note or follows a semicolon, but for signals; "(Powell, J.)" does neither."""
+    note = manuscript.note_by_id[citation.note_id or ""]
+    start = next((s.start for s in note.text_spans if s.start <= citation.span.start < s.end), citation.span.start)
+    before = manuscript.text[max(start, citation.span.start - _LONGEST_OPENING) : citation.span.start]
+    return _OPENING.search(before) is not None
+
+
 def _is_linked_away(manuscript: Manuscript, citation: Citation) -> bool:
     """Tell whether the words lead to a page: then the link is the full form."""
     styles = manuscript.document.styles_in(Span(max(0, citation.span.start - 20), citation.span.end + 200))
@@ -109,6 +128,11 @@ def _first_places(manuscript: Manuscript, wanted: set[str]) -> dict[str, int]:
             found[word] = 0
     for note in manuscript.notes:
         for span in note.text_spans:
-            for word in set(fold(span.of(manuscript.text)).split()) & wanted:
-                found.setdefault(word, span.start)
+            for word in set(fold(span.of(manuscript.text)).split()) & wanted - found.keys():
+                found[word] = _place(manuscript.text, span, word)
     return found
+
+
+def _place(text: str, span: Span, word: str) -> int:
+    """Return where a folded word stands in a note, or the note's beginning where its parts are set apart."""
+    return next((m.start() for m in _WORD.finditer(text, span.start, span.end) if fold(m[0]) == word), span.start)
