@@ -41,6 +41,9 @@ _PINPOINT = expression(
     r"(?<!\w)(?:at|pp?\.|S\.|cc?\.|fols?\.|cols?\.|paras?\.?|Rn\.)\s?(?P<page>\d[\w\s,.–-]{0,30}|[ivxlc]{1,7})\Z|(?<=\[)(?P<paragraph>\d{1,4})(?=\]\Z)",
     re.ASCII,
 )
+_LEAF = expression(
+    r"(?<!\w)(?:Bl|fols?|ff?|cc?)\.\s?(\d{1,4}[rv]{0,2}(?:\s?[-–]\s?\d{1,4}[rv]?)?)(?![\w/])"
+)  # "Bl. 45–47"
 _PAGED_WHOLE = frozenset(["book", "legislation", "manuscript", "thesis", "report"])
 _PRINTED = frozenset(["publisher", "publisher-place", "container-title"])
 _PLACED = frozenset(
@@ -68,6 +71,10 @@ def read_citation(part: Part, text: str, kind: Literal["note", "reference"]) -> 
     if locator is None and form in ("ibid", "supra", "short"):
         pinpoint = _PINPOINT.search(text, max(start, end - _LONGEST_PINPOINT), end)
         place = None if pinpoint is None else Span(*pinpoint.span(pinpoint.lastgroup or 0))
+    shelf = item.field("archive_location")
+    if place is None and shelf is not None:
+        leaf = _LEAF.search(text, shelf.span.start, shelf.span.end)
+        place = None if leaf is None else Span(*leaf.span(1))
     return Citation(
         id="",
         span=Span(start, end),

@@ -78,8 +78,10 @@ def _editors_after_roles(tokens: list[Token], labels: list[str]) -> None:
 def _second_sources(tokens: list[Token], labels: list[str]) -> None:
     """Begin a citation at the name behind "nonché" and "as well as", where the source before them has ended."""
     for place in range(2, len(tokens) - 2):
+        if tokens[place - 1].text not in ",;" or labels[place - 1] not in _ENDING:
+            continue
         size = _joining(tokens, place)
-        if not size or labels[place - 1] not in _ENDING or labels[place].startswith("^"):
+        if not size or labels[place].startswith("^"):
             continue
         first = place + size
         if first < len(tokens) - 1 and tokens[first].text[0].isupper() and labels[first] not in _OUTSIDE:
@@ -95,8 +97,6 @@ def _rename(labels: list[str], first: int) -> None:
 def _joining(tokens: list[Token], place: int) -> int:
     """Return how many tokens a conjunction of two sources takes at `place`."""
     words = [token.text.casefold() for token in tokens[place : place + 3]]
-    if tokens[place - 1].text not in ",;":
-        return 0
     if words[0] in ("nonché", "sowie", "ferner"):
         return 1
     return 3 if words == ["as", "well", "as"] else 2 if words[:2] in (["así", "como"], ["ainsi", "que"]) else 0

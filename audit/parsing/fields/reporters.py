@@ -5,6 +5,7 @@ T4) and OSCOLA (section 4.2) name them; the official collections of the German c
 """
 
 from audit.language.expressions import expression
+from audit.parsing.fields.numbers import roman
 from audit.parsing.fields.tokens import Token
 
 # Without points and blanks.
@@ -17,6 +18,10 @@ REPORTERS = frozenset(
 _ACTS = frozenset(["Stat", "FedReg", "UNTS", "LNTS", "UST", "ILM", "OJ", "OJL", "OJC"])
 # Cited as "BVerfGE 7, 198 (205)".
 _COLLECTIONS = frozenset("BVerfGE BVerwGE BGHZ BGHSt RGZ RGSt BSGE BAGE BFHE OGHZ PrOVGE BayVerfGHE OVGE".split())
+# Cited as "NJW 1992, 1821".
+_WEEKLIES = frozenset("NJW JZ NVwZ DÖV DVBl ZRP StV NStZ MDR JuS JA FamRZ BB DB WM ZIP GRUR NZA NZG EuZW EuGRZ".split())
+_COURTS = frozenset("BVerfG BGH BVerwG BAG BSG BFH RG OLG LG AG VG OVG VGH EuGH EGMR KG BayObLG".split())
+_REGISTERS = frozenset("ZR ZB StR ARs AZR BvR BvL BvF BvE SR KR".split())  # of German courts: "VI ZR 257/91"
 _BY_YEAR = frozenset("AC QB KB Ch Fam WLR AllER CrAppR ECR CMLR EHRR UKHRR BCLC ICR IRLR Lloyd'sRep SC".split())
 _YEAR = expression(r"1[6-9]\d\d|20\d\d")
 _LONGEST = 10  # tokens of volume, reporter and page: "1155 U . N . T . S . 331"
@@ -29,9 +34,17 @@ def label_reporters(tokens: list[Token], labels: list[str]) -> None:
     for place in range(len(tokens) - 2):
         if tokens[place].text == ";":
             within = False
-        _label_collection(tokens, labels, place)
-        _label_by_year(tokens, labels, place)
-        end = _page_place(tokens, place)
+        elif tokens[place].text == "]":
+            _label_by_year(tokens, labels, place)
+        elif tokens[place].text in _COLLECTIONS:
+            _label_collection(tokens, labels, place)
+        elif tokens[place].text in _WEEKLIES:
+            _label_weekly(tokens, labels, place)
+        elif tokens[place].text in _REGISTERS:
+            _label_docket(tokens, labels, place)
+        elif tokens[place].text in _COURTS and labels[place].startswith("^"):
+            labels[place] = "^court"
+        end = _page_place(tokens, place) if tokens[place].kind == "number" else 0
         if not end or within or (place and tokens[place - 1].kind == "word" and labels[place - 1] != "signal"):
             continue  # "it had 388 US 12 ships"
         within = True
@@ -70,7 +83,7 @@ def _label_pinpoints(tokens: list[Token], labels: list[str], page: int) -> None:
 
 def _label_collection(tokens: list[Token], labels: list[str], place: int) -> None:
     """Read "BVerfGE 7, 198 (205)" as series, volume and page."""
-    if tokens[place].text not in _COLLECTIONS or place + 3 >= len(tokens):
+    if place + 3 >= len(tokens):
         return
     volume, comma, page = tokens[place + 1 : place + 4]
     if not (volume.text.isdigit() and comma.text == "," and page.text.isdigit()):
@@ -82,9 +95,29 @@ def _label_collection(tokens: list[Token], labels: list[str], place: int) -> Non
         labels[place + 4 : place + 7] = ["page"] * 3
 
 
+def _label_docket(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Read "VI ZR 257/91" as the number of a case."""
+    following = [token.text for token in tokens[place + 1 : place + 4]]
+    if len(following) < 3 or following[1] != "/" or not following[0].isdigit() or not following[2].isdigit():
+        return
+    start = place - 1 if place and (roman(tokens[place - 1].text) or tokens[place - 1].text.isdigit()) else place
+    if not any(label.startswith("^") or label in _OUTSIDE for label in labels[start : place + 4]):
+        labels[start : place + 4] = ["number"] * (place + 4 - start)
+
+
+def _label_weekly(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Read "NJW 1992, 1821" as journal, year and page."""
+    if place + 3 >= len(tokens) or any(label.startswith("^") for label in labels[place + 1 : place + 4]):
+        return
+    year, comma, page = tokens[place + 1 : place + 4]
+    if _YEAR.fullmatch(year.text) and comma.text == "," and page.text.isdigit() and labels[place] not in _OUTSIDE:
+        opens = labels[place].startswith("^")
+        labels[place : place + 4] = ["^container" if opens else "container", "date", "date", "page"]
+
+
 def _label_by_year(tokens: list[Token], labels: list[str], place: int) -> None:
     """Read "[1932] AC 562": a series whose volumes are known by their year."""
-    if tokens[place].text != "]" or not place or not tokens[place - 1].text.isdigit() or labels[place] in _OUTSIDE:
+    if not place or not tokens[place - 1].text.isdigit() or labels[place] in _OUTSIDE:
         return
     name = ""
     for at in range(place + 1, min(place + _LONGEST, len(tokens))):

@@ -536,6 +536,61 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "title: [Ebenezer Cook?], Sotweed Redivivus.",
         "author: [Ebenezer Cook?], | title: Sotweed Redivivus.",
     ),
+    (
+        people.cases,
+        "container: Grundbegriffe, | editor: hg. v. Otto Brunner, | date: 1982",
+        "container: Grundbegriffe, | editor: hg. v. Otto Brunner, | date: 1982",
+    ),
+    (
+        hosts.imprints_in_titles,
+        "author: G. Cozzi, | title: Il doge, Venezia-Roma, Istituto veneto, | date: 1958",
+        "author: G. Cozzi, | title: Il doge, | place: Venezia-Roma, | publisher: Istituto veneto, | date: 1958",
+    ),
+    (
+        hosts.imprints_in_titles,
+        "author: G. Cozzi, | title: Storia di Roma, dei suoi papi, | date: 1958",
+        "author: G. Cozzi, | title: Storia di Roma, dei suoi papi, | date: 1958",
+    ),
+    (
+        hosts.archives_as_titles,
+        "title: Archivo General de Simancas (AGS), Estado, | archive_location: leg. 1490",
+        "archive: Archivo General de Simancas (AGS), Estado, | archive_location: leg. 1490",
+    ),
+    (
+        hosts.archives_as_titles,
+        "author: Ann Poe, | title: Archives of Towns, | archive_location: Box 4",
+        "author: Ann Poe, | title: Archives of Towns, | archive_location: Box 4",
+    ),
+    (
+        hosts.hosts_of_letters,
+        "letter: EBW to B. Russell, | date: 2 July 1947, | archive: in Letters of E. B. White, | page: 283",
+        "letter: EBW to B. Russell, | date: 2 July 1947, | in: in | container: Letters of E. B. White, | page: 283",
+    ),
+    (
+        hosts.hosts_of_letters,
+        "letter: EBW to B. Russell, | archive: Russell Papers",
+        "letter: EBW to B. Russell, | archive: Russell Papers",
+    ),
+    (
+        hosts.hosts_led_in,
+        "title: “Towns.” | container: Abstract. American Naturalist | volume: 78",
+        "title: “Towns.” | note: Abstract. | container: American Naturalist | volume: 78",
+    ),
+    (
+        titles.names_before_titles,
+        "title: Bayerische Akademie der Wissenschaften, Allgemeine deutsche Biographie, | date: 1990",
+        "author: Bayerische Akademie der Wissenschaften, | title: Allgemeine deutsche Biographie, | date: 1990",
+    ),
+    (
+        titles.names_before_titles,
+        "title: The Royal Academy, Art and Empire, | date: 1990",
+        "title: The Royal Academy, Art and Empire, | date: 1990",
+    ),
+    (
+        titles.performed,
+        "title: The Tempest: An Opera. Composed | author: by Thomas Adès",
+        "title: The Tempest: An Opera. | note: Composed | author: by Thomas Adès",
+    ),
 )
 
 

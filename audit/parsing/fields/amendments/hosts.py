@@ -1,5 +1,7 @@
 """The runs of one citation in, the same with titles and what they stand in told apart out."""
 
+from itertools import pairwise
+
 from audit.language.months import MONTHS, fold
 from audit.parsing.fields.amendments.runs import Run, cut_run, merged
 from audit.parsing.fields.cues import ORGANISATION
@@ -18,6 +20,9 @@ _PAPERS = frozenset(
     "times post news herald tribune guardian observer gazette telegraph independent mail mirror express zeitung".split()
 )
 _BEFORE_DATES = frozenset(["v", "vom", "of", "du", "del", "dal", "from"])
+_ARCHIVES = ("Archiv", "Staatsarchiv", "Stadtarchiv", "Landesarchiv", "Hauptstaatsarchiv", "Bundesarchiv")
+_PRESS = 10  # words of the name of a press
+_PARTS = frozenset(["Abstract", "Introduction", "Preface", "Foreword", "Afterword", "Editorial", "Trans", "Eds", "Ed"])
 _LINK = "link"  # a label that gives no field
 _HEADS = frozenset(["author", "editor", "edtrans"])
 
@@ -154,6 +159,8 @@ def hosts_led_in(runs: list[Run]) -> list[Run]:
     for number, (label, tokens, confidence) in enumerate(runs):
         if label == "container":
             head, tokens = _translation(tokens)
+            if not head:
+                head, tokens = _part(tokens)
             if head:
                 out.append(("note", head, confidence))
             if number and tokens[0].text == "of" and len(tokens) > 2:
@@ -166,6 +173,16 @@ def hosts_led_in(runs: list[Run]) -> list[Run]:
                     continue
         out.append((label, tokens, confidence))
     return out
+
+
+def _part(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Cut "Abstract." and "Trans.)." off the head of a host: what part of it is meant, and who made it."""
+    if len(tokens) < 4 or tokens[0].text not in _PARTS or tokens[1].text != ".":
+        return [], tokens
+    stop = 2
+    while stop < len(tokens) - 1 and tokens[stop].text in ").,":
+        stop += 1
+    return tokens[:stop], tokens[stop:]
 
 
 def _translation(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -250,4 +267,64 @@ def presses_of_theses(runs: list[Run]) -> list[Run]:
             if at and named
             else [(label, tokens, confidence)]
         )
+    return out
+
+
+def imprints_in_titles(runs: list[Run]) -> list[Run]:
+    """Cut ", Venezia-Roma, Istituto veneto," off a title before its date, where no imprint is labelled."""
+    if any(label in ("place", "publisher", "container", "in") for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
+        at = _imprint_at(tokens) if label == "title" and dated else 0
+        if at:
+            out += [(label, tokens[:at], confidence), ("place", tokens[at : at + 2], confidence * 0.8)]
+            out += [("publisher", tokens[at + 2 :], confidence * 0.8)] if len(tokens) > at + 2 else []
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _imprint_at(tokens: list[Token]) -> int:
+    """Return where a town stands between the last commas of a title, with a name of a press behind it; else 0."""
+    commas = [at for at, token in enumerate(tokens) if token.text == ","]
+    for first, second in list(pairwise(commas))[-2:]:
+        word = tokens[first + 1]
+        behind = [token for token in tokens[second + 1 :] if token.kind == "word"]
+        if (
+            second == first + 2
+            and first > 1
+            and word.kind == "word"
+            and _is_town(word.text)
+            and 0 < len(behind) < _PRESS
+        ):
+            return first + 1
+    return 0
+
+
+def _is_town(word: str) -> bool:
+    """Tell whether each part of "Venezia-Roma" is known as a town."""
+    classes = lexicon().classes
+    return all("p" in classes.get(part.casefold(), "") for part in word.split("-"))
+
+
+def archives_as_titles(runs: list[Run]) -> list[Run]:
+    """Call "Archivo General de Simancas (AGS)" an archive, where a shelf mark follows it."""
+    labels = [label for label, _, _ in runs]
+    if "archive_location" not in labels or "archive" in labels or labels[0] not in ("title", "container", "author"):
+        return runs
+    if not runs[0][1][0].text.startswith(_ARCHIVES):
+        return runs
+    return [("archive", *runs[0][1:]), *runs[1:]]
+
+
+def hosts_of_letters(runs: list[Run]) -> list[Run]:
+    """Read "in Letters of E. B. White" as the book that prints a letter, where it was taken for an archive."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        if label == "archive" and out and tokens[0].text in ("in", "In") and len(tokens) > 2:
+            out += [("in", tokens[:1], confidence), ("container", tokens[1:], confidence * 0.8)]
+        else:
+            out.append((label, tokens, confidence))
     return out

@@ -2,7 +2,7 @@
 
 from audit.language.months import MONTHS, fold
 from audit.parsing.fields.amendments.runs import Run, merged
-from audit.parsing.fields.cues import ORGANISATION, PARTICLES
+from audit.parsing.fields.cues import ORGANISATION, PARTICLES, ROLE_WORDS
 from audit.parsing.fields.tokens import Token
 
 _SAME = frozenset("Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split())
@@ -39,8 +39,11 @@ def cases(runs: list[Run]) -> list[Run]:
     """Take "R. v. Ministry of Defence" for the name of a case, not for names of authors."""
     out: list[Run] = []
     for label, tokens, confidence in runs:
-        if label in ("author", "editor") and any(
-            t.text in ("v", "vs") and 0 < i < len(tokens) - 1 and t.spaced for i, t in enumerate(tokens)
+        led = tokens[0].text.casefold() in ROLE_WORDS  # "hg. v. Otto Brunner"
+        if (
+            label in ("author", "editor")
+            and not led
+            and any(t.text in ("v", "vs") and 0 < i < len(tokens) - 1 and t.spaced for i, t in enumerate(tokens))
         ):
             label = "title"
         out.append((label, tokens, confidence))

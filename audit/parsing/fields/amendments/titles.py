@@ -10,11 +10,17 @@ _LEADING_TO_YEARS = frozenset(["of", "von", "de", "del", "in", "since", "before"
 _PERFORMING = frozenset(
     """recorded read directed dir performed narrated conducted composed introduction introd foreword preface""".split()
 )
-_WITH = frozenset(["introduction", "foreword", "preface", "afterword", "commentary"])
+_WITH = frozenset("introduction introd foreword preface afterword afterw commentary contributions essays".split())
 _SPAN = expression(r"(?:1\d|20)\d\d[a-z]?")
 _SECTION = expression(r"\d{1,4}(?:[a-e]\d{0,2}|\.\d{1,4}(?:\.\d{1,4})?)(?:[-–]\d{0,4}[a-e]?\d{0,2})?")
 _IMPRINT = frozenset(["place", "publisher"])
 _THESES = frozenset(["diss", "dissertation", "thesis"])
+_ARTICLES = frozenset(["The", "A", "An", "Die", "Der", "Das", "La", "Le", "Il", "El", "On"])
+_BODIES = frozenset(
+    """Committee Commission Akademie Academy Ministry Ministère Ministerium Inc Ltd Corp Corporation Department
+    Association Institute Council Agency Bureau Kommission Ausschuss""".split()
+)
+_LONGEST_BODY = 12  # tokens
 _FEW = 8  # tokens
 
 
@@ -45,7 +51,7 @@ def performed(runs: list[Run]) -> list[Run]:
     for label, tokens, confidence in runs:
         cut = 0
         if label == "title":
-            cut = next((place for place in range(2, len(tokens) - 1) if _performs(tokens, place)), 0)
+            cut = next((place for place in range(2, len(tokens)) if _performs(tokens, place)), 0)
         out.append((label, tokens[:cut] if cut else tokens, confidence))
         if cut:
             out.append(("note", tokens[cut:], confidence))
@@ -57,7 +63,10 @@ def _performs(tokens: list[Token], place: int) -> bool:
     word, before = tokens[place].text, tokens[place - 1].text
     if before == "," and word in _PERFORMING - _WITH:
         return True
-    if before in ".," and word.casefold() in _PERFORMING and tokens[place + 1].text in ("by", "von", "par"):
+    following = tokens[place + 1].text if place + 1 < len(tokens) else "by"
+    if before in ".," and word.casefold() in _PERFORMING and following in ("by", "von", "par"):
+        return True
+    if before == "," and any(token.text == "patent" for token in tokens[place : place + 5]):
         return True
     return before == "," and word == "with" and any(t.text in _WITH for t in tokens[place : place + 5])
 
@@ -108,11 +117,16 @@ def _dated_later(runs: list[Run]) -> bool:
 
 def names_before_titles(runs: list[Run]) -> list[Run]:
     """Read names at the head of a title that has no author: "Grande and Augustyn, Gems", "Shaw, George. Pygmalion"."""
-    if not runs or runs[0][0] != "title" or any(label in ("author", "editor") for label, _, _ in runs):
+    if not runs or runs[0][0] != "title" or any(label == "author" for label, _, _ in runs):
         return runs
     tokens = runs[0][1]
     short = {label for label, _, _ in runs} <= {"title", "page"}
-    cut = (short and (_two_names(tokens) or _ancient(tokens, runs[1:]))) or _inverted(tokens) or _bracketed(tokens)
+    cut = (
+        (short and (_two_names(tokens) or _ancient(tokens, runs[1:])))
+        or _inverted(tokens)
+        or _bracketed(tokens)
+        or _body(tokens)
+    )
     if not cut:
         return runs
     return [*cut_run(("author", tokens, runs[0][2] * 0.8), cut, "title"), *runs[1:]]
@@ -141,6 +155,20 @@ def _bracketed(tokens: list[Token]) -> int:
     closed = next((at for at in range(2, min(_FEW, len(tokens) - 2)) if tokens[at].text == "]"), 0)
     named = all(t.kind == "mark" or t.text[0].isupper() for t in tokens[1:closed])
     return closed + 2 if closed and named and tokens[closed + 1].text in ",." else 0
+
+
+def _body(tokens: list[Token]) -> int:
+    """Return where "Bayerische Akademie der Wissenschaften," ends: a body, and a title with a capital behind it."""
+    stop = next((at for at in range(2, min(_LONGEST_BODY, len(tokens) - 2)) if tokens[at].text in ",."), 0)
+    words = [token for token in tokens[:stop] if token.kind == "word"]
+    if len(words) < 2 or any(token.kind == "mark" for token in tokens[: stop - 1]) or words[0].text in _ARTICLES:
+        return 0
+    named = any(word.text in _BODIES for word in words)
+    rest = tokens[stop + 2 :] if tokens[stop].text == "." and tokens[stop + 1].text == "," else tokens[stop + 1 :]
+    following = [token for token in rest[:4] if token.kind == "word"]
+    if not named or len(following) < 2 or rest[0].kind != "word" or not following[0].text[0].isupper():
+        return 0
+    return len(tokens) - len(rest)
 
 
 def _inverted(tokens: list[Token]) -> int:
@@ -236,4 +264,6 @@ def _runs_on(title: list[Token], host: list[Token]) -> bool:
     last, first = title[-1], host[0]
     if first.kind != "word" or first.italic != title[0].italic:
         return False
+    if last.text in "»”":  # "nella tradizione dell’«economica» | tra Cinque e Seicento"
+        return title[0].text not in "«“" and first.text[0].islower()
     return last.kind == "word" or (last.text == ":" and len(title) > 2)
