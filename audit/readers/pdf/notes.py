@@ -31,6 +31,8 @@ _SECTION = expression(
     re.IGNORECASE,
 )
 
+# From this share of labels that stand in brackets in the text of their page, they are notes'.
+CALLED_SHARE = 0.75
 # Within the last note of a list smaller than the text, a quotation stands so many leadings apart.
 QUOTED_GAP = 1.9
 
@@ -146,7 +148,22 @@ def _are_notes(frames: list[Frame], sequence: Sequence, calls: list[Call], layou
         common = len(numbers & run)
         if common >= 0.4 * len(numbers) and common >= 0.5 * len(run) and (common >= 2 or len(numbers) < 3):
             return True
-    return not sequence.listed and not layout.same_size and _below_text(frames, sequence.labels, layout)
+    if sequence.listed:
+        return False
+    if layout.same_size:
+        return layout.ruled and first.kind in ("paren", "bracket") and _called_on_line(frames, sequence.labels)
+    return _below_text(frames, sequence.labels, layout)
+
+
+def _called_on_line(frames: list[Frame], labels: list[Label]) -> bool:
+    """Tell whether most of the labels, in brackets as they are, stand in the text of their page, too."""
+    words: dict[int, str] = {}
+    for frame in frames:
+        words[frame.page] = words.get(frame.page, "") + " ".join(f" {line.text[1:]}" for line in frame.lines)
+    called = sum(
+        f"({label.number})" in words[label.page] or f"[{label.number}]" in words[label.page] for label in labels
+    )
+    return len(labels) > 1 and called >= CALLED_SHARE * len(labels)
 
 
 def _call_runs(calls: list[Call]) -> list[set[int]]:

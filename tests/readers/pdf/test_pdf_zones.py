@@ -182,3 +182,16 @@ def test_points_of_an_argument_do_not_hide_a_few_notes_with_the_same_labels() ->
     )
     found = notes_of(opened([*pages, listed]))
     assert found == [(str(number), BODY[number]) for number in (1, 2, 3)]
+
+
+def test_notes_as_large_as_the_text_that_are_called_in_brackets_on_the_line() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        page = Page()
+        lines = body(24)
+        lines[4] = f"men than work for them ({number}) and more debts than either of the two"
+        y = page.lines(72, 720, lines, 11, 13) - 10
+        page.rule(72, y + 12, 140)
+        page.lines(72, y, [f"({number}) {BODY[number]}"], 11)
+        pages.append(page)
+    assert notes_of(opened(pages)) == [(str(number), BODY[number]) for number in (1, 2, 3)]
