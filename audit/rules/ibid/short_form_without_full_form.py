@@ -49,7 +49,7 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         then the full forms are somewhere that was not read.
 
     References:
-        Chicago Manual of Style, 18th ed., 13.32–13.36; MHRA Style Guide, 4th ed., 7.3.
+        Chicago Manual of Style, 18th ed., chapter 13 (short forms); MHRA Style Guide, 4th ed., chapter 7.
     """
     if not any(c.form == "full" and c.note_id is not None and c.item.names() for c in manuscript.citations):
         return  # a numbered list of something else
