@@ -18,7 +18,7 @@ _WITH, _WITHOUT = "with a full stop at the end", "without one"
 _MANUAL_WAYS = {_WITH: _WITH, _WITHOUT: "without a full stop at the end"}
 _SHORT_END = expression(r"(?<![^\W\d_])[^\W\d_]{1,4}\.$")  # the full stop may be that of an abbreviation: "2 vols."
 _CLOSERS = "”’\"'»)]*_ \n\t\u00a0↩"
-_ADDRESS_END = expression(r"(?:https?://|www\.|doi:)\S+$", re.IGNORECASE)
+_ADDRESS_END = expression(r"(?:https?://|www\.|doi:\s?)\S+$", re.IGNORECASE)
 
 
 @rule(id="FRM009", name="missing-terminal-period", scope="document", level=Level.NOTE)
