@@ -376,7 +376,7 @@ def test_what_is_decoded_fast_is_what_the_services_read(work: dict[str, Any]) ->
 
 def decoded(shape: Shape, work: dict[str, Any]) -> Entry | None:
     try:
-        entry: Entry | None = shape.decode(json.dumps(work).encode()).entry()
+        entry: Entry | None = shape.one.decode(json.dumps(work).encode()).entry()
     except msgspec.MsgspecError:
         return None
     return entry

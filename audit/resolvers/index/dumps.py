@@ -18,6 +18,7 @@ from typing import BinaryIO, Literal
 from audit.language.expressions import expression
 
 BLOCK_BYTES = 750_000  # so that what is made of a block stays in a core's cache: a fifth less than with 8 MB
+_LIBRARY_BYTES = 8_000_000  # up to which all entries of a BibTeX file have its abbreviations (@string)
 WHOLE_BYTES = 64_000_000  # unpacked; above, a file is read in blocks
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".bib", ".ris", ".gz")
 DAMAGED = (OSError, ValueError, EOFError, RecursionError, zlib.error)  # what reading a damaged dump raises
@@ -77,13 +78,21 @@ def read_blocks(path: Path, start: int = 0) -> Iterator[Block]:
     """
     with _open(path) as stream:
         form = _recognise(stream.read(4096), path)
+    packed = form == "array" or path.suffix.lower() == ".gz"
+    if start == 0 and _size(path) <= (WHOLE_BYTES if packed else _LIBRARY_BYTES if form == "bibtex" else BLOCK_BYTES):
+        yield Block(form=form, path=path, until=-1)
+    else:
+        yield from _cut(path, start)
+
+
+def _cut(path: Path, start: int) -> Iterator[Block]:
+    """Yield the file's blocks after the place `start`, however small it is."""
+    with _open(path) as stream:
+        form = _recognise(stream.read(4096), path)
         stream.seek(0)
-        plain = path.suffix.lower() != ".gz"
-        if start == 0 and _size(path) <= (BLOCK_BYTES if plain and form != "array" else WHOLE_BYTES):
-            yield Block(form=form, path=path, until=-1)
-        elif form == "array":
+        if form == "array":
             yield from _cut_array(stream, path, start)
-        elif plain:
+        elif path.suffix.lower() != ".gz":
             yield from _cut_plain(stream, path, form, start)
         else:
             yield from _cut_packed(stream, path, form, start)
@@ -97,7 +106,7 @@ def sample_blocks(paths: list[Path]) -> Iterator[Block]:
             size, many = _size(path), len(paths) >= _SAMPLES
             jumps = [0] if many or path.suffix.lower() == ".gz" else range(0, size, max(BLOCK_BYTES, size // 8))
             for place in jumps:
-                yield from islice(read_blocks(path, place and _next_line(path, place)), 1)
+                yield from islice(_cut(path, place and _next_line(path, place)), 1)
         except DAMAGED:
             continue
 

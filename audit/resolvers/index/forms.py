@@ -33,6 +33,7 @@ class _Wrapper(Struct):
     message: Raw = Raw()
 
 
+_LONGEST_NAME = 64  # bytes before the bracket of an array under a name
 _UNFIT = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)  # what a decoder raises of what is otherwise
 
 
@@ -48,46 +49,48 @@ def read_entries(block: Block, bibliographies: Bibliographies = NONE) -> Iterato
         works = bibliographies[block.form](block.load())
         yield from filter(None, (_entry_of(_record_of(key, item)) for key, item in works))
         return
-    data = block.load().removeprefix(b"\xef\xbb\xbf")
-    decoded = _decode_lines(data) if block.form == "lines" else None
-    entries = _decode_each(_split(data, block.form)) if decoded is None else (work.entry() for work in decoded)
+    text = block.load().removeprefix(b"\xef\xbb\xbf").strip()
+    decoded = _decode_all(text, block.form)
+    entries = _decode_each(_split(text, block.form)) if decoded is None else (work.entry() for work in decoded)
     yield from (entry for entry in entries if entry is not None)
 
 
-def _decode_lines(data: bytes) -> list[Work] | None:
-    """Return the works of lines when all are of one shape."""
-    for decoder in SHAPES:
+def _decode_all(text: bytes, form: Form) -> list[Work] | None:
+    """Return the works of lines, or of an array alone or alone under a name, when all are of one shape."""
+    array = text
+    if text.startswith(b"{") and text.endswith(b"}"):
+        array = text[text.find(b"[", 0, _LONGEST_NAME) : -1]
+    for shape in SHAPES:
         with suppress(*_UNFIT):
-            return decoder.decode_lines(data)
+            return shape.one.decode_lines(text) if form == "lines" else shape.many.decode(array)
     return None
 
 
 def _decode_each(texts: Iterable[Any]) -> Iterator[Entry | None]:
     """Yield the entry of each work, whatever its shape; that of the work before is tried first."""
-    decoder = SHAPES[0]
+    shape = SHAPES[0]
     for text in texts:
         try:
-            entry = decoder.decode(text).entry()
+            entry = shape.one.decode(text).entry()
         except _UNFIT:
-            decoder, entry = _decode_other(text, decoder)
+            shape, entry = _decode_other(text, shape)
         yield entry
 
 
-def _decode_other(text: Any, decoder: Shape) -> tuple[Shape, Entry | None]:
-    """Return the entry of a work that `decoder` does not fit, and the shape that does (`decoder` when none does)."""
+def _decode_other(text: Any, last: Shape) -> tuple[Shape, Entry | None]:
+    """Return the entry of a work that is not of the `last` shape, and its shape (`last` when it is of none)."""
     for shape in SHAPES:
         with suppress(*_UNFIT):
-            return shape, shape.decode(text).entry()
+            return shape, shape.one.decode(text).entry()
     with suppress(ValueError, RecursionError):
-        return decoder, _entry_of(read_other(json.loads(bytes(text).decode("utf-8", "replace"))))
-    return decoder, None
+        return last, _entry_of(read_other(json.loads(bytes(text).decode("utf-8", "replace"))))
+    return last, None
 
 
-def _split(data: bytes, form: str) -> Iterable[Any]:
+def _split(text: bytes, form: Form) -> Iterable[Any]:
     """Return the text of each work."""
     if form == "lines":
-        return data.splitlines()
-    text = data.strip()
+        return text.splitlines()
     try:
         while text.startswith(b"{"):
             found = msgspec.json.decode(text, type=_Wrapper)

@@ -4,7 +4,7 @@ msgspec skips what a shape does not name, in a fifth of the time that whole obje
 what is of another shape. Each shape's entry is that of the service's own reader (`audit.resolvers.services`).
 """
 
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 from msgspec import Struct, field
@@ -22,8 +22,6 @@ class Work(Protocol):
         """Return what is kept of it, None of a work without a title."""
         ...
 
-
-Shape = msgspec.json.Decoder[Any]  # of works; raises `msgspec.MsgspecError`
 
 _Text = str | int | float | None
 
@@ -280,9 +278,15 @@ def _join_pages(first: str, last: str) -> str:
     return f"{first}-{last}" if last and last != first else first
 
 
-SHAPES: tuple[Shape, ...] = (
-    msgspec.json.Decoder(_CrossrefWork),
-    msgspec.json.Decoder(_DataCiteWork),
-    msgspec.json.Decoder(_OpenAlexWork),
-    msgspec.json.Decoder(_CslWork),
-)
+class Shape(NamedTuple):
+    """How works of one shape are decoded: one, or an array of them. Both raise `msgspec.MsgspecError` of others."""
+
+    one: msgspec.json.Decoder[Work]
+    many: msgspec.json.Decoder[list[Work]]
+
+
+def _shape(kind: Any) -> Shape:
+    return Shape(msgspec.json.Decoder(kind), msgspec.json.Decoder(list[kind]))
+
+
+SHAPES = tuple(map(_shape, (_CrossrefWork, _DataCiteWork, _OpenAlexWork, _CslWork)))
