@@ -1,6 +1,6 @@
 """A rule's id, name and family in; its file, its cases, its lines in the lists and its page out, all of them sound.
 
-    python scripts/new_rule.py FRM010 doubled-comma --family form
+    python scripts/new_rule.py FRM012 doubled-comma --family form
 
 What it makes fires on a stand-in for the fault, so that every test passes before the first word is changed.
 """
@@ -143,7 +143,7 @@ def _after_family(text: str, line: str, like: str, end: str) -> str:
 def main() -> int:
     """Make the rule, and its page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("id", help="such as FRM010: never one that was used before")
+    parser.add_argument("id", help="such as FRM012: never one that was used before")
     parser.add_argument("name", help="such as doubled-comma: it says the fault")
     parser.add_argument("--family", required=True, help=f"one of {', '.join(_families(ROOT))}")
     parser.add_argument("--scope", default="note", choices=("document", "note", "citation", "reference", "statement"))
