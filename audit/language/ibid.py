@@ -103,10 +103,11 @@ _POINTER = expression(
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
-# What every pointer has, cheaper to compile and to look for: a word for "note" and a number.
+# What every pointer has, cheaper to compile and to look for: a word for "note" and a number. It begins with a class of
+# letters, which a search finds at once, and looks back at the letter behind it.
 _NUMBERED_NOTE = expression(
-    r"\b(?:(?:foot|end|voet|eind)?(?:n{1,2}|not\w{1,2}|noot|ntt?)|fn{1,2}s?|anm\w{0,9}|fu(?:ß|ss)note\w?)\.?\s{0,2}\d",
-    re.IGNORECASE,
+    r"[FEVNAfevna](?<!\w.)(?i:(?:(?<=f)oot|(?<=e)nd|(?<=v)oet|(?<=e)ind)(?:n{1,2}|not\w{1,2}|noot|ntt?)"
+    r"|(?<=n)(?:n?|ot\w{1,2}|oot|tt?)|(?<=f)n{1,2}s?|(?<=a)nm\w{0,9}|(?<=f)u(?:ß|ss)note\w?)\.?\s{0,2}\d"
 )
 _BEFORE = expression(_BEFORE_WORD, re.IGNORECASE)
 _PLURAL = expression(r"nn\.?|.*s|.*[ae]n", re.IGNORECASE)

@@ -251,7 +251,7 @@ def find_quantities(text: str, words: Collection[str]) -> list[Quantity]:
 def _numbers(text: str, words: Collection[str]) -> Iterator[_Number]:
     """Yield the numbers of `text` in order, in digits and in words."""
     found = [number for match in _written_in_digits(text) if (number := _in_digits(match)) is not None]
-    present = {part for word in words for part in word.split("-")}
+    present = {*words, *(part for word in words if "-" in word for part in word.split("-"))}
     if _SPELT.isdisjoint(present) and ("a" not in present or _MAGNITUDES.keys().isdisjoint(present)):
         yield from found
         return

@@ -1,10 +1,9 @@
 """Dates as closed intervals of days with a precision and a provenance."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from audit.model.record import record
+from audit.model.record import changed, record
 from audit.model.span import Span
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "range"]
@@ -50,7 +49,7 @@ class DateInterval:
 
     def at(self, span: Span) -> "DateInterval":
         """Return the same interval read at another place."""
-        return replace(self, span=span)
+        return changed(self, span=span)
 
     def iso(self) -> str:
         """Return the interval in ISO 8601, as short as says it all: `2024-04-03`, `2024-04`, `2024`, `1966/1968`."""

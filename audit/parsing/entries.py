@@ -8,6 +8,7 @@ from typing import Any, Literal
 from audit.model.citation import Citation, Field, Item, Name, ParsedEntry
 from audit.model.dates import DateInterval
 from audit.model.document import PlainText
+from audit.model.record import changed
 from audit.model.span import Span
 from audit.parsing.entrybounds import set_bounds
 from audit.parsing.fields.forms import read_citation
@@ -36,7 +37,7 @@ def parse_entry(
     """
     entry = _read(text, italics, kind)
     numbered = enumerate(entry.citations, 1)
-    citations = tuple(replace(citation, id=f"{id}.{n}", note_id=note_id) for n, citation in numbered)
+    citations = tuple(changed(citation, id=f"{id}.{n}", note_id=note_id) for n, citation in numbered)
     return ParsedEntry(citations=citations, commentary=entry.commentary)
 
 
@@ -119,11 +120,10 @@ def rebase(entry: ParsedEntry, plain: PlainText) -> ParsedEntry:
         value = field.value
         if isinstance(value, DateInterval) and value.span is not None:
             value = value.at(move(value.span))
-        # Not `replace`, which looks at every field of the class: there are thousands of these in a book.
-        return Field(variable=field.variable, value=value, span=move(field.span), confidence=field.confidence)
+        return changed(field, value=value, span=move(field.span))
 
     citations = tuple(
-        replace(
+        changed(
             citation,
             span=move(citation.span),
             locator_span=None if citation.locator_span is None else move(citation.locator_span),

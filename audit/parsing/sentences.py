@@ -25,6 +25,9 @@ _END = expression(
 _NEXT = expression(r"\s*(?:[\"'“‘«„(\[*_¿¡]|\\\")*(?P<first>\S)")
 _LONGEST_QUOTATION = 1500  # characters; beyond it a mark was more likely lost than a quotation kept so long
 _PAGE_BREAK = 400  # characters between the two halves of a paragraph that a page break cuts
+_WORD = expression(r"\w+")
+_LETTERS = expression(r"[^\W\d_]{1,14}")
+_DOTTED = expression(r"(?:\w\.)+\w")
 _LAST_WORD = expression(r"([^\W\d_][\w.’'-]*)$")
 
 
@@ -124,11 +127,11 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     if match["calls"].strip() and len(word) > 3:
         return True
     if word in CLOSING_ABBREVIATIONS or (len(word) == 1 and word_match[1].isupper()):
-        opener = re.match(r"\w+", text[following.start("first") : following.start("first") + 16]) if following else None
+        opener = _WORD.match(text, following.start("first"), following.start("first") + 16) if following else None
         return opener is not None and opener[0].lower() in SENTENCE_OPENERS and opener[0] != "I"
     if len(word) == 1 and word_match[1].islower():
         return False
-    if word in ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", word):
+    if word in ABBREVIATIONS or _DOTTED.fullmatch(word):
         return word == "no" and text[word_match.start() - 1 : word_match.start()] in (",", "“", '"')
     return True
 
@@ -138,7 +141,7 @@ def _is_ordinal(text: str, at: int, following: re.Match[str] | None) -> bool:
     digits = text[max(0, at - 3) : at]
     if following is None or not digits[-1:].isdigit() or (digits.isdigit() and len(digits) > 2):
         return False
-    word = re.match(r"[^\W\d_]{1,14}", text[following.start("first") : following.start("first") + 14])
+    word = _LETTERS.match(text, following.start("first"), following.start("first") + 14)
     return word is not None and (fold(word[0]) in MONTHS or word[0].startswith("Jahr"))
 
 

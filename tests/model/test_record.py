@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from audit.model.record import record
+from audit.model.record import changed, record
 
 
 @record
@@ -117,6 +117,14 @@ def test_replace_copy_and_pickle() -> None:
     for twin in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
         assert twin == one
         assert twin.e == "kept"
+
+
+def test_changed_does_what_replace_does() -> None:
+    one = Quick(a=1, c=(1,), e="kept")
+    assert changed(one, b="z") == replace(one, b="z")
+    assert changed(one, b="z").e == "kept"
+    with pytest.raises(TypeError):
+        changed(one, z=1)
 
 
 def test_what_tools_see() -> None:

@@ -12,6 +12,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """Take quotation marks, brackets without partner and separators off both ends of `text[start:end]`."""
     while start < end:
         first, last = text[start], text[end - 1]
+        if first.isalnum() and last.isalnum():
+            break
         if first in _STRIP or first.isspace():
             start += 1
         elif last.isspace() or last in ",;:–—-|/=" or (last == "." and not _abbreviation(text, start, end)):

@@ -106,7 +106,7 @@ def same_work(a: Description, b: Description) -> bool:
         return False
     if a.doi and b.doi:
         return a.doi == b.doi and fuzz.token_set_ratio(a.title, b.title) >= 60
-    if not _titles_agree(a, b) or _contradict(a, b):
+    if _dated_apart(a, b) or not _titles_agree(a, b) or _contradict(a, b):
         return False
     if _same_wording(a, b):
         return True
@@ -138,9 +138,11 @@ def _main_only(d: Description) -> bool:
     return d.main_words == d.title_words
 
 
+def _dated_apart(a: Description, b: Description) -> bool:
+    return a.issued is not None and b.issued is not None and not a.issued.meets(b.issued)
+
+
 def _contradict(a: Description, b: Description) -> bool:
-    if a.issued is not None and b.issued is not None and not a.issued.meets(b.issued):
-        return True
     if a.container and b.container and a.volume and b.volume and a.volume != b.volume:
         return True
     if a.number and b.number and a.number != b.number:

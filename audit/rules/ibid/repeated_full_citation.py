@@ -52,7 +52,7 @@ def repeated_full_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator
 
 def _repeats(manuscript: Manuscript) -> Iterator[list[Citation]]:
     for work in manuscript.works:
-        if work.item.type in LEGAL:
+        if work.item.type in LEGAL or len(work.citation_ids) < 2:
             continue
         cited = [
             citation

@@ -231,8 +231,11 @@ def words_behind_quotations(runs: list[Run]) -> list[Run]:
     out: list[Run] = []
     for label, tokens, confidence in runs:
         cut = _quotation_end(tokens) if label == "title" else 0
+        if not cut:
+            out.append((label, tokens, confidence))
+            continue
         tail = "genre" if any(token.text.casefold() in _THESES for token in tokens[cut:]) else "note"
-        out += cut_run((label, tokens, confidence), cut, tail) if cut else [(label, tokens, confidence)]
+        out += cut_run((label, tokens, confidence), cut, tail)
     return out
 
 
