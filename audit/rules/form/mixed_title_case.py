@@ -1,8 +1,9 @@
 """FRM008: titles in headline capitals here and in sentence capitals there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from audit.model.demand import Demand
+from audit.model.citation import Citation
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
@@ -13,12 +14,13 @@ from audit.rules.form.majority import (
     listed_citations,
     report,
     report_demanded,
+    undemanded,
 )
 from audit.rules.form.title_manners import PARTLY, SENTENCE, WORD, is_sure, title_manner
 from audit.rules.published import is_parted, is_published
 from audit.rules.rule import rule
 
-_MATTERS = {True: "titles of articles", False: "titles of whole works"}  # in something larger, or whole
+_ARTICLES, _WORKS = "titles of articles", "titles of whole works"  # in something larger, or whole
 
 
 @rule(id="FRM008", name="mixed-title-case", scope="document", level=Level.NOTE)
@@ -43,32 +45,40 @@ def mixed_title_case(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
     References:
         Chicago Manual of Style, 18th ed., 8.159.
     """
-    demanded: list[Observation] = []
-    for citations in (list(full_citations(manuscript)), list(listed_citations(manuscript))):
-        for quoted, matter in _MATTERS.items():
-            observed = []
-            for citation, label in citations:
-                field = citation.item.field("title")
-                asked = lookups.demand("FRM008", matter) is not None and is_parted(manuscript, citation)
-                if field is None or not (asked or is_published(manuscript, citation)):
-                    continue
-                if (citation.item.field("container-title") is not None) != quoted:
-                    continue
-                way = title_manner(str(field.value))
-                if way:
-                    observed.append(Observation(way=way, span=field.span, label=label, matter=matter))
-            demand = lookups.demand("FRM008", matter)
-            if demand is not None:
-                demanded += _surely_told(manuscript, observed, demand)
-                continue
-            habit = find_habit(observed, least=5)
+    groups = [
+        list(_observe(manuscript, cited, lookups))
+        for cited in (full_citations(manuscript), listed_citations(manuscript))
+    ]
+    if lookups.demands:
+        yield from report_demanded("FRM008", _surely_told(manuscript, chain(*groups), lookups), lookups, confidence=0.8)
+    for group in groups:
+        left = undemanded("FRM008", group, lookups)
+        for matter in (_ARTICLES, _WORKS):
+            habit = find_habit((o for o in left if o.matter == matter), least=5)
             if habit is not None and habit.way != PARTLY:
                 yield report(habit, f"English {matter}", confidence=0.7)
-    yield from report_demanded("FRM008", demanded, lookups, confidence=0.8)
 
 
-def _surely_told(manuscript: Manuscript, observed: list[Observation], demand: Demand) -> list[Observation]:
+def _observe(
+    manuscript: Manuscript, cited: Iterable[tuple[Citation, str | None]], lookups: Lookups
+) -> Iterator[Observation]:
+    """Yield how each title is capitalised, where that can be told; for a manual also titles without marks."""
+    for citation, label in cited:
+        field = citation.item.field("title")
+        if field is None:
+            continue
+        matter = _WORKS if citation.item.field("container-title") is None else _ARTICLES
+        asked = lookups.demand("FRM008", matter) is not None and is_parted(manuscript, citation)
+        way = title_manner(str(field.value)) if asked or is_published(manuscript, citation) else ""
+        if way:
+            yield Observation(way=way, span=field.span, label=label, matter=matter)
+
+
+def _surely_told(manuscript: Manuscript, observed: Iterable[Observation], lookups: Lookups) -> Iterator[Observation]:
     """Leave out titles that may be as they are for a reason of their own: names, words in another type or tongue."""
-    small = {word for word in WORD.findall(manuscript.text) if word.islower()} if observed else set()
-    sentence = SENTENCE in demand.ways
-    return [o for o in observed if is_sure(manuscript, o.span, o.way if sentence else SENTENCE, small)]
+    small = {word for word in WORD.findall(manuscript.text) if word.islower()}
+    for one in observed:
+        demand = lookups.demand("FRM008", one.matter)
+        by_names = demand is not None and SENTENCE in demand.ways
+        if is_sure(manuscript, one.span, one.way if by_names else SENTENCE, small):
+            yield one

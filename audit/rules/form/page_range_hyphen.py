@@ -55,20 +55,20 @@ def page_range_hyphen(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
 def _dashes(manuscript: Manuscript, ranges: Sequence[PageRange], lookups: Lookups) -> Iterator[Problem]:
     """Yield what departs from the dash that the manual demands, or else from that of the majority."""
     demand = lookups.demand("FRM007", _RANGES)
-    if demand is None:
-        habit = find_habit(_observe(ranges, _NAMES))
-        if habit is None:
-            return
-        dash = _dash(ranges, _NAMES, habit.way)
-        departures = tuple(o for o in _observe(ranges, _NAMES, dash) if o.way != habit.way)
-        found = [report(replace(habit, departures=departures), "Page ranges", fix=_cure(habit.way), confidence=0.9)]
-        way, names = habit.way, _NAMES
+    names = _NAMES if demand is None else _SOURCES.get(manuscript.document.format, _NAMES)
+    habit = find_habit(_observe(ranges, names)) if demand is None else None
+    if demand is None and habit is None:
+        return
+    way = demand.ways[0] if demand is not None else habit.way if habit is not None else ""
+    dash, cure = _dash(ranges, names, way), f"write all page ranges {way}"
+    observed = _observe(ranges, names, dash)
+    if habit is None:
+        found = list(report_demanded("FRM007", observed, lookups, fix=cure))
     else:
-        way, names = demand.ways[0], _SOURCES.get(manuscript.document.format, _NAMES)
-        dash = _dash(ranges, names, way)
-        found = list(report_demanded("FRM007", _observe(ranges, names, dash), lookups, fix=_cure(way)))
-    others = [found for found in ranges if names[found.dash] != way]
-    certain = names[dash] == _NAMES["–"] and all(found.called and found.first < found.whole_last for found in others)
+        departures = tuple(one for one in observed if one.way != way)
+        found = [report(replace(habit, departures=departures), "Page ranges", fix=cure, confidence=0.9)]
+    others = [other for other in ranges if names[other.dash] != way]
+    certain = names[dash] == _NAMES["–"] and all(other.called and other.first < other.whole_last for other in others)
     for problem in found:
         yield replace(problem, fix=problem.fix and replace(problem.fix, certain=certain))
 
@@ -91,7 +91,3 @@ def _dash(ranges: Sequence[PageRange], names: Mapping[str, str], way: str) -> st
     """Return the dash of the first range that is joined that way; where none is, the way's own."""
     usual = next(dash for dash, name in names.items() if name == way)
     return next((found.dash for found in ranges if names[found.dash] == way), usual)
-
-
-def _cure(way: str) -> str:
-    return f"write all page ranges {way}"
