@@ -60,6 +60,8 @@ _STYLES: dict[str, MarkerStyle] = {
     "paren": "bracket",
     "plain": "plain",
 }
+# The label of an entry, its brackets and the space after it are no longer.
+LABEL_LENGTH = 7
 # A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
 _POWER = expression(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
 _UNIT = expression(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
@@ -93,6 +95,12 @@ def find_candidates(document: Document) -> tuple[MarkerCandidate, ...]:
             continue
         kept.append(candidate)
     silent = [block.span for block in document.blocks if block.kind in ("code", "comment", "table", "furniture")]
+    # The number in brackets that begins an entry of a list of references is its label.
+    silent += [
+        Span(block.span.start, block.span.start + LABEL_LENGTH)
+        for block in document.blocks
+        if block.kind == "reference"
+    ]
     kept = _outside(kept, silent + [styled.span for styled in document.styles if styled.style == "code"])
     return _opening(kept, [block.span.start for block in document.blocks if block.kind == "heading"])
 

@@ -3,6 +3,8 @@
 import pytest
 
 from audit.engine import read_document
+from audit.model.document import Block, Document, LineMap
+from audit.model.span import Span
 from audit.parsing.candidates import find_candidates
 from audit.parsing.numbering import find_apparatus
 from audit.settings import Settings
@@ -99,3 +101,10 @@ def test_other_raised_signs_of_a_page_call_no_note(sign: str) -> None:
 @pytest.mark.parametrize("text", ["See `argv[1]` there.", "It calls ``slice(2)`` first.", "The `pbkdf2` it is."])
 def test_numbers_in_code_are_no_candidates(text: str) -> None:
     assert find_candidates(read_document("a.md", text.encode(), Settings())) == ()
+
+
+def test_the_labels_of_a_list_of_references_are_no_markers() -> None:
+    text = "As shown [2].\n\n[1] Halloran, The Mill.\n\n[2] Brandt, The Lock."
+    blocks = [Block(span=Span(at, at + 22), kind="reference") for at in (text.index("[1]"), text.rindex("[2]"))]
+    document = Document(text=text, path="a.pdf", format="pdf", source_map=LineMap(text), blocks=tuple(blocks))
+    assert [(c.label, c.span.start) for c in find_candidates(document)] == [("2", 9)]
