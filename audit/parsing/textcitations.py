@@ -54,8 +54,8 @@ def find_text_citations(
 def _keyed(document: Document, references: Sequence[Reference]) -> list[TextCitation]:
     """Return the citations written as keys (`[@key]`, `\\cite{key}`), when the list has keys."""
     by_key = {reference.key: reference.id for reference in reversed(references) if reference.key}  # the first counts
-    if not by_key:
-        return []
+    shown = [call for call in document.reference_calls if _shows(call, document.text)] if by_key else []
+    silent = [call for call in document.reference_calls if not len(call.span)] if shown else []  # \nocite{key}
     return [
         TextCitation(
             id="",
@@ -65,8 +65,7 @@ def _keyed(document: Document, references: Sequence[Reference]) -> list[TextCita
             narrative=call.narrative,
             reference_ids=tuple(by_key.get(key) for key in call.keys),
         )
-        for call in document.reference_calls
-        if _shows(call, document.text)
+        for call in (*shown, *silent)
     ]
 
 

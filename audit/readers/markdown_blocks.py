@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from audit.language.expressions import expression
 from audit.model.document import Block, BlockKind
 from audit.model.span import Span
+from audit.readers.directives import ARGUED, PROSE
 from audit.readers.markdown_matter import find_matter
 
 _FENCE = expression(r"(`{3,})[^`\n]*$|(~{3,})[^\n]*$", re.MULTILINE)
 _HEADING = expression(r"(#{1,6})[ \t]+")
+_DIRECTIVE = expression(r"(`{3,}|~{3,}|:{3,})[ \t]*\{\.?([\w:-]{1,40})\}")  # MyST's
+_LONGEST_DIRECTIVE = 100_000  # characters
 _HEADING_TAIL = expression(r"(?:[ \t]{1,200}#{1,200})?(?:[ \t]{0,200}\{[^{}\n]{0,200}\})?[ \t]{0,200}$", re.MULTILINE)
 _QUOTE = expression(r"(?:>[ \t]?)+")
 _BREAK = expression(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
@@ -80,6 +83,7 @@ class _Scanner:
         self.note: Definition | None = None
         self.note_kind: BlockKind = "note"
         self.in_list = False
+        self.directives: list[str] = []  # the fences of MyST's directives that hold prose, and are open
         self.unclosed: dict[str, int] = {}  # what was looked for in vain, so that it is looked for once only
 
     def scan(self) -> Layout:
@@ -190,6 +194,14 @@ class _Scanner:
         if match is None:
             return 0
         fence = match[1] or match[2]
+        if self.directives and self.text[start:end].strip() == self.directives[-1]:
+            self.directives.pop()
+            return self._bare(start, end)
+        directive = _DIRECTIVE.match(self.text, start, end)
+        closed = directive and self.text.find(f"\n{directive[1]}", end, end + _LONGEST_DIRECTIVE) >= 0
+        if directive and directive[2] in PROSE and closed:
+            self.directives.append(directive[1])
+            return self._bare(start, end, directive.end())
         if self.unclosed.get(fence[0], 1 << 30) <= len(fence):
             return 0
         closing = re.compile(rf"^[ \t]*{re.escape(fence)}{fence[0]}*[ \t]*$", re.MULTILINE).search(self.text, end)
@@ -199,6 +211,16 @@ class _Scanner:
         self.close()
         self._block("code", start, closing.end())
         return closing.end() + 1
+
+    def _bare(self, start: int, end: int, argument: int = 0) -> int:
+        """Leave out a line that opens or closes a directive of prose, but for its `argument`, which may be a title."""
+        self.leave()
+        title = argument and bool(self.text[argument:end].strip())
+        self.layout.markup.append((start, argument if title else end))
+        if title:
+            self._block("paragraph", argument + 1, end)
+            self.layout.prose.append((argument + 1, end))
+        return end + 1
 
     def _definition(self, start: int, end: int) -> int:
         match = _DEFINITION.match(self.text, start, end)
@@ -340,9 +362,8 @@ class _Scanner:
     def _div(self, start: int, end: int) -> int:
         if not self.text.startswith(":::", start):
             return 0
-        self.leave()
-        self.layout.markup.append((start, end))
-        return end + 1
+        directive = _DIRECTIVE.match(self.text, start, end)
+        return self._bare(start, end, directive.end() if directive and directive[2] in ARGUED else 0)
 
     def _numbered(self, start: int, end: int) -> int:
         if self.start >= 0 or not _NUMBERED.match(self.text, start, end):

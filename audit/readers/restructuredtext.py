@@ -18,6 +18,7 @@ from audit.model.document import (
 )
 from audit.model.span import Span
 from audit.readers.decoding import decode
+from audit.readers.directives import ARGUED
 from audit.readers.interface import ReadOptions
 
 _ADORNMENT = expression(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
@@ -175,13 +176,16 @@ class _Reading:
         if directive is None:
             self.blocks.append(Block(span=Span(start, last), kind="comment"))
             return stop
-        self.markup.append(Span(start, end))
+        argued = directive[1] in ARGUED and bool(self.text[directive.end() : end].strip())
+        self.markup.append(Span(start, directive.end() if argued else end))
         if directive[1] == "bibliography":  # of sphinxcontrib-bibtex
             self.metadata["bibliography"] = ", ".join(self.text[directive.end() : end].split())
         if directive[1] in _CODE:
             self.blocks.append(Block(span=Span(start, last), kind="code"))
             return stop
         kind: BlockKind = "quote" if directive[1] in ("epigraph", "pull-quote") else "paragraph"
+        if argued:
+            self._prose(kind, directive.end() + 1, end)
         for first, final in self._paragraphs(index + 1, stop):
             if not _FIELD.match(self._line(first).strip()):
                 self._prose(kind, self._text_start(first), self.lines[final][1])

@@ -195,3 +195,19 @@ def test_classes_of_characters_call_no_notes(label: str) -> None:
 
 def test_a_call_without_its_note_is_one() -> None:
     assert [call.note_id for call in read_text("One.[^smith] Two.[^12]", "a.md").calls] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("```{note}\nBoxed[^b].\n```\n\nBehind[^c].", []),
+        ("````{admonition} Title[^b]\n```{tip}\nInner.\n```\nOuter[^c].\n````", []),
+        (":::{warning} Title[^b]\nInside[^c].\n:::", []),
+        ("```{code-block} python\nx[^z]\n```\n\nBoxed[^b], behind[^c].", ["```{code-block} python\nx[^z]\n```"]),
+        ("```{python}\nx[^z]\n```\n\nBoxed[^b], behind[^c].", ["```{python}\nx[^z]\n```"]),
+    ],
+)
+def test_directives_of_myst_hold_prose_or_code(text: str, code: list[str]) -> None:
+    document = read_text(text + "\n\n[^b]: One.\n\n[^c]: Two.\n", "a.md")
+    assert [call.note_id for call in document.calls] == ["fn-b", "fn-c"]
+    assert [block.span.of(document.text) for block in document.blocks if block.kind == "code"] == code
