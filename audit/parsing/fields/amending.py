@@ -4,7 +4,7 @@ Each rule looks at one fault that the labelling of tokens makes, since it sees o
 matters: a rule may rely on what those before it have put right.
 """
 
-from audit.parsing.fields.amendments import dates, figures, hosts, law, people, roles, titles
+from audit.parsing.fields.amendments import dates, figures, heads, hosts, imprints, law, people, roles, titles
 from audit.parsing.fields.amendments.runs import Run
 
 RULES = (
@@ -13,14 +13,18 @@ RULES = (
     people.columns,
     people.firms,
     people.bodies_of_states,
-    hosts.presses_with_dates,
+    imprints.presses_with_dates,
     hosts.archives_as_titles,
+    imprints.presses_in_places,
+    hosts.hosts_inside,
+    dates.dates_of_issues,
+    dates.pages_like_years,
     hosts.hosts_of_letters,
-    hosts.imprints_in_titles,
+    imprints.imprints_in_titles,
     titles.years_of_titles,
     titles.years_in_brackets,
-    titles.names_before_titles,
-    titles.words_taken_for_names,
+    heads.names_before_titles,
+    heads.words_taken_for_names,
     roles.places_among_editors,
     people.swallowed_titles,
     dates.addresses_with_dates,
@@ -62,9 +66,9 @@ RULES = (
     titles.titles_torn,
     titles.subtitles,
     dates.published,
-    hosts.places_as_presses,
-    hosts.presses_of_theses,
-    hosts.series_before_imprints,
+    imprints.places_as_presses,
+    imprints.presses_of_theses,
+    imprints.series_before_imprints,
     hosts.hosts_alone,
     hosts.papers_alone,
     figures.pages_without_volumes,

@@ -33,6 +33,7 @@ _UNDATED = expression(
     r"|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§"
     r"|\b(?:CDD?|CL|CK|LP|SK|S2K|DVD|VHS)[\s-]\d{2}"  # recordings
     r"|\([^():]{2,40}:\s[^():\d]{2,60}\)"  # "(Arlington, TX: Entertainment Software)"
+    r"|\b(?:BVerfGE|BVerwGE|BGHZ|BGHSt|RGZ|RGSt|BSGE|BAGE)\s\d"
     r"|\A(?:Archiv(?:io|o|es?)?|Biblioteca|Bibliothèque|Staatsarchiv|Stadtarchiv)\b"
     r"|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
 )

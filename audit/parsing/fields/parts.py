@@ -104,6 +104,8 @@ def mended(parts: list[Part]) -> list[Part]:
 
 def _joined(before: Part, part: Part) -> list[str]:
     """Return the labels of `part` when it goes on with `before`: an author in it was something else."""
+    if set(part.labels) <= {"xref"}:
+        return ["note"] * len(part.labels)
     if "title" in before.labels:
         return ["publisher" if name == "author" else name for name in part.labels]
     if _same_author(before, part) and "title" not in part.labels:
@@ -162,6 +164,8 @@ def _belongs(before: Part, part: Part) -> bool:
     first, second = set(before.labels), set(part.labels)
     if _same_author(before, part) and not second & REPEATS:
         return True
+    if second <= {"xref"} and _names_note_of_page(before, part):
+        return True
     if second & REPEATS:
         return bool(first & REPEATS) and not second & _WHO and "supra" in second and not _words(part)
     if not second & _WHO and not second & _WHAT:
@@ -171,6 +175,12 @@ def _belongs(before: Part, part: Part) -> bool:
     if first & REPEATS or second & _WHO:
         return False
     return bool(first & _WHO) and not first & _FACTS and (not first & _WHAT or before.tokens[-1].text not in ".?!")
+
+
+def _names_note_of_page(before: Part, part: Part) -> bool:
+    """Tell whether "nota 12" goes on with "p. 9,": a note on the page cited, and none of this text."""
+    words = [token.text.casefold() for token in part.tokens if token.kind == "word"]
+    return before.labels[-1] == "page" and words in (["nota"], ["n"], ["note"]) and part.gap.strip() == ","
 
 
 def _same_author(before: Part, part: Part) -> bool:

@@ -9,6 +9,8 @@ _REPEATING = frozenset(["ibid", "ibidem", "ibíd", "ibídem", "ebd", "ebda", "eb
 _CITED = frozenset(["cit", "cité", "citée", "citado", "citato"])
 _WORKS = frozenset(["op", "art", "loc", "ob"])
 _IMPRINT = frozenset(["place", "publisher", "container", "editor"])
+_YEAR = 4  # digits
+_TOWN = 4  # words of a place and a few more
 _LONGEST_BARE = 16  # tokens
 
 
@@ -55,6 +57,8 @@ def label_same_author(tokens: list[Token], labels: list[str]) -> None:
         if tokens[place].text in _SAME_AS_BEFORE:
             _host_by_same(tokens, labels, place)
             _title_by_same(tokens, labels, place)
+            if tokens[place].text in _SAME:
+                _source_by_same(tokens, labels, place)
 
 
 def follows_repeat(tokens: list[Token], labels: list[str], start: int) -> bool:
@@ -101,3 +105,22 @@ def _title_by_same(tokens: list[Token], labels: list[str], place: int) -> None:
     if stop - start > 1 and "date" in labels[stop:end] and _IMPRINT & set(labels[stop:end]):
         labels[place:start] = ["^author"] + ["author"] * (start - place - 1)
         labels[start:stop] = ["title"] * (stop - start)
+
+
+def _source_by_same(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Read "Ders., Frankfurt und die Revolution von 1848/49, Stuttgart 1908" as a source, where it was taken apart."""
+    if labels[place] not in ("^ibid", "^supra"):
+        return
+    stop = next((at for at in range(place, len(tokens)) if tokens[at].text == ";"), len(tokens))
+    years = [at for at in range(place + 4, stop) if len(tokens[at].text) == _YEAR and tokens[at].kind == "number"]
+    year = years[-1] if years else 0
+    comma = next((at for at in range(year - 1, place + 3, -1) if tokens[at].text == ","), 0)
+    town = tokens[comma + 1 : year]
+    if not comma or not 0 < len(town) < _TOWN or not all(t.kind == "word" and t.text[0].isupper() for t in town):
+        return
+    start = place + 1
+    while tokens[start].text in ".,:":
+        start += 1
+    labels[place:start] = ["^author"] + ["author"] * (start - place - 1)
+    labels[start : comma + 1] = ["title"] * (comma + 1 - start)
+    labels[comma + 1 : year + 1] = ["place"] * len(town) + ["date"]

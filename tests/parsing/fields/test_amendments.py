@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from audit.parsing.fields.amending import RULES
-from audit.parsing.fields.amendments import dates, figures, hosts, law, people, roles, titles
+from audit.parsing.fields.amendments import dates, figures, heads, hosts, imprints, law, people, roles, titles
 from audit.parsing.fields.amendments.runs import Run
 from audit.parsing.fields.tokens import tokenize
 
@@ -281,32 +281,32 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "author: Ann Poe, | title: Towns | date: (1989-1992)",
     ),
     (
-        titles.names_before_titles,
+        heads.names_before_titles,
         "title: Poe and Rowe, Small Towns, | page: 4",
         "author: Poe and Rowe, | title: Small Towns, | page: 4",
     ),
     (
-        titles.names_before_titles,
+        heads.names_before_titles,
         "title: Streets and Towns in Leeds, | page: 4",
         "title: Streets and Towns in Leeds, | page: 4",
     ),
     (
-        titles.names_before_titles,
+        heads.names_before_titles,
         "title: Shaw, George. Small Towns. | date: 1990",
         "author: Shaw, George. | title: Small Towns. | date: 1990",
     ),
     (
-        titles.names_before_titles,
+        heads.names_before_titles,
         "title: Streets, Towns. A Map. | date: 1990",
         "title: Streets, Towns. A Map. | date: 1990",
     ),
     (
-        titles.words_taken_for_names,
+        heads.words_taken_for_names,
         "author: Ute Frevert, Ehrenmänner. | title: Das Duell in der Gesellschaft",
         "author: Ute Frevert, | title: Ehrenmänner. Das Duell in der Gesellschaft",
     ),
     (
-        titles.words_taken_for_names,
+        heads.words_taken_for_names,
         "author: Randolph Quirk, Smith. | title: A Grammar",
         "author: Randolph Quirk, Smith. | title: A Grammar",
     ),
@@ -387,12 +387,12 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "title: “Woorden?” | note: [Words?], | container: Tijdschrift | volume: 78",
     ),
     (
-        hosts.presses_with_dates,
+        imprints.presses_with_dates,
         "author: JA Weir, | container: Tort Law | date: (OUP 2002) | page: 77",
         "author: JA Weir, | container: Tort Law | publisher: (OUP | date: 2002) | page: 77",
     ),
     (
-        hosts.presses_with_dates,
+        imprints.presses_with_dates,
         "author: JA Weir, | container: Tort Law | date: (March 2002)",
         "author: JA Weir, | container: Tort Law | date: (March 2002)",
     ),
@@ -406,29 +406,29 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "author: C. May, | container: The Times | date: (3 May 1959) | page: 8",
         "author: C. May, | container: The Times | date: (3 May 1959) | page: 8",
     ),
-    (hosts.places_as_presses, "title: Towns | publisher: (Oxford).", "title: Towns | place: (Oxford)."),
+    (imprints.places_as_presses, "title: Towns | publisher: (Oxford).", "title: Towns | place: (Oxford)."),
     (
-        hosts.places_as_presses,
+        imprints.places_as_presses,
         "title: Towns | publisher: Penguin, | date: 1990",
         "title: Towns | publisher: Penguin, | date: 1990",
     ),
     (
-        hosts.presses_of_theses,
+        imprints.presses_of_theses,
         "title: Towns | genre: (PhD diss., University of Leeds, | date: 1990",
         "title: Towns | genre: (PhD diss., | publisher: University of Leeds, | date: 1990",
     ),
     (
-        hosts.presses_of_theses,
+        imprints.presses_of_theses,
         "title: Towns | genre: memo, draft, | date: 1990",
         "title: Towns | genre: memo, draft, | date: 1990",
     ),
     (
-        hosts.series_before_imprints,
+        imprints.series_before_imprints,
         "title: Paulusstudien. | container: WUNT | volume: 51. | place: Tübingen: | publisher: Mohr",
         "title: Paulusstudien. | series: WUNT | series_number: 51. | place: Tübingen: | publisher: Mohr",
     ),
     (
-        hosts.series_before_imprints,
+        imprints.series_before_imprints,
         "title: “Towns,” | container: Signs | volume: 51 | place: (Leeds: | publisher: Dent",
         "title: “Towns,” | container: Signs | volume: 51 | place: (Leeds: | publisher: Dent",
     ),
@@ -529,10 +529,10 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "archive: Houghton Library, | publisher: Harvard.",
         "archive: Houghton Library, | publisher: Harvard.",
     ),
-    (titles.names_before_titles, "title: Plato, Timaeus | page: 37d.", "author: Plato, | title: Timaeus | page: 37d."),
-    (titles.names_before_titles, "title: Streets, Towns | page: 37.", "title: Streets, Towns | page: 37."),
+    (heads.names_before_titles, "title: Plato, Timaeus | page: 37d.", "author: Plato, | title: Timaeus | page: 37d."),
+    (heads.names_before_titles, "title: Streets, Towns | page: 37.", "title: Streets, Towns | page: 37."),
     (
-        titles.names_before_titles,
+        heads.names_before_titles,
         "title: [Ebenezer Cook?], Sotweed Redivivus.",
         "author: [Ebenezer Cook?], | title: Sotweed Redivivus.",
     ),
@@ -542,12 +542,12 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "container: Grundbegriffe, | editor: hg. v. Otto Brunner, | date: 1982",
     ),
     (
-        hosts.imprints_in_titles,
+        imprints.imprints_in_titles,
         "author: G. Cozzi, | title: Il doge, Venezia-Roma, Istituto veneto, | date: 1958",
         "author: G. Cozzi, | title: Il doge, | place: Venezia-Roma, | publisher: Istituto veneto, | date: 1958",
     ),
     (
-        hosts.imprints_in_titles,
+        imprints.imprints_in_titles,
         "author: G. Cozzi, | title: Storia di Roma, dei suoi papi, | date: 1958",
         "author: G. Cozzi, | title: Storia di Roma, dei suoi papi, | date: 1958",
     ),
@@ -577,12 +577,12 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "title: “Towns.” | note: Abstract. | container: American Naturalist | volume: 78",
     ),
     (
-        titles.names_before_titles,
+        heads.names_before_titles,
         "title: Bayerische Akademie der Wissenschaften, Allgemeine deutsche Biographie, | date: 1990",
         "author: Bayerische Akademie der Wissenschaften, | title: Allgemeine deutsche Biographie, | date: 1990",
     ),
     (
-        titles.names_before_titles,
+        heads.names_before_titles,
         "title: The Royal Academy, Art and Empire, | date: 1990",
         "title: The Royal Academy, Art and Empire, | date: 1990",
     ),
@@ -590,6 +590,51 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         titles.performed,
         "title: The Tempest: An Opera. Composed | author: by Thomas Adès",
         "title: The Tempest: An Opera. | note: Composed | author: by Thomas Adès",
+    ),
+    (
+        dates.dates_of_issues,
+        "container: Kölnische Zeitung, | accessed: Nr. 77 v. 17.3.1848",
+        "container: Kölnische Zeitung, | date: Nr. 77 v. 17.3.1848",
+    ),
+    (
+        dates.dates_of_issues,
+        "container: The Times, | date: 1990, | accessed: visited 3 May 1991",
+        "container: The Times, | date: 1990, | accessed: visited 3 May 1991",
+    ),
+    (
+        dates.pages_like_years,
+        "title: Towns, | volume: 97 | container: Am. J. Soc. | date: 1531, 1538 | date: (1992)",
+        "title: Towns, | volume: 97 | container: Am. J. Soc. | page: 1531, 1538 | date: (1992)",
+    ),
+    (
+        dates.pages_like_years,
+        "title: Towns, | volume: 97 | container: Am. J. Soc. | date: 1992, | date: May",
+        "title: Towns, | volume: 97 | container: Am. J. Soc. | date: 1992, | date: May",
+    ),
+    (
+        imprints.presses_in_places,
+        "title: Towns, | place: Toronto, CRRS, | date: 2006",
+        "title: Towns, | place: Toronto, | publisher: CRRS, | date: 2006",
+    ),
+    (
+        imprints.presses_in_places,
+        "title: Towns, | place: Boston, MA, | date: 2006",
+        "title: Towns, | place: Boston, MA, | date: 2006",
+    ),
+    (
+        hosts.hosts_inside,
+        "title: Luxury Goods, in The Rise of Towns, | editor: ed. by H. May, | place: Leuven",
+        "title: Luxury Goods, | in: in | container: The Rise of Towns, | editor: ed. by H. May, | place: Leuven",
+    ),
+    (
+        hosts.hosts_inside,
+        "title: Luxury Goods, in Theory, | editor: ed. by H. May",
+        "title: Luxury Goods, in Theory, | editor: ed. by H. May",
+    ),
+    (
+        titles.titles_torn,
+        "title: Handbuch der | container: Nationalversammlung | volume: 49",
+        "title: Handbuch der Nationalversammlung | volume: 49",
     ),
 )
 

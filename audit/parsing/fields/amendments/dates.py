@@ -159,3 +159,23 @@ def addresses_with_dates(runs: list[Run]) -> list[Run]:
         parts = [(label, before, confidence), ("url", address, confidence), (label, after, confidence)]
         out += [part for part in parts if part[1]]
     return out
+
+
+def dates_of_issues(runs: list[Run]) -> list[Run]:
+    """Read "Nr. 77 v. 17.3.1848" as the date of an issue, where it was taken for that of a visit to no address."""
+    labels = {label for label, _, _ in runs}
+    if labels & {"url", "doi", "date"} or "container" not in labels:
+        return runs
+    return [("date" if label == "accessed" else label, tokens, confidence) for label, tokens, confidence in runs]
+
+
+def pages_like_years(runs: list[Run]) -> list[Run]:
+    """Read "1531, 1538" in "97 Am. J. Soc. 1531, 1538 (1992)" as pages: the year stands in brackets behind them."""
+    out = list(runs)
+    for place in range(2, len(out) - 1):
+        label, tokens, confidence = out[place]
+        bare = label == "date" and all(token.kind == "number" or token.text in ",-–" for token in tokens)
+        host = [name for name, _, _ in out[place - 2 : place]] == ["volume", "container"]
+        if bare and host and out[place + 1][0] == "date" and out[place + 1][1][0].text == "(":
+            out[place] = ("page", tokens, confidence * 0.8)
+    return out

@@ -6,7 +6,7 @@ from audit.parsing.fields.tokens import Token
 
 _BOOK_FACTS = frozenset(["publisher", "place"])
 _SETS = frozenset(["vols", "voll", "vol", "bde", "bände", "tomes", "tomi", "tomos", "volumes"])
-_PAGE_WORDS = frozenset(["p", "pp", "S", "SS", "at"])
+_PAGE_WORDS = frozenset(["p", "pp", "S", "SS"])
 _NOTES = frozenset(["nota", "note", "n", "nn", "nt", "anm", "fn", "fußn"])
 
 

@@ -1,16 +1,12 @@
 """The runs of one citation in, the same with titles and what they stand in told apart out."""
 
-from itertools import pairwise
-
-from audit.language.months import MONTHS, fold
-from audit.parsing.fields.amendments.runs import Run, cut_run, merged
-from audit.parsing.fields.cues import ORGANISATION
+from audit.language.months import MONTHS
+from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
 _OF_BOOKS = frozenset(["publisher", "place", "edition"])
 _MISTAKEN = frozenset(["genre", "place", "publisher", "note", "series", "court"])
-_OPENING = frozenset(["“", '"', "‘", "«", "„", "'"])
 _CLOSING = frozenset(["”", '"', "»", "“", "’"])
 _GENRES = frozenset(
     """release statement interview paper speech lecture report letter email manuscript draft briefing transcript
@@ -21,8 +17,8 @@ _PAPERS = frozenset(
 )
 _BEFORE_DATES = frozenset(["v", "vom", "of", "du", "del", "dal", "from"])
 _ARCHIVES = ("Archiv", "Staatsarchiv", "Stadtarchiv", "Landesarchiv", "Hauptstaatsarchiv", "Bundesarchiv")
-_PRESS = 10  # words of the name of a press
 _PARTS = frozenset(["Abstract", "Introduction", "Preface", "Foreword", "Afterword", "Editorial", "Trans", "Eds", "Ed"])
+_ARTICLES = frozenset(["The", "A", "An", "Il", "La", "Le", "Les", "Lo", "I", "Gli", "El", "Los", "Las"])
 _LINK = "link"  # a label that gives no field
 _HEADS = frozenset(["author", "editor", "edtrans"])
 
@@ -116,10 +112,11 @@ def hosts_alone(runs: list[Run]) -> list[Run]:
 
 def _is_dated_book(runs: list[Run]) -> bool:
     """Tell whether "Author, Host (1959) 8" shows nothing of a periodical: no volume, and of the date the year alone."""
-    labels = [label for label, _, _ in runs]
+    told = [run for run in runs if run[0] not in ("editor", "translator")]
+    labels = [label for label, _, _ in told]
     if labels[:3] != ["author", "container", "date"] or not set(labels[3:]) <= {"page", "note"}:
         return False
-    return all(token.kind != "word" for token in runs[2][1]) and len(runs[1][1]) > 1
+    return all(token.kind != "word" for token in told[2][1]) and len(told[1][1]) > 1
 
 
 def languages(runs: list[Run]) -> list[Run]:
@@ -195,120 +192,6 @@ def _translation(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     return (tokens[: stop + 1], tokens[stop + 1 :]) if 0 < stop < len(tokens) - 1 else ([], tokens)
 
 
-def presses_with_dates(runs: list[Run]) -> list[Run]:
-    """Cut "OUP" off "(OUP 2002)", where no press is labelled: the words before a year in brackets are no month."""
-    if any(label in ("publisher", "place", "container") and number > 1 for number, (label, _, _) in enumerate(runs)):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        words = [token for token in tokens if token.kind == "word"]
-        last = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].kind == "number"), 0)
-        named = words and all(t.text[0].isupper() and fold(t.text) not in MONTHS and len(t.text) > 2 for t in words)
-        bracketed = tokens[0].text == "(" and len(words) + 1 == last and words and words[-1].end < tokens[last].start
-        if label == "date" and named and bracketed:
-            out += [("publisher", tokens[:last], confidence * 0.8), (label, tokens[last:], confidence)]
-        else:
-            out.append((label, tokens, confidence))
-    return out
-
-
-def series_before_imprints(runs: list[Run]) -> list[Run]:
-    """Call "WUNT 51" behind a title a series, where no "in" leads to it and place and press follow."""
-    if any(label == "in" for label, _, _ in runs):
-        return runs
-    out = list(runs)
-    for place in range(1, len(out) - 2):
-        if out[place][0] != "container" or out[place - 1][0] != "title" or _is_quoted(out[place - 1][1]):
-            continue
-        last = place
-        while last + 1 < len(out) and out[last + 1][0] in ("volume", "issue"):
-            last += 1
-        if [label for label, _, _ in out[last + 1 : last + 3]] != ["place", "publisher"]:
-            continue
-        out[place] = ("series", out[place][1], out[place][2])
-        for at in range(place + 1, last + 1):
-            out[at] = ("series_number", out[at][1], out[at][2])
-    return out
-
-
-def _is_quoted(tokens: list[Token]) -> bool:
-    return tokens[0].text in _OPENING or tokens[-1].text in _CLOSING
-
-
-def places_as_presses(runs: list[Run]) -> list[Run]:
-    """Read "(Oxford)" and ". Salisbury, 1766" as a place, where no place is labelled: towns seldom are presses."""
-    if any(label == "place" for label, _, _ in runs):
-        return runs
-    return [
-        ("place" if label == "publisher" and _names_a_town(tokens) else label, tokens, confidence)
-        for label, tokens, confidence in runs
-    ]
-
-
-def _names_a_town(tokens: list[Token]) -> bool:
-    """Tell whether tokens are one word that is known as a town, and, without brackets, as nothing else."""
-    words = [token.text.casefold() for token in tokens if token.kind == "word"]
-    if len(words) != 1:
-        return False
-    classes = lexicon().classes.get(words[0], "")
-    return "p" in classes and (tokens[0].text == "(" or classes == "p")
-
-
-def presses_of_theses(runs: list[Run]) -> list[Run]:
-    """Cut "University of Chicago" off "PhD diss., University of Chicago"."""
-    if any(label == "publisher" for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        at = next((i for i in range(2, len(tokens) - 1) if tokens[i - 1].text == "," and label == "genre"), 0)
-        named = any(token.text.casefold() in ORGANISATION for token in tokens[at:])
-        out += (
-            cut_run((label, tokens, confidence), at, "publisher", weight=0.8)
-            if at and named
-            else [(label, tokens, confidence)]
-        )
-    return out
-
-
-def imprints_in_titles(runs: list[Run]) -> list[Run]:
-    """Cut ", Venezia-Roma, Istituto veneto," off a title before its date, where no imprint is labelled."""
-    if any(label in ("place", "publisher", "container", "in") for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
-        dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
-        at = _imprint_at(tokens) if label == "title" and dated else 0
-        if at:
-            out += [(label, tokens[:at], confidence), ("place", tokens[at : at + 2], confidence * 0.8)]
-            out += [("publisher", tokens[at + 2 :], confidence * 0.8)] if len(tokens) > at + 2 else []
-        else:
-            out.append((label, tokens, confidence))
-    return out
-
-
-def _imprint_at(tokens: list[Token]) -> int:
-    """Return where a town stands between the last commas of a title, with a name of a press behind it; else 0."""
-    commas = [at for at, token in enumerate(tokens) if token.text == ","]
-    for first, second in list(pairwise(commas))[-2:]:
-        word = tokens[first + 1]
-        behind = [token for token in tokens[second + 1 :] if token.kind == "word"]
-        if (
-            second == first + 2
-            and first > 1
-            and word.kind == "word"
-            and _is_town(word.text)
-            and 0 < len(behind) < _PRESS
-        ):
-            return first + 1
-    return 0
-
-
-def _is_town(word: str) -> bool:
-    """Tell whether each part of "Venezia-Roma" is known as a town."""
-    classes = lexicon().classes
-    return all("p" in classes.get(part.casefold(), "") for part in word.split("-"))
-
-
 def archives_as_titles(runs: list[Run]) -> list[Run]:
     """Call "Archivo General de Simancas (AGS)" an archive, where a shelf mark follows it."""
     labels = [label for label, _, _ in runs]
@@ -328,3 +211,24 @@ def hosts_of_letters(runs: list[Run]) -> list[Run]:
         else:
             out.append((label, tokens, confidence))
     return out
+
+
+def hosts_inside(runs: list[Run]) -> list[Run]:
+    """Cut ", in The Rise of Towns," off a title, where no host is labelled and an editor follows."""
+    labels = [label for label, _, _ in runs]
+    if {"container", "in"} & set(labels) or "editor" not in labels:
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        at = next((i for i in range(2, len(tokens) - 2) if _leads_to_host(tokens, i)), 0) if label == "title" else 0
+        if at:
+            out += [(label, tokens[:at], confidence), ("in", tokens[at : at + 1], confidence)]
+            out.append(("container", tokens[at + 1 :], confidence * 0.8))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _leads_to_host(tokens: list[Token], at: int) -> bool:
+    """Tell whether ", in The" stands at `at`."""
+    return tokens[at].text == "in" and tokens[at - 1].text == "," and tokens[at + 1].text in _ARTICLES

@@ -1,0 +1,150 @@
+"""The runs of one citation in, the same with places, presses and series told apart out."""
+
+from itertools import pairwise
+
+from audit.language.months import MONTHS, fold
+from audit.parsing.fields.amendments.runs import Run, cut_run
+from audit.parsing.fields.cues import ORGANISATION
+from audit.parsing.fields.lexicon import lexicon
+from audit.parsing.fields.tokens import Token
+
+_OPENING = frozenset(["“", '"', "‘", "«", "„", "'"])
+_CLOSING = frozenset(["”", '"', "»", "“", "’"])
+_PRESS = 10  # words of the name of a press
+_STATES = frozenset(["Mass", "Calif", "Conn", "Penn", "Texas", "Ohio", "Iowa", "England", "Germany", "France", "Italy"])
+
+
+def series_before_imprints(runs: list[Run]) -> list[Run]:
+    """Call "WUNT 51" behind a title a series, where no "in" leads to it and place and press follow."""
+    if any(label == "in" for label, _, _ in runs):
+        return runs
+    out = list(runs)
+    for place in range(1, len(out) - 2):
+        if out[place][0] != "container" or out[place - 1][0] != "title" or _is_quoted(out[place - 1][1]):
+            continue
+        last = place
+        while last + 1 < len(out) and out[last + 1][0] in ("volume", "issue"):
+            last += 1
+        if [label for label, _, _ in out[last + 1 : last + 3]] != ["place", "publisher"]:
+            continue
+        out[place] = ("series", out[place][1], out[place][2])
+        for at in range(place + 1, last + 1):
+            out[at] = ("series_number", out[at][1], out[at][2])
+    return out
+
+
+def _is_quoted(tokens: list[Token]) -> bool:
+    return tokens[0].text in _OPENING or tokens[-1].text in _CLOSING
+
+
+def places_as_presses(runs: list[Run]) -> list[Run]:
+    """Read "(Oxford)" and ". Salisbury, 1766" as a place, where no place is labelled: towns seldom are presses."""
+    if any(label == "place" for label, _, _ in runs):
+        return runs
+    return [
+        ("place" if label == "publisher" and _names_a_town(tokens) else label, tokens, confidence)
+        for label, tokens, confidence in runs
+    ]
+
+
+def _names_a_town(tokens: list[Token]) -> bool:
+    """Tell whether tokens are one word that is known as a town, and, without brackets, as nothing else."""
+    words = [token.text.casefold() for token in tokens if token.kind == "word"]
+    if len(words) != 1:
+        return False
+    classes = lexicon().classes.get(words[0], "")
+    return "p" in classes and (tokens[0].text == "(" or classes == "p")
+
+
+def presses_of_theses(runs: list[Run]) -> list[Run]:
+    """Cut "University of Chicago" off "PhD diss., University of Chicago"."""
+    if any(label == "publisher" for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        at = next((i for i in range(2, len(tokens) - 1) if tokens[i - 1].text == "," and label == "genre"), 0)
+        named = any(token.text.casefold() in ORGANISATION for token in tokens[at:])
+        out += (
+            cut_run((label, tokens, confidence), at, "publisher", weight=0.8)
+            if at and named
+            else [(label, tokens, confidence)]
+        )
+    return out
+
+
+def presses_with_dates(runs: list[Run]) -> list[Run]:
+    """Cut "OUP" off "(OUP 2002)", where no press is labelled: the words before a year in brackets are no month."""
+    if any(label in ("publisher", "place", "container") and number > 1 for number, (label, _, _) in enumerate(runs)):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        words = [token for token in tokens if token.kind == "word"]
+        last = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].kind == "number"), 0)
+        named = words and all(t.text[0].isupper() and fold(t.text) not in MONTHS and len(t.text) > 2 for t in words)
+        bracketed = tokens[0].text == "(" and len(words) + 1 == last and words and words[-1].end < tokens[last].start
+        if label == "date" and named and bracketed:
+            out += [("publisher", tokens[:last], confidence * 0.8), (label, tokens[last:], confidence)]
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def imprints_in_titles(runs: list[Run]) -> list[Run]:
+    """Cut ", Venezia-Roma, Istituto veneto," off a title before its date, where no imprint is labelled."""
+    if any(label in ("place", "publisher", "container", "in") for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
+        at = _imprint_at(tokens) if label == "title" and dated else 0
+        if at:
+            out += [(label, tokens[:at], confidence), ("place", tokens[at : at + 2], confidence * 0.8)]
+            out += [("publisher", tokens[at + 2 :], confidence * 0.8)] if len(tokens) > at + 2 else []
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _imprint_at(tokens: list[Token]) -> int:
+    """Return where a town stands between the last commas of a title, with a name of a press behind it; else 0."""
+    commas = [at for at, token in enumerate(tokens) if token.text == ","]
+    for first, second in list(pairwise(commas))[-4:]:
+        word = tokens[first + 1]
+        behind = [token for token in tokens[second + 1 :] if token.kind == "word"]
+        if (
+            second == first + 2
+            and first > 1
+            and word.kind == "word"
+            and _is_town(word.text)
+            and 0 < len(behind) < _PRESS
+        ):
+            return first + 1
+    return 0
+
+
+def _is_town(word: str) -> bool:
+    """Tell whether each part of "Venezia-Roma" is known as a town."""
+    classes = lexicon().classes
+    return all("p" in classes.get(part.casefold(), "") for part in word.split("-"))
+
+
+def presses_in_places(runs: list[Run]) -> list[Run]:
+    """Cut "CRRS," off the place in "Toronto, CRRS, | 2006", where no press is labelled and no state is meant."""
+    if any(label == "publisher" for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
+        comma = next((at for at, token in enumerate(tokens[:-1]) if token.text == ","), 0)
+        words = [token.text for token in tokens[comma + 1 :] if token.kind == "word"]
+        town = comma == 1 and _is_town(tokens[0].text)
+        if label == "place" and dated and town and words and not _names_a_state(words):
+            out += cut_run((label, tokens, confidence), comma + 1, "publisher", weight=0.8)
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _names_a_state(words: list[str]) -> bool:
+    """Tell whether words behind a town say where it lies: "MA", "Mass.", "New Jersey", another town."""
+    return any(_is_town(word) for word in words) or (len(words) == 1 and (len(words[0]) < 4 or words[0] in _STATES))
