@@ -2,8 +2,9 @@
 
 The file holds a line for every work, 64 to a row (`records`), and, for every segment of a million works, the rows of
 each key in 8,192 buckets (`postings`): a key is found by one read and a bisection. Memory is bounded by a segment's
-keys (80 MB) and the blocks under way. Only whole blocks are committed, with the place in their file, so that a second
-call goes on there. A new index grows under another name (`works.db.part`), and takes its own when it is whole.
+keys (80 MB) and the blocks under way. Whole blocks are committed, with the place in their file and, until the segment
+is full, their keys as they came (`runs`), so that a second call goes on there. A new index grows under another name
+(`works.db.part`), and takes its own when it is whole.
 """
 
 import gc
@@ -35,9 +36,10 @@ from audit.resolvers.index.layout import (
     pack_lines,
     place_of,
 )
-from audit.resolvers.index.postings import GROUP_BITS, Bucket, make_run, merge_runs
+from audit.resolvers.index.postings import GROUP_BITS, Bucket, cut_run, make_run, merge_runs
 
 _AHEAD = 8  # blocks that may wait for their turn
+_SAVED_BLOCKS = 32  # after so many, what is done is saved
 _SAMPLE_TITLES = 2_500  # of a block
 
 
@@ -66,7 +68,7 @@ class _Batch:
 
     count: int
     packs: list[bytes]
-    run: list[bytes]  # by groups of buckets
+    run: bytes
 
 
 T = TypeVar("T")
@@ -161,6 +163,8 @@ class _Builder:
         self._parts: list[list[bytes]] = [[] for _ in range(1 << GROUP_BITS)]
         self._bases: list[int] = []
         self._in_segment = 0
+        for first, count, run in database.execute("SELECT first, count, run FROM runs"):  # of a build broken off
+            self._hold_keys(first, count, run)
 
     def add_file(self, path: Path) -> None:
         """Add a file from where it was left; of one that has changed, from its beginning, and what it held is gone."""
@@ -175,6 +179,8 @@ class _Builder:
                 self._progress(self.count, path.name)
             if self._in_segment >= SEGMENT_ROWS:
                 self.commit()
+            elif len(self._bases) % _SAVED_BLOCKS == 0:
+                self._save()
         self._database.execute("UPDATE files SET done = TRUE WHERE file = ?", (file,))
 
     def finish(self) -> None:
@@ -184,12 +190,15 @@ class _Builder:
         self._database.commit()
 
     def commit(self) -> None:
-        """Write the segment's keys with the records and places they belong to: all or nothing."""
+        """Write the segment's keys with the records and places they belong to."""
         if self._bases:
             self._write_keys()
+        self._save()
+
+    def _save(self) -> None:
+        """Let what is written stay written, however the build ends."""
         _write_fact(self._database, "records", self.count)
         self._database.commit()
-        self._in_segment = 0
 
     def _find_file(self, path: Path) -> tuple[int, int, bool]:
         """Return a file's number, up to which place it is in, and whether that is all; one that has changed is new."""
@@ -212,9 +221,9 @@ class _Builder:
 
     def _add(self, batch: _Batch, file: int) -> None:
         """Write the lines and keep the keys."""
-        for parts, part in zip(self._parts, batch.run, strict=True):
-            parts.append(part)
-        self._bases.append(self._block << LINES_BITS)
+        first = self._block << LINES_BITS
+        self._hold_keys(first, batch.count, batch.run)
+        self._database.execute("INSERT INTO runs VALUES (?, ?, ?)", (first, batch.count, batch.run))
         rows = [(self._block + number, file, pack) for number, pack in enumerate(batch.packs)]
         if (self._block + len(rows)) << LINES_BITS > MOST_ROWS:
             raise ValueError(f"an index holds at most {MOST_ROWS:,} records")
@@ -222,10 +231,17 @@ class _Builder:
         self._block += len(rows)
         self.count += batch.count
         self.added += batch.count
-        self._in_segment += batch.count
+
+    def _hold_keys(self, first: int, count: int, run: bytes) -> None:
+        """Keep the keys of `count` works, from the row `first` on, until the segment is full."""
+        for parts, part in zip(self._parts, cut_run(run), strict=True):
+            parts.append(part)
+        self._bases.append(first)
+        self._in_segment += count
 
     def _write_keys(self) -> None:
         """Let the workers merge the runs, some buckets at a time, and write the buckets."""
+        self._database.execute("DELETE FROM runs")  # first, so that the buckets take their room
         waiting: deque[Future[list[Bucket]]] = deque()
         groups = enumerate(self._parts)
         while True:
@@ -236,7 +252,7 @@ class _Builder:
             rows = [(place_of(self._segment, bucket), postings) for bucket, postings in waiting.popleft().result()]
             self._database.executemany("INSERT INTO postings VALUES (?, ?)", rows)
         self._segment += 1
-        self._parts, self._bases = [[] for _ in self._parts], []
+        self._parts, self._bases, self._in_segment = [[] for _ in self._parts], [], 0
 
 
 def _find_common(

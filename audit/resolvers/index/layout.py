@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from audit.resolvers.index.postings import BUCKET_BITS
 
-LAYOUT = 4
+LAYOUT = 5
 LINES_BITS = 6  # 64 lines to a row of `records`: a seventh of the time that single rows take
 SEGMENT_ROWS = 1_000_000
 MOST_ROWS = 1 << 32
@@ -16,6 +16,7 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS records (block INTEGER PRIMARY KEY, file INTEGER NOT NULL, lines BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS postings (place INTEGER PRIMARY KEY, rows BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS runs (first INTEGER PRIMARY KEY, count INTEGER NOT NULL, run BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS files (file INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, changed INTEGER,
   until INTEGER, done INTEGER);
 """

@@ -25,15 +25,20 @@ _ONE = array("Q", [1]).tobytes()
 Bucket = tuple[int, bytes]  # its number, and its postings
 
 
-def make_run(keys: Sequence[bytes], counts: Sequence[int]) -> list[bytes]:
-    """Return the postings of a block by groups of buckets; `counts` says how many of the keys each row has, from 0."""
+def make_run(keys: Sequence[bytes], counts: Sequence[int]) -> bytes:
+    """Return the postings of a block, rising; `counts` says how many of the keys each row has, from row 0 on."""
     numbers = bytearray(8 * len(keys))
     halves = memoryview(numbers).cast("I")
     halves[_UPPER::2] = array("I", map(crc32, keys))
     halves[1 - _UPPER :: 2] = array("I", chain.from_iterable(map(repeat, range(len(counts)), counts)))
     top = memoryview(numbers)[_TOP::8]
     top[:] = top.tobytes().translate(_CUT)
-    return [part for _, part in _cut(_sort(numbers), GROUP_BITS, 0, 1 << GROUP_BITS)]
+    return _sort(numbers).tobytes()
+
+
+def cut_run(run: bytes) -> list[bytes]:
+    """Return the postings of a block by groups of buckets."""
+    return [part for _, part in _cut(memoryview(run).cast("Q"), GROUP_BITS, 0, 1 << GROUP_BITS)]
 
 
 def merge_runs(parts: Sequence[bytes], bases: Sequence[int], group: int) -> list[Bucket]:
