@@ -72,9 +72,9 @@ def _as_demanded(observed: list[Observation], demand: Demand, manuscript: Manusc
 
 
 def _observe(plain: PlainText, label: str | None, matter: str) -> Observation | None:
-    """Return how one entry ends; None for an address at its end, or nothing to end."""
+    """Return how one entry ends; None for an address at its end, nothing to end, or a range whose end was lost."""
     text = plain.text.rstrip(_CLOSERS)
-    if len(text) < 3 or _ADDRESS_END.search(text[-300:]):
+    if len(text) < 3 or text[-1] in "-–—" or _ADDRESS_END.search(text[-300:]):
         return None
     stopped = text[-1] in ".?!…" or plain.text.rstrip("*_ \n\t\u00a0↩")[-1:] in (".", "?", "!")
     end = plain.span(len(text) - 1, len(text)).end
