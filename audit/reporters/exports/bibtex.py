@@ -31,6 +31,7 @@ FIELDS = {
     "page": "pages",
     "edition": "edition",
     "collection-title": "series",
+    "collection-number": "number",
     "publisher": "publisher",
     "publisher-place": "address",
     "genre": "type",
