@@ -298,6 +298,14 @@ def test_a_file_that_has_changed_is_read_anew_and_what_it_held_is_gone(tmp_path:
         assert index.look_up(read_query("Holt A (2003) A history of the wool trade. London"))[0].records
 
 
+def test_files_without_works_stop_nothing(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.jsonl").write_text('{"no": "work"}\n{"nor": "this"}\n')
+    (tmp_path / "d.jsonl").write_text(lines(CROSSREF))
+    report = build_index([tmp_path], tmp_path / "works.db", jobs=1)
+    assert (report.records, report.skipped) == (1, ())
+
+
 def test_a_damaged_dump_is_named_and_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines(*make_many(50)).encode())[:-20])
     (tmp_path / "b.json").write_text("this is no dump")

@@ -172,7 +172,8 @@ class _Builder:
         if done:
             return
         for block, batch in read_ahead(self._workers, self._read_block, read_blocks(path, until)):
-            self._add(batch, file)
+            if batch.count:
+                self._add(batch, file)
             mark = (block.until, block.until < 0, file)
             self._database.execute("UPDATE files SET until = ?, done = ? WHERE file = ?", mark)
             if self._progress:
