@@ -302,6 +302,9 @@ def test_files_without_works_stop_nothing(tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / f"{name}.jsonl").write_text('{"no": "work"}\n{"nor": "this"}\n')
     (tmp_path / "d.jsonl").write_text(lines(CROSSREF))
+    (tmp_path / "journals.json").write_text(
+        json.dumps({"message": {"items": [{"title": "Wool", "ISSN": ["1234-5678"]}]}})
+    )
     report = build_index([tmp_path], tmp_path / "works.db", jobs=1)
     assert (report.records, report.skipped) == (1, ())
 

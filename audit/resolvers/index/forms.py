@@ -114,7 +114,7 @@ def read_other(work: Any) -> Record | None:
         return datacite.read_work(work)
     if isinstance(title, list) and work.get("DOI"):
         return crossref.read_work(work)
-    if not isinstance(title, str) or not title:
+    if not isinstance(title, str) or not title or not isinstance(work.get("type"), str):
         return None
     return _record_of(str(identifier or ""), read_csl(work))
 

@@ -236,8 +236,8 @@ class _CslWork(Struct, gc=False):
     """A work as CSL-JSON has it (1.0.2)."""
 
     title: str
+    type: str  # what has none is a journal, or whatever else has a title
     id: str | int | None = None
-    type: str | None = None
     author: list[_Person] = []
     editor: list[_Person] = []
     container: str | None = field(name="container-title", default=None)
@@ -259,7 +259,7 @@ class _CslWork(Struct, gc=False):
         return Entry(
             "csl",
             doi or _text(self.id),
-            self.type or "document",
+            self.type,
             [year] if year else [],
             (
                 self.title, self.container or "", _text(self.volume), _text(self.issue), _text(self.page),
