@@ -13,6 +13,7 @@ from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.items import item_from_csl
 from audit.readers.printing import Entry, printed_document
 
+_MOST_COMPLAINTS = 20  # of ids used again
 _SPACE = expression(r"[\s,]*")
 
 
@@ -26,7 +27,18 @@ def read(data: bytes, path: str, options: ReadOptions) -> Document:
         raise UnreadableError(f"{path}: not readable as JSON ({str(error)[:200]})") from None
     if not entries:
         raise UnreadableError(f"{path}: JSON, but not a bibliography in CSL-JSON")
-    return printed_document(path, "csl-json", text, entries, decoded.warnings)
+    return printed_document(path, "csl-json", text, entries, (*decoded.warnings, *_repeated_ids(text, entries)))
+
+
+def _repeated_ids(text: str, entries: list[Entry]) -> list[str]:
+    """Say which ids are used again, as CSL forbids."""
+    first: dict[str, Span] = {}
+    complaints: list[str] = []
+    for id, span, _ in entries:
+        if first.setdefault(id, span) is not span and len(complaints) < _MOST_COMPLAINTS:
+            here, there = (text.count("\n", 0, found.start) + 1 for found in (span, first[id]))
+            complaints.append(f"line {here}: the id {id} is used again, after line {there}")
+    return complaints
 
 
 def read_entries(text: str) -> Iterator[Entry]:

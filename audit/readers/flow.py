@@ -267,12 +267,12 @@ class Flow:
         """Drop the full stop or bracket that follows a note's number, if it comes next."""
         self._behind_label = True
 
-    def expect_label(self, label: str) -> None:
-        """Say that the text of the open note, which comes next, begins with its label."""
+    def expect_label(self, label: str, before: int = 0, behind: int = 0) -> None:
+        """Say that the text of the open note, which comes next, begins with its label, among so many brackets."""
         if self._note is not None:
-            start = self._note.start
+            start = self._note.start + before
             self._note.label_span = Span(start, start + len(label))
-            self._note.text_start = start + len(label)
+            self._note.text_start = start + len(label) + behind
 
     def end_note(self) -> None:
         """End the open note; a note without text has an empty text span."""

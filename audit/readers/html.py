@@ -50,6 +50,7 @@ _SKIPPED = frozenset(
 )
 _FURNITURE = frozenset(("header", "footer"))
 _LIST_STYLES = {"lower-roman": "lowerRoman", "upper-roman": "upperRoman", "lower-alpha": "lowerLetter"}
+_LABEL = 24  # characters at a note's beginning in which its label may be typed
 _LEADING = expression(r"^[\s.:)\]\u2002\u2003]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,40}=\s{0,40}[\"']?\s{0,40}([A-Za-z0-9_-]+)", re.IGNORECASE)
 
@@ -278,7 +279,10 @@ class Page(Walker):
     def write_notes(self, files: "Mapping[etree._Element, str] | None" = None) -> None:
         """Write the notes in document order; `files` name the file of each root where there are several."""
         flow = self.flow
-        for note in self.apparatus.in_order():
+        notes = self.apparatus.in_order()
+        openings = {note.id: _typed_label(own_text(note.element)[:_LABEL], note.label) for note in notes}
+        bare = all(openings.values())  # "1 Karl Lund": where every note begins so
+        for note in notes:
             self.note = note
             flow.kind, flow.level, flow.line = "paragraph", 0, line_of(note.element)
             flow.logical = self.path(note.element)
@@ -288,9 +292,18 @@ class Page(Walker):
             flow.begin_note(note.id, note.label, kind=note.kind, generated=_is_counted(note.element))
             self.note_start = flow.here()
             flow.drop_stop()
+            typed = openings[note.id]
+            if typed is not None and (bare or typed != (0, 0) or not note.label.isalnum()):
+                flow.expect_label(note.label, *typed)
             self.walk(note.element)
             flow.end_note()
         self.note = None
+
+
+def _typed_label(opening: str, label: str) -> tuple[int, int] | None:
+    """Return how many signs stand before and behind the label with which a note's text begins, None where none does."""
+    match = re.match(rf"([\[(]?){re.escape(label)}([\])]?[.:)]?)(?=\s)", opening) if label else None
+    return (len(match[1]), len(match[2])) if match else None
 
 
 def _is_counted(element: "etree._Element") -> bool:

@@ -184,3 +184,8 @@ def test_markdown_brings_the_entries_it_cites(tmp_path: Path) -> None:
     assert any("gone.bib was not found" in warning for warning in document.warnings)
     assert first.item is not None
     assert all(field.span.of(document.text) for field in first.item.fields)
+
+
+def test_an_id_used_again_is_complained_of() -> None:
+    data = b'[{"id": "a", "title": "One", "type": "book"},\n{"id": "a", "title": "Two", "type": "book"}]'
+    assert read(data, "list.json").warnings == ("line 2: the id a is used again, after line 1",)

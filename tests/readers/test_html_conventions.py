@@ -138,3 +138,25 @@ def test_words_that_lead_to_a_note_are_no_second_call_of_it() -> None:
     assert [call.span.of(document.text) for call in document.calls] == ["1"]
     only = read(f'<p>One {pointer}.</p><p id="fn1">1. A note that is longer.</p>'.encode(), "page.html")
     assert len(only.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("labels", "texts"),
+    [
+        (("1. ", "2. ", "3. "), ("Ash.", "Berg.", "Croft.")),
+        (("[1] ", "[2] ", "[3] "), ("Ash.", "Berg.", "Croft.")),
+        (("1) ", "2) ", "3) "), ("Ash.", "Berg.", "Croft.")),
+        (("1 ", "2 ", "3 "), ("Ash.", "Berg.", "Croft.")),
+        (("† ", "", ""), ("Ash.", "Berg.", "Croft.")),
+        (("", "", "3 "), ("Ash.", "Berg.", "3 Croft.")),  # three crofts, as far as one can see
+    ],
+)
+def test_labels_typed_into_the_notes_are_no_text(labels: tuple[str, ...], texts: tuple[str, ...]) -> None:
+    calls = ("†" if labels[0] == "† " else "1", "2", "3")
+    body = "".join(f'<p>Words.<a href="#n{n}"><sup>{call}</sup></a></p>' for n, call in enumerate(calls))
+    named = enumerate(zip(labels, ("Ash", "Berg", "Croft"), strict=True))
+    notes = "".join(f'<p id="n{n}">{label}{name} is a name that is longer.</p>' for n, (label, name) in named)
+    document = read((body + notes).encode(), "page.html")
+    found = [" ".join(document.plain(*note.text_spans).text.split()) for note in document.notes]
+    assert found == [text.replace(".", " is a name that is longer.") for text in texts]
+    assert [note.label for note in document.notes] == list(calls)
