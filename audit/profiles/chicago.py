@@ -7,6 +7,8 @@ CHICAGO = make_manual(
     summary="Chicago Manual of Style, 18th edition, notes and bibliography.",
     demands=(
         # rule, matter, way, place
+        ("DAT010", "dates of publication", ("month, day, year", "day, month, year"), "chapter 9, dates"),
+        ("DAT010", "dates of access", ("month, day, year", "day, month, year"), "chapter 9, dates"),
         ("FRM001", "books", "with their date", "chapter 14, books"),
         ("FRM001", "articles in journals", "with their date", "chapter 14, periodicals"),
         ("FRM001", "chapters", "with their date", "chapter 14, books"),

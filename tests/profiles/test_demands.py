@@ -105,3 +105,15 @@ def test_what_a_fix_leaves_keeps_the_demand(style: str, broken: dict[str, Any]) 
     left = [one for one in found(fixed.mended, style) if one.rule == broken["rule"]]
     fixable = broken["matter"] != "last pages of ranges"  # what was left out of a number is for a person to say
     assert heard(left) == [] if fixable else left
+
+
+def test_where_a_manual_leaves_the_choice_the_majority_decides() -> None:
+    text = (HERE / "manuscripts" / "chicago-1.md").read_text(encoding="utf-8")
+    notes = "".join(f"\n{n}. “Harbour News,” *Evening Mail*, May {n}, 1921.\n" for n in range(11, 17))
+    marks = "".join(f" Ships came.<sup>{n}</sup>" for n in range(11, 18))
+    text = text.replace("<sup>10</sup>\n", f"<sup>10</sup>{marks}\n")
+    odd = "\n17. “Harbour News,” *Evening Mail*, 9 May 1921.\n"
+    text = text.replace("\n## Bibliography", f"{notes}{odd}\n## Bibliography")
+    (finding,) = [one for one in found(text, "chicago") if one.rule == "DAT010"]
+    assert "are written as month, day, year" in finding.message
+    assert finding.level == "note"

@@ -9,6 +9,7 @@ from audit.model.demand import Demand
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.model.statement import DateMention
 from audit.rules.rule import rule
 
 _NAMES = {
@@ -45,8 +46,7 @@ def mixed_date_format(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         Chicago Manual of Style, 17th ed., 9.35; Hart's Rules, 11.3.
     """
     yield from _report_demanded(manuscript, lookups)
-    left = [role for role, matter in _MATTERS.items() if lookups.demand("DAT010", matter) is None]
-    dates = [one for one in manuscript.dates if one.role in left and one.interval.form]
+    dates = [one for one in manuscript.dates if one.role in _MATTERS and _is_left_to_habit(one, lookups)]
     counts = Counter(one.interval.form for one in dates)
     if sum(counts.values()) < 6:
         return
@@ -65,6 +65,13 @@ def mixed_date_format(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         evidence={"form": first.interval.form, "usual": usual, "count": count},
         note=note.label if note is not None else None,
     )
+
+
+def _is_left_to_habit(mention: DateMention, lookups: Lookups) -> bool:
+    """Tell whether a whole date stands in an order that no manual rules on, or in one of several that it allows."""
+    demand = lookups.demand("DAT010", _MATTERS[mention.role])
+    form = mention.interval.form
+    return bool(form) and (demand is None or (len(demand.ways) > 1 and _NAMES[form] in demand.ways))
 
 
 def _report_demanded(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
