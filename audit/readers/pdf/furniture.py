@@ -92,7 +92,7 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
     found.update(id(line) for lines in paged.values() if len(lines) >= SEVERAL_HEADS for line in lines)
     found |= stamps
     for index, lines in enumerate(pages):
-        rest = [line for line in lines if id(line) not in found]
+        rest = [line for line in lines[-2 * IMPRINT_LINES :] if id(line) not in found]
         found.update(id(line) for line in find_imprint(rest, usual, not index))
     return found
 

@@ -24,6 +24,8 @@ REGULAR, EVEN = 0.8, 0.65
 TOLD, UNEVEN = 0.8, 2.4
 # Pages with fewer segments than this need not have numbers.
 SHORT_PAGE = 12
+# So many pages, taken evenly, show whether half of them have numbers.
+SAMPLED = 12
 # What is on fewer than this share of the pages, and called, is a list of notes.
 NEARLY_ALL = 0.8
 # Numbers on one page only: so many of them, and from this share of the segments of the page.
@@ -54,11 +56,11 @@ class _Number(NamedTuple):
 
 def take_line_numbers(pages: list[list[Segment]]) -> None:
     """Take the numbers of the lines from the segments of the pages, in place."""
+    sample = pages[:: max(1, len(pages) // SAMPLED)]
+    if not any(_columns_of_numbers(_find_numbers(segments), segments) for segments in sample):
+        return
     numbers = [_find_numbers(segments) for segments in pages]
-    counted = [
-        _columns_of_numbers(own, _type_size(segments)) if len(own) >= FEWEST_STEPS else []
-        for own, segments in zip(numbers, pages, strict=True)
-    ]
+    counted = [_columns_of_numbers(own, segments) for own, segments in zip(numbers, pages, strict=True)]
     numbered = [index for index, own in enumerate(counted) if own]
     full = sum(len(segments) >= SHORT_PAGE for segments in pages)
     if not numbered or len(numbered) * 2 < full:
@@ -112,17 +114,17 @@ def _type_size(segments: list[Segment]) -> float:
 
 
 def _find_numbers(segments: list[Segment]) -> list[_Number]:
-    return [
-        _Number(segment, run, int(text), shift > 0)
-        for segment in segments
-        if len(segment.runs) <= MOST_RUNS
-        for run, shift in zip(segment.runs, segment.shifts, strict=True)
-        if run.text[:1].isdigit()
-        and len(text := run.text.strip()) <= 5
-        and text.isascii()
-        and text.isdigit()
-        and _stands_clear(run, segment)
-    ]
+    found: list[_Number] = []
+    for segment in segments:
+        if len(segment.runs) > MOST_RUNS:
+            continue
+        for index, run in enumerate(segment.runs):
+            if not "0" <= run.text < ":":  # most runs begin with no digit
+                continue
+            text = run.text.strip()
+            if len(text) <= 5 and text.isascii() and text.isdigit() and _stands_clear(run, segment):
+                found.append(_Number(segment, run, int(text), segment.shifts[index] > 0))
+    return found
 
 
 def _stands_clear(run: Run, segment: Segment) -> bool:
@@ -131,10 +133,13 @@ def _stands_clear(run: Run, segment: Segment) -> bool:
     return all(other is run or other.x1 < run.x0 - clear or other.x0 > run.x1 + clear for other in segment.runs)
 
 
-def _columns_of_numbers(numbers: list[_Number], type_size: float) -> list[tuple[int, float, _Number]]:
+def _columns_of_numbers(numbers: list[_Number], segments: list[Segment]) -> list[tuple[int, float, _Number]]:
     """Return the numbers of one page that stand under one another and count its lines, with the side (0 left, 1 right)
     on which they are aligned and their size."""
     found: list[tuple[int, float, _Number]] = []
+    if len(numbers) < FEWEST_STEPS:
+        return found
+    type_size = _type_size(segments)
     sizes: dict[float, list[_Number]] = {}
     for number in numbers:
         sizes.setdefault(round(number.run.size, 1), []).append(number)

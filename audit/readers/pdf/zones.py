@@ -21,6 +21,8 @@ WIDE_GAP = 1.35
 SHORT_RULE = 0.7
 # A gap is that over the notes from this share of the one usual over them; one under so many leadings is none at all.
 SAME_GAP, NO_GAP = 0.8, 1.2
+# So many frames show how the text is set.
+SAMPLED = 100
 # Text set so many times as wide as the notes, from baseline to baseline, is told from them by that.
 CLOSER = 1.12
 
@@ -118,7 +120,7 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
         for index, line in enumerate(frame.lines):
             if index < start:
                 body_sizes[round(line.size, 1)] += len(line.text)
-                if index:
+                if index and number < SAMPLED:
                     wider[round(frame.lines[index - 1].y - line.y, 1)] += 1
             else:
                 note_sizes[round(line.size, 1)] += len(line.text)
@@ -237,7 +239,7 @@ def _under_own_rule(frame: Frame, end: int, rules: list[Rule], layout: Layout) -
     lines = frame.lines
     below = lines[end] if end < len(lines) else None
     for rule in sorted(rules, key=lambda rule: -rule.y) if layout.rules else ():
-        if (below is not None and rule.y < below.y) or not _is_own_rule(rule, frame, layout):
+        if (below is not None and rule.y < below.y) or round(rule.x1 - rule.x0) not in layout.rules:
             continue
         at = next((index for index in range(end) if lines[index].y < rule.y), end)
         if 0 < at < end and all(
@@ -245,10 +247,6 @@ def _under_own_rule(frame: Frame, end: int, rules: list[Rule], layout: Layout) -
         ):
             return at
     return end
-
-
-def _is_own_rule(rule: Rule, frame: Frame, layout: Layout) -> bool:
-    return round(rule.x1 - rule.x0) in layout.rules and abs(rule.x0 - left_edge(frame.lines)) < 3
 
 
 def _is_wide(upper: Line, lower: Line, layout: Layout) -> bool:
