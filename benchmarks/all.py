@@ -43,7 +43,8 @@ BENCHMARKS = (
     Benchmark("cited_faults", "In-text citations: faults found, and false findings, in six languages"),
     Benchmark("pdf", "Pages a second of PDF", ("seeds/metre.pdf", "--repeats", "2")),
     Benchmark("pdf", "Pages a second of PDF, law reviews", (f"{LAW}/*.pdf", "--repeats", "1")),
-    Benchmark("index", "Index: build and look-up", ("--records", "20000", "--queries", "200", "--jobs", "2")),
+    Benchmark("matching", "Matching of references to records: the curve"),
+    Benchmark("index", "Index of a million works: build and look-up", ("--jobs", "2")),
     Benchmark("corpus", "Documents a second, and a million"),
     Benchmark("hostile", "Endless repeats"),
 )

@@ -124,8 +124,16 @@ def main() -> None:
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--folder", type=Path)
     arguments = parser.parse_args()
-    folder = arguments.folder or Path(tempfile.mkdtemp())
-    folder.mkdir(parents=True, exist_ok=True)
+    if arguments.folder:
+        arguments.folder.mkdir(parents=True, exist_ok=True)
+        run(arguments, arguments.folder)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        run(arguments, Path(folder))
+
+
+def run(arguments: argparse.Namespace, folder: Path) -> None:
+    """Make the dump unless it is there, index it, and ask."""
     dump, output = folder / f"works-{arguments.records}.jsonl", folder / "works.db"
     if not dump.is_file():
         with dump.open("w", encoding="utf-8") as lines:
