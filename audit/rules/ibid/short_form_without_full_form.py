@@ -14,7 +14,7 @@ from audit.model.span import Span
 from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
-_NAMED = expression(r"[^\W\d_a-z][\w’'-]+,\s")
+_NAMED = expression(r"[^\W\d_a-z][\w’'-]{1,60},\s")
 # What may stand between the beginning of a note, or a semicolon, and a source.
 _OPENING = expression(
     r"(?:\A|;)[\s(*_]{0,4}(?:(?:but|and|see|cf|compare|accord|also|generally|e\.\s?g|vgl|siehe|auch|dagegen|ferner|voir|aussi|"
