@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.parsing.entrysources import begins, is_source
+from audit.parsing.fields.counting import COUNTING
 from audit.parsing.fields.parts import REPEATS, Part
 from audit.parsing.fields.tokens import Token
 
@@ -38,12 +39,6 @@ van von vom de der den del della di da du des la le el al ten ter zu zur d l op 
 note n art
 """
 _LOWER_NAMES = frozenset(_LOWER_WORDS.split())
-# Words that count the author's points; a source that begins with one has more than a comma and words behind it.
-_COUNTING_WORDS = """
-First Second Third Fourth Fifth Finally Firstly Secondly Thirdly Lastly Moreover However Indeed Thus Hence Here
-Erstens Zweitens Drittens Zunächst Schließlich Premièrement Deuxièmement Enfin Primo Secundo Infine Primero Segundo
-"""
-_COUNTING = frozenset(_COUNTING_WORDS.split())
 _FEW_WORDS = 3
 _LONGEST = 200  # tokens of one remark or sentence that are looked at
 _MOSTLY = 0.65  # share of words in small letters: prose has more, names and titles have less
@@ -239,7 +234,7 @@ def told(part: Part, *, alone: bool) -> Part:
     """Return a part that was taken for a citation as commentary, where it is a sentence or nothing but a number."""
     if not part.citation:
         return part
-    if part.tokens[0].text in _COUNTING and (len(part.tokens) == 1 or (part.tokens[1].text == "," and _is_bare(part))):
+    if part.tokens[0].text in COUNTING and (len(part.tokens) == 1 or (part.tokens[1].text == "," and _is_bare(part))):
         return replace(part, citation=False, comment=True)
     if _is_fragment(part) and set(part.labels) <= _PLAIN | {"container"} and "date" not in part.labels:
         return replace(part, citation=False, comment=True)

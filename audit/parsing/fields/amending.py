@@ -46,6 +46,7 @@ RULES = (
     titles.remarks_in_brackets,
     roles.edited_titles,
     people.cases,
+    law.names_of_acts,
     law.numbered_cases,
     law.neutral_citations,
     law.sections,

@@ -107,6 +107,8 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
             return "supra"
         if "ibid" in names:
             return "ibid"
+        if not have and _NOTE_NUMBER.search(said):
+            return "cross_reference"
         if not (have & _PLACED or ("issued" in have and have & (_PRINTED | {"author"}))):
             return "supra"
     if _SHORT_CASE.search(said) and ("issued" not in have or not _DECIDED.search(said)):

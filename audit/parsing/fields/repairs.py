@@ -6,7 +6,9 @@ overrule it.
 
 from collections import Counter
 
-from audit.parsing.fields.cues import ROLE_WORDS
+from audit.language.months import MONTHS, fold
+from audit.parsing.fields.counting import COUNTING
+from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
 from audit.parsing.fields.identifiers import label_identifiers
 from audit.parsing.fields.looks import looks_of
 from audit.parsing.fields.repeats import begin_after_facts, follows_repeat, label_certain, label_same_author
@@ -19,6 +21,9 @@ _MISTAKEN = frozenset(["container", "note", "series", "publisher", "genre", "aut
 _FATES = frozenset("retracted retraction withdrawn erratum errata corrigendum corrected correction".split())
 _LONGEST_BARE = 16  # tokens
 _ENDING = frozenset(["date", "page", "publisher", "place", "issue", "volume", "url"])
+_QUOTING = frozenset('"“”„«»')
+_SMALL = frozenset("of and the for de la des du et und der für di del della e y zu".split())
+_LONGEST_BODY = 12  # tokens
 _PRESS = frozenset(["publisher", "place", "archive"])
 _LONGEST_ITALIC = 60  # tokens
 _MARKS = frozenset('"”“’»«')
@@ -45,6 +50,7 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
             else:
                 _unify(out, start, stop)
         start = stop + 1
+    _count_points(tokens, out)
     _unify_italics(tokens, out)
     label_reporters(tokens, out)
     _numbers_in_titles(tokens, out)
@@ -206,11 +212,52 @@ def _unify_italics(tokens: list[Token], labels: list[str]) -> None:
             stop += 1
         inside = [name.lstrip("^") for name in labels[start:stop]]
         begun = any(name.startswith("^") for name in labels[start + 1 : stop])
+        if start > 1:
+            _names_before_italics(tokens, labels, start)
+            inside = [name.lstrip("^") for name in labels[start:stop]]
         mixed = len(set(inside)) > 1 or (inside[0] in _PRESS and not _titled(labels, start, stop))
         if mixed and not begun and 1 < stop - start <= _LONGEST_ITALIC and set(inside) <= _NAMEABLE | {"author"}:
             name = "container" if _titled(labels, start, stop) else "title"
             labels[start:stop] = ["^" + name if labels[start].startswith("^") else name, *[name] * (stop - start - 1)]
         start = stop
+
+
+def _names_before_italics(tokens: list[Token], labels: list[str], start: int) -> None:
+    """Call "Lund," before a title in italics its author, whatever it was taken for; a body with commas in it, too."""
+    if tokens[start - 1].text != "," or labels[start].startswith("^") or labels[start] not in _NAMEABLE:
+        return
+    first = start - 1
+    while first and start - first <= _LONGEST_BODY and not labels[first].startswith("^"):
+        first -= 1
+    before = tokens[first:start]
+    names = {label.lstrip("^") for label in labels[first:start]}
+    one = len(names) == 1 and names <= _NAMEABLE
+    body = names <= {"author", "title"} and any(t.text.casefold() in ORGANISATION for t in before)
+    if not labels[first].startswith("^") or not (one or body) or not all(_may_name(token) for token in before):
+        return
+    stop = start
+    while stop < len(tokens) and tokens[stop].italic and labels[stop] in _NAMEABLE:
+        stop += 1
+    if any(token.kind == "word" and fold(token.text) in MONTHS for token in tokens[stop : stop + 3]):
+        return  # "Oslo, *Evening Mail*, May 3": a newspaper and its town, a diary and its day
+    labels[first:start] = ["^author"] + ["author"] * (start - first - 1)
+    labels[start:stop] = ["title"] * (stop - start)
+
+
+def _may_name(token: Token) -> bool:
+    """Tell whether a token may stand in a name: upright, and in small letters only if it joins others."""
+    if token.italic or token.kind not in ("word", "mark") or token.text in _QUOTING:
+        return False
+    return token.kind == "mark" or token.text[0].isupper() or token.text in _SMALL
+
+
+def _count_points(tokens: list[Token], labels: list[str]) -> None:
+    """Take "Third," before a source for the words of the author: the source begins behind it."""
+    for place in range(len(tokens) - 2):
+        if tokens[place].text in COUNTING and tokens[place + 1].text == "," and labels[place].startswith("^"):
+            labels[place] = labels[place + 1] = "signal"
+            if labels[place + 2] not in _OUTSIDE:
+                labels[place + 2] = "^" + labels[place + 2].lstrip("^")
 
 
 def _titled(labels: list[str], start: int, stop: int) -> bool:

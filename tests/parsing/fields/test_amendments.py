@@ -636,6 +636,16 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "title: Handbuch der | container: Nationalversammlung | volume: 49",
         "title: Handbuch der Nationalversammlung | volume: 49",
     ),
+    (
+        law.names_of_acts,
+        "archive_location: Service Act, ch. 44, | page: § 2, | date: 1989 | container: Stat. | page: 310",
+        "title: Service Act, ch. 44, | page: § 2, | date: 1989 | container: Stat. | page: 310",
+    ),
+    (
+        law.names_of_acts,
+        "archive_location: Box 44, | container: The Times, | date: 1989",
+        "archive_location: Box 44, | container: The Times, | date: 1989",
+    ),
 )
 
 

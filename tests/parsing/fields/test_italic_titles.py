@@ -28,6 +28,32 @@ def test_words_in_italics_behind_a_title_are_its_host() -> None:
     assert item.text("container-title") == "Oxford Review of Harbours"
 
 
+@pytest.mark.parametrize(
+    ("note", "author"),
+    [
+        ("Lund, *The Harbour*, 26.", "Lund"),
+        ("Third, Lund, *The Harbour*, 26.", "Lund"),
+        (
+            "Ministry of Health, Education and Welfare, *Annual Report* (Oslo: Nord, 1990), 4.",
+            "Ministry of Health, Education and Welfare",
+        ),
+    ],
+)
+def test_names_before_italics_are_authors(note: str, author: str) -> None:
+    item = parse_entry(note).citations[0].item
+    assert [name.family or name.literal for name in item.names("author")] == [author]
+
+
+def test_the_town_of_a_newspaper_is_no_author() -> None:
+    item = parse_entry("Oslo, *Evening Mail*, May 3, 1921.").citations[0].item
+    assert item.names("author") == ()
+
+
+def test_a_case_ends_before_a_signal() -> None:
+    note = "*Brown v. Board of Education*, 347 U.S. 483 (1954). Cf. Lund, *The Harbour*, 26."
+    assert [citation.form for citation in parse_entry(note).citations] == ["full", "short"]
+
+
 def test_a_volume_outside_the_italics_is_none() -> None:
     item = parse_entry("Ada Holt, “Quays,” *Journal of Harbours* 13, no. 2 (1971): 45.").citations[0].item
     assert (item.text("container-title"), item.text("volume")) == ("Journal of Harbours", "13")

@@ -5,6 +5,7 @@ from audit.parsing.fields.numbers import roman
 
 # Courts whose judgments are cited by year, court and number ("neutral citation").
 _COURTS = frozenset("UKHL UKSC UKPC EWCA EWHC UKUT UKFTT CSIH CSOH HCJAC NICA NIQB IESC IEHC HCA FCA SCC ZACC".split())
+_CODES = frozenset(["Stat", "USC", "CFR", "FedReg", "UNTS", "RGBl", "BGBl"])
 _SECTIONS = frozenset(["§", "art", "arts", "ch", "cl", "amend", "s", "ss", "r", "reg"])
 
 
@@ -53,3 +54,16 @@ def parts_of_reports(runs: list[Run]) -> list[Run]:
                 tokens = [*before[1][-2:], *tokens]
         out.append((label, tokens, confidence))
     return out
+
+
+def names_of_acts(runs: list[Run]) -> list[Run]:
+    """Read "Service Act, ch. 44," before a series of statutes as the title of the act, not as a shelf mark."""
+    if not runs or runs[0][0] not in ("archive", "archive_location", "genre") or len(runs) < 2:
+        return runs
+    hosts = [
+        "".join(token.text for token in tokens).replace(".", "") for label, tokens, _ in runs if label == "container"
+    ]
+    labels = {label for label, _, _ in runs}
+    if "title" in labels or not any(host in _CODES for host in hosts):
+        return runs
+    return [("title", *runs[0][1:]), *runs[1:]]
