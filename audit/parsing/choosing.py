@@ -36,7 +36,7 @@ def with_calls(document: Document, candidates: tuple[MarkerCandidate, ...]) -> t
     marked = [replace(c, weight=1.0, style="pandoc") if c.span.start in spans else c for c in candidates]
     for call in document.calls:
         typed = call.label.isdecimal() and not call.generated
-        if typed and call.span.start not in known and len(call.span):
+        if typed and call.span.start not in known and (len(call.span) or call.note_id is not None):
             marked = [c for c in marked if not c.span.overlaps(call.span)]
             marked.append(
                 MarkerCandidate(span=call.span, label=call.label, number=int(call.label), style="pandoc", weight=1.0)

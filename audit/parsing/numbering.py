@@ -57,11 +57,18 @@ def find_apparatus(document: Document) -> Apparatus:
 
 
 def _is_numbered_by_program(document: Document) -> bool:
-    """Tell whether software numbers the notes; own marks (`*`) or a few typed numbers change nothing."""
+    """Tell whether software numbers the notes; own marks (`*`) or a few typed numbers change nothing.
+
+    Letters and Roman numbers that the format itself leads to their notes are taken as software's, too: no sequence of
+    numbers could testify to them.
+    """
     generated = sum(note.generated for note in document.notes)
     typed = [note for note in document.notes if not note.generated]
     mostly = 2 * generated >= len(document.notes)
-    return bool(generated) and (mostly or not any(note.label.isdecimal() for note in typed))
+    if not generated:
+        lettered = any(note.label[:1].isalpha() for note in typed)
+        return lettered and bool(document.calls) and not any(note.label.isdecimal() for note in typed)
+    return mostly or not any(note.label.isdecimal() for note in typed)
 
 
 def _native(document: Document) -> Apparatus:

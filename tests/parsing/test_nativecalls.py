@@ -44,3 +44,21 @@ def test_a_call_far_out_of_the_numbers_that_leads_to_no_note_is_kept() -> None:
     assert [(fault.kind, fault.series, fault.ids) for fault in apparatus.faults] == [
         ("unpaired", "markers", (lost.id,))
     ]
+
+
+def test_letters_that_the_format_leads_to_their_notes_are_notes() -> None:
+    call = '<xref ref-type="fn" rid="f{0}"><sup>{0}</sup></xref>'
+    note = '<fn id="f{0}"><label>{0}</label><p>Note {0} of it.</p></fn>'
+    text = (
+        f"<article article-type='other'><body><p>One{call.format('a')} two{call.format('b')}.</p></body>"
+        f"<back><fn-group>{note.format('a')}{note.format('b')}</fn-group></back></article>"
+    )
+    found = find_apparatus(read(text.encode(), "a.xml"))
+    assert [(entry.label, len(entry.marker_ids)) for entry in found.notes] == [("a", 1), ("b", 1)]
+
+
+def test_a_note_with_a_number_of_its_own_is_called_where_it_stands() -> None:
+    notes = "".join(f'Word {n}.<note place="foot" n="{n}">Note {n} of it.</note> ' for n in (1, 2, 4))
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{notes}</p></body></text></TEI>'
+    found = find_apparatus(read(text.encode(), "a.xml"))
+    assert [(entry.label, len(entry.marker_ids)) for entry in found.notes] == [("1", 1), ("2", 1), ("4", 1)]

@@ -45,8 +45,10 @@ def unlinked_years(manuscript: Manuscript) -> Iterator[tuple[TextCitation, str]]
 
 
 def cited_ids(manuscript: Manuscript) -> frozenset[str]:
-    """Return the ids of the references that any in-text citation names."""
-    return frozenset(id for citation in manuscript.text_citations for id in citation.reference_ids if id is not None)
+    """Return the ids of the references that any in-text citation names, or that the file itself links from the text."""
+    named = {id for citation in manuscript.text_citations for id in citation.reference_ids if id is not None}
+    keys = {key for call in manuscript.document.reference_calls for key in call.keys}
+    return frozenset(named | {entry.id for entry in manuscript.references if entry.key and entry.key in keys})
 
 
 def entry_name(reference: Reference) -> str:
