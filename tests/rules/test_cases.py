@@ -22,7 +22,15 @@ from tests.rules.pages import make_pdf
 from tests.rules.recorded import make_lookups
 
 CASES = Path(__file__).parents[1] / "cases"
-SUFFIXES = {"markdown": ".md", "text": ".txt", "latex": ".tex", "html": ".html", "json": ".json", "pdf": ".pdf"}
+SUFFIXES = {
+    "markdown": ".md",
+    "text": ".txt",
+    "latex": ".tex",
+    "html": ".html",
+    "jats": ".xml",
+    "json": ".json",
+    "pdf": ".pdf",
+}
 MISS_KEYS = {"name", "text", "format", "sources", "lookups", "profile"}
 FIRES_KEYS = MISS_KEYS | {"note", "expected", "contains", "at", "level", "kind", "count", "certain", "fixed"}
 ACCUSING = ("fabricat", "fake", "hallucinat", "fraud", "plagiar", "misconduct", "cheat", "lying")
