@@ -11,7 +11,7 @@ import gc
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -90,25 +90,19 @@ def build_index(
     """
     started = perf_counter()
     files = find_dumps(dumps)
-    skipped: list[str] = []
     growing = output if output.exists() else output.with_name(f"{output.name}.part")
     with _open(growing) as database, make_workers(jobs) as workers:
         read = partial(read_block, common=_find_common(database, files, bibliographies), bibliographies=bibliographies)
         builder = _Builder(database, workers, read, progress)
-        for file in files:
-            try:
-                builder.add_file(file)
-            except DAMAGED as error:
-                builder.commit()
-                skipped.append(f"{file}: {error}")
+        builder.add_files(files)
         builder.finish()
         report = BuildReport(
             place=str(output),
             records=builder.count,
             added=builder.added,
-            files=len(files) - len(skipped),
+            files=len(files) - len(builder.skipped),
             seconds=perf_counter() - started,
-            skipped=tuple(skipped),
+            skipped=tuple(builder.skipped.values()),
         )
     growing.replace(output)
     return report
@@ -129,17 +123,26 @@ def read_block(block: Block, common: frozenset[bytes], bibliographies: Bibliogra
     return _Batch(len(lines), packs, make_run(keys, counts))
 
 
-def read_ahead(workers: Executor, read: Callable[[Block], T], blocks: Iterator[Block]) -> Iterator[tuple[Block, T]]:
-    """Yield blocks with what the workers make of them, in order, a few read ahead."""
-    waiting: deque[tuple[Block, Future[T]]] = deque()
-    for block in blocks:
-        waiting.append((block, workers.submit(read, block)))
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of a file (`file` is its number); without one, the file's end, or the error that ended its reading."""
+
+    path: Path
+    file: int
+    block: Block | None = None
+    error: BaseException | None = None
+
+
+def read_ahead(
+    workers: Executor, read: Callable[[Block], T], pieces: Iterable[Piece]
+) -> Iterator[tuple[Piece, Future[T] | None]]:
+    """Yield pieces with what the workers make of their blocks, in order, a few read ahead."""
+    waiting: deque[tuple[Piece, Future[T] | None]] = deque()
+    for piece in pieces:
+        waiting.append((piece, workers.submit(read, piece.block) if piece.block is not None else None))
         if len(waiting) > _AHEAD:
-            first, future = waiting.popleft()
-            yield first, future.result()
-    while waiting:
-        first, future = waiting.popleft()
-        yield first, future.result()
+            yield waiting.popleft()
+    yield from waiting
 
 
 class _Builder:
@@ -160,29 +163,56 @@ class _Builder:
         self._segment = count_segments(database)
         self.count = int(_read_fact(database, "records") or 0)
         self.added = 0
+        self.skipped: dict[Path, str] = {}
         self._parts: list[list[bytes]] = [[] for _ in range(1 << GROUP_BITS)]
         self._bases: list[int] = []
         self._in_segment = 0
         for first, count, run in database.execute("SELECT first, count, run FROM runs"):  # of a build broken off
             self._hold_keys(first, count, run)
 
-    def add_file(self, path: Path) -> None:
-        """Add a file from where it was left; of one that has changed, from its beginning, and what it held is gone."""
-        file, until, done = self._find_file(path)
-        if done:
+    def add_files(self, files: Iterable[Path]) -> None:
+        """Add files, each from where it was left, several at a time; what cannot be read is named in `skipped`.
+
+        A file that has changed is read from its beginning, and what it held is gone.
+        """
+        for piece, future in read_ahead(self._workers, self._read_block, self._read_pieces(files)):
+            if piece.path in self.skipped:
+                continue
+            try:
+                if piece.error is not None:
+                    raise piece.error
+                self._take(piece, future.result() if future is not None else None)
+            except DAMAGED as error:
+                self.skipped[piece.path] = f"{piece.path}: {error}"
+
+    def _read_pieces(self, files: Iterable[Path]) -> Iterator[Piece]:
+        """Yield the blocks of the files that are not in yet, each file's end after them."""
+        for path in files:
+            file = 0
+            try:
+                file, until, done = self._find_file(path)
+                if not done:
+                    yield from (Piece(path, file, block) for block in read_blocks(path, until))
+                    yield Piece(path, file)
+            except DAMAGED as error:
+                yield Piece(path, file, error=error)
+
+    def _take(self, piece: Piece, batch: _Batch | None) -> None:
+        """Write what was made of a piece, and how far its file is in."""
+        if piece.block is None or batch is None:
+            self._database.execute("UPDATE files SET done = TRUE WHERE file = ?", (piece.file,))
             return
-        for block, batch in read_ahead(self._workers, self._read_block, read_blocks(path, until)):
-            if batch.count:
-                self._add(batch, file)
-            mark = (block.until, block.until < 0, file)
-            self._database.execute("UPDATE files SET until = ?, done = ? WHERE file = ?", mark)
-            if self._progress:
-                self._progress(self.count, path.name)
-            if self._in_segment >= SEGMENT_ROWS:
-                self.commit()
-            elif len(self._bases) % _SAVED_BLOCKS == 0:
-                self._save()
-        self._database.execute("UPDATE files SET done = TRUE WHERE file = ?", (file,))
+        if batch.count:
+            self._add(batch, piece.file)
+        until = piece.block.until
+        mark = (until, until < 0, piece.file)
+        self._database.execute("UPDATE files SET until = ?, done = ? WHERE file = ?", mark)
+        if self._progress:
+            self._progress(self.count, piece.path.name)
+        if self._in_segment >= SEGMENT_ROWS:
+            self.commit()
+        elif len(self._bases) % _SAVED_BLOCKS == 0:
+            self._save()
 
     def finish(self) -> None:
         """Write what is left."""

@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from audit.resolvers.index.building import BuildReport, Progress, make_workers, read_ahead
+from audit.resolvers.index.building import BuildReport, Piece, Progress, make_workers, read_ahead
 from audit.resolvers.index.dumps import DAMAGED, Block, find_dumps, read_blocks
 from audit.resolvers.index.entries import write_line
 from audit.resolvers.index.forms import NONE, Bibliographies, read_entries
@@ -105,7 +105,9 @@ def build_folder(
             writer.delete_documents_by_term("keys", mark)
             count = 0
             try:
-                for _, documents in read_ahead(workers, read, read_blocks(file)):
+                pieces = (Piece(file, 0, block) for block in read_blocks(file))
+                for _, future in read_ahead(workers, read, pieces):
+                    documents = future.result() if future is not None else []
                     for line, keys in documents:
                         writer.add_document(tantivy.Document(line=[line], keys=[f"{keys} {mark}"]))
                     count += len(documents)
