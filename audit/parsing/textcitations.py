@@ -20,6 +20,7 @@ from audit.parsing.numericcitations import citing_groups, find_number_groups
 from audit.parsing.referenceindex import ReferenceIndex
 
 _SILENT = ("code", "furniture", "comment", "reference")
+_WORD_AFTER = expression(r"[ ]?[^\W\d_]")
 _IBID = expression(
     r"\((?:(?:see|vgl\.|siehe|voir|cfr\.)\s)?(?:ibid(?:em)?|ebd|ebda|ebenda|ib|íbid|idem)\b\.?"
     r"(?:[,:]?\s?(?:pp?\.|S\.)?\s?([\divxlc]{1,8}(?:[-–]\d{1,5})?(?:\sff?\.)?))?\)",
@@ -142,6 +143,9 @@ def _numeric(
             continue
         if group.manner == "raised" and is_exponent(document.text, group.span):
             continue
+        unknown = any(number not in by_label for number in group.numbers)
+        if group.manner == "round" and unknown and _WORD_AFTER.match(document.text, group.span.end):
+            continue  # "(12) cases", of which there were a dozen
         found.append(
             TextCitation(
                 id="",

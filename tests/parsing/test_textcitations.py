@@ -275,3 +275,9 @@ Lund, Karl. *Salt Roads*. Oslo: Nord, 1991.
 def test_what_a_program_prints_or_indexes_is_no_citation(output: str) -> None:
     text = f"Salt was taxed [1, 2]. The crown took it [3]. It fell [4, 5] and rose [6].\n\n{output}\n{NUMBERED}"
     assert [citation.keys for citation in citations(text)] == [("1", "2"), ("3",), ("4", "5"), ("6",)]
+
+
+def test_a_count_in_round_brackets_is_no_citation() -> None:
+    body = "Salt was taxed (1, 2). The crown took it (3). It fell (4–6) in nine (9) towns, but not (7)."
+    assert [citation.keys for citation in citations(f"{body}\n{NUMBERED}")][-1] == ("7",)
+    assert ("9",) not in [citation.keys for citation in citations(f"{body}\n{NUMBERED}")]
