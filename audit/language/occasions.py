@@ -28,6 +28,8 @@ _OCCASIONS = (
     "portaria regulamento diretiva constituição convenção exposição feira conferência concílio cúpula reunião sessão "
     "romance canção edição greve tempestade cheia inundação incêndio terramoto seca fome batalha cerco revolução "
     "revolta inquérito eleição referendo queda "
+    "born died buried baptised baptized geboren gestorben né née mort morte décédé décédée nacido nacida fallecido "
+    "fallecida nato nata morto morta nascido nascida falecido falecida "
 )
 OCCASIONS = frozenset(_OCCASIONS.split())
 _COMPOUND = expression(  # German makes one word of it

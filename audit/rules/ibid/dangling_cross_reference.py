@@ -23,6 +23,7 @@ _BARE = expression(
     r"\b(?:see|also|cf|compare|siehe|vgl|voir|vedi|cfr|véase|ver|zie|dazu|auch|aussi|anche|también)\.?$", re.IGNORECASE
 )
 _CAPITALISED = expression(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]{2,}")
+_WAYS = {"before": ("back ", "later"), "after": ("forward ", "earlier"), "": ("", "")}
 _MOST_WORDS = 8  # a longer stretch before a pointer is a sentence, not a short form
 _NO_NAMES = """
 see also cf compare note notes ibid and but both text accompanying above supra siehe vgl voir vedi discussion generally
@@ -92,14 +93,18 @@ def _check(
         if not found or own is None:
             continue
         wrong = (
-            target >= own if pointer.direction == "before" else target <= own if pointer.direction == "after" else False
+            target >= own
+            if pointer.direction == "before"
+            else target <= own
+            if pointer.direction == "after"
+            else target == own and len(pointer.targets) == 1
         )
         chapters = [other.span.start for other in numbers.everywhere(target)]
         if wrong and not stands_on_side(chapters, note.span.start, pointer.direction):
-            way, place = ("back", "later") if pointer.direction == "before" else ("forward", "earlier")
+            way, place = _WAYS[pointer.direction]
             where = "itself" if target == own else f"note {target}, which comes {place}"
             return PointerFault(
-                message=f"Note {printed(note)} points {way} to {where}: “{text[pointer.start : pointer.end]}”.",
+                message=f"Note {printed(note)} points {way}to {where}: “{text[pointer.start : pointer.end]}”.",
                 related=(RelatedPlace(span=text_span(found[0]), message=f"note {target}"),),
                 level=Level.NOTE if target == own else None,
             )

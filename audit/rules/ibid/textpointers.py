@@ -24,7 +24,9 @@ _ONE_LETTER = expression(r"(?:\w+,?\s)?n{1,2}\.?\s{0,2}\d", re.IGNORECASE)
 # Numbered remarks, the notes of a balance sheet: what the text calls notes is not at the foot of its pages.
 _REMARK = expression(r"[\s*_(]{0,4}(?:note|remark|anmerkung|remarque|nota|opmerking)\s(\d{1,4})\b", re.IGNORECASE)
 
-_NAME_BEFORE = expression(r"([^\W\d_a-z][\w’'-]{2,40})(?:[’']s)?\s?\((?:see|cf\.|vgl\.|siehe|voir|cfr\.|ver|véase)?\s?$")
+_NAME_BEFORE = expression(
+    r"([^\W\d_a-z][\w’'-]{2,40})(?:[’']s)?\s?\((?:see|cf\.|vgl\.|siehe|voir|cfr\.|ver|véase)?\s?$"
+)
 _FEW_STALE = 2  # pointers of the text to notes that are not there; where a third are, "note" means something else
 _MOVED = 5  # notes up or down that a note has moved when its neighbours were added or cut
 
