@@ -166,7 +166,7 @@ def _line(segment: Segment, page: int) -> Line:
     blank = True  # the text so far ends in a space, or is empty
     for run, shift in zip(order, shifts, strict=True):
         text, xs = run.text, run.xs
-        if shift < 0 and text == "”":  # TeX's old fonts have no opening quotation marks of German
+        if shift < 0 and text == "”":
             text, shift = "„", 0
         if not text.isascii() or "  " in text or "\t" in text:
             text, xs = mend(text, xs)

@@ -17,8 +17,8 @@ REACH_EM = 0.75
 LOWERED_EM = 0.65
 # A raised or lowered piece is at least this share of its host's size; beside a larger letter stands other text.
 LEAST_SCRIPT = 0.42
-# A raised label may hang this far left of its note.
-HANGING_EM = 4.0
+# A raised label may hang this far left of its note, in points: two stops of a word processor's tabulator.
+HANGING = 50.0
 FEW_CHARACTERS = 40
 # No line, and no page in its margins, has more pieces than this.
 MOST_PIECES = 2000
@@ -146,6 +146,9 @@ def _chain(runs: list[Run]) -> list[Segment]:
                     if rise > 0.2 * size and run.size <= 1.02 * size and run.text.strip().isdigit():
                         current.add(run, 1)
                         continue
+                    if rise < 0 and run.text == "”":  # TeX's old fonts lower it to open a quotation in German
+                        current.add(run, -1)
+                        continue
                 larger = run.size
                 if (
                     size <= 0.9 * larger
@@ -187,7 +190,7 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
             if not RAISED_EM * host.size < abs(rise) < REACH_EM * host.size or rise <= -LOWERED_EM * host.size:
                 continue
             apart = max(host.x0 - script.x1, script.x0 - host.x1, 0.0)
-            if apart > (HANGING_EM if hanging and rise > 0 and script.x1 < host.x0 else 0.6) * host.size:
+            if apart > (HANGING if hanging and rise > 0 and script.x1 < host.x0 else 0.6 * host.size):
                 continue
             distance = (round(apart / host.size), abs(rise))
             if best is None or distance < nearest:
@@ -204,7 +207,7 @@ def _ends_line(script: Segment, hosts: list[Segment], heights: list[float]) -> b
     for host in hosts[low:]:
         if host.y > script.y + LEVEL_EM * script.size:
             return False
-        if host is not script and host.x0 < script.x0 and script.x0 - host.x1 < HANGING_EM * script.size:
+        if host is not script and host.x0 < script.x0 and script.x0 - host.x1 < HANGING:
             return True
     return False
 
