@@ -235,3 +235,10 @@ def test_a_second_page_is_the_place_cited() -> None:
 def test_a_statute_by_its_year_is_no_repeat() -> None:
     (citation,) = parse_entry("Service Act, ch. 44, § 2, 1989 Stat. 310.").citations
     assert (citation.form, citation.item.date("issued").start.year) == ("full", 1989)  # type: ignore[union-attr]
+
+
+def test_a_name_behind_a_whole_source_opens_the_repeat() -> None:
+    note = "Yves Bonnefoy, Poems, ed. John Naughton (Chicago: University Press, 1995). Rountree, a. a. O., S. 389."
+    first, second = parse_entry(note).citations
+    assert (first.form, second.form) == ("full", "supra")
+    assert note[second.span.start : second.span.end] == "Rountree, a. a. O., S. 389"

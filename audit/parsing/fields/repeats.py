@@ -1,5 +1,6 @@
 """The tokens and labels of a note in, the same with what repeats a source or its author made certain out."""
 
+from audit.parsing.fields.cues import ROLE_WORDS
 from audit.parsing.fields.tokens import Token
 
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
@@ -29,7 +30,9 @@ def begin_after_facts(tokens: list[Token], labels: list[str]) -> None:
             labels[stop + 1] = "^author"
             finished, stop = False, -1
         if tokens[place].text in ".;" and place + 1 < len(tokens) and tokens[place + 1].text[0].isupper():
-            stop = place if len(tokens[place - 1].text) > 1 or not place else stop
+            before = tokens[place - 1].text
+            abbreviated = before.isalpha() and (len(before) == 1 or before.casefold() in ROLE_WORDS)
+            stop = stop if abbreviated else place
 
 
 def label_certain(tokens: list[Token], labels: list[str]) -> None:

@@ -646,6 +646,42 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "archive_location: Box 44, | container: The Times, | date: 1989",
         "archive_location: Box 44, | container: The Times, | date: 1989",
     ),
+    (
+        dates.original_years,
+        "author: Maitland, F. | date: (1898) 1998. | title: Roman Law",
+        "author: Maitland, F. | origdate: (1898) | date: 1998. | title: Roman Law",
+    ),
+    (dates.original_years, "date: (1898–1998) | title: Law", "date: (1898–1998) | title: Law"),
+    (
+        imprints.places_alone,
+        "title: Law. | place: Reprint, Union, NJ: | publisher: Lawbook",
+        "title: Law. | note: Reprint, | place: Union, NJ: | publisher: Lawbook",
+    ),
+    (
+        imprints.places_alone,
+        "title: Law. | place: New York: Abingdon, | date: 1962",
+        "title: Law. | place: New York: | publisher: Abingdon, | date: 1962",
+    ),
+    (
+        heads.dates_in_titles,
+        "author: Smith, P. | date: ( | title: forthcoming a), Gender and Famine, | note: 2 vols.",
+        "author: Smith, P. | date: ( forthcoming a) | title: , Gender and Famine, | note: 2 vols.",
+    ),
+    (
+        heads.dates_in_titles,
+        "author: Smith, P. | date: (1990) | title: Gender (and Famine), | note: 2 vols.",
+        "author: Smith, P. | date: (1990) | title: Gender (and Famine), | note: 2 vols.",
+    ),
+    (
+        heads.given_names_in_titles,
+        "author: Spinoza, | title: Paul de. A Treatise. | date: 1900",
+        "author: Spinoza, Paul de. | title: A Treatise. | date: 1900",
+    ),
+    (
+        heads.given_names_in_titles,
+        "author: Spinoza, | title: Paul and Peter in Rome. A Play. | date: 1900",
+        "author: Spinoza, | title: Paul and Peter in Rome. A Play. | date: 1900",
+    ),
 )
 
 

@@ -179,3 +179,15 @@ def pages_like_years(runs: list[Run]) -> list[Run]:
         if bare and host and out[place + 1][0] == "date" and out[place + 1][1][0].text == "(":
             out[place] = ("page", tokens, confidence * 0.8)
     return out
+
+
+def original_years(runs: list[Run]) -> list[Run]:
+    """Read "(1898) 1998" as the year of the original and that of the source."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        years = [at for at, token in enumerate(tokens) if _YEAR.fullmatch(token.text)]
+        if label == "date" and years == [1, 3] and [tokens[0].text, tokens[2].text] == ["(", ")"]:
+            out += [("origdate", tokens[:3], confidence), (label, tokens[3:], confidence)]
+        else:
+            out.append((label, tokens, confidence))
+    return out

@@ -2,6 +2,7 @@
 
 from audit.language.expressions import expression
 from audit.parsing.fields.amendments.runs import Run, cut_run, merged
+from audit.parsing.fields.cues import PARTICLES
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
@@ -107,3 +108,40 @@ def _ends_with_a_word(tokens: list[Token]) -> bool:
     classes = lexicon().classes
     direct = len(words[0].text) == 1 or "g" in classes.get(words[0].text.casefold(), "")
     return direct and not {"g", "f"} & set(classes.get(tokens[-2].text.casefold(), ""))
+
+
+def dates_in_titles(runs: list[Run]) -> list[Run]:
+    """Give "forthcoming a)," at the head of a title back to the date whose bracket it closes."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if label == "title" and before is not None and before[0] == "date" and _is_open(before[1]):
+            closed = next((at for at in range(min(_FEW, len(tokens) - 1)) if tokens[at].text in "()"), 0)
+            if closed and tokens[closed].text == ")":
+                out[-1] = (before[0], before[1] + tokens[: closed + 1], before[2])
+                tokens = tokens[closed + 1 :]
+        out.append((label, tokens, confidence))
+    return out
+
+
+def _is_open(tokens: list[Token]) -> bool:
+    marks = [token.text for token in tokens]
+    return marks.count("(") > marks.count(")")
+
+
+def given_names_in_titles(runs: list[Run]) -> list[Run]:
+    """Give "Benedict de." at the head of a title back to the author "Spinoza,"."""
+    if len(runs) < 2 or [label for label, _, _ in runs[:2]] != ["author", "title"]:
+        return runs
+    family, tokens = runs[0][1], runs[1][1]
+    if len(family) != 2 or family[1].text != "," or "g" not in lexicon().classes.get(tokens[0].text.casefold(), ""):
+        return runs
+    stop = next(
+        (at for at in range(1, min(_FEW, len(tokens) - 1)) if len(tokens[at - 1].text) > 1 and tokens[at].text == "."),
+        0,
+    )
+    words = [token.text for token in tokens[:stop] if token.kind == "word"]
+    if not stop or not tokens[stop + 1].text[0].isupper() or not all(w[0].isupper() or w in PARTICLES for w in words):
+        return runs
+    author = ("author", family + tokens[: stop + 1], runs[0][2] * 0.8)
+    return [author, ("title", tokens[stop + 1 :], runs[1][2]), *runs[2:]]

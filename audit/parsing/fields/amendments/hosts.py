@@ -214,9 +214,9 @@ def hosts_of_letters(runs: list[Run]) -> list[Run]:
 
 
 def hosts_inside(runs: list[Run]) -> list[Run]:
-    """Cut ", in The Rise of Towns," off a title, where no host is labelled and an editor follows."""
+    """Cut ", in The Rise of Towns," off a title, where no host is labelled and an editor or translator is."""
     labels = [label for label, _, _ in runs]
-    if {"container", "in"} & set(labels) or "editor" not in labels:
+    if {"container", "in"} & set(labels) or not {"editor", "translator", "edtrans"} & set(labels):
         return runs
     out: list[Run] = []
     for label, tokens, confidence in runs:
@@ -230,5 +230,6 @@ def hosts_inside(runs: list[Run]) -> list[Run]:
 
 
 def _leads_to_host(tokens: list[Token], at: int) -> bool:
-    """Tell whether ", in The" stands at `at`."""
-    return tokens[at].text == "in" and tokens[at - 1].text == "," and tokens[at + 1].text in _ARTICLES
+    """Tell whether ", in The" or ". In The" stands at `at`."""
+    led = (tokens[at - 1].text, tokens[at].text) in ((",", "in"), (".", "In"))
+    return led and tokens[at + 1].text in _ARTICLES

@@ -148,3 +148,32 @@ def presses_in_places(runs: list[Run]) -> list[Run]:
 def _names_a_state(words: list[str]) -> bool:
     """Tell whether words behind a town say where it lies: "MA", "Mass.", "New Jersey", another town."""
     return any(_is_town(word) for word in words) or (len(words) == 1 and (len(words[0]) < 4 or words[0] in _STATES))
+
+
+def places_alone(runs: list[Run]) -> list[Run]:
+    """Cut "Reprint," and "[CD-ROM]" off the head of a place, and the press off "New York: Abingdon"."""
+    out: list[Run] = []
+    pressed = any(label == "publisher" for label, _, _ in runs)
+    for label, tokens, confidence in runs:
+        if label == "place":
+            cut = _head_of_place(tokens)
+            if cut:
+                out.append(("note", tokens[:cut], confidence))
+                tokens = tokens[cut:]
+            colon = next((at for at in range(1, len(tokens) - 1) if tokens[at].text == ":"), 0)
+            if colon and not pressed:
+                out += cut_run((label, tokens, confidence), colon + 1, "publisher", weight=0.8)
+                continue
+        out.append((label, tokens, confidence))
+    return out
+
+
+def _head_of_place(tokens: list[Token]) -> int:
+    """Return how many tokens stand before the town: a reprint's word, a bracket."""
+    if tokens[0].text == "[":
+        closed = next((at for at, token in enumerate(tokens) if token.text == "]"), 0)
+        return closed + 1 if 0 < closed < len(tokens) - 1 else 0
+    cut = 1 if tokens[0].text in ("Reprint", "Repr", "Nachdruck") else 0
+    while cut and cut < len(tokens) - 1 and tokens[cut].text in ".,":
+        cut += 1
+    return cut if cut > 1 else 0
