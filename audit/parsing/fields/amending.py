@@ -11,6 +11,7 @@ RULES = (
     people.same_authors,
     people.names_like_places,
     people.columns,
+    people.titles_of_repeats,
     people.firms,
     people.bodies_of_states,
     imprints.presses_with_dates,

@@ -682,6 +682,16 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
         "author: Spinoza, | title: Paul and Peter in Rome. A Play. | date: 1900",
         "author: Spinoza, | title: Paul and Peter in Rome. A Play. | date: 1900",
     ),
+    (
+        people.titles_of_repeats,
+        "author: Dipper, Deutsche Geschichte | supra: (wie Anm. 10), | page: S. 80",
+        "author: Dipper, | title: Deutsche Geschichte | supra: (wie Anm. 10), | page: S. 80",
+    ),
+    (
+        people.titles_of_repeats,
+        "author: Dipper, Paul Otto | supra: (wie Anm. 10), | page: S. 80",
+        "author: Dipper, Paul Otto | supra: (wie Anm. 10), | page: S. 80",
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from audit.parsing.fields.tokens import Token
 _OPENING = frozenset(["“", '"', "‘", "«", "„", "'"])
 _CLOSING = frozenset(["”", '"', "»", "“", "’"])
 _PRESS = 10  # words of the name of a press
+_STATE = 3  # letters of the abbreviation of a state
 _STATES = frozenset(["Mass", "Calif", "Conn", "Penn", "Texas", "Ohio", "Iowa", "England", "Germany", "France", "Italy"])
 
 
@@ -137,7 +138,8 @@ def presses_in_places(runs: list[Run]) -> list[Run]:
         dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
         comma = next((at for at, token in enumerate(tokens[:-1]) if token.text == ","), 0)
         words = [token.text for token in tokens[comma + 1 :] if token.kind == "word"]
-        town = comma == 1 and _is_town(tokens[0].text)
+        acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > _STATE
+        town = comma > 0 and (acronym or (comma == 1 and _is_town(tokens[0].text)))
         if label == "place" and dated and town and words and not _names_a_state(words):
             out += cut_run((label, tokens, confidence), comma + 1, "publisher", weight=0.8)
         else:

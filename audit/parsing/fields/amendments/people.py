@@ -1,8 +1,9 @@
 """The runs of one citation in, the same with its people told apart out: names, roles, and titles taken for names."""
 
 from audit.language.months import MONTHS, fold
-from audit.parsing.fields.amendments.runs import Run, merged
+from audit.parsing.fields.amendments.runs import Run, cut_run, merged
 from audit.parsing.fields.cues import ORGANISATION, PARTICLES, ROLE_WORDS
+from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
 _SAME = frozenset("Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split())
@@ -167,3 +168,20 @@ def firms(runs: list[Run]) -> list[Run]:
     if len(runs) > 3 or not any(token.text in _FIRMS for token in runs[0][1]):
         return runs
     return [("author", *runs[0][1:]), ("title", *runs[1][1:]), *runs[2:]]
+
+
+def titles_of_repeats(runs: list[Run]) -> list[Run]:
+    """Cut "Deutsche Geschichte" off the author in "Dipper, Deutsche Geschichte | (wie Anm. 10)": a title in short."""
+    if not any(label == "supra" for label, _, _ in runs) or any(label == "title" for label, _, _ in runs):
+        return runs
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
+        words = [token for token in tokens[comma + 1 :] if token.kind == "word"]
+        single = comma == 1 and len(words) > 1 and len(words) == len(tokens) - 2
+        known = any("g" in lexicon().classes.get(word.text.casefold(), "") or len(word.text) == 1 for word in words)
+        if label == "author" and single and not known:
+            out += cut_run((label, tokens, confidence), 2, "title", weight=0.8)
+        else:
+            out.append((label, tokens, confidence))
+    return out
