@@ -50,6 +50,7 @@ _SKIPPED = frozenset(
 )
 _FURNITURE = frozenset(("header", "footer"))
 _LIST_STYLES = {"lower-roman": "lowerRoman", "upper-roman": "upperRoman", "lower-alpha": "lowerLetter"}
+_TYPED_LABEL = expression(r"([\[(]?)([^\s\[\]().:]{1,16})([\])]?[.:)]?)\s")
 _LABEL = 24  # characters at a note's beginning in which its label may be typed
 _LEADING = expression(r"^[\s.:)\]\u2002\u2003]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,40}=\s{0,40}[\"']?\s{0,40}([A-Za-z0-9_-]+)", re.IGNORECASE)
@@ -280,7 +281,7 @@ class Page(Walker):
         """Write the notes in document order; `files` name the file of each root where there are several."""
         flow = self.flow
         notes = self.apparatus.in_order()
-        openings = {note.id: _typed_label(own_text(note.element)[:_LABEL], note.label) for note in notes}
+        openings = {note.id: _typed_label(_opening(note.element), note.label) for note in notes}
         bare = all(openings.values())  # "1 Karl Lund": where every note begins so
         for note in notes:
             self.note = note
@@ -300,10 +301,20 @@ class Page(Walker):
         self.note = None
 
 
+def _opening(element: "etree._Element") -> str:
+    """Return the first characters of an element's text."""
+    opening = ""
+    for text in element.itertext():
+        opening = (opening + str(text)).lstrip()
+        if len(opening) > _LABEL:
+            break
+    return opening[:_LABEL]
+
+
 def _typed_label(opening: str, label: str) -> tuple[int, int] | None:
     """Return how many signs stand before and behind the label with which a note's text begins, None where none does."""
-    match = re.match(rf"([\[(]?){re.escape(label)}([\])]?[.:)]?)(?=\s)", opening) if label else None
-    return (len(match[1]), len(match[2])) if match else None
+    match = _TYPED_LABEL.match(opening)
+    return (len(match[1]), len(match[3])) if match and label and match[2] == label else None
 
 
 def _is_counted(element: "etree._Element") -> bool:
