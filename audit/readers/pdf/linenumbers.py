@@ -61,8 +61,10 @@ def take_line_numbers(pages: list[list[Segment]]) -> None:
         return
     numbers = [_find_numbers(segments) for segments in pages]
     counted = [_columns_of_numbers(own, segments) for own, segments in zip(numbers, pages, strict=True)]
-    numbered = [index for index, own in enumerate(counted) if own]
     full = sum(len(segments) >= SHORT_PAGE for segments in pages)
+    often = Counter(size for own in counted for size in {size for _, size, _ in own})
+    counted = [[entry for entry in own if often[entry[1]] * 2 >= full] for own in counted]  # the rest are short lists
+    numbered = [index for index, own in enumerate(counted) if own]
     if not numbered or len(numbered) * 2 < full:
         return
     if len(numbered) == 1 and len(counted[numbered[0]]) < max(MANY, MOST_OF_PAGE * len(pages[numbered[0]])):
@@ -75,17 +77,21 @@ def take_line_numbers(pages: list[list[Segment]]) -> None:
     usual = _type_size([segment for segments in pages for segment in segments])
     for index, own in enumerate(counted):
         taken = {id(number.run): number for _, _, number in own}
-        lines = {number.value for _, _, number in own}
-        for number in numbers[index]:  # those of a page that has few, or other numbers among them
-            size = round(number.run.size, 1)
-            if number.raised and not {number.value - 1, number.value + 1} & lines:
-                continue
-            if size < SMALL * usual and any(
-                (side, size, round(number.edges[side]) + off) in columns for side in (0, 1) for off in (-1, 0, 1)
-            ):
+        # Those of a page that has few, or other numbers among them.
+        others = [number for number in numbers[index] if _stands_in(number, columns)]
+        lines = {number.value for number in (*taken.values(), *others)}
+        for number in others:
+            counts_on = bool({number.value - 1, number.value + 1} & lines)
+            if counts_on or (number.run.size < SMALL * usual and not number.raised):
                 taken[id(number.run)] = number
         if taken:
             _take(pages[index], list(taken.values()))
+
+
+def _stands_in(number: _Number, columns: set[tuple[int, float, int]]) -> bool:
+    """Tell whether the number is as large as those of a column of numbers, and stands under them."""
+    size = round(number.run.size, 1)
+    return any((side, size, round(number.edges[side]) + off) in columns for side in (0, 1) for off in (-1, 0, 1))
 
 
 def _find_calls(pages: list[list[Segment]]) -> set[str]:

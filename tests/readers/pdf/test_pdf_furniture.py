@@ -117,3 +117,15 @@ def test_the_page_number_at_the_foot_of_the_first_page_alone() -> None:
     document = opened(pages)
     assert notes_of(document)[0] == ("1", "Ledger of the quartermaster, folio 12.")
     assert "1079" not in document.text
+
+
+def test_numbers_of_lines_as_large_as_the_text_on_a_page_of_few_lines_too() -> None:
+    pages = []
+    for index, count in enumerate((34, 34, 6)):
+        page = Page()
+        for at, line in enumerate(body(count, mark={2: str(index + 1)})):
+            page.text(50, 720 - 13 * at, str(at + 1), 11).marked(80, 720 - 13 * at, line, 11)
+        page.rule(80, 714 - 13 * count, 180)
+        page.lines(80, 700 - 13 * count, [f"^{index + 1}^{BODY[index]}"], 11)
+        pages.append(page)
+    assert notes_of(opened(pages)) == [(str(n), BODY[n - 1]) for n in (1, 2, 3)]
