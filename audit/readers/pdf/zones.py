@@ -21,6 +21,8 @@ WIDE_GAP = 1.35
 SHORT_RULE = 0.7
 # A gap is that over the notes from this share of the one usual over them; one under so many leadings is none at all.
 SAME_GAP, NO_GAP = 0.8, 1.2
+# A rule over notes begins no further than this, in points, from the left edge of their column.
+ASIDE = 40.0
 # So many frames show how the text is set.
 SAMPLED = 100
 # Text set so many times as wide as the notes, from baseline to baseline, is told from them by that.
@@ -241,6 +243,8 @@ def _under_own_rule(frame: Frame, end: int, rules: list[Rule], layout: Layout) -
     for rule in sorted(rules, key=lambda rule: -rule.y) if layout.rules else ():
         if (below is not None and rule.y < below.y) or round(rule.x1 - rule.x0) not in layout.rules:
             continue
+        if abs(rule.x0 - frame.left) > ASIDE:
+            continue  # over the notes of another column
         at = next((index for index in range(end) if lines[index].y < rule.y), end)
         if 0 < at < end and all(
             line.size <= (1 + SAME_SIZE * 0.8) * layout.note_size and not line.role for line in lines[at:end]
