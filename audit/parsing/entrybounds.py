@@ -137,7 +137,12 @@ def _may_be_title(part: Part) -> bool:
 
 
 def _without_signal(part: Part) -> Part:
-    """Take "generally", or the second half of "a. A." (of another opinion), from the source that it leads to."""
+    """Take "generally", or the second half of "a. A." (of another opinion), from the source that it leads to.
+
+    A semicolon before it, left over from a remark in brackets, is no part of the source, either.
+    """
+    if part.citation and part.tokens[0].text == ";" and len(part.tokens) > 1:
+        part = sliced(part, 1, len(part.tokens))
     size = _signal_size(part.tokens) if part.citation else 0
     if size:
         return replace(sliced(part, size, len(part.tokens)), signal=f"{part.signal} {part.tokens[0].text}".strip())

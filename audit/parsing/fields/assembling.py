@@ -14,6 +14,7 @@ from audit.parsing.fields.dating import read_date, refined
 from audit.parsing.fields.kinds import kind_of
 from audit.parsing.fields.names import read_names
 from audit.parsing.fields.numerals import read_numeral
+from audit.parsing.fields.reporters import REVIEWS
 from audit.parsing.fields.tokens import Token
 from audit.parsing.fields.trimming import clean, trimmed
 
@@ -68,7 +69,7 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
     """
     fields: list[Field] = []
     seen: set[str] = set()
-    for label, tokens, confidence in amended(list(runs)):
+    for label, tokens, confidence in _pages_apart(amended(list(runs))):
         span = trimmed(text, tokens[0].start, tokens[-1].end)
         if label in _DATES and _DATES[label] in seen:
             fields = _with_refined(fields, _DATES[label], text, span)
@@ -84,6 +85,22 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
                 seen.add(field.variable)
                 fields.append(field)
     return Item(type=kind_of(fields, text), fields=tuple(sorted(fields, key=lambda f: f.span.start)))
+
+
+def _pages_apart(runs: list[Run]) -> Iterable[Run]:
+    """Cut "1733, 1739" behind a law review in two: the first page of the article, and the one cited."""
+    review = any(label == "container" and _is_review(tokens) for label, tokens, _ in runs)
+    for label, tokens, confidence in runs:
+        words = [token.text for token in tokens]
+        if review and label == "page" and words[1:2] == [","] and words[0].isdigit() and "".join(words[2:3]).isdigit():
+            yield label, tokens[:1], confidence
+            yield label, tokens[2:], confidence
+        else:
+            yield label, tokens, confidence
+
+
+def _is_review(tokens: list[Token]) -> bool:
+    return "".join(token.text for token in tokens).replace(".", "").endswith(REVIEWS)
 
 
 def _fields(label: str, tokens: list[Token], span: Span, text: str, confidence: float) -> list[Field]:

@@ -52,8 +52,10 @@ def label_same_author(tokens: list[Token], labels: list[str]) -> None:
             and tokens[place - 1].text == ";"
             and tokens[place + 1].text in ".,:"
             and not labels[place].startswith("^")
-            and labels[place] not in ("ibid", "supra", "comment", "signal")
+            and labels[place] not in ("ibid", "supra", "comment")
         ):
+            if labels[place] == "signal":
+                _join_same_author(tokens, labels, place)
             labels[place] = "^author"
             labels[place - 1] = "sep"
     for place in range(len(tokens) - 3):
@@ -62,6 +64,19 @@ def label_same_author(tokens: list[Token], labels: list[str]) -> None:
             _title_by_same(tokens, labels, place)
             if tokens[place].text in _SAME:
                 _source_by_same(tokens, labels, place)
+
+
+def _join_same_author(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Go on with the citation that was begun behind "; ders.,": what it was begun with is its title."""
+    start = place + 1
+    while start < len(tokens) - 1 and tokens[start].text in ".,:":
+        labels[start] = "author"
+        start += 1
+    first = labels[start].lstrip("^")
+    if first in ("container", "title"):
+        while start < len(tokens) and labels[start].lstrip("^") == first:
+            labels[start] = "title"
+            start += 1
 
 
 def follows_repeat(tokens: list[Token], labels: list[str], start: int) -> bool:

@@ -16,6 +16,7 @@ REPORTERS = frozenset(
 )
 # Series of statutes and treaties, cited in the same way.
 _ACTS = frozenset(["Stat", "FedReg", "UNTS", "LNTS", "UST", "ILM", "OJ", "OJL", "OJC"])
+REVIEWS = ("LRev", "LJ")  # how the names of law reviews end: "108 Harv. L. Rev. 1733, 1739 (1995)"
 # Cited as "BVerfGE 7, 198 (205)".
 _COLLECTIONS = frozenset("BVerfGE BVerwGE BGHZ BGHSt RGZ RGSt BSGE BAGE BFHE OGHZ PrOVGE BayVerfGHE OVGE".split())
 # Cited as "NJW 1992, 1821".
@@ -65,7 +66,8 @@ def _page_place(tokens: list[Token], place: int) -> int:
     name = ""
     for at in range(place + 1, min(place + _LONGEST, len(tokens))):
         token = tokens[at]
-        if (name in REPORTERS or name in _ACTS) and token.spaced and token.text.isdigit():
+        known = name in REPORTERS or name in _ACTS or name.endswith(REVIEWS)
+        if known and token.spaced and token.text.isdigit():
             return at
         name += token.text.replace(".", "")
     return 0

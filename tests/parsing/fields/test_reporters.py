@@ -35,3 +35,10 @@ def test_an_article_about_a_case_is_no_case() -> None:
 
 def test_a_number_of_ships_is_no_case() -> None:
     assert all(kind != "legal_case" for _, kind, *_ in cases("It had 388 US 12 ships."))
+
+
+def test_the_pages_of_a_law_review_are_no_years() -> None:
+    (citation,) = parse_entry("Jane Smith, Towns Without Rules, 45 Harv. L. Rev. 1912, 1914 (1999).").citations
+    assert citation.item.text("page") == "1912"
+    assert citation.locator == "1914"
+    assert citation.item.date("issued").start.year == 1999  # type: ignore[union-attr]
