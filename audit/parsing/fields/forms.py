@@ -123,11 +123,11 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
 def is_short(item: Item) -> bool:
     """Tell whether an item shows no more than a short form does: a name, a title, a year or a volume.
 
-    An address, an archive, a press, or a date beside a title or a container make a citation full; so does a day or a
-    month, which short forms do not give.
+    An address, an archive, a press, the docket of a case, or a date beside a title or a container make a citation
+    full; so does a day or a month, which short forms do not give.
     """
     have = {field.variable for field in item.fields}
-    if have & _PLACED:
+    if have & _PLACED or (item.type == "legal_case" and "number" in have):
         return False
     facts = have & {"publisher", "publisher-place"}
     issued = item.date("issued")

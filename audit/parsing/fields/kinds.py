@@ -13,6 +13,7 @@ _WEEKLIES = expression(
 
 
 _CASE = expression(r"\w\sv\.?\s\w|^(?:in re|ex parte|matter of)\s")
+_DOCKET = expression(r"(?:joined\s)?cases?\s[ctf][-–‐‑]|app(?:l|lication)?s?\.?\snos?\b")
 _REPORTERS = frozenset(name.casefold() for name in REPORTERS)
 _CODES = frozenset(["usc", "uscode", "cfr", "stat", "fedreg"])
 
@@ -28,6 +29,8 @@ def kind_of(fields: list[Field], text: str) -> str:
     address = value("URL")
     if "recipient" in have:
         return "chapter" if container else "personal_communication"
+    if _DOCKET.match(value("number")):
+        return "legal_case"
     if "archive" in have or "archive_location" in have:
         return "manuscript"
     if container in ("twitter", "x", "facebook", "instagram", "mastodon", "tiktok", "threads", "bluesky") or re.search(

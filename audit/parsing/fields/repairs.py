@@ -7,6 +7,7 @@ overrule it.
 from collections import Counter
 
 from audit.language.months import MONTHS, fold
+from audit.parsing.fields.caselaw import label_cases
 from audit.parsing.fields.counting import COUNTING
 from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
 from audit.parsing.fields.identifiers import label_identifiers
@@ -60,6 +61,7 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
     _second_sources(tokens, out)
     _bare_sources(tokens, out)
     label_identifiers(tokens, out)
+    label_cases(tokens, out)
     _fates(tokens, out)
     begin_after_facts(tokens, out)
     return out
