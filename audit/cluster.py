@@ -103,11 +103,13 @@ def _audit_there(audit: Audit, settings: Settings, path: str) -> DocumentReport:
 
 
 def _outcome(future: Any, path: str) -> DocumentReport:
-    if future.status == "finished":
+    try:
+        # Not by the status: a worker that dies with a result not yet fetched sets it back, and it is worked out again.
         return moved(future.result(), path)
-    error = future.exception()
-    lost = type(error).__name__ == "KilledWorker"
-    return DocumentReport(path=path, failure=ENDED if lost else f"could not be audited on the cluster: {error!r}"[:500])
+    except Exception as error:  # whatever the audit, the worker or the cluster raised: the other documents go on
+        lost = type(error).__name__ == "KilledWorker"
+        failure = ENDED if lost else f"could not be audited on the cluster: {error!r}"[:500]
+        return DocumentReport(path=path, failure=failure)
 
 
 def _with_whole_paths(settings: Settings) -> Settings:
