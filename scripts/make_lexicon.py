@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from references.works import read_words  # noqa: E402
+from references.wordlists import read_words  # noqa: E402
 
 LISTS = {
     "given": "g",

@@ -22,6 +22,7 @@ _YEAR = 4  # digits
 _SHORT = 4  # characters of an ordinal or of an abbreviated word
 _SIGNALS = frozenset(["generally", "also", "especially", "auch", "dazu", "aussi", "anche", "también", "Cf", "Contra"])
 _LAST = frozenset(["date", "page"])
+_OPENING = frozenset("([“„«")
 _LONGEST_REMARK = 25  # tokens
 
 
@@ -139,10 +140,12 @@ def _may_be_title(part: Part) -> bool:
 def _without_signal(part: Part) -> Part:
     """Take "generally", or the second half of "a. A." (of another opinion), from the source that it leads to.
 
-    A semicolon before it, left over from a remark in brackets, is no part of the source, either.
+    A semicolon before it or a bracket opened behind it, left over from a remark, is no part of the source, either.
     """
     if part.citation and part.tokens[0].text == ";" and len(part.tokens) > 1:
         part = sliced(part, 1, len(part.tokens))
+    while part.citation and part.tokens[-1].text in _OPENING and len(part.tokens) > 1:
+        part = sliced(part, 0, len(part.tokens) - 1)
     size = _signal_size(part.tokens) if part.citation else 0
     if size:
         return replace(sliced(part, size, len(part.tokens)), signal=f"{part.signal} {part.tokens[0].text}".strip())

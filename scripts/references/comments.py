@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 import re
 
-from references import prose
+from references import names, prose, titles
 from references import works as w
 from references.styles import Piece, Style, new_work
+from references.wordlists import WORDS
 
 SIGNALS = {
     "en": "See|See|See|See also|see|see also|See, e.g.,|See, for example,|See for example|See e.g.|But see|Cf.|cf.|Compare|See generally|See especially|For example,|E.g.,|e.g.|Accord|Contra|Quoted in|Cited in|See further|For a discussion, see|For an overview see|For a review of the literature, see|See, in particular,|On this point see|For further discussion see|See in general|Also see|See also, for instance,|For a different view, see|For a critique see|As argued by|Originally published as|and see|See the discussion in|For details, see|Here I follow|For instance,|See inter alia|See for instance|Most notably".split(
@@ -69,7 +70,7 @@ _SUPRA = {
     ),
 }
 _SHORT = {
-    "en": "{a}, {t}.|{a}, {t}.|{a}, {t}.|{a}, {t}, {l}.|{a}, “{q}.”|{a}, “{q},” {l}.|{a} and {b}, {t}.|{a}, {c}, and {b}, {t}.|{a}, {c}, and {b}, “{q}.”|{a}, {c} and {b}, {t}|{a}, introduction to {t}.|{a}, review of {t}.|{t}.|{t}, s.v. “{q}.”|{a}, {t}, {k}:{l}.|{a}, {k}:{l}.|{a} to {b}.|{a} to {b}, {y}.|“{q}.”|{a}, letter to the editor.|{a}, interview.|{a} et al., “{q}.”|{a}, {t}, vol. {k}.|{a}, {t} {k}.{l}.|{t}, {k}.{l}.|{a}, {t}, {l}.|{a}, “{q},” {l}.|{a}, “{q}.”|{a}, “{q},” {l}|{a}, {t}, p. {l}.|{a}, ‘{q}’, p. {l}.|{a} {t} {l}.|{a} {y}, {l}.|{a} {y}: {l}.|{a} ({y}), p. {l}.|{a} ({y}: {l}).|“{q},” {l}.|“{q}.”|{a} and {b}, {t}, {l}.|{a} and {b}, “{q},” {l}.|{a}, {l}.|{a} {l}.|{a} and {b} ({y}).|{a} ({y}).|{a} {y}.|{a} and {b} {y}, {l}.|{t}, {l}.|({a} {l})|({a}, {t} {l})|{a} et al. {y}|{a} et al., “{q},” {l}.|{a}, p. {l}.|{a}, at {l}.".split(
+    "en": "{t}.|{t}.|{a}, {t}|{a} to {b}.|{a} to {b}.|{a}, {t}.|{a}, {t}.|{a}, {t}.|{a}, {t}, {l}.|{a}, “{q}.”|{a}, “{q},” {l}.|{a} and {b}, {t}.|{a}, {c}, and {b}, {t}.|{a}, {c}, and {b}, “{q}.”|{a}, {c} and {b}, {t}|{a}, introduction to {t}.|{a}, review of {t}.|{t}.|{t}, s.v. “{q}.”|{a}, {t}, {k}:{l}.|{a}, {k}:{l}.|{a} to {b}.|{a} to {b}, {y}.|“{q}.”|{a}, letter to the editor.|{a}, interview.|{a} et al., “{q}.”|{a}, {t}, vol. {k}.|{a}, {t} {k}.{l}.|{t}, {k}.{l}.|{a}, {t}, {l}.|{a}, “{q},” {l}.|{a}, “{q}.”|{a}, “{q},” {l}|{a}, {t}, p. {l}.|{a}, ‘{q}’, p. {l}.|{a} {t} {l}.|{a} {y}, {l}.|{a} {y}: {l}.|{a} ({y}), p. {l}.|{a} ({y}: {l}).|“{q},” {l}.|“{q}.”|{a} and {b}, {t}, {l}.|{a} and {b}, “{q},” {l}.|{a}, {l}.|{a} {l}.|{a} and {b} ({y}).|{a} ({y}).|{a} {y}.|{a} and {b} {y}, {l}.|{t}, {l}.|({a} {l})|({a}, {t} {l})|{a} et al. {y}|{a} et al., “{q},” {l}.|{a}, p. {l}.|{a}, at {l}.".split(
         "|"
     ),
     "de": "{a}, {t}, S. {l}.|{a} {y}, S. {l}.|{a} {y}: {l}.|{a} ({y}), S. {l}.|{a}, {t}.|{a}: {t}, S. {l}.|{a} {y}.|{a}/{b} {y}, S. {l}.|{a} {y}, {l}|{a} ({y}: {l}).|{a}, S. {l}.|{a}, „{q}“, S. {l}.|{a}/{b} {y}: {l}|{a} & {b} {y}|{a} ({y}).|{a} u.a. {y}: {l}|{a} {y}: {l}".split(
@@ -208,11 +209,11 @@ def sentence(rng: random.Random, lang: str) -> str:
     if rng.random() < 0.55:
         return prose.sentence(rng, lang)
     form = rng.choice(_SENTENCES[lang])
-    word = lambda key: rng.choice(w.WORDS[key])  # noqa: E731
+    word = lambda key: rng.choice(WORDS[key])  # noqa: E731
     values = {
         "n1": word(f"noun_{lang}") if lang in ("en", "de") else word(f"topic_{lang}"), "n2": word(f"noun_{lang}") if lang in ("en", "de") else word(f"topic_{lang}"),
         "a1": word(f"adj_{lang}") if lang in ("en", "de") else "", "a2": word(f"adj_{lang}") if lang in ("en", "de") else "",
-        "t1": word(f"topic_{lang}") if rng.random() < 0.8 else w.pseudo(rng), "t2": word(f"topic_{lang}"), "p1": " ".join(w.person(rng, lang)), "p2": rng.choice((word("family"), " ".join(w.person(rng, lang)))),
+        "t1": word(f"topic_{lang}") if rng.random() < 0.8 else names.pseudo(rng), "t2": word(f"topic_{lang}"), "p1": " ".join(names.person(rng, lang)), "p2": rng.choice((word("family"), " ".join(names.person(rng, lang)))),
         "pl": word("place"), "pl2": word("place"), "y": str(w.year(rng)), "b": word("body"), "k": str(rng.randrange(2, 900)), "m": str(rng.randrange(2, 90)),
     }  # fmt: skip
     text = form.format(**values)
@@ -221,18 +222,18 @@ def sentence(rng: random.Random, lang: str) -> str:
 
 def short_title(rng: random.Random, lang: str) -> str:
     """Return a shortened title."""
-    text = w.phrase(rng, lang)
+    text = titles.heading(rng, lang) if rng.random() < 0.1 else titles.phrase(rng, lang)
     for article in ("the ", "a ", "die ", "la ", "il "):
         if rng.random() < 0.7 and text.startswith(article):
             text = text[len(article) :]
     text = " ".join(text.split()[: rng.randrange(1, 6)])
-    return w.title_case(text) if lang == "en" else text[:1].upper() + text[1:]
+    return titles.title_case(text) if lang == "en" else text[:1].upper() + text[1:]
 
 
 def _fill(form: str, rng: random.Random, lang: str, labels: dict[str, str]) -> list[Piece]:
     work = new_work(rng, lang)
     style = Style(rng, lang)
-    people = work["author"] if isinstance(work["author"], list) else [w.person(rng, lang)]
+    people = work["author"] if isinstance(work["author"], list) else [names.person(rng, lang)]
 
     def name(p):
         return (
@@ -243,8 +244,8 @@ def _fill(form: str, rng: random.Random, lang: str, labels: dict[str, str]) -> l
 
     title = short_title(rng, lang)
     values = {
-        "a": name(people[0]) if rng.random() < 0.96 else rng.choice(w.WORDS["body"]), "b": w.person(rng, lang)[1], "t": title, "q": title, "y": str(work["year"]) + rng.choice(("", "", "", "a", "b")),
-        "l": w.locator(rng, lang), "c": w.person(rng, lang)[1], "k": str(rng.randrange(1, 9)), "n": str(rng.randrange(1, 240)), "m": str(rng.randrange(240, 300)),
+        "a": name(people[0]) if rng.random() < 0.96 else rng.choice(WORDS["body"]), "b": names.person(rng, lang)[1], "t": title, "q": title, "y": str(work["year"]) + rng.choice(("", "", "", "a", "b")),
+        "l": w.locator(rng, lang), "c": names.person(rng, lang)[1], "k": str(rng.randrange(1, 9)), "n": str(rng.randrange(1, 240)), "m": str(rng.randrange(240, 300)),
     }  # fmt: skip
     if style.caps:
         values["a"] = values["a"].upper()
@@ -274,10 +275,10 @@ _FIELDS = {
 
 def _short_case(rng: random.Random) -> list[Piece]:
     """Return the short form of a case: "Loving, 388 U.S. at 12"."""
-    name = w.family(rng, "en")
-    reporter = rng.choice(w.WORDS["reporter_us"])
+    name = names.family(rng, "en")
+    reporter = rng.choice(WORDS["reporter_us"])
     head: list[Piece] = (
-        [(name if rng.random() < 0.7 else f"{name} v. {w.family(rng, 'en')}", "title"), (", ", None)]
+        [(name if rng.random() < 0.7 else f"{name} v. {names.family(rng, 'en')}", "title"), (", ", None)]
         if rng.random() < 0.85
         else []
     )

@@ -389,3 +389,44 @@ KINDS: dict[str, list[str]] = {
         "{author:I} {date}, {title}, {place}.",
     ],
 }  # fmt: skip
+
+KINDS["media"] += [
+    "{author:n}, ~note~<vocalist|pianist|violin|soprano|guitar>~x~, “{title},” ~note~by {editor:n}, {translator:n}, and {editor:n}, recorded {date:D}, track {volume} on~x~ {book}, {publisher} ~number~<CL|CD|LSC> {number}~x~, {date}, ~genre~<33 1/3 rpm|compact disc|LP>~x~.",
+    "{author:n}, {title}, ~note~recorded {odate}–{volume}~x~, {publisher} ~number~{number}-{volume}~x~, {date}, ~genre~{volume} compact discs~x~.",
+    "{author}, {title} ~note~no. {volume}~x~, ~note~{editor:n}~x~, {publisher} ~number~<CDD|CD> {number}~x~.",
+    "“{title},” ~note~featuring {editor:n}, {site}, track {volume} on {author:n}~x~, {book}, {publisher}, {date}.",
+    "“{title},” {book}, ~note~<dir.|directed by> {editor:n}~x~ (~origdate~{odate}~x~; {place}: {publisher}, {date}), ~genre~<DVD|Blu-ray>~x~.",
+    "{book}, ~note~episode {volume}~x~.",
+]
+KINDS.setdefault("book", []).extend(
+    [
+        "{title}, ~note~s.v. “{book},” by {author:n}, accessed {adate}~x~, {url}.",
+        "{title}, ~note~s.v. “{book},” last <edited|modified>~x~ {date:D}, {url}.",
+        "{title}, ~note~s.v. “{book}.”~x~",
+        "{site}, ~note~s.v. “{book},” accessed {adate}~x~, {url}.",
+        "{title}, {edby} {editor:n} ~note~from materials compiled by {translator:n}, with the assistance of {translator:n} and others~x~ ({place}: {publisher}, {date}).",
+        "{editor:n}, {eds}, {title}, <vol.|Vol.> {volume}, ~note~bk. {issue}~x~ of {book} ({place}: {publisher}, {date}).",
+        "{author:n}, {title} ({place}: {publisher} / {publisher}, {date}).",
+        "{author:n}, {title}, <trans.|ed.> {translator:n}, ~note~2 vols.~x~ (~origdate~{place}: {publisher}, {odate}; repr.,~x~ {place}: {publisher}, {date}).",
+        "⟦{author:n}~author~?~x~⟧, {title}, ~note~or {book}, by “{translator:n}”~x~ ({place}, {date}).",
+        "⟦{author:n}~author~?~x~⟧, {title}.",
+        "{title}, {edition}, {edby} {editor:n} ({publisher}, {date:D}), {url}.",
+        "{author:n} ⟦~note~pseud.~x~⟧, {title}, in {book}, ed. {editor:n} ({place}: {publisher}, {date}).",
+        "{author:n}, {title}, {series}, vol. {volume}, no. {issue} ({place}: {institution}, {date}).",
+        "~author~{site}~x~, {title} ({place}: {publisher}, {date}).",
+    ]
+)
+KINDS["newspaper"] += [
+    "{author:n}, “{title},” ~note~<Market Watch|Opinion|Arts & Books|Letters|Editorial>~x~, {newspaper}, {date:D}, ~page~sec. {issue}~x~.",
+    "{author:n}, “{title},” ~note~review of {book}, by {translator:n}~x~, {newspaper}, {date:D}[, {page:1}].",
+    "{author:n}, “{title},” ~note~review of {book}, by {translator:n}~x~, {site}, {date:D}, accessed {adate}, {url}.",
+    "{author:n}, “{title},” ~note~prod. {editor:n} and {translator:n}~x~, {newspaper}, {date:D}, ~genre~video~x~, ~note~4:05~x~, {url}.",
+    "{author:n}, {title}, {newspaper}, {date:m}.",
+]
+KINDS.setdefault("journal", []).extend(
+    [
+        "{author:n}, “{title}?” ⟦~note~{book}?~x~⟧, {journal} {volume} ({date}): {page}.",
+        "{author:N}. “{title}?” ⟦~note~{book}?~x~⟧. {journal} {volume} ({date}): {page}.",
+        "{author:n}, “{title},” {in} “{book},” ed. {editor:n}, ~note~special issue~x~, {journal} {volume}, no. {issue} ({date}): {page}.",
+    ]
+)

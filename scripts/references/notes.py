@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from references import comments, prose, works
+from references import comments, prose, science
+from references.grammar import COMPOSED
 from references.styles import Piece, Style, _families, complete, new_work, render
 from references.templates import TEMPLATES
 
@@ -20,13 +21,21 @@ _QUOTES = set("“„‘«‚»\"'")
 _OPENING = set("([{“„‘«‚»\"'<")
 
 
-def _full(rng: random.Random, lang: str, style: Style) -> list[Piece]:
+_LAW = frozenset(["law_society", "lawreview"])  # what their manuals ask is mostly kept
+
+
+def _full(rng: random.Random, lang: str, style: Style, manual: float) -> list[Piece]:
+    """Return a full reference; `manual` is the share of those set as a manual says, the others in an order of their own."""
     work = new_work(rng, lang)
     names, weights = _families(lang)
     family = rng.choices(names, weights)[0]
-    template = rng.choice(TEMPLATES[family])
-    if family in ("science", "conference") and rng.random() < 0.6:
-        work["title"] = works.science_title(rng)
+    template = (
+        COMPOSED[family](rng)
+        if family in COMPOSED and rng.random() > (max(manual, 0.6) if family in _LAW else manual)
+        else rng.choice(TEMPLATES[family])
+    )
+    if family in ("science", "conference") and lang == "en" and rng.random() < 0.8:
+        work["title"] = science.science_title(rng)
     return render(complete(work, template, style), template, style)
 
 
@@ -53,8 +62,8 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
     """Return the parts of a line: (pieces, "citation" or "between")."""
     lang = rng.choices(("en", "de", "fr", "it", "es"), (50, 25, 8, 13, 4))[0]
     style = Style(rng, lang)
-    if rng.random() < 0.54:
-        parts = [(_full(rng, lang, style), "citation")]
+    if rng.random() < 0.5:
+        parts = [(_full(rng, lang, style, 0.25), "citation")]
         if rng.random() < 0.05:
             parts.insert(
                 0,
@@ -79,7 +88,7 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
     joint = rng.choice(("; ", "; ", "; ", ". ", ". ", ", ", " – ", " / "))
     for number in range(count):
         kind = rng.choices(("full", "ibid", "supra", "short", "cross_reference"), (58, 8, 12, 16, 6))[0]
-        pieces = _full(rng, lang, style) if kind == "full" else comments.repeat(rng, lang, kind)
+        pieces = _full(rng, lang, style, 0.65) if kind == "full" else comments.repeat(rng, lang, kind)
         pieces = [p for p in pieces if p[0]]
         signal = ""
         opened = False
@@ -142,6 +151,17 @@ def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
     return parts
 
 
+# Few citations begin with these: they need no labels of their own.
+_FIRST = {
+    "hosted": "title",
+    "place": "title",
+    "page": "title",
+    "publisher": "title",
+    "archive_location": "archive",
+    "edtrans": "editor",
+}
+
+
 def compose(rng: random.Random) -> Line:
     """Return a line with its labels."""
     text = ""
@@ -152,7 +172,7 @@ def compose(rng: random.Random) -> Line:
         following = parts[index + 1][0][0][0] if index + 1 < len(parts) and parts[index + 1][0] else ""
         first = kind == "citation"
         if kind == "citation":
-            pieces = _spread(pieces)
+            pieces = _hosted(_spread(pieces))
         for piece, label in pieces:
             if not piece:
                 continue
@@ -169,11 +189,22 @@ def compose(rng: random.Random) -> Line:
             if first:
                 at = start + len(piece) - len(piece.lstrip())
                 if at < len(labels):
-                    labels[at] = "^" + labels[at].lstrip("^")
+                    name = labels[at].lstrip("^")
+                    labels[at] = "^" + _FIRST.get(name, name)
                     first = False
         if kind == "citation" and following[:1] in (";", ",") and text.endswith("."):
             text, labels = text[:-1], labels[:-1]
     return _noisy(rng, text, labels)
+
+
+def _hosted(pieces: list[Piece]) -> list[Piece]:
+    """Set the title of what stands in a journal or a volume apart from that of a book.
+
+    A chain of labels remembers nothing but the label before: so it knows what kind of source it is in.
+    """
+    if not any(label == "container" for _, label in pieces):
+        return pieces
+    return [(text, "hosted" if label == "title" else label) for text, label in pieces]
 
 
 def _spread(pieces: list[Piece]) -> list[Piece]:
@@ -265,6 +296,8 @@ def _noisy(rng: random.Random, text: str, labels: list[str]) -> Line:
             out_c.append(c)
             out_l.append(lab)
         chars, marks = out_c, out_l
+    elif rng.random() < 0.04:
+        chars, marks = _respaced(rng, chars, marks)
     if rng.random() < 0.02:
         chars = [c.upper() for c in "".join(chars)] if len("".join(chars).upper()) == len(chars) else chars
     if rng.random() < 0.05:  # a line torn off
@@ -273,6 +306,23 @@ def _noisy(rng: random.Random, text: str, labels: list[str]) -> Line:
     return "".join(chars), marks
 
 
-def words() -> dict[str, list[str]]:
-    """Return the word lists, for the lexicon."""
-    return works.WORDS
+def _respaced(rng: random.Random, chars: list[str], marks: list[str]) -> tuple[list[str], list[str]]:
+    """Move spaces about as some readers of PDFs do: " ,and", "Phys .Rev", "domainswith"."""
+    rate = rng.choice((0.1, 0.3, 0.6))
+    out_c: list[str] = []
+    out_l: list[str] = []
+    for at, (c, lab) in enumerate(zip(chars, marks, strict=True)):
+        following = chars[at + 1] if at + 1 < len(chars) else ""
+        if c in ",.;:)" and following == " " and rng.random() < rate and not lab.startswith("^"):
+            out_c += [" ", c]
+            out_l += [lab, lab]
+            continue
+        before = out_c[-1] if out_c else ""
+        if c == " " and not lab.startswith("^") and before:
+            if before in ",.;:)" and len(out_c) > 1 and out_c[-2] == " ":
+                continue
+            if before.isalpha() and rng.random() < rate * 0.06:
+                continue
+        out_c.append(c)
+        out_l.append(lab)
+    return out_c, out_l

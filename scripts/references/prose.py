@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import random
 
+from references import names, titles
 from references import works as w
+from references.wordlists import WORDS
 
 # {n} a noun, {a} an adjective, {p} a place, {f} a family name, {g} a whole name, {m} a month, {y} a year, {k} a number, {b} a body,
 # {S} a subject, {C} a clause: both are filled in again
@@ -131,15 +133,15 @@ def _value(slot: str, rng: random.Random, lang: str, depth: int) -> str:
     if slot == "C":
         return _filled("{S} " + _plain(rng, _VERBS[lang], depth + 1), rng, lang, depth + 1)
     words = {
-        "n": lambda: w.noun(rng, lang),
+        "n": lambda: titles.noun(rng, lang),
         "a": lambda: _adjective(rng, lang),
-        "p": lambda: rng.choice(w.WORDS["place"]),
-        "f": lambda: w.family(rng, lang),
-        "g": lambda: " ".join(w.person(rng, lang)),
+        "p": lambda: rng.choice(WORDS["place"]),
+        "f": lambda: names.family(rng, lang),
+        "g": lambda: " ".join(names.person(rng, lang)),
         "m": lambda: rng.choice(w.MONTHS[lang]),
         "y": lambda: str(w.year(rng)),
         "k": lambda: str(rng.randrange(2, 1000)),
-        "b": lambda: rng.choice(w.WORDS["body"]),
+        "b": lambda: rng.choice(WORDS["body"]),
     }
     return words[slot]()
 
@@ -151,7 +153,7 @@ def _plain(rng: random.Random, forms: list[str], depth: int) -> str:
 
 def _adjective(rng: random.Random, lang: str) -> str:
     name = f"adjective_{lang}"
-    if name not in w.WORDS:
+    if name not in WORDS:
         return "nouveau" if lang == "fr" else "nueva"
-    word = rng.choice(w.WORDS[name])
+    word = rng.choice(WORDS[name])
     return word.removesuffix("e") if lang == "de" and rng.random() < 0.5 else word

@@ -6,8 +6,11 @@ import random
 import re
 from functools import lru_cache
 
+from references import names, titles
 from references import works as w
+from references.science import conference, science_title
 from references.templates import TEMPLATES
+from references.wordlists import WORDS
 
 Piece = tuple[str, str | None]  # text, label; None: punctuation and words that take the label of their neighbours
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}|(\[)|(\])|<([^<>]*)>|~(\w+)~|([^{\[\]<~]+)")
@@ -66,7 +69,7 @@ _ORDINAL = {
     "es": ("2.ª ed.", "2ª ed.", "segunda edición", "3a ed."),
 }
 _ROLE_BY = {
-    "en": ("ed.", "edited by", "eds.", "ed. by", "Edited by", "Ed. by", "ed. and introd. by"),
+    "en": ("ed.", "edited by", "eds.", "ed. by", "Edited by", "Ed. by", "ed. and introd. by", "edd."),
     "de": ("hg. v.", "hrsg. von", "hg. von", "Hrsg. von", "hrsg. v.", "herausgegeben von", "Hg. v."),
     "fr": ("sous la direction de", "éd. par", "édité par", "sous la dir. de", "dir."),
     "it": ("a cura di", "a c. di", "ed. a cura di", "a cura di"),
@@ -107,8 +110,10 @@ class Style:
     def __init__(self, rng: random.Random, lang: str) -> None:
         self.rng = rng
         self.lang = lang
-        self.names = rng.choices("n i N I V v F f S".split(), (20, 16, 20, 18, 9, 6, 12, 7, 2))[0]
-        self.caps = rng.random() < 0.06
+        self.names = rng.choices("n i N I V v F f S G P".split(), (20, 16, 20, 18, 9, 6, 12, 7, 2, 1.5, 1))[0]
+        if self.names == "n" and lang == "fr" and rng.random() < 0.2:
+            self.names = "G"
+        self.caps = rng.random() < (0.5 if self.names in "GP" else 0.06)
         self.tight = rng.random() < 0.18  # J.W. for J. W.
         self.bare = rng.random() < 0.08  # J W for J. W.
         self.and_ = rng.choice(
@@ -178,7 +183,11 @@ class Style:
         given, fam = person
         if not given:
             return fam
-        suffix = self.rng.choice(("Jr.", "III", "Jr")) if self.rng.random() < 0.012 and self.lang == "en" else ""
+        suffix = (
+            self.rng.choice(("Jr.", "III", "Jr", "Sr.", "2nd"))
+            if self.rng.random() < 0.012 and self.lang == "en"
+            else ""
+        )
         if self.caps:
             fam = fam.upper()
         if form in "FfS":
@@ -189,6 +198,10 @@ class Style:
             initials = initials.replace(" ", "")
         if self.bare:
             initials = initials.replace(".", "")
+        particle, _, rest = fam.partition(" ")
+        if form in "NI" and rest and particle.islower() and self.rng.random() < 0.4:
+            particle, rest = fam.rsplit(" ", 1)  # "Humboldt, Alexander von"
+            return f"{rest}, {given if form == 'N' else initials} {particle}"
         packed = initials.replace(".", "").replace(" ", "").replace("-", "")
         if suffix:
             return f"{given} {fam}, {suffix}" if form in "ni" else f"{fam}, {initials}, {suffix}"
@@ -201,6 +214,7 @@ class Style:
             "v": f"{fam}, {packed}",
             "G": f"{fam} {given}",
             "J": f"{fam} {initials}",
+            "P": f"{fam} ({initials})",
             "L": fam,
         }[form]
 
@@ -316,8 +330,6 @@ def slot(work: w.Work, name: str, form: str, style: Style) -> Piece | None:
         value = work.get("volume")
         if value is None:
             return None
-        if rng.random() < 0.012:
-            return (f"{rng.choice('ABCDE')}{value}", "volume")
         return (w.roman(value) if style.roman_volumes or form == "R" else str(value), "volume")
     if name == "page" and form == "1":
         return (work["page"].split("-")[0].split("–")[0].strip(), "page") if work.get("page") else None
@@ -326,9 +338,9 @@ def slot(work: w.Work, name: str, form: str, style: Style) -> Piece | None:
     if name == "title":
         text = work["title"]
         if form == "T" or (not form and not style.sentence and lang == "en"):
-            text = w.title_case(text)
+            text = titles.title_case(text)
         if form == "C":
-            text = w.title_case(text)
+            text = titles.title_case(text)
         return (text, "title")
     value = work.get(name)
     if value is None or value == "":
@@ -340,10 +352,11 @@ def slot(work: w.Work, name: str, form: str, style: Style) -> Piece | None:
         "site": "container",
         "conference": "container",
         "fondo": "archive_location",
+        "institution": "publisher",
     }.get(name, name)
     text = str(value)
     if name == "book" and not style.sentence and lang == "en":
-        text = w.title_case(text)
+        text = titles.title_case(text)
     return (text, label)
 
 
@@ -395,9 +408,9 @@ def complete(work: w.Work, template: str, style: Style) -> w.Work:
     needed = _OPTIONAL.sub("", template)
     rng = style.rng
     if "{translator" in needed and not work["translator"]:
-        work["translator"] = w.people(rng, style.lang, few=True)
+        work["translator"] = names.people(rng, style.lang, few=True)
     if "{series" in needed and not work["series"]:
-        work["series"] = rng.choice(w.WORDS["series"])
+        work["series"] = rng.choice(WORDS["series"])
     if "{issue" in needed and not work["issue"]:
         work["issue"] = str(rng.randrange(1, 25))
     if "{page" in needed and not work["page"]:
@@ -407,21 +420,28 @@ def complete(work: w.Work, template: str, style: Style) -> w.Work:
     return work
 
 
+def _other(rng: random.Random, lang: str) -> str:
+    """Return the language of a title: now and then another than that of the reference."""
+    return lang if rng.random() < 0.93 else rng.choice(("en", "de", "fr", "it", "es"))
+
+
 def new_work(rng: random.Random, lang: str) -> w.Work:
     """Return an invented work: every variable that a template may ask for."""
     work: w.Work = {
-        "author": w.people(rng, lang),
-        "editor": w.people(rng, lang, few=True),
-        "translator": w.people(rng, lang, few=True) if rng.random() < 0.15 else None,
-        "title": w.title(rng, lang, long=rng.random() < 0.4),
-        "book": w.title(rng, lang) if rng.random() < 0.8 else w.conference(rng),
+        "author": names.people(rng, lang),
+        "editor": names.people(rng, lang, few=True),
+        "translator": names.people(rng, lang, few=True) if rng.random() < 0.15 else None,
+        "title": science_title(rng)
+        if lang == "en" and rng.random() < 0.16
+        else titles.title(rng, _other(rng, lang), long=rng.random() < 0.4),
+        "book": titles.title(rng, lang) if rng.random() < 0.8 else conference(rng),
         "journal": w.journal(rng, lang if rng.random() < 0.85 else "en"),
-        "conference": w.conference(rng),
-        "newspaper": rng.choice(w.WORDS["newspaper"])
+        "conference": conference(rng),
+        "newspaper": rng.choice(WORDS["newspaper"])
         if rng.random() < 0.8
-        else f"{rng.choice(('The ', ''))}{rng.choice(w.WORDS['place'])} {rng.choice(('Times', 'Post', 'Herald', 'News', 'Gazette', 'Tribune', 'Zeitung', 'Observer'))}",
-        "site": rng.choice(w.WORDS["site"] + w.WORDS["newspaper"] + w.WORDS["body"]),
-        "series": rng.choice(w.WORDS["series"]) if rng.random() < 0.16 else None,
+        else f"{rng.choice(('The ', ''))}{rng.choice(WORDS['place'])} {rng.choice(('Times', 'Post', 'Herald', 'News', 'Gazette', 'Tribune', 'Zeitung', 'Observer'))}",
+        "site": rng.choice(WORDS[rng.choice(("site", "site", "newspaper", "body"))]),
+        "series": rng.choice(WORDS["series"]) if rng.random() < 0.16 else None,
         "publisher": w.publisher(rng, lang),
         "place": w.place(rng),
         "year": w.year(rng),
@@ -441,20 +461,21 @@ def new_work(rng: random.Random, lang: str) -> w.Work:
         "edition": rng.random() < 0.12,
         "url": w.url(rng),
         "doi": w.doi(rng),
-        "court": rng.choice(w.WORDS["court"]),
+        "court": rng.choice(WORDS["court"]),
         "genre": None,
     }
     if rng.random() < 0.05:
-        work["author"] = rng.choice(w.WORDS["body"])
+        work["author"] = w.body(rng)
+    work["institution"] = w.institution(rng)
     work["number"] = str(rng.randrange(1, 900))
-    work["archive"] = rng.choice(w.WORDS["archive"])
-    work["fondo"] = rng.choice(w.WORDS["fondo"])
+    work["archive"] = rng.choice(WORDS["archive"])
+    work["fondo"] = rng.choice(WORDS["fondo"])
     return work
 
 
 _SHARE = {
-    "journal": 30, "book": 24, "chapter": 20, "edited": 7, "volumes": 9, "newspaper": 8, "web": 6, "thesis": 3, "report": 5, "conference": 5, "science": 14, "case": 5, "statute": 3,
-    "lawreview": 6, "archive": 4, "letter": 2.5, "media": 4, "body": 6, "de_notes": 0, "de_law": 0, "it_notes": 0, "it_archive": 0, "de_archive": 0, "fr_archive": 0, "fr": 0, "es": 0, "classics": 3, "fragments": 5, "review": 2, "post": 2, "dictionary": 1.5, "law_society": 11,
+    "journal": 30, "book": 24, "chapter": 20, "edited": 7, "volumes": 9, "newspaper": 9, "web": 8, "thesis": 3, "report": 8, "conference": 9, "science": 20, "case": 5, "statute": 3,
+    "lawreview": 6, "archive": 4, "letter": 2.5, "media": 4, "body": 6, "de_notes": 0, "de_law": 0, "it_notes": 0, "it_archive": 0, "de_archive": 0, "fr_archive": 0, "fr": 0, "es": 0, "classics": 3, "fragments": 5, "review": 2, "post": 2, "dictionary": 1.5, "law_society": 16,
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from audit.parsing.fields.tokens import Token
 _BOOK_NUMBERS = {"ISBN": "isbn", "ISSN": "issn", "eISSN": "issn", "e-ISSN": "issn"}
 _DIGITS = {"isbn": (10, 13), "issn": (8,)}
 _KEPT = frozenset(["url", "doi", "title", "accessed"])
-_MISTAKEN = frozenset(["ibid", "supra", "xref", "comment"])
+_MISTAKEN = frozenset(["ibid", "supra", "xref", "comment", "note"])
 _LONGEST = 12  # tokens of an ISBN with its hyphens
 _SEPARATORS = frozenset("-–‐‑ :")
 

@@ -12,6 +12,9 @@ from audit.parsing.fields.lexicon import DATA
 from audit.parsing.fields.tokens import Token
 
 MODEL = DATA / "labels.crfsuite"
+# The model tells the titles of what stands in a journal or a volume from those of books: it remembers so what it reads.
+MERGED = {"hosted": "title"}
+_TWINS = MERGED | {label: name for name, label in MERGED.items()}
 LONGEST = 1500  # tokens read at once; Viterbi is linear, but memory is not free
 
 
@@ -33,6 +36,13 @@ def label(tokens: list[Token]) -> tuple[list[str], list[float]]:
         rows = features_of(tokens[start : start + LONGEST])
         tagger.set(rows)
         found = tagger.tag()
-        labels += found
-        weights += [tagger.marginal(name, place) for place, name in enumerate(found)]
+        labels += [MERGED.get(name, name) for name in found]
+        weights += [_weight(tagger, name, place) for place, name in enumerate(found)]
     return labels, weights
+
+
+def _weight(tagger: Any, name: str, place: int) -> float:
+    """Return the probability of what a label is handed on as: a title is one, whichever kind of title it is."""
+    weight: float = tagger.marginal(name, place)
+    twin = _TWINS.get(name)
+    return weight + tagger.marginal(twin, place) if twin else weight

@@ -33,6 +33,9 @@ def read_numeral(label: str, text: str, start: int, end: int, confidence: float)
         raw = text[span.start : span.end]
     if not raw:
         return None
+    if label == "number" and raw.count("(") > raw.count(")"):  # "App no 47940/99 (ECtHR": the court is in brackets
+        span = trimmed(text, span.start, span.start + raw.rindex("("))
+        raw = text[span.start : span.end]
     if label in ("volume", "issue"):
         number = _NUMBER.search(raw)
         if number:

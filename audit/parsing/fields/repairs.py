@@ -7,6 +7,8 @@ overrule it.
 from collections import Counter
 
 from audit.language.months import MONTHS, fold
+from audit.parsing.fields.aftertitles import label_after_titles
+from audit.parsing.fields.bareforms import label_bare
 from audit.parsing.fields.caselaw import label_cases
 from audit.parsing.fields.counting import COUNTING
 from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
@@ -60,6 +62,8 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
     _editors_after_roles(tokens, out)
     _second_sources(tokens, out)
     _bare_sources(tokens, out)
+    label_bare(tokens, out)
+    label_after_titles(tokens, out, states)
     label_identifiers(tokens, out)
     label_cases(tokens, out)
     _fates(tokens, out)

@@ -29,16 +29,16 @@ SCORED = (
 )
 FLOORS = {
     "german_history_notes": (0.90, 0.95),
-    "german_lists": (0.97, 0.95),
+    "german_lists": (0.98, 0.95),
     "german_notes": (0.94, 0.95),
-    "italian_archive_notes": (0.90, 0.95),
+    "italian_archive_notes": (0.92, 0.95),
     "italian_notes": (0.95, 0.95),
     "law_forms": (0.0, 0.95),  # the fields of cases are not all written down there
     "law_review_notes": (0.87, 0.95),
-    "law_society_comments": (0.87, 0.86),
-    "law_society_notes": (0.94, 0.95),
+    "law_society_comments": (0.94, 0.95),
+    "law_society_notes": (0.97, 0.95),
     "reference_lists": (0.95, 1.0),
-    "romance_notes": (0.93, 0.88),
+    "romance_notes": (0.91, 0.88),
 }
 
 
