@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
-from audit.inclusion import included
 from audit.readers.formats import HEAD, READERS
 from audit.settings import Settings
 
@@ -22,6 +21,8 @@ def find_files(paths: Sequence[Path | str], settings: Settings) -> Iterator[Path
         if str(path) == "-" or not _is_folder(path):
             yield path
             continue
+        from audit.inclusion import included  # a file that is named needs no look at others
+
         files = list(_files_below(Path(path), suffixes, settings))
         parts = included(files)
         yield from (file for file in files if file not in parts)

@@ -7,7 +7,6 @@ worked off here, one after the other; so they are when a process is ended from o
 
 import gc
 import os
-import pickle
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -73,6 +72,8 @@ class _Errand:
                 parcel = pipe.read()
             self.end()
             if parcel:
+                import pickle  # only books need it
+
                 try:
                     return pickle.loads(parcel)  # from this program, never from a file
                 except (pickle.UnpicklingError, EOFError):  # ended in the middle
@@ -94,6 +95,8 @@ class _Errand:
 
 def _serve(piece: Callable[[], Any], pipe: int) -> None:
     """Call `piece`, send what it returns down the pipe, and end: in the copy, which shares files with its original."""
+    import pickle
+
     try:
         gc.disable()  # it would touch, and so copy, all that is shared
         parcel = pickle.dumps(piece(), _PROTOCOL)

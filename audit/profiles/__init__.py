@@ -1,26 +1,38 @@
 """Profiles: a name in, the settings that it stands for out. A stage of work, or a manual of style."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 
 from audit.model.demand import Demand
-from audit.profiles.apa import APA
-from audit.profiles.chicago import CHICAGO
-from audit.profiles.mhra import MHRA
-from audit.profiles.oscola import OSCOLA
 from audit.profiles.profile import Profile
-from audit.profiles.stages import DRAFT, PRODUCTION, SUBMISSION
-from audit.profiles.vancouver import VANCOUVER
 
-PROFILES: Mapping[str, Profile] = {
-    "draft": DRAFT,
-    "submission": SUBMISSION,
-    "production": PRODUCTION,
-    "chicago": CHICAGO,
-    "oscola": OSCOLA,
-    "mhra": MHRA,
-    "apa": APA,
-    "vancouver": VANCOUVER,
+_MODULES = {
+    "draft": "stages",
+    "submission": "stages",
+    "production": "stages",
+    "chicago": "chicago",
+    "oscola": "oscola",
+    "mhra": "mhra",
+    "apa": "apa",
+    "vancouver": "vancouver",
 }
+
+
+class _Profiles(Mapping[str, Profile]):
+    """The profiles by their names, each table imported when it is asked for: most runs ask for none."""
+
+    def __getitem__(self, name: str) -> Profile:
+        profile: Profile = getattr(import_module(f"audit.profiles.{_MODULES[name]}"), name.upper())
+        return profile
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+PROFILES: Mapping[str, Profile] = _Profiles()
 
 
 def describe(name: str) -> str:
