@@ -33,6 +33,7 @@ RULES = (
     roles.places_among_editors,
     people.swallowed_titles,
     dates.addresses_with_dates,
+    dates.visits,
     dates.dates_in_brackets,
     dates.reprints,
     dates.facts_at_the_end,

@@ -598,6 +598,17 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
     ),
     (
         dates.dates_of_issues,
+        "container: Harbor Library, | accessed: accessed 2 May 2023",
+        "container: Harbor Library, | accessed: accessed 2 May 2023",
+    ),
+    (
+        dates.visits,
+        "container: Harbor Library, | note: accessed 2023-05-02,",
+        "container: Harbor Library, | accessed: accessed 2023-05-02,",
+    ),
+    (dates.visits, "title: Maps, | note: accessed online", "title: Maps, | note: accessed online"),
+    (
+        dates.dates_of_issues,
         "container: The Times, | date: 1990, | accessed: visited 3 May 1991",
         "container: The Times, | date: 1990, | accessed: visited 3 May 1991",
     ),

@@ -9,6 +9,11 @@ _YEAR = expression(r"(?:1[4-9]|20)\d\d[a-z]?")
 _REPRINTED = frozenset(["repr", "reprint", "reprinted", "rpt", "nachdr", "nachdruck", "ristampa", "réimpr"])
 _GUESSING = frozenset(["ca", "c", "circa", "um", "vers"])
 
+_VISITS = frozenset(
+    "accessed retrieved visited viewed consulted abgerufen zugriff aufgerufen eingesehen consulté consultée consultado "
+    "consultada consultato consultata visitato acesso geraadpleegd".split()
+)
+
 
 def facts_at_the_end(runs: list[Run]) -> list[Run]:
     """Cut ", New York 1991" off a title or host, and "1935 (repr. …" off a place, before any other date."""
@@ -166,7 +171,23 @@ def dates_of_issues(runs: list[Run]) -> list[Run]:
     labels = {label for label, _, _ in runs}
     if labels & {"url", "doi", "date"} or "container" not in labels:
         return runs
-    return [("date" if label == "accessed" else label, tokens, confidence) for label, tokens, confidence in runs]
+    return [
+        ("date" if label == "accessed" and not _tells_of_a_visit(tokens) else label, tokens, confidence)
+        for label, tokens, confidence in runs
+    ]
+
+
+def visits(runs: list[Run]) -> list[Run]:
+    """Read "accessed 2023-05-02" as the date of a visit, where it was taken for a remark or a date of issue."""
+    return [
+        ("accessed" if label in ("note", "date") and _tells_of_a_visit(tokens) else label, tokens, confidence)
+        for label, tokens, confidence in runs
+    ]
+
+
+def _tells_of_a_visit(tokens: list[Token]) -> bool:
+    said = any(token.text.casefold() in _VISITS for token in tokens[:3])
+    return said and any(token.kind == "number" for token in tokens)
 
 
 def pages_like_years(runs: list[Run]) -> list[Run]:
