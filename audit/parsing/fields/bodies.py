@@ -9,7 +9,11 @@ from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.namelists import cut, trim
 from audit.parsing.fields.tokens import Token
 
-_MORE = frozenset(["committee", "news", "ministries", "parlamento", "cortes", "kommission", "ausschuss", "verlag"])
+_MORE = frozenset(
+    "committee news ministries parlamento cortes kommission ausschuss verlag naciones nações nazioni nacions consejo "
+    "conselho consiglio gobierno governo gouvernement regierung bundesregierung parlement parlament commissione "
+    "comisión comissão unión unione união federación federazione confederazione sindicato ayuntamiento".split()
+)
 
 
 def is_body(tokens: list[Token]) -> bool:
@@ -45,6 +49,7 @@ def _person_like(tokens: list[Token], words: list[str]) -> bool:
         "Press",
         "Group",
         "Council",
+        "Consiglio",
         "Bureau",
         "College",
         "Parliament",
