@@ -21,7 +21,7 @@ _FACTS = frozenset(["container", "publisher", "place", "volume", "issue", "page"
 def may_end(tokens: list[Token]) -> bool:
     """Tell whether a source may end with these tokens: with a number, a bracket, a title set off, or op. cit."""
     last = next((token for token in reversed(tokens) if token.text not in ".,"), tokens[-1])
-    return last.kind in ("number", "url", "doi") or last.text in ")]”»" or last.text in FINISHED or last.italic
+    return last.kind in ("number", "url", "doi") or last.text in ")]”»" or last.text in FINISHED or last.italic > 0
 
 
 def begins(tokens: list[Token]) -> bool:
@@ -29,7 +29,7 @@ def begins(tokens: list[Token]) -> bool:
     first = tokens[0]
     if first.text[0].isupper():
         return first.text.casefold() not in GOES_ON
-    return first.italic or first.text in "“„«‘\"'§"
+    return first.italic > 0 or first.text in "“„«‘\"'§"
 
 
 def _read(tokens: list[Token]) -> list[str] | None:

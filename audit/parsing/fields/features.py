@@ -67,6 +67,6 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
             row.append("it=" + ("t" if token.italic else "f") + ("t" if italic else "f"))
         if after_initial[i]:
             row.append(f"ini={after_initial[i]}|{s0}")
-        italic = token.italic
+        italic = token.italic > 0
         rows.append(row)
     return rows

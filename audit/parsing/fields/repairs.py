@@ -214,7 +214,7 @@ def _unify_italics(tokens: list[Token], labels: list[str]) -> None:
         if not tokens[start].italic:
             start = stop
             continue
-        while stop < len(tokens) and tokens[stop].italic:
+        while stop < len(tokens) and tokens[stop].italic and not _begins_anew(tokens, stop):
             stop += 1
         inside = [name.lstrip("^") for name in labels[start:stop]]
         begun = any(name.startswith("^") for name in labels[start + 1 : stop])
@@ -226,6 +226,12 @@ def _unify_italics(tokens: list[Token], labels: list[str]) -> None:
             name = "container" if _titled(labels, start, stop) else "title"
             labels[start:stop] = ["^" + name if labels[start].startswith("^") else name, *[name] * (stop - start - 1)]
         start = stop
+
+
+def _begins_anew(tokens: list[Token], place: int) -> bool:
+    """Tell whether italics end and begin again behind a full stop: "*Title.* *Journal*" are two titles."""
+    before, token = tokens[place - 1], tokens[place]
+    return before.italic != token.italic and before.text in ".?!"
 
 
 def _names_before_italics(tokens: list[Token], labels: list[str], start: int) -> None:

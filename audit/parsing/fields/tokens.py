@@ -39,7 +39,7 @@ class Token:
     start: int
     end: int
     spaced: bool  # a space stands before it
-    italic: bool = False
+    italic: int = 0  # the number of the stretch in italics that it stands in, from 1; 0 for upright
 
 
 def tokenize(text: str, italics: tuple[Span, ...] = ()) -> list[Token]:
@@ -50,7 +50,7 @@ def tokenize(text: str, italics: tuple[Span, ...] = ()) -> list[Token]:
     size = len(text)
     match = _TOKEN.search
     spans = iter(sorted(italics))
-    current = next(spans, None)
+    current, stretch = next(spans, None), 1
     while at < size:
         found = match(text, at)
         if found is None:
@@ -60,8 +60,8 @@ def tokenize(text: str, italics: tuple[Span, ...] = ()) -> list[Token]:
         if kind in ("url", "doi"):
             stop = _trimmed(text, start, stop)
         while current is not None and current.end <= start:
-            current = next(spans, None)
-        italic = current is not None and current.start <= start
+            current, stretch = next(spans, None), stretch + 1
+        italic = stretch if current is not None and current.start <= start else 0
         tokens.append(Token(text[start:stop], kind, start, stop, start > end or not tokens, italic))
         at = end = stop
     return tokens

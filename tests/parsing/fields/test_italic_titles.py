@@ -23,6 +23,15 @@ def test_words_in_italics_are_one_title() -> None:
     assert (item.text("title"), item.text("publisher")) == ("Government Publications", "")
 
 
+def test_italics_that_begin_again_behind_a_full_stop_are_another_title() -> None:
+    item = parse_entry("Holt, A. (1990). *Quays in winter.* *Review of Harbours*, 4(2), 1–20.").citations[0].item
+    assert (item.text("title"), item.text("container-title")) == ("Quays in winter", "Review of Harbours")
+
+
+def test_italics_word_by_word_are_one_title() -> None:
+    assert parse_entry("Holt, *The* *Quays*, 44.").citations[0].item.text("title") == "The Quays"
+
+
 def test_words_in_italics_behind_a_title_are_its_host() -> None:
     item = parse_entry("Ada Holt, “Quays,” *Oxford Review of Harbours* 13 (1971): 45.").citations[0].item
     assert item.text("container-title") == "Oxford Review of Harbours"

@@ -165,7 +165,7 @@ def titles_torn(runs: list[Run]) -> list[Run]:
 def _runs_on(title: list[Token], host: list[Token]) -> bool:
     """Tell whether nothing, or the colon of a subtitle, stands between a title and what was taken for its host."""
     last, first = title[-1], host[0]
-    if first.kind != "word" or first.italic != title[0].italic:
+    if first.kind != "word" or bool(first.italic) != bool(title[0].italic):
         return False
     if last.text in "»”":  # "nella tradizione dell’«economica» | tra Cinque e Seicento"
         return title[0].text not in "«“" and first.text[0].islower()
