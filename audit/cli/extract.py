@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from audit.cli.check import chosen_format, collect_files
@@ -50,13 +51,18 @@ def is_pdf(path: str) -> bool:
 def pdf_outline(path: str, settings: Settings, folder: Path | None) -> str:
     """Return the zones of a PDF's pages in words, and draw them into `folder` if one is given; "" if unreadable."""
     from audit.readers.pdf.debug import outline, write_debug_pages
+    from audit.reporters.html.rendering import render_pages
 
     options = read_options(settings)
 
     def draw() -> str:
         data = load(path, settings)
         if folder is not None:
-            write_debug_pages(data, path, folder, options)
+
+            def render(numbers: Sequence[int]) -> dict[int, bytes]:
+                return {image.number: image.png for image in render_pages(data, numbers, settings.password)}
+
+            write_debug_pages(data, path, folder, options, render)
         return outline(data, path, options)
 
     try:

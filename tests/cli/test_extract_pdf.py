@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from audit.cli import main
+from audit.readers.pdf.debug import write_debug_pages
 
 PDF = Path(__file__).parents[2] / "seeds" / "metre.pdf"
 
@@ -22,6 +23,21 @@ def test_pages_are_drawn_with_their_zones(tmp_path: Path, capsys: pytest.Capture
     drawn = sorted((tmp_path / "pages").iterdir())
     assert [file.name for file in drawn] == [f"metre-{page:04}.svg" for page in range(1, len(drawn) + 1)]
     assert all(file.read_text(encoding="utf-8").startswith("<svg") for file in drawn)
+
+
+def test_drawn_pages_show_the_page_as_printed(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    assert main(["extract", str(PDF), "--debug-pages", str(tmp_path)]) == 0
+    first = (tmp_path / "metre-0001.svg").read_text(encoding="utf-8")
+    assert 'href="data:image/png;base64,' in first
+    assert "<text" not in first  # the words are in the image
+
+
+def test_pages_are_drawn_in_words_without_the_extra(tmp_path: Path) -> None:
+    write_debug_pages(PDF.read_bytes(), "metre.pdf", tmp_path)
+    first = (tmp_path / "metre-0001.svg").read_text(encoding="utf-8")
+    assert "<image" not in first
+    assert "<text" in first
 
 
 def test_json_stays_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """A PDF in, what the reader made of its pages out: an outline in words, or a drawing of every page with its zones."""
 
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -37,20 +39,29 @@ def outline(data: bytes, path: str, options: ReadOptions | None = None) -> str:
     return "\n".join(lines)
 
 
-def write_debug_pages(data: bytes, path: str, folder: Path, options: ReadOptions | None = None) -> list[Path]:
-    """Write one SVG image a page into `folder` (made if need be): words where they stand, zones in colours.
+def write_debug_pages(
+    data: bytes,
+    path: str,
+    folder: Path,
+    options: ReadOptions | None = None,
+    render: Callable[[Sequence[int]], Mapping[int, bytes]] = lambda numbers: {},
+) -> list[Path]:
+    """Write one SVG image a page into `folder` (made if need be): the page as printed, with zones in colours.
 
-    Text is blue, notes are orange, labels red, furniture grey, gutters green. Returns the files written. Raises
+    Text is blue, notes are orange, labels red, furniture grey, gutters green. `render` gives the pages of some numbers
+    as PNG; of a page that it does not give, the words are drawn where they stand. Returns the files written. Raises
     `UnreadableError` and `OSError`.
     """
     from audit.readers.pdf.reading import read_structure
 
     _, structure = read_structure(data, path, options or ReadOptions())
     folder.mkdir(parents=True, exist_ok=True)
+    pages = _by_page(structure)
+    images = render(list(pages))
     written = []
-    for page, kinds in _by_page(structure).items():
+    for page, kinds in pages.items():
         file = folder / f"{Path(path).stem}-{page:04}.svg"
-        file.write_text(_draw(structure, page, kinds), encoding="utf-8")
+        file.write_text(_draw(structure, page, kinds, images.get(page)), encoding="utf-8")
         written.append(file)
     return written
 
@@ -76,20 +87,22 @@ def _gutters(structure: Structure, page: int) -> tuple[Gutter, ...]:
     return ()
 
 
-def _draw(structure: Structure, page: int, kinds: dict[str, list[Line]]) -> str:
+def _draw(structure: Structure, page: int, kinds: dict[str, list[Line]], image: bytes | None) -> str:
     width, height = next((w, h) for number, w, h in structure.sizes if number == page)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}">',
         '<rect width="100%" height="100%" fill="white"/>',
     ]
+    if image is not None:
+        parts.append(f'<image width="100%" height="100%" href="data:image/png;base64,{b64encode(image).decode()}"/>')
     for x, bottom, top in _gutters(structure, page):
         parts.append(_box(x - 1, max(bottom, 0), x + 1, min(top, height), height, "gutter"))
     for kind, lines in kinds.items():
         for line in lines:
             low, high = line.y - 0.22 * line.size, line.y + 0.78 * line.size
             parts.append(_box(line.x0, low, line.x1, high, height, kind))
-            for piece in line.pieces:
+            for piece in line.pieces if image is None else ():
                 parts.append(
                     f'<text x="{piece.x0:.1f}" y="{height - piece.y:.1f}" font-size="{piece.size:.1f}" '
                     f'font-family="serif" textLength="{max(0.1, piece.x1 - piece.x0):.1f}" '
