@@ -32,6 +32,5 @@ def lexicon() -> Lexicon:
         if letters == "cue":
             cues.update(words.split(" "))
         else:
-            for word in words.split(" "):
-                classes[word] = letters
+            classes.update(dict.fromkeys(words.split(" "), letters))
     return Lexicon(cues=frozenset(cues), classes=classes)
