@@ -16,8 +16,9 @@ from audit.model.span import Span
 from audit.readers.decoding import decode
 from audit.readers.headings import mark_headings
 from audit.readers.interface import ReadOptions
-from audit.readers.markdown_blocks import Definition, Layout, scan_blocks
+from audit.readers.markdown_blocks import scan_blocks
 from audit.readers.markdown_inlines import Inlines, is_character_class, scan_inlines
+from audit.readers.markdown_layout import Definition, Layout
 from audit.readers.markdown_matter import metadata_of
 
 _LIGATURE = "/uniFB0"  # as `audit.readers.ligatures` mends them

@@ -1,12 +1,12 @@
 """The characters of a Markdown file in; its blocks, note definitions and link addresses out, as offsets."""
 
 import re
-from dataclasses import dataclass, field
 
 from audit.language.expressions import expression
 from audit.model.document import Block, BlockKind
 from audit.model.span import Span
 from audit.readers.directives import ARGUED, PROSE
+from audit.readers.markdown_layout import Definition, Layout
 from audit.readers.markdown_matter import find_matter
 
 _FENCE = expression(r"(`{3,})[^`\n]*$|(~{3,})[^\n]*$", re.MULTILINE)
@@ -34,35 +34,6 @@ _LABEL = expression(
 _SPECIAL = frozenset("#>-*+•`~<[|:=_^$\\(⁰¹²³⁴⁵⁶⁷⁸⁹0123456789")
 
 _Label = tuple[str, int]
-
-
-@dataclass(slots=True)
-class Definition:
-    """A note `[^label]: …`, or a reference of MultiMarkdown's, `[#key]: …`; `pieces` are its paragraphs."""
-
-    label: str
-    start: int
-    text_start: int
-    pieces: list[Span] = field(default_factory=list)
-
-    @property
-    def end(self) -> int:
-        """Where the last paragraph ends."""
-        return self.pieces[-1].end if self.pieces else self.text_start
-
-
-@dataclass(slots=True)
-class Layout:
-    """The block structure: `prose` are the stretches in which inline syntax counts, `markup` what is only syntax."""
-
-    blocks: list[Block] = field(default_factory=list)
-    prose: list[tuple[int, int]] = field(default_factory=list)
-    markup: list[tuple[int, int]] = field(default_factory=list)
-    definitions: list[Definition] = field(default_factory=list)
-    references: list[Definition] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
-    front_matter: str = ""
-    marked_headings: int = 0
 
 
 def scan_blocks(text: str) -> Layout:

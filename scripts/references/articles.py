@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from references.pieces import AT, ENDS, PAGES, QUOTED, VOLUMES, VOLUMES_EN, WHEN, draw_head, draw_title
+from references.pieces import AT, DATED_HEADS, ENDS, PAGES, QUOTED, VOLUMES, VOLUMES_EN, WHEN, draw_head, draw_title
 
 
 def _essays(rng: random.Random) -> str:
@@ -19,14 +19,7 @@ def _essays(rng: random.Random) -> str:
     if early:
         head = rng.choice(
             (
-                "{author} ({date}). ",
-                "{author} ({date}) ",
-                "{author}, {date}. ",
-                "{author}. {date}. ",
-                "{author} ({date}): ",
-                "{author} ({date}), ",
-                "{author} {date}. ",
-                "{author} {date}: ",
+                *DATED_HEADS,
                 "{author}. ({date}). ",
                 "{author}, {date}, ",
                 "{author} ⟦{date}⟧ ",

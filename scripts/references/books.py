@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from references.pieces import ENDS, QUOTED, draw_head, draw_title
+from references.pieces import DATED_HEADS, ENDS, QUOTED, draw_head, draw_title
 
 
 def _monographs(rng: random.Random) -> str:
@@ -13,14 +13,7 @@ def _monographs(rng: random.Random) -> str:
     head = (
         rng.choice(
             (
-                "{author} ({date}). ",
-                "{author} ({date}) ",
-                "{author}, {date}. ",
-                "{author}. {date}. ",
-                "{author} ({date}): ",
-                "{author} ({date}), ",
-                "{author} {date}. ",
-                "{author} {date}: ",
+                *DATED_HEADS,
                 "{author}. ({date}). ",
                 "{author} ({odate}/{date}): ",
                 "{author}. {date} ",
@@ -189,14 +182,7 @@ def _essays(rng: random.Random) -> str:
     head = (
         rng.choice(
             (
-                "{author} ({date}). ",
-                "{author} ({date}) ",
-                "{author}, {date}. ",
-                "{author}. {date}. ",
-                "{author} ({date}): ",
-                "{author} ({date}), ",
-                "{author} {date}. ",
-                "{author} {date}: ",
+                *DATED_HEADS,
                 "{author}. ({date}). ",
             )
         )

@@ -209,7 +209,10 @@ def sentence(rng: random.Random, lang: str) -> str:
     if rng.random() < 0.55:
         return prose.sentence(rng, lang)
     form = rng.choice(_SENTENCES[lang])
-    word = lambda key: rng.choice(WORDS[key])  # noqa: E731
+
+    def word(key: str) -> str:
+        return rng.choice(WORDS[key])
+
     values = {
         "n1": word(f"noun_{lang}") if lang in ("en", "de") else word(f"topic_{lang}"), "n2": word(f"noun_{lang}") if lang in ("en", "de") else word(f"topic_{lang}"),
         "a1": word(f"adj_{lang}") if lang in ("en", "de") else "", "a2": word(f"adj_{lang}") if lang in ("en", "de") else "",

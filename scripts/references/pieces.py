@@ -6,6 +6,18 @@ import random
 
 QUOTED = "{lq}{title}{rq}"
 
+# What opens an entry of a list that gives the year behind the name.
+DATED_HEADS = (
+    "{author} ({date}). ",
+    "{author} ({date}) ",
+    "{author}, {date}. ",
+    "{author}. {date}. ",
+    "{author} ({date}): ",
+    "{author} ({date}), ",
+    "{author} {date}. ",
+    "{author} {date}: ",
+)
+
 
 VOLUMES_EN = (
     "{volume}[({issue})]", "{volume}[ ({issue})]", "{volume}[, no. {issue}]", "{volume}[.{issue}]", "{volume}[:{issue}]", "vol. {volume}[, no. {issue}]", "Vol. {volume}[, No. {issue}]",

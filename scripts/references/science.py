@@ -100,8 +100,13 @@ def _setting(rng: random.Random) -> str:
 
 def science_title(rng: random.Random) -> str:
     """Return the title of a paper of the sciences: long, lower-case, with commas, abbreviations, brackets, Latin names."""
-    m = lambda: _matter(rng)  # noqa: E731
-    g = lambda: rng.choice(WORDS["gerund_en"])  # noqa: E731
+
+    def m() -> str:
+        return _matter(rng)
+
+    def g() -> str:
+        return rng.choice(WORDS["gerund_en"])
+
     text = rng.choice(
         (
             lambda: f"{m()} and {m()} {_setting(rng)}",

@@ -38,13 +38,27 @@ def _years(rng: random.Random) -> str:
 
 def phrase(rng: random.Random, lang: str) -> str:
     """Return one noun phrase of a title."""
-    n = lambda: noun(rng, lang)  # noqa: E731
+
+    def n() -> str:
+        return noun(rng, lang)
+
     if lang == "en":
-        a = lambda: rng.choice(WORDS[rng.choice(("adj_en", "adjective_en"))])  # noqa: E731
-        g = lambda: rng.choice(WORDS["gerund_en"])  # noqa: E731
-        who = lambda: f"{rng.choice(WORDS['given'])} {rng.choice(WORDS['family'])}"  # noqa: E731
-        m = lambda: rng.choice(WORDS["noun_en"])  # noqa: E731
-        p = lambda: rng.choice(WORDS["place"] + WORDS["family"])  # noqa: E731
+
+        def a() -> str:
+            return rng.choice(WORDS[rng.choice(("adj_en", "adjective_en"))])
+
+        def g() -> str:
+            return rng.choice(WORDS["gerund_en"])
+
+        def who() -> str:
+            return f"{rng.choice(WORDS['given'])} {rng.choice(WORDS['family'])}"
+
+        def m() -> str:
+            return rng.choice(WORDS["noun_en"])
+
+        def p() -> str:
+            return rng.choice(WORDS["place"] + WORDS["family"])
+
         return rng.choice(
             (
                 lambda: f"the {m()} of {n()}",
@@ -115,8 +129,13 @@ def phrase(rng: random.Random, lang: str) -> str:
             )
         )()
     if lang == "de":
-        a = lambda: rng.choice(WORDS[rng.choice(("adj_de", "adjective_de"))])  # noqa: E731
-        m = lambda: rng.choice(WORDS["noun_de"])  # noqa: E731
+
+        def a() -> str:
+            return rng.choice(WORDS[rng.choice(("adj_de", "adjective_de"))])
+
+        def m() -> str:
+            return rng.choice(WORDS["noun_de"])
+
         return rng.choice(
             (
                 lambda: f"{m()} der {n()}",

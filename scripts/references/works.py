@@ -54,7 +54,10 @@ def journal(rng: random.Random, lang: str) -> str:
     if kind < 0.56:
         return "".join(rng.choice("ABCDEGHIJKLMNPRSTVZ") for _ in range(rng.randrange(2, 6)))
     if lang == "en":
-        t = lambda: rng.choice(WORDS["jtopic"])  # noqa: E731
+
+        def t() -> str:
+            return rng.choice(WORDS["jtopic"])
+
         return rng.choice(
             (
                 lambda: f"Journal of {t()}",
@@ -89,7 +92,10 @@ def journal(rng: random.Random, lang: str) -> str:
                 lambda: f"{rng.choice(WORDS['adj_en']).capitalize()} {t()}",
             )
         )()
-    t = lambda: rng.choice(WORDS[f"topic_{lang}"])  # noqa: E731
+
+    def t() -> str:
+        return rng.choice(WORDS[f"topic_{lang}"])
+
     forms = {
         "de": (
             lambda: f"Zeitschrift für {t()}",

@@ -53,7 +53,6 @@ RULES = (
     roles.edited_titles,
     people.cases,
     law.names_of_acts,
-    law.numbered_cases,
     law.neutral_citations,
     law.sections,
     law.parts_of_reports,

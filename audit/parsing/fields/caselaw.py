@@ -48,16 +48,20 @@ def _dockets_end(tokens: list[Token], place: int) -> int:
 
 
 def _docket_end(tokens: list[Token], at: int) -> int:
-    """Return where "C-402/05 P" ends, written as one token and a fraction or with dash and number apart; else 0."""
-    if at >= len(tokens) or tokens[at].text[:1] not in _COURTS:
+    """Return where "C-402/05 P" ends, its dash and number apart or not, or the old "6/64" ends; else 0."""
+    if at >= len(tokens):
         return 0
     if tokens[at].text in _COURTS and at + 2 < len(tokens) and tokens[at + 1].text in _DASHES:
         at += 2
-    elif tokens[at].text[1:2] not in _DASHES or not tokens[at].text[2:].isdecimal():
+    elif tokens[at].kind != "number" and not _is_numbered(tokens[at].text):
         return 0
     if at + 2 >= len(tokens) or tokens[at + 1].text != "/" or tokens[at + 2].kind != "number":
         return 0
     return at + 3 + (at + 3 < len(tokens) and tokens[at + 3].text in _KINDS)
+
+
+def _is_numbered(word: str) -> bool:
+    return word[:1] in _COURTS and word[1:2] in _DASHES and word[2:].isdecimal()
 
 
 def _parties_end(tokens: list[Token], at: int) -> int:

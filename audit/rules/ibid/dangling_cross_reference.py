@@ -11,7 +11,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Note
 from audit.model.span import Span
 from audit.rules.ibid.notenumbers import NoteNumbers, number_of
-from audit.rules.ibid.pointerfault import PointerFault, absent, stands_on_side
+from audit.rules.ibid.pointerfault import PointerFault, absent, moved, stands_on_side
 from audit.rules.ibid.sources import printed, text_span
 from audit.rules.ibid.textpointers import faults_in_text
 from audit.rules.rule import rule
@@ -127,18 +127,8 @@ def _content(
     name, elsewhere = _citing(manuscript, numbers, note, names)
     if elsewhere is None:
         return None
-    number = number_of(elsewhere)
-    return PointerFault(
-        message=f"Note {printed(note)} points to note {pointer.target} for {name}; that note does not name {name}, "
-        f"note {number} does.",
-        related=(
-            RelatedPlace(span=text_span(found[0]), message=f"note {pointer.target}: no {name}"),
-            RelatedPlace(span=text_span(elsewhere), message=f"note {number}: {name}"),
-        ),
-        expected=str(number),
-        kind="review",
-        confidence=0.8,
-    )
+    cited, citing = (pointer.target, found[0]), (number_of(elsewhere), elsewhere)
+    return moved(f"Note {printed(note)}", name, cited, citing, 0.8)
 
 
 def _names_before(text: str, end: int) -> list[str]:

@@ -2,8 +2,10 @@
 
 from audit.language.ibid import Direction
 from audit.model.finding import Kind, Level, RelatedPlace
+from audit.model.manuscript import Note
 from audit.model.record import record
 from audit.rules.ibid.notenumbers import NoteNumbers
+from audit.rules.ibid.sources import text_span
 
 
 @record
@@ -16,6 +18,23 @@ class PointerFault:
     kind: Kind = "fail"
     confidence: float = 0.9
     level: Level | None = None
+
+
+def moved(
+    who: str, name: str, there: tuple[int, Note], elsewhere: tuple[int | None, Note], confidence: float
+) -> PointerFault:
+    """Return that `who` points to a note (its number, the note) for a `name` that it lacks and another note shows."""
+    return PointerFault(
+        message=f"{who} points to note {there[0]} for {name}; that note does not name {name}, "
+        f"note {elsewhere[0]} does.",
+        related=(
+            RelatedPlace(span=text_span(there[1]), message=f"note {there[0]}: no {name}"),
+            RelatedPlace(span=text_span(elsewhere[1]), message=f"note {elsewhere[0]}: {name}"),
+        ),
+        expected=str(elsewhere[0]),
+        kind="review",
+        confidence=confidence,
+    )
 
 
 def absent(numbers: NoteNumbers, who: str, target: int) -> str:

@@ -15,7 +15,7 @@ from audit.model.manuscript import Manuscript, Note
 from audit.model.record import record
 from audit.model.span import Span
 from audit.rules.ibid.notenumbers import NoteNumbers
-from audit.rules.ibid.pointerfault import PointerFault, absent, stands_on_side
+from audit.rules.ibid.pointerfault import PointerFault, absent, moved, stands_on_side
 from audit.rules.ibid.sources import text_span
 
 _PROSE = frozenset({"paragraph", "list_item"})
@@ -114,17 +114,7 @@ def _moved(manuscript: Manuscript, numbers: NoteNumbers, one: _TextPointer) -> P
     for number in sorted(range(target - _MOVED, target + _MOVED + 1), key=lambda number: abs(number - target)):
         other = next(iter(numbers.within(sequence, number)), None)
         if other is not None and any(fold(author.family) == fold(name) for author in _authors(manuscript, other)):
-            return PointerFault(
-                message=f"The text points to note {target} for {name}; that note does not name {name}, "
-                f"note {number} does.",
-                related=(
-                    RelatedPlace(span=text_span(notes[0]), message=f"note {target}: no {name}"),
-                    RelatedPlace(span=text_span(other), message=f"note {number}: {name}"),
-                ),
-                expected=str(number),
-                kind="review",
-                confidence=0.7,
-            )
+            return moved("The text", name, (target, notes[0]), (number, other), 0.7)
     return None
 
 

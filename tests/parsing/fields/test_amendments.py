@@ -497,12 +497,6 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
     ),
     (law.sections, "volume: 18 | container: U.S.C. | page: § 1030", "volume: 18 | container: U.S.C. | page: § 1030"),
     (
-        law.numbered_cases,
-        "title: Case C–176/03 Commission v Council | date: [2005]",
-        "number: Case C–176/03 | title: Commission v Council | date: [2005]",
-    ),
-    (law.numbered_cases, "title: Case Studies of 1990 | date: 2005", "title: Case Studies of 1990 | date: 2005"),
-    (
         law.parts_of_reports,
         "date: [2005] | container: ECR I– | page: 7879",
         "date: [2005] | container: ECR | page: I– 7879",

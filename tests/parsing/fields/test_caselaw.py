@@ -13,6 +13,8 @@ from audit.parsing.entries import parse_entry
             "Case C-621/18",
             "Arnold v Secretary of State for Leaving the Common Union",
         ),
+        ("Case C–176/03 Council v Boats [2005] ECR I–7879.", "Case C–176/03", "Council v Boats"),
+        ("Case 6/64 Corda v ENERG [1964] ECR 585.", "Case 6/64", "Corda v ENERG"),
         ("Case T–201/04 Boats Corp v Commission [2007] ECR II–3601.", "Case T–201/04", "Boats Corp v Commission"),
         ("Case C‑34/10 Brandt v Grünbund ECLI:EU:C:2011:669.", "Case C‑34/10", "Brandt v Grünbund"),
         (
@@ -32,7 +34,12 @@ def test_dockets_and_parties(text: str, number: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In the Case of Smith, see Jones, Rivers, 45.", "Case studies by Lund, Rivers (Oslo: Nord, 1990), 4."]
+    "text",
+    [
+        "In the Case of Smith, see Jones, Rivers, 45.",
+        "Case Studies of 1990, Oslo: Nord, 2005.",
+        "Case studies by Lund, Rivers (Oslo: Nord, 1990), 4.",
+    ],
 )
 def test_other_cases_have_no_docket(text: str) -> None:
     assert all(citation.item.field("number") is None for citation in parse_entry(text).citations)

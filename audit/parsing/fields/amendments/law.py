@@ -1,6 +1,6 @@
 """The runs of one citation in, the same with what cases and statutes are cited by told apart out."""
 
-from audit.parsing.fields.amendments.runs import Run, cut_run
+from audit.parsing.fields.amendments.runs import Run
 from audit.parsing.fields.numbers import roman
 
 # Courts whose judgments are cited by year, court and number ("neutral citation").
@@ -29,17 +29,6 @@ def sections(runs: list[Run]) -> list[Run]:
     if len(cited) == len(pages):
         return runs
     return [("section" if i in cited else label, tokens, conf) for i, (label, tokens, conf) in enumerate(runs)]
-
-
-def numbered_cases(runs: list[Run]) -> list[Run]:
-    """Cut the number off "Case C-176/03 Commission v Council"."""
-    if not runs or runs[0][0] != "title" or runs[0][1][0].text not in ("Case", "Joined"):
-        return runs
-    tokens = runs[0][1]
-    last = next((i for i in range(min(len(tokens) - 1, 16), 0, -1) if tokens[i].kind == "number"), 0)
-    if not last or last + 1 >= len(tokens) or not any(token.text == "/" for token in tokens[:last]):
-        return runs
-    return [*cut_run(("number", tokens, runs[0][2]), last + 1, "title"), *runs[1:]]
 
 
 def parts_of_reports(runs: list[Run]) -> list[Run]:
