@@ -17,6 +17,7 @@ _DAY_S = 86_400.0
 # A record seldom changes, while a retraction must not stay unseen for years; what is absent today may be registered
 # next week. Failures are not kept at all.
 LIFETIMES_S: Mapping[str, float] = {"hit": 30 * _DAY_S, "absence": 3 * _DAY_S}
+_TRIES, _PAUSE_S = 40, 0.05  # as long as processes that begin together take to make the file
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
@@ -72,7 +73,7 @@ class Cache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             database = sqlite3.connect(path, timeout=10, check_same_thread=False, isolation_level=None)
-            database.execute("PRAGMA journal_mode=WAL")
+            _write_ahead(database)
             database.execute("PRAGMA synchronous=NORMAL")
             database.execute(_SCHEMA)
             self._database = database
@@ -114,6 +115,22 @@ class Cache:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+def _write_ahead(database: sqlite3.Connection) -> None:
+    """Set the journal to write-ahead: SQLite does not wait for a lock here (busy handler), so that this asks again.
+
+    The mode stays with the file; of several processes that make it, one is enough.
+    """
+    for _ in range(_TRIES):
+        try:
+            database.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
 
 
 def default_cache_path() -> Path:

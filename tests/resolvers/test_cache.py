@@ -83,6 +83,17 @@ def test_the_place_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert default_cache_path().name == "answers.sqlite"
 
 
+def open_anew(path: str) -> str:
+    return Cache(Path(path)).fault
+
+
+def test_processes_that_make_the_file_together_all_can_use_it(tmp_path: Path) -> None:
+    with multiprocessing.get_context("spawn").Pool(6) as processes:
+        for number in range(40):  # one in fifty failed: setting the journal's mode does not wait for a lock
+            faults = processes.map(open_anew, [str(tmp_path / f"{number}.sqlite")] * 6, chunksize=1)
+            assert faults == [""] * 6
+
+
 def write_many(path: str, first: int) -> None:
     cache = Cache(Path(path))
     for number in range(first, first + 100):
