@@ -28,6 +28,9 @@ INITIAL_TIMES = 1.7
 ACCENT_EM = 0.45
 # Runs in the order of the file this far apart are still neighbours in one line.
 NEAR_EM = 0.95
+# A few letters set this far off the baseline, and touching the one before, belong to its word: TeX's logo lowers its E
+# by half the height of an x (Knuth, TeXbook, app. B), .21 to .26 of the size.
+LOGO_EM, TOUCHING_EM, LOGO_LETTERS = 0.32, 0.08, 3
 
 
 class Segment:
@@ -140,6 +143,9 @@ def _chain(runs: list[Run]) -> list[Segment]:
                     current.add(run, 0)
                     continue
                 if RAISED_EM * size < abs(rise) < REACH_EM * size and gap < 0.6 * size and rise > -LOWERED_EM * size:
+                    if abs(rise) < LOGO_EM * size and gap < TOUCHING_EM * size and _is_in_word(run, current, gap):
+                        current.add(run, 0)
+                        continue
                     if LEAST_SCRIPT * size <= run.size <= 0.9 * size:
                         current.add(run, 1 if rise > 0 else -1)
                         continue
@@ -166,6 +172,16 @@ def _chain(runs: list[Run]) -> list[Segment]:
         current = Segment(run)
         segments.append(current)
     return segments
+
+
+def _is_in_word(run: Run, before: Segment, gap: float) -> bool:
+    """Tell whether a run that touches the one before and stands a little off its baseline is a part of its word.
+
+    Letters as large as those before are; smaller ones, which may be exponents, only where they are pushed under them.
+    """
+    if len(run.text) > LOGO_LETTERS or not run.text.isalpha() or not before.runs[-1].text[-1:].isalpha():
+        return False
+    return 0.9 * before.size < run.size < 1.12 * before.size or gap < -2 * TOUCHING_EM * before.size
 
 
 def _attach_scripts(segments: list[Segment]) -> list[Segment]:

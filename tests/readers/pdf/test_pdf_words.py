@@ -211,6 +211,10 @@ def shown(runs: list[Run]) -> list[str]:
         ([run("podle.", 0, 100), run("ˇ", 36, 102.5), run("Skola", 35, 100)], ["podle. Škola"]),
         ([run("´", 1, 102.5), run("Ecole", 0, 100)], ["École"]),
         ([run("x", 0, 100), run("´", 12, 105), run("y", 30, 100)], ["´", "x y"]),
+        ([run("T", 0, 100), run("E", 4, 97.6), run("Xbook", 9, 100)], ["TEXbook"]),
+        ([run("L", 0, 100), run("A", 2, 102, 7), run("T", 7, 100), run("E", 11, 97.6), run("X", 15, 100)], ["LATEX"]),
+        ([run("x", 0, 100), run("n", 5, 103, 7)], ["x^n"]),
+        ([run("XIX", 0, 100), run("e", 15, 103, 7), run("siècle", 22, 100)], ["XIX^e siècle"]),
     ],
 )
 def test_runs_make_lines(runs: list[Run], lines: list[str]) -> None:
