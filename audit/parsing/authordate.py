@@ -98,13 +98,14 @@ def _leading_year(text: str, start: int, end: int) -> int | None:
 
 
 def _years(match: re.Match[str]) -> tuple[str, ...]:
-    """Return the years that one expression names: "2004a, b" is two."""
+    """Return the years that one expression names: "2004a, b" is two, and so are a reprint's, "1936/1952"."""
     if match["words"]:
         word = match["words"].casefold()
         undated = re.match(r"n\.|o\.|s\.", word) is not None
         return (("n.d." if undated else "forthcoming") + (match["word_letter"] or "").strip("-"),)
     letters = re.findall("[a-z]", match["letters"] or "")
-    return tuple(match["year"] + letter for letter in letters) or (match["year"],)
+    reprint = (match["until"],) if match[0].endswith(f"/{match['until']}") and len(match["until"]) == 4 else ()
+    return (*(match["year"] + letter for letter in letters), *reprint) if letters else (match["year"], *reprint)
 
 
 def _read_years(text: str, start: int, end: int) -> tuple[tuple[str, ...], int, str | None]:

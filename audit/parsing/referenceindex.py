@@ -19,6 +19,7 @@ from audit.model.citation import Reference
 from audit.model.document import Document
 from audit.model.span import Span
 from audit.parsing.authordate import Mention
+from audit.parsing.bodynames import abbreviated_bodies
 
 _ABBREVIATED = expression(r"[(\[]([^\W\d_a-z][\w&-]{1,9})[)\]]")
 _EARLIER, _LATER = 60, 10  # years before the oldest and after the newest entry in which a missing one may lie
@@ -44,8 +45,9 @@ class ReferenceIndex:
         self._by_year: dict[str, list[_Entry]] = defaultdict(list)
         self._answers: dict[tuple[tuple[str, ...], str, bool], str | None] = {}
         self.dated = 0
+        shorts = abbreviated_bodies(document, references)
         for reference in references:
-            self._add(document, reference)
+            self._add(document, reference, shorts.get(reference.id, frozenset()))
         years = [int(year[:4]) for reference in references for year in reference.years[:1] if year[:4].isdigit()]
         self.oldest, self.newest = min(years, default=0), max(years, default=9999)
 
@@ -86,11 +88,11 @@ class ReferenceIndex:
         words = {word for form in forms for word in (*form.split(), form.replace(" ", ""))}
         return list({entry.id: entry for word in words for entry in self._by_word.get(word, ())}.values())
 
-    def _add(self, document: Document, reference: Reference) -> None:
+    def _add(self, document: Document, reference: Reference, shorts: frozenset[str]) -> None:
         span = reference.text_span
         head = document.plain(Span(span.start, min(span.end, span.start + _HEAD_WORDS))).text
         short = _ABBREVIATED.search(head, 0, 160)
-        initials = acronyms(reference.names[0]) if reference.names else frozenset()
+        initials = shorts | (acronyms(reference.names[0]) if reference.names else frozenset())
         if short and not short[1].isdigit():
             initials |= {fold_name(short[1])}
         entry = _Entry(

@@ -179,6 +179,8 @@ def _author_date(document: Document, references: Sequence[Reference], spans: Seq
                 continue
             if not any(ids) and _in_italics(document, plain.origin(mention.start)):
                 continue
+            if _in_italics(document, plain.origin(mention.end - 1)):  # "Berg, *Manufactures, 1700–1820*"
+                continue
             citation = TextCitation(
                 id="",
                 span=plain.span(mention.start, mention.end),

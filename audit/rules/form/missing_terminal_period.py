@@ -18,6 +18,8 @@ _WITH, _WITHOUT = "with a full stop at the end", "without one"
 _MANUAL_WAYS = {_WITH: _WITH, _WITHOUT: "without a full stop at the end"}
 _SHORT_END = expression(r"(?<![^\W\d_])[^\W\d_]{1,4}\.$")  # the full stop may be that of an abbreviation: "2 vols."
 _CLOSERS = "”’\"'»)]*_ \n\t\u00a0↩"
+# A remark in brackets after the end proper: "… Universities Press. (Original work published 1936)" (APA 7, 9.41).
+_REMARK_END = expression(r"[.?!][”’»*_]{0,2}\s[(\[][^()\[\]]{3,120}[)\]]\Z")
 _ADDRESS_END = expression(r"(?:https?://|www\.|doi:\s?)\S+$", re.IGNORECASE)
 
 
@@ -72,8 +74,10 @@ def _as_demanded(observed: list[Observation], demand: Demand, manuscript: Manusc
 
 
 def _observe(plain: PlainText, label: str | None, matter: str) -> Observation | None:
-    """Return how one entry ends; None for an address at its end, nothing to end, or a range whose end was lost."""
+    """Return how one entry ends; None for an address or remark at its end, or a range whose end was lost."""
     text = plain.text.rstrip(_CLOSERS)
+    if _REMARK_END.search(plain.text.rstrip("*_ \n\t\u00a0↩")[-130:]):
+        return None
     if len(text) < 3 or text[-1] in "-–—" or _ADDRESS_END.search(text[-300:]):
         return None
     stopped = text[-1] in ".?!…" or plain.text.rstrip("*_ \n\t\u00a0↩")[-1:] in (".", "?", "!")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from audit.language.expressions import expression
+from audit.language.folding import fold
 from audit.model.citation import Citation, Field
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
@@ -70,19 +71,24 @@ def mixed_italics(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
             "FRM002", _titles(manuscript, [cited for group in groups for cited in group]), lookups
         )
     for group in groups:
-        observed = [
-            Observation(
-                way=_ITALIC if is_italic(manuscript, field.span) else _UPRIGHT,
-                span=field.span,
-                label=label,
-                matter=_matter(citation),
-            )
-            for citation, label in group
-            for field, _ in containers(manuscript, [(citation, label)])
-        ]
-        habit = find_habit(undemanded("FRM002", observed, lookups), most_minority=0.5, prefer=_ITALIC)
+        observed = undemanded("FRM002", _observe(manuscript, group), lookups)
+        habit = find_habit(observed, most_minority=0.5, prefer=_ITALIC)
         if habit is not None:
             yield report(habit, "Titles of journals, newspapers and collections")
+
+
+def _observe(manuscript: Manuscript, group: list[Cited]) -> Iterator[Observation]:
+    """Yield how each container is set; a site or station known by its address alone is upright by custom."""
+    found = [
+        (citation, label, field, is_italic(manuscript, field.span))
+        for citation, label in group
+        for field, _ in containers(manuscript, [(citation, label)])
+    ]
+    periodicals = {fold(str(field.value)) for _, _, field, italic in found if italic}
+    for citation, label, field, italic in found:
+        if italic or citation.item.field("URL") is None or fold(str(field.value)) in periodicals:
+            way = _ITALIC if italic else _UPRIGHT
+            yield Observation(way=way, span=field.span, label=label, matter=_matter(citation))
 
 
 def _titles(manuscript: Manuscript, cited: Iterable[Cited]) -> Iterator[Observation]:

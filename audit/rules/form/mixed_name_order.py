@@ -82,6 +82,8 @@ def _way(manuscript: Manuscript, citation: Citation) -> str:
     name = field.value if field is not None else None
     if field is None or not isinstance(name, Name) or not name.family or not name.given:
         return ""
+    if citation.item.field("title") is None:  # "Kölnische Zeitung vom 3. Mai 1848" is no author
+        return ""
     if any(word[0].isupper() for word in name.family.split()[:-1]):  # "Lévi Strauss", or words of something else
         return ""
     printed = field.span.of(manuscript.text).casefold()

@@ -94,9 +94,13 @@ _ONE_OF_MANY = expression(
     r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Kongress|Tagung|Actes|Atti|Actas)\b", re.IGNORECASE
 )
 _EDITED = expression(r"\b(?:Hrsg|Hgg?|eds?|éds?|dirs?|coords?|a cura di|edited by)\b")
+# Dictionaries go by their sigla and are cited without a year: *IDB* 1:418–32, RE 4:220 (SBL Handbook, 6.3.6).
+_DICTIONARY = expression(r"[*_”\s][A-Z]{2,6}[*_]{0,2}\s\d{1,2}:\d{1,4}(?:[-–]\d{1,4})?\.?\Z")
+_STANDARD = expression(r"\b(?:ISO|IEC|IEEE|ANSI|ASTM|DIN|BS|EN|RFC|NF)(?:\sStd)?[\s/]{1,2}(?:[A-Z]{1,3}\s?)?\d{2,6}")
 _NO_KIND = ""
 _IN = expression(r"\b[Ii]n\b")
 _IN_AFTER = expression(r"[.,]?\s[Ii]n:")
+_DAYS = expression(r"(?<!\d)[0-3]?\d(?!\d)")
 _QUOTES = '“‘„«"'
 
 
@@ -107,9 +111,9 @@ def kind_of(manuscript: Manuscript, citation: Citation) -> str:
     if item.type in ("book", "document", "chapter", "thesis") and _THESIS.search(text):
         return "thesis"
     title, issued = item.field("title"), item.date()
-    if title is None or _ONE_OF_MANY.search(text):
+    if title is None or _ONE_OF_MANY.search(text) or _STANDARD.search(text):
         return _NO_KIND
-    daily = issued is not None and issued.precision == "day"
+    daily = issued is not None and (issued.precision == "day" or _names_days(issued))
     if item.type == "article-journal":
         return _kind_of_article(manuscript, citation, title, daily=daily)
     quoted = title.span.start > 0 and manuscript.text[title.span.start - 1] in _QUOTES
@@ -128,6 +132,11 @@ def kind_of(manuscript: Manuscript, citation: Citation) -> str:
     return item.type
 
 
+def _names_days(date: DateInterval) -> bool:
+    """Tell whether a date is of several days, "16 and 21 January 1778", as two issues of a newspaper have it."""
+    return date.precision == "range" and len(_DAYS.findall(date.raw)) > 1
+
+
 def _lists_several(manuscript: Manuscript, title: Field) -> bool:
     """Tell whether what was read as a title are several names in italics: "*Hartford Courant*, *Public Ledger*"."""
     return sum(styled.style == "italic" for styled in manuscript.document.styles_in(title.span)) > 1
@@ -144,7 +153,8 @@ def _kind_of_article(manuscript: Manuscript, citation: Citation, title: Field, *
     if item.field("volume") is None and item.field("issue") is None and daily:
         return "article-newspaper"
     if container is None:
-        return "article-journal" if item.field("URL") is None else _NO_KIND
+        whole = item.field("page") is None and is_italic(manuscript, title.span)  # *Book on Review* 87 (1980)
+        return "article-journal" if item.field("URL") is None and not whole else _NO_KIND
     between = manuscript.text[title.span.end : container.span.start]
     closed = title_is_closed(manuscript, citation) or bool(_IN.search(between))
     return "article-journal" if closed else _NO_KIND
@@ -160,8 +170,12 @@ def lacks(manuscript: Manuscript, citation: Citation, need: Need) -> bool:
         return False
     if need in (_IMPRINT, _UNIVERSITY) and _SAID_ABSENT.search(citation.span.of(manuscript.text)):
         return False
+    if need is _IMPRINT and any(name.literal for name in citation.item.names("author")):
+        return False  # a body that publishes its own report is not named twice (APA 7, 9.29)
     end = _end_of(manuscript, citation)
     if need is DATE:
+        if _DICTIONARY.search(citation.span.of(manuscript.text)):
+            return False
         closed = title_is_closed(manuscript, citation)
         titles = [field.span for field in citation.item.fields if field.variable == "title" and closed]
         return not need.trace.search(_without(manuscript, citation, titles, end))

@@ -36,6 +36,14 @@ through throughout till toward towards until within without against about across
 versus vs v ago according concerning considering despite regarding amid amidst amongst unlike including
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
+# The name of a body keeps its capitals in either manner: words with capitals around one of these, small ones between.
+_BODY = expression(
+    r"(?:[A-Z][\w’'-]*\s(?:(?:of|for|the|and|on)\s){0,2}){0,6}"
+    r"\b(?:Academy|Administration|Agency|Association|Authority|Bank|Board|Bureau|Centers?|Centres?|College|Commission|Committee|"
+    r"Conference|Congress|Convention|Corporation|Council|Court|Department|Federation|Foundation|Fund|Institutes?|League|Ministry|"
+    r"Museum|Office|Organi[sz]ation|Parliament|Senate|Service|Society|Trust|Union|University)\b"
+    r"(?:\s(?:(?:of|for|the|and|on)\s){1,2}[A-Z][\w’'-]*){0,5}"
+)
 _WHOLE = 0.9  # share in italics from which a title is italic as a whole
 
 
@@ -44,10 +52,15 @@ def title_manner(title: str) -> str:
     words = list(WORD.finditer(title))
     if title.isupper() or not _is_english([word[0].lower() for word in words]):
         return ""
+    bodies = [match.span() for match in _BODY.finditer(title)]
     telling = [
         word[0]
         for number, word in enumerate(words)
-        if number and word[0].lower() not in _SMALL and len(word[0]) > 3 and not _opens(title, word.start())
+        if number
+        and word[0].lower() not in _SMALL
+        and len(word[0]) > 3
+        and not _opens(title, word.start())
+        and not any(start <= word.start() < end for start, end in bodies)
     ]
     if len(telling) < 3:
         return ""

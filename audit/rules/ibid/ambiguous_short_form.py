@@ -30,7 +30,8 @@ def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
 
     Limits:
         Works cited before the short form with author, title and date count; letters, records, cases and statutes do
-        not. Several short forms of one kind are one finding.
+        not. Where chapters number their notes afresh, the one work that a chapter itself cites is the one meant.
+        Several short forms of one kind are one finding.
 
     References:
         Chicago Manual of Style, 18th ed., chapter 13 (short forms); OSCOLA, 4th ed., 1.2.
@@ -44,7 +45,8 @@ def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
             continue
         works = [manuscript.work_by_id[id] for id in link.work_ids]
         before = [w for w in works if _first(manuscript, place, w.id) < place[citation.id]]
-        if len(before) == len(works) and all(_is_by(work, name) for work in works):
+        here = [work for work in works if _is_cited_in_chapter(manuscript, work, citation)]
+        if len(before) == len(works) and len(here) != 1 and all(_is_by(work, name) for work in works):
             groups[link.work_ids].append(citation)
     for work_ids, citations in groups.items():
         first = citations[0]
@@ -60,6 +62,18 @@ def ambiguous_short_form(manuscript: Manuscript, lookups: Lookups) -> Iterator[P
             kind="review",
             confidence=0.75,
         )
+
+
+def _is_cited_in_chapter(manuscript: Manuscript, work: Work, citation: Citation) -> bool:
+    """Tell whether a chapter's own notes, numbered from 1, cite a work before `citation`."""
+    note = manuscript.note_by_id.get(citation.note_id or "")
+    return note is not None and any(
+        (other := manuscript.citation_by_id.get(id)) is not None
+        and other.span.start < citation.span.start
+        and (there := manuscript.note_by_id.get(other.note_id or "")) is not None
+        and there.sequence == note.sequence
+        for id in work.citation_ids
+    )
 
 
 def _quoted(printed: str) -> str:

@@ -23,6 +23,16 @@ _OPENING = expression(
 )
 _LONGEST_OPENING = 60  # characters
 _WORD = expression(r"[^\W\d_][\w’'-]*")
+_CHAPTER = expression(
+    r"\W{0,3}(?:chapter|kapitel|chapitre|capitolo|capítulo|hoofdstuk)\s(?:\d|[ivxl]{1,6}\b|[^\W\d_]{3,9}\b)",
+    re.IGNORECASE,
+)
+_CHAPTER_SAID = expression(
+    r"\b(?:in\sthis\schapter|(?:this|the\s(?:previous|preceding|last|next|following))\schapter|"
+    r"(?:in\sdiesem|im\s(?:vorigen|vorangehenden|letzten|nächsten|folgenden))\sKapitel|(?:dans\sce|au)\schapitre|"
+    r"(?:in\squesto|nel)\scapitolo|(?:en\seste|en\sel)\scapítulo)\b",
+    re.IGNORECASE,
+)
 _CASE = expression(r"\sv\.?(?:\s|$)")  # cases are cited in ways of their own
 _MOST_LISTED = 10
 _MOST_MISSING = 0.3  # above this share of short forms without full form, the full forms stand elsewhere (or unread)
@@ -43,10 +53,10 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         Cite the work in full at its first mention.
 
     Limits:
-        A note only where several works lack a full form and no list is there: it may be a chapter whose full forms
-        stand in another. A bare "Marsh, 45" counts only in manuscripts that use that form. Silent when the name stands
-        anywhere else in the notes before or in the list of references, and when many short forms lack a full form:
-        then the full forms are somewhere that was not read.
+        A note where no list is there and several works lack a full form, or the manuscript calls itself a chapter: its
+        full forms may stand in another. A bare "Marsh, 45" counts only in manuscripts that use that form. Silent when
+        the name stands anywhere else in the notes before or in the list of references, and when many short forms lack a
+        full form: then the full forms are somewhere that was not read.
 
     References:
         Chicago Manual of Style, 18th ed., chapter 13 (short forms); MHRA Style Guide, 4th ed., chapter 7.
@@ -78,21 +88,36 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
     absent = [
         found for name, found in groups.items() if first_seen.get(name, found[0].span.start) >= found[0].span.start
     ]
-    # Several such works and no list: the manuscript may be a chapter whose full forms stand in another.
-    part = len(absent) > 1 and not manuscript.references
+    part = not manuscript.references and (len(absent) > 1 or _is_chapter(manuscript))
     for citations in absent[:_MOST_LISTED]:
         first = citations[0]
         shown = next((str(n.literal or n.family) for n in first.item.names("author")), first.span.of(manuscript.text))
         note = manuscript.note_by_id.get(first.note_id or "")
         yield Problem(
             span=first.span,
-            message=f"{shown} is cited in short form; neither a note before it nor the list cites the work in full.",
+            message=f"{shown} is cited in short form, but {_looked_through(manuscript, part=part)}.",
             related=tuple(RelatedPlace(span=c.span, message="cited again in short form") for c in citations[1:6]),
             note=note.label if note else None,
             kind="review",
             level=Level.NOTE if part else None,
             confidence=0.4 if part else 0.7,
         )
+
+
+def _is_chapter(manuscript: Manuscript) -> bool:
+    """Tell whether the manuscript is one chapter of a book, by its title or its own words."""
+    if len({note.sequence for note in manuscript.notes}) > 1:
+        return False
+    return bool(_CHAPTER.match(manuscript.document.title or "") or _CHAPTER_SAID.search(manuscript.text))
+
+
+def _looked_through(manuscript: Manuscript, *, part: bool) -> str:
+    """Say where no full form was found, and why it may stand elsewhere."""
+    if manuscript.references:
+        return "neither a note before it nor the list of references cites the work in full"
+    if part:
+        return "no note before it cites the work in full; if this is a part of a book, another part may"
+    return "no note before it cites the work in full"
 
 
 def _opens_a_source(manuscript: Manuscript, citation: Citation) -> bool:

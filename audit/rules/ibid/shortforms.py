@@ -27,6 +27,8 @@ _LETTER = expression(
     r"^[\W_]{0,3}[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s(?:to|an|à|a)\s(?:the\s)?[A-Z]"
     r"|\b(?:diary|interview|testimony|letter|memorandum)\b|\b1\d{3}\b|\b20[0-3]\d\b"
 )
+_SIGLUM = expression(r"[\W_]{0,3}(?=\w{0,7}[A-Z]\w{0,5}[A-Z])[A-Z]\w{1,7}(?:\s[A-Z]{1,4})?,?\s")
+_SET_OFF = expression(r"[“„«‘\"*_]")
 _NOT_A_NAME = """
 see also cf compare but accord contra e eg quoted citing ibid id supra infra the this these those it in as for note
 statement message hearing report letter memorandum box folder series record court act code const art section
@@ -45,6 +47,8 @@ def short_name(manuscript: Manuscript, citation: Citation) -> str:
         return ""
     names = citation.item.names("author")
     name = fold(names[0].family or names[0].literal) if names else " ".join(words[:1]) if printed[:1].isupper() else ""
+    if _SIGLUM.match(printed) and not _SET_OFF.search(printed):
+        return ""  # "BnF, N.a.fr. 16641", "TNA, STAC 8/12": an archive and a shelf mark
     last = name.split()[-1] if name else ""
     if len(last) < 3 or last in _NO_NAMES or last.isdigit() or last not in words[:4]:
         return ""
