@@ -31,7 +31,8 @@ def label_after_titles(tokens: list[Token], labels: list[str], states: list[str]
             continue
         _label_host(tokens, labels, start)
     for place in range(2, len(tokens) - 3):
-        _label_year(tokens, labels, place)
+        if labels[place] == "date" and _is_year(tokens[place]):
+            _label_year(tokens, labels, place)
 
 
 def _label_host(tokens: list[Token], labels: list[str], start: int) -> None:
@@ -66,9 +67,9 @@ def _is_date(tokens: list[Token], labels: list[str], start: int) -> bool:
 
 def _label_year(tokens: list[Token], labels: list[str], place: int) -> None:
     """Call "1984" in "George Orwell, 1984 (London: Secker and Warburg, 1949)" the title: the year is in the bracket."""
-    if labels[place] != "date" or not _is_year(tokens[place]) or tokens[place + 1].text != "(":
+    if [tokens[place - 1].text, tokens[place + 1].text] != [",", "("]:
         return
-    if labels[place - 1] != "author" or tokens[place - 1].text != "," or labels[place + 2] != "place":
+    if labels[place - 1] != "author" or labels[place + 2] != "place":
         return
     bracket = range(place + 2, min(place + _LONGEST_BRACKET, len(tokens)))
     if any(labels[at] == "date" and _is_year(tokens[at]) for at in bracket) and not _has(labels, place, {"title"}):

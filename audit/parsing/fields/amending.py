@@ -1,13 +1,14 @@
 """The labelled runs of one citation in, runs mended by what a citation as a whole must look like out.
 
-Each rule looks at one fault that the labelling of tokens makes, since it sees only the neighbours of each. The order
-matters: a rule may rely on what those before it have put right.
+Each amendment looks at one fault that the labelling of tokens makes, since it sees only the neighbours of each. The
+order matters: one may rely on what those before it have put right.
 """
 
 from audit.parsing.fields.amendments import dates, figures, heads, hosts, imprints, law, people, roles, titles
-from audit.parsing.fields.amendments.runs import Run
+from audit.parsing.fields.amendments.amendment import among, words_of
+from audit.parsing.fields.amendments.runs import Run, merged
 
-RULES = (
+AMENDMENTS = (
     people.same_authors,
     people.names_like_places,
     people.columns,
@@ -83,7 +84,13 @@ RULES = (
 
 
 def amended(runs: list[Run]) -> list[Run]:
-    """Return the runs with every rule applied in turn."""
-    for rule in RULES:
-        runs = rule(runs)
-    return runs
+    """Return the runs with each amendment made that they call for, in turn."""
+    named, words = [run[0] for run in runs], words_of(runs)
+    labels = among(named)
+    for amendment in AMENDMENTS:
+        if amendment.applies(labels, words):
+            runs = amendment.amend(runs)
+            if [run[0] for run in runs] != named:
+                named = [run[0] for run in runs]
+                labels = among(named)
+    return merged(runs)

@@ -26,7 +26,7 @@ def label_cases(tokens: list[Token], labels: list[str]) -> None:
                 labels[stop:end] = ["title"] * (end - stop)
         elif token.text in _APPLICATION:
             _label(labels, place, _application_end(tokens, place), "number")
-        elif token.text.isupper():
+        elif token.text.isupper() and tokens[place + 1 : place + 2] and tokens[place + 1].text == ":":
             _label(labels, place, _identifier_end(tokens, place), "number")
 
 

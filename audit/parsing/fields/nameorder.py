@@ -7,6 +7,7 @@ from audit.parsing.fields.cues import PARTICLES, SUFFIXES
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
+_LONGEST_INITIALS = 5  # letters: "J.-P.", "Ch", "J-P-M"
 _Reading = tuple[float, str, int]  # cost, kind, pieces taken
 
 
@@ -52,6 +53,8 @@ def is_suffix(part: list[Token]) -> bool:
 
 def initials_only(part: list[Token]) -> bool:
     """Tell whether a part is initials only: "J. W.", "JW", "J.-P.", "Ch."."""
+    if any(len(token.text) > _LONGEST_INITIALS for token in part):
+        return False
     words = [t for t in part if t.kind == "word"]
     if not words:
         return False
@@ -66,7 +69,7 @@ def initials_only(part: list[Token]) -> bool:
             continue
         if text.isupper() and len(text) <= 3 and len(words) == 1:
             continue
-        if len(text) <= 5 and all(len(p) == 1 for p in re.split(r"[-‐‑]", text)):
+        if all(len(p) == 1 for p in re.split(r"[-‐‑]", text)):
             continue
         return False
     return True

@@ -17,6 +17,8 @@ _LONGEST_BARE = 16  # tokens
 
 def begin_after_facts(tokens: list[Token], labels: list[str]) -> None:
     """Begin a citation at the name before "op. cit." or "(n. 20)", where a finished source stands before that name."""
+    if "supra" not in labels:
+        return
     finished = False
     stop = -1  # the last full stop or semicolon with a capital after it
     for place, name in enumerate(labels):

@@ -26,6 +26,7 @@ _REGISTERS = frozenset("ZR ZB StR ARs AZR BvR BvL BvF BvE SR KR".split())  # of 
 _BY_YEAR = frozenset("AC QB KB Ch Fam WLR AllER CrAppR ECR CMLR EHRR UKHRR BCLC ICR IRLR Lloyd'sRep SC".split())
 _YEAR = expression(r"1[6-9]\d\d|20\d\d")
 _LONGEST = 10  # tokens of volume, reporter and page: "1155 U . N . T . S . 331"
+_NO_SERIES = frozenset("-–—:;()[]/”’")  # behind a number of another kind
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 
 
@@ -60,8 +61,8 @@ def label_reporters(tokens: list[Token], labels: list[str]) -> None:
 
 def _page_place(tokens: list[Token], place: int) -> int:
     """Return where the page stands of a case whose volume stands at `place`; 0 where no reporter follows it."""
-    volume = tokens[place].text
-    if not volume.isdigit() or len(volume) > 4:
+    volume, following = tokens[place].text, tokens[place + 1].text
+    if not volume.isdigit() or len(volume) > 4 or following[0].islower() or following in _NO_SERIES:
         return 0
     name = ""
     for at in range(place + 1, min(place + _LONGEST, len(tokens))):
@@ -118,13 +119,13 @@ def _label_weekly(tokens: list[Token], labels: list[str], place: int) -> None:
 
 
 def _label_by_year(tokens: list[Token], labels: list[str], place: int) -> None:
-    """Read "[1932] AC 562": a series whose volumes are known by their year."""
+    """Read "[1932] AC 562" and "[2007] CLJ 8": a series or journal whose volumes are known by their year."""
     if not place or not tokens[place - 1].text.isdigit() or labels[place] in _OUTSIDE:
         return
     name = ""
     for at in range(place + 1, min(place + _LONGEST, len(tokens))):
         token = tokens[at]
-        if name in _BY_YEAR and token.spaced and token.text.isdigit():
+        if (name in _BY_YEAR or name.endswith(REVIEWS)) and token.spaced and token.text.isdigit():
             if not any(label.startswith("^") or label in _OUTSIDE for label in labels[place + 1 : at + 1]):
                 labels[place + 1 : at + 1] = ["container"] * (at - place - 1) + ["page"]
             return

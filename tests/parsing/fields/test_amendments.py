@@ -1,12 +1,11 @@
 """Each rule that mends the runs of a citation: what it is for, and what it leaves alone, as a table of runs."""
 
-from collections.abc import Callable
-
 import pytest
 
-from audit.parsing.fields.amending import RULES
+from audit.parsing.fields.amending import AMENDMENTS, amended
 from audit.parsing.fields.amendments import dates, figures, heads, hosts, imprints, law, people, roles, titles
-from audit.parsing.fields.amendments.runs import Run
+from audit.parsing.fields.amendments.amendment import Amendment
+from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.tokens import tokenize
 
 
@@ -31,7 +30,7 @@ def described(runs: list[Run]) -> str:
     return " | ".join(parts)
 
 
-TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
+TABLE: tuple[tuple[Amendment, str, str], ...] = (
     (
         people.same_authors,
         "title: Ders., Das stille Recht, | place: Bonn",
@@ -701,20 +700,28 @@ TABLE: tuple[tuple[Callable[[list[Run]], list[Run]], str, str], ...] = (
 
 
 @pytest.mark.parametrize(
-    ("rule", "before", "after"), TABLE, ids=[f"{row[0].__name__}-{n}" for n, row in enumerate(TABLE)]
+    ("amendment", "before", "after"), TABLE, ids=[f"{row[0].name}-{n}" for n, row in enumerate(TABLE)]
 )
-def test_one_rule(rule: Callable[[list[Run]], list[Run]], before: str, after: str) -> None:
-    assert described(rule(runs_of(before))) == after
+def test_one_amendment(amendment: Amendment, before: str, after: str) -> None:
+    assert described(amendment(runs_of(before))) == after
 
 
-def test_every_rule_has_a_row() -> None:
-    assert {rule.__name__ for rule in RULES} == {rule.__name__ for rule, _, _ in TABLE}
+def test_every_amendment_has_a_row() -> None:
+    assert {amendment.name for amendment in AMENDMENTS} == {amendment.name for amendment, _, _ in TABLE}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
-def test_no_token_is_lost_but_the_words_of_a_set(rule: Callable[[list[Run]], list[Run]]) -> None:
+def test_all_amendments_are_made_in_turn() -> None:
+    for _, before, _ in TABLE:
+        runs = runs_of(before)
+        for amendment in AMENDMENTS:
+            runs = amendment(runs)
+        assert described(amended(runs_of(before))) == described(merged(runs))
+
+
+@pytest.mark.parametrize("amendment", AMENDMENTS, ids=[amendment.name for amendment in AMENDMENTS])
+def test_no_token_is_lost_but_the_words_of_a_set(amendment: Amendment) -> None:
     for _, before, _ in TABLE:
         runs = runs_of(before)
         words = [token.text for _, tokens, _ in runs for token in tokens]
-        kept = [token.text for _, tokens, _ in rule(runs) for token in tokens]
+        kept = [token.text for _, tokens, _ in amendment(runs) for token in tokens]
         assert kept == words or [word for word in words if word != "of"] == [word for word in kept if word != "of"]

@@ -42,3 +42,21 @@ def test_the_pages_of_a_law_review_are_no_years() -> None:
     assert citation.item.text("page") == "1912"
     assert citation.locator == "1914"
     assert citation.item.date("issued").start.year == 1999  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("Ines Lund, ‘Towns Without Rules’ [2004] CLJ 12.", {"container-title": "CLJ", "page": "12", "issued": 2004}),
+        ("Harlow v Pennfield [1951] AC 12 (HL).", {"container-title": "AC", "page": "12", "issued": 1951}),
+        ("Lund I, ‘Towns Without Rules’ (2004) 15 Fjord LJ 346.", {"volume": "15", "container-title": "Fjord LJ"}),
+        ("Ines Lund, Towns Without Rules (1999), 12, 15–18.", {"container-title": ""}),
+    ],
+)
+def test_journals_and_series_by_the_year(note: str, wanted: dict[str, str | int]) -> None:
+    (citation,) = parse_entry(note).citations
+    issued = citation.item.date("issued")
+    found = {name: citation.item.text(name) for name in wanted if name != "issued"}
+    assert found == {name: value for name, value in wanted.items() if name != "issued"}
+    assert issued is not None
+    assert issued.start.year == wanted.get("issued", issued.start.year)

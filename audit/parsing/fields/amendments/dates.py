@@ -1,7 +1,8 @@
 """The runs of one citation in, the same with the date of the source told from other years out."""
 
 from audit.language.expressions import expression
-from audit.parsing.fields.amendments.runs import Run
+from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
+from audit.parsing.fields.amendments.runs import Run, cut_run
 from audit.parsing.fields.tokens import Token
 
 _BOOK_FACTS = frozenset(["publisher", "place"])
@@ -15,6 +16,7 @@ _VISITS = frozenset(
 )
 
 
+@amendment("title container place")
 def facts_at_the_end(runs: list[Run]) -> list[Run]:
     """Cut ", New York 1991" off a title or host, and "1935 (repr. …" off a place, before any other date."""
     out: list[Run] = []
@@ -44,37 +46,32 @@ def facts_at_the_end(runs: list[Run]) -> list[Run]:
 
 def _year_at(tokens: list[Token]) -> int:
     """Return where a year stands at the end, or before the bracket of a reprint; 0 when there is none."""
-    for place in range(len(tokens) - 1, 0, -1):
-        if _YEAR.fullmatch(tokens[place].text) and tokens[place].kind == "number":
-            rest = tokens[place + 1 :]
-            if all(t.kind == "mark" for t in rest) or rest[0].text == "(":
-                earlier = _year_at(tokens[:place]) if rest and rest[0].text != "(" else 0
-                return earlier or place
+    numbers = [place for place, token in enumerate(tokens) if token.kind == "number"]
+    for place in reversed(numbers):
+        rest = tokens[place + 1 :]
+        if (
+            place
+            and _YEAR.fullmatch(tokens[place].text)
+            and (all(t.kind == "mark" for t in rest) or rest[0].text == "(")
+        ):
+            earlier = _year_at(tokens[:place]) if rest and rest[0].text != "(" else 0
+            return earlier or place
     return 0
 
 
-def years_in_pages(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("page volume issue publisher place container", without="date")
+def years_in_pages(run: Run) -> list[Run] | None:
     """Cut the year off "1523–1545, 2005" where the citation has no date otherwise."""
-    if any(label == "date" for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].kind != "mark"), 0)
-        if (
-            label in ("page", "volume", "issue", "publisher", "place", "container")
-            and last > 1
-            and _YEAR.fullmatch(tokens[last].text)
-        ):
-            if label in ("page", "volume", "issue") and tokens[last - 1].text not in ",.;(":
-                out.append((label, tokens, confidence))
-                continue
-            out.append((label, tokens[:last], confidence))
-            out.append(("date", tokens[last:], confidence * 0.8))
-        else:
-            out.append((label, tokens, confidence))
-    return out
+    label, tokens, _ = run
+    last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].kind != "mark"), 0)
+    if last < 2 or not _YEAR.fullmatch(tokens[last].text):
+        return None
+    if label in ("page", "volume", "issue") and tokens[last - 1].text not in ",.;(":
+        return None
+    return cut_run(run, last, "date", weight=0.8)
 
 
+@amendment("place>date publisher>date")
 def published(runs: list[Run]) -> list[Run]:
     """Put the date that stands with the press before other dates of the same citation, and its press with it."""
     dates = [i for i, (label, _, _) in enumerate(runs) if label == "date"]
@@ -89,13 +86,13 @@ def published(runs: list[Run]) -> list[Run]:
     return runs
 
 
+@amendment("origdate note", "place", "date", words=_REPRINTED)
 def reprints(runs: list[Run]) -> list[Run]:
     """Take the place and press behind "1911; repr.," for those of the source: its date is that of the reprint, too."""
     first = next((i for i, run in enumerate(runs) if run[0] in ("origdate", "note") and _reprinted(run[1])), 0)
-    labels = [label for label, _, _ in runs]
-    if not first or not {"place", "date"} <= set(labels[first + 1 :]):
+    later = {label for label, _, _ in runs[first + 1 :]}
+    if not first or not {"place", "date"} <= later:
         return runs
-    later = set(labels[first + 1 :])
     return [
         ("note" if i < first and label in ("place", "publisher") and label in later else label, tokens, confidence)
         for i, (label, tokens, confidence) in enumerate(runs)
@@ -106,14 +103,10 @@ def _reprinted(tokens: list[Token]) -> bool:
     return any(token.text.casefold() in _REPRINTED for token in tokens)
 
 
-def dates_in_brackets(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("note", without="date", words="[")
+def dates_in_brackets(run: Run) -> list[Run] | None:
     """Read "[1971?]" and "[ca. 1905]", put among the remarks, as the date of a source that has no other."""
-    if any(label == "date" for label, _, _ in runs):
-        return runs
-    return [
-        ("date" if label == "note" and _is_guess(tokens) else label, tokens, confidence)
-        for label, tokens, confidence in runs
-    ]
+    return [("date", *run[1:])] if _is_guess(run[1]) else None
 
 
 def _is_guess(tokens: list[Token]) -> bool:
@@ -123,11 +116,10 @@ def _is_guess(tokens: list[Token]) -> bool:
     return all(t.kind != "word" or t.text in _GUESSING for t in tokens)
 
 
+@amendment("origdate", without="date")
 def only_dates(runs: list[Run]) -> list[Run]:
     """Take the facts of a first edition for those of the source, where no others are given."""
     have = {label for label, _, _ in runs}
-    if "date" in have or "origdate" not in have:
-        return runs
     out: list[Run] = []
     for label, tokens, confidence in runs:
         if label == "origdate":
@@ -150,39 +142,28 @@ def _facts(tokens: list[Token], confidence: float, have: set[str]) -> list[Run]:
     ]
 
 
-def addresses_with_dates(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("accessed date note", without="url doi")
+def addresses_with_dates(run: Run) -> list[Run] | None:
     """Cut the address out of "www.example.org accessed 19 November 2009", where it was taken for a part of the date."""
-    if any(label in ("url", "doi") for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        at = next((i for i, token in enumerate(tokens) if token.kind in ("url", "doi")), -1)
-        if at < 0 or label not in ("accessed", "date", "note"):
-            out.append((label, tokens, confidence))
-            continue
-        before, address, after = tokens[:at], tokens[at : at + 1], tokens[at + 1 :]
-        parts = [(label, before, confidence), ("url", address, confidence), (label, after, confidence)]
-        out += [part for part in parts if part[1]]
-    return out
+    label, tokens, confidence = run
+    at = next((i for i, token in enumerate(tokens) if token.kind in ("url", "doi")), -1)
+    if at < 0:
+        return None
+    before, address, after = tokens[:at], tokens[at : at + 1], tokens[at + 1 :]
+    parts = [(label, before, confidence), ("url", address, confidence), (label, after, confidence)]
+    return [part for part in parts if part[1]]
 
 
-def dates_of_issues(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("accessed", "container", without="url doi date")
+def dates_of_issues(run: Run) -> list[Run] | None:
     """Read "Nr. 77 v. 17.3.1848" as the date of an issue, where it was taken for that of a visit to no address."""
-    labels = {label for label, _, _ in runs}
-    if labels & {"url", "doi", "date"} or "container" not in labels:
-        return runs
-    return [
-        ("date" if label == "accessed" and not _tells_of_a_visit(tokens) else label, tokens, confidence)
-        for label, tokens, confidence in runs
-    ]
+    return None if _tells_of_a_visit(run[1]) else [("date", *run[1:])]
 
 
-def visits(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("note date", words=_VISITS)
+def visits(run: Run) -> list[Run] | None:
     """Read "accessed 2023-05-02" as the date of a visit, where it was taken for a remark or a date of issue."""
-    return [
-        ("accessed" if label in ("note", "date") and _tells_of_a_visit(tokens) else label, tokens, confidence)
-        for label, tokens, confidence in runs
-    ]
+    return [("accessed", *run[1:])] if _tells_of_a_visit(run[1]) else None
 
 
 def _tells_of_a_visit(tokens: list[Token]) -> bool:
@@ -190,6 +171,7 @@ def _tells_of_a_visit(tokens: list[Token]) -> bool:
     return said and any(token.kind == "number" for token in tokens)
 
 
+@amendment("volume>container", "container>date", words="(")
 def pages_like_years(runs: list[Run]) -> list[Run]:
     """Read "1531, 1538" in "97 Am. J. Soc. 1531, 1538 (1992)" as pages: the year stands in brackets behind them."""
     out = list(runs)
@@ -202,13 +184,11 @@ def pages_like_years(runs: list[Run]) -> list[Run]:
     return out
 
 
-def original_years(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("date", words="(")
+def original_years(run: Run) -> list[Run] | None:
     """Read "(1898) 1998" as the year of the original and that of the source."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        years = [at for at, token in enumerate(tokens) if _YEAR.fullmatch(token.text)]
-        if label == "date" and years == [1, 3] and [tokens[0].text, tokens[2].text] == ["(", ")"]:
-            out += [("origdate", tokens[:3], confidence), (label, tokens[3:], confidence)]
-        else:
-            out.append((label, tokens, confidence))
-    return out
+    label, tokens, confidence = run
+    years = [at for at, token in enumerate(tokens) if _YEAR.fullmatch(token.text)]
+    if years != [1, 3] or [tokens[0].text, tokens[2].text] != ["(", ")"]:
+        return None
+    return [("origdate", tokens[:3], confidence), (label, tokens[3:], confidence)]

@@ -1,20 +1,19 @@
 """The runs of one citation in, the same with volumes, issues and pages told apart out."""
 
+from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
 from audit.parsing.fields.amendments.runs import Run, cut_run
 from audit.parsing.fields.numbers import roman
 from audit.parsing.fields.tokens import Token
 
-_BOOK_FACTS = frozenset(["publisher", "place"])
 _SETS = frozenset(["vols", "voll", "vol", "bde", "bände", "tomes", "tomi", "tomos", "volumes"])
+_VOLUMES = frozenset(["vol", "volume", "bd", "t", "tome"])
 _PAGE_WORDS = frozenset(["p", "pp", "S", "SS"])
 _NOTES = frozenset(["nota", "note", "n", "nn", "nt", "anm", "fn", "fußn"])
 
 
+@amendment("page", "container", without="volume issue publisher place")
 def volumes_in_pages(runs: list[Run]) -> list[Run]:
     """Cut the volume off "98, 161–166" or "20. 349-365" where a container precedes and no volume is labelled."""
-    have = {label for label, _, _ in runs}
-    if "volume" in have or "issue" in have or "container" not in have or have & _BOOK_FACTS:
-        return runs
     out: list[Run] = []
     before = ""
     for label, tokens, confidence in runs:
@@ -37,10 +36,10 @@ def _volume_first(tokens: list[Token], numbers: list[int]) -> bool:
     return tokens[3].text in "-‐‑–—"
 
 
+@amendment("container")
 def volumes_before_hosts(runs: list[Run]) -> list[Run]:
     """Read "8 Law & Society Review 217": a volume before its journal, the first page after it."""
-    have = {label for label, _, _ in runs}
-    if "container" not in have or ("page" in have and not _volume_in_host(runs)):
+    if any(label == "page" for label, _, _ in runs) and not _volume_in_host(runs):
         return runs
     out: list[Run] = []
     before = after = False
@@ -59,28 +58,23 @@ def volumes_before_hosts(runs: list[Run]) -> list[Run]:
     return out
 
 
-def volumes_of_sets(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("title note container series page", without="volume in", words=_VOLUMES)
+def volumes_of_sets(run: Run) -> list[Run] | None:
     """Cut "vol. 1 of The Whole Set" into a volume and a host, wherever it was put."""
-    if "volume" in {label for label, _, _ in runs} or any(label == "in" for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        at = _set(tokens) if label in ("title", "note", "container", "series", "page") else None
-        if at is None:
-            out.append((label, tokens, confidence))
-            continue
-        start, stop = at
-        if start:
-            out.append((label, tokens[:start], confidence))
-        out.append(("volume", tokens[start:stop], confidence * 0.8))
-        out.append(("container", tokens[stop + 1 :], confidence * 0.8))
-    return out
+    label, tokens, confidence = run
+    at = _set(tokens)
+    if at is None:
+        return None
+    start, stop = at
+    head = [(label, tokens[:start], confidence)] if start else []
+    weight = confidence * 0.8
+    return [*head, ("volume", tokens[start:stop], weight), ("container", tokens[stop + 1 :], weight)]
 
 
 def _set(tokens: list[Token]) -> tuple[int, int] | None:
     """Return where "vol. 2, bk. 2" stands that "of" and a capital follow."""
     for start, token in enumerate(tokens[:-4]):
-        if token.text.casefold() in ("vol", "volume", "bd", "t", "tome"):
+        if token.text.casefold() in _VOLUMES:
             stop = start + 1
             while stop < min(start + 9, len(tokens) - 2) and tokens[stop].text != "of":
                 stop += 1
@@ -89,19 +83,19 @@ def _set(tokens: list[Token]) -> tuple[int, int] | None:
     return None
 
 
+@amendment("date>volume date>issue", "title", without="container series in page editor")
 def pages_without_volumes(runs: list[Run]) -> list[Run]:
     """Read the number after "A Book (1948) 102" as a page: what has no host has no volume behind its date."""
-    if {label for label, _, _ in runs} & {"container", "series", "in", "page", "editor"}:
-        return runs
     place = len(runs) - 1
     if place < 2 or runs[place][0] not in ("volume", "issue") or runs[place - 1][0] != "date":
         return runs
     _label, tokens, confidence = runs[place]
-    if any(token.kind == "word" for token in tokens) or not any(label == "title" for label, _, _ in runs):
+    if any(token.kind == "word" for token in tokens):
         return runs
     return [*runs[:place], ("page", tokens, confidence * 0.8)]
 
 
+@amendment("volume>container date>container")
 def pages_in_hosts(runs: list[Run]) -> list[Run]:
     """Cut the first page off "93 Harv. L. Rev. 1", where a volume precedes and no page or a pinpoint follows."""
     out: list[Run] = []
@@ -130,30 +124,24 @@ def _volume_in_host(runs: list[Run]) -> bool:
     return bool(hosts) and hosts[0] + 2 < len(runs) and [r[0] for r in runs[hosts[0] + 1 :][:2]] == ["volume", "page"]
 
 
-def sizes_of_sets(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("volume", words=_SETS)
+def sizes_of_sets(run: Run) -> list[Run] | None:
     """Read "3 vols." as the size of a set; the volume cited may follow it: "2 vol., t. 1"."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        size = 0
-        if label == "volume" and len(tokens) > 1 and tokens[0].kind == "number":
-            size = 2 if tokens[1].text.casefold() in _SETS else 0
-        if size:
-            while size < len(tokens) and tokens[size].text in ".,":
-                size += 1
-            out.append(("note", tokens[:size], confidence))
-            tokens = tokens[size:]
-        if tokens:
-            out.append((label, tokens, confidence))
-    return out
+    label, tokens, confidence = run
+    if len(tokens) < 2 or tokens[0].kind != "number" or tokens[1].text.casefold() not in _SETS:
+        return None
+    size = 2
+    while size < len(tokens) and tokens[size].text in ".,":
+        size += 1
+    return cut_run(("note", tokens, confidence), size, label)
 
 
-def notes_on_pages(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("page", words=_NOTES)
+def notes_on_pages(run: Run) -> list[Run] | None:
     """Cut ", nota 3" and ", n. 14" off a page: it names a note there."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        cut = next((at for at in range(2, len(tokens) - 1) if _names_a_note(tokens, at)), 0) if label == "page" else 0
-        out += cut_run((label, tokens, confidence), cut, "note") if cut else [(label, tokens, confidence)]
-    return out
+    tokens = run[1]
+    cut = next((at for at in range(2, len(tokens) - 1) if _names_a_note(tokens, at)), 0)
+    return cut_run(run, cut, "note") if cut else None
 
 
 def _names_a_note(tokens: list[Token], at: int) -> bool:
@@ -168,16 +156,12 @@ def _is_series(tokens: list[Token]) -> bool:
     return len(tokens) == 1 and tokens[0].text.isupper() and 1 < len(tokens[0].text) < 7
 
 
-def pages_after_labels(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("page", words=_PAGE_WORDS)
+def pages_after_labels(run: Run) -> list[Run] | None:
     """Cut what stands before "S. 240" in "§ 28 II, S. 240" and before "p. 92" in "1939–1940], p. 92" off the page."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        cut = _label_place(tokens) if label == "page" else 0
-        if cut:
-            out += [("note", tokens[:cut], confidence), (label, tokens[cut:], confidence)]
-        else:
-            out.append((label, tokens, confidence))
-    return out
+    label, tokens, confidence = run
+    cut = _label_place(tokens)
+    return cut_run(("note", tokens, confidence), cut, label) if cut else None
 
 
 def _label_place(tokens: list[Token]) -> int:
@@ -191,6 +175,7 @@ def _label_place(tokens: list[Token]) -> int:
     return 0
 
 
+@amendment("volume>edition", "title>volume container>volume")
 def pages_of_books(runs: list[Run]) -> list[Run]:
     """Read "25" in "Economic Analysis of Law | 25 | (8th ed. 2011)" as a page: an edition belongs to a book."""
     out = list(runs)
@@ -207,29 +192,23 @@ def pages_of_books(runs: list[Run]) -> list[Run]:
     return out
 
 
-def volumes_in_titles(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("title", without="volume in", words=_VOLUMES)
+def volumes_in_titles(run: Run) -> list[Run] | None:
     """Cut ", Bd. 1: Arbeitswelt" off a title, where no volume is labelled."""
-    if any(label in ("volume", "in") for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        at = _volume_at(tokens) if label == "title" else 0
-        if not at:
-            out.append((label, tokens, confidence))
-            continue
-        out += [(label, tokens[:at], confidence), ("volume", tokens[at : at + 3], confidence * 0.8)]
-        if len(tokens) > at + 3:
-            out.append(("note", tokens[at + 3 :], confidence))
-    return out
+    label, tokens, confidence = run
+    at = _volume_at(tokens)
+    if not at:
+        return None
+    volume = ("volume", tokens[at : at + 3], confidence * 0.8)
+    rest = [("note", tokens[at + 3 :], confidence)] if len(tokens) > at + 3 else []
+    return [(label, tokens[:at], confidence), volume, *rest]
 
 
 def _volume_at(tokens: list[Token]) -> int:
     """Return where ", Bd. 1" or ", vol. II" stands in a title, else 0."""
     for at in range(2, len(tokens) - 2):
-        if tokens[at].text.casefold() in ("bd", "vol", "t") and [tokens[at - 1].text, tokens[at + 1].text] == [
-            ",",
-            ".",
-        ]:
+        marks = [tokens[at - 1].text, tokens[at + 1].text]
+        if marks == [",", "."] and tokens[at].text.casefold() in _VOLUMES:
             number = tokens[at + 2]
             if number.kind == "number" or roman(number.text):
                 return at

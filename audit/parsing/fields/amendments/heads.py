@@ -1,6 +1,7 @@
 """The runs of one citation in, the same with the names at its head told from the title behind them out."""
 
 from audit.language.expressions import expression
+from audit.parsing.fields.amendments.amendment import amendment
 from audit.parsing.fields.amendments.runs import Run, cut_run, merged
 from audit.parsing.fields.cues import PARTICLES
 from audit.parsing.fields.lexicon import lexicon
@@ -16,9 +17,10 @@ _LONGEST_BODY = 12  # tokens
 _FEW = 8  # tokens
 
 
+@amendment("title", without="author")
 def names_before_titles(runs: list[Run]) -> list[Run]:
     """Read names at the head of a title that has no author: "Grande and Augustyn, Gems", "Shaw, George. Pygmalion"."""
-    if not runs or runs[0][0] != "title" or any(label == "author" for label, _, _ in runs):
+    if runs[0][0] != "title":
         return runs
     tokens = runs[0][1]
     short = {label for label, _, _ in runs} <= {"title", "page"}
@@ -86,6 +88,7 @@ def _inverted(tokens: list[Token]) -> int:
     return 0
 
 
+@amendment("author>title")
 def words_taken_for_names(runs: list[Run]) -> list[Run]:
     """Give "Ehrenmänner." in "Ute Frevert, Ehrenmänner. | Das Duell" to the title: no list of authors ends so."""
     out: list[Run] = []
@@ -110,6 +113,7 @@ def _ends_with_a_word(tokens: list[Token]) -> bool:
     return direct and not {"g", "f"} & set(classes.get(tokens[-2].text.casefold(), ""))
 
 
+@amendment("date>title", words=")")
 def dates_in_titles(runs: list[Run]) -> list[Run]:
     """Give "forthcoming a)," at the head of a title back to the date whose bracket it closes."""
     out: list[Run] = []
@@ -129,6 +133,7 @@ def _is_open(tokens: list[Token]) -> bool:
     return marks.count("(") > marks.count(")")
 
 
+@amendment("author>title")
 def given_names_in_titles(runs: list[Run]) -> list[Run]:
     """Give "Benedict de." at the head of a title back to the author "Spinoza,"."""
     if len(runs) < 2 or [label for label, _, _ in runs[:2]] != ["author", "title"]:

@@ -1,6 +1,7 @@
 """The runs of one citation in, the same with titles and what they stand in told apart out."""
 
 from audit.language.months import MONTHS
+from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
 from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
@@ -19,10 +20,13 @@ _BEFORE_DATES = frozenset(["v", "vom", "of", "du", "del", "dal", "from"])
 _ARCHIVES = ("Archiv", "Staatsarchiv", "Stadtarchiv", "Landesarchiv", "Hauptstaatsarchiv", "Bundesarchiv")
 _PARTS = frozenset(["Abstract", "Introduction", "Preface", "Foreword", "Afterword", "Editorial", "Trans", "Eds", "Ed"])
 _ARTICLES = frozenset(["The", "A", "An", "Il", "La", "Le", "Les", "Lo", "I", "Gli", "El", "Los", "Las"])
+_NAMED = ("container", "series", "publisher")
 _LINK = "link"  # a label that gives no field
+_TEARABLE = " ".join(f"{one}>{other}" for one in _NAMED for other in _NAMED)
 _HEADS = frozenset(["author", "editor", "edtrans"])
 
 
+@amendment("in editor", "title")
 def hosts_after_in(runs: list[Run]) -> list[Run]:
     """Call what follows "in" a container, where a title stands before it."""
     out: list[Run] = []
@@ -38,6 +42,7 @@ def hosts_after_in(runs: list[Run]) -> list[Run]:
     return merged(out)
 
 
+@amendment(_TEARABLE)
 def names_torn(runs: list[Run]) -> list[Run]:
     """Join a container and a series or press between which no punctuation stands; the longer gives the label."""
     out: list[Run] = []
@@ -45,7 +50,8 @@ def names_torn(runs: list[Run]) -> list[Run]:
         before = out[-1] if out else None
         if (
             before is not None
-            and {label, before[0]} <= {"container", "series", "publisher"}
+            and label in _NAMED
+            and before[0] in _NAMED
             and before[1][-1].kind == "word"
             and tokens[0].kind == "word"
         ):
@@ -57,10 +63,9 @@ def names_torn(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("title", "date", without="container")
 def papers(runs: list[Run]) -> list[Run]:
     """Take what stands between a quoted title and a day or month for the paper it was printed in."""
-    if any(label == "container" for label, _, _ in runs):
-        return runs
     out = list(runs)
     for place in range(1, len(out) - 1):
         label, tokens, confidence = out[place]
@@ -78,6 +83,7 @@ def papers(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("title>container")
 def abbreviated_hosts(runs: list[Run]) -> list[Run]:
     """Give "Prog. Part." back to "Nucl. Phys." when it was taken for a title of two abbreviations."""
     out = list(runs)
@@ -95,14 +101,13 @@ def abbreviated_hosts(runs: list[Run]) -> list[Run]:
     return merged(out)
 
 
+@amendment("container series", without="title issue letter in court")
 def hosts_alone(runs: list[Run]) -> list[Run]:
     """Read a container or series as the title of a book that has none."""
     have = {label for label, _, _ in runs}
-    if have & {"title", "issue", "letter", "in", "court"} or not (have & _OF_BOOKS or _is_dated_book(runs)):
+    if not (have & _OF_BOOKS or _is_dated_book(runs)):
         return runs
-    wanted = "container" if "container" in have else "series" if "series" in have else ""
-    if not wanted:
-        return runs
+    wanted = "container" if "container" in have else "series"
     first = next(i for i, (label, _, _) in enumerate(runs) if label == wanted)
     if have & {"volume", "page"} and not (first == 1 and runs[0][0] in _HEADS):
         return runs
@@ -119,6 +124,7 @@ def _is_dated_book(runs: list[Run]) -> bool:
     return all(token.kind != "word" for token in told[2][1]) and len(told[1][1]) > 1
 
 
+@amendment("in", words="[(")
 def languages(runs: list[Run]) -> list[Run]:
     """Take "[in Russian]" for a remark, not for a host."""
     out = list(runs)
@@ -131,6 +137,7 @@ def languages(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("author>date title>date")
 def papers_alone(runs: list[Run]) -> list[Run]:
     """Read "Guardian, 4 March 1996" and "«La Nazione», 3 aprile 1921" as issues of a newspaper."""
     have = {label for label, _, _ in runs}
@@ -150,6 +157,7 @@ def _of_paper(word: str) -> bool:
     return word in _PAPERS or "n" in lexicon().classes.get(word, "")
 
 
+@amendment("container")
 def hosts_led_in(runs: list[Run]) -> list[Run]:
     """Take off a host what leads to it or to its date: "of The Whole Set", "FAZ v. | 9.10.1986", "[Meaning], Host"."""
     out: list[Run] = []
@@ -192,16 +200,15 @@ def _translation(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     return (tokens[: stop + 1], tokens[stop + 1 :]) if 0 < stop < len(tokens) - 1 else ([], tokens)
 
 
+@amendment("archive_location", "title container author", without="archive")
 def archives_as_titles(runs: list[Run]) -> list[Run]:
     """Call "Archivo General de Simancas (AGS)" an archive, where a shelf mark follows it."""
-    labels = [label for label, _, _ in runs]
-    if "archive_location" not in labels or "archive" in labels or labels[0] not in ("title", "container", "author"):
-        return runs
-    if not runs[0][1][0].text.startswith(_ARCHIVES):
+    if runs[0][0] not in ("title", "container", "author") or not runs[0][1][0].text.startswith(_ARCHIVES):
         return runs
     return [("archive", *runs[0][1:]), *runs[1:]]
 
 
+@amendment("archive", words=["in"])
 def hosts_of_letters(runs: list[Run]) -> list[Run]:
     """Read "in Letters of E. B. White" as the book that prints a letter, where it was taken for an archive."""
     out: list[Run] = []
@@ -213,20 +220,15 @@ def hosts_of_letters(runs: list[Run]) -> list[Run]:
     return out
 
 
-def hosts_inside(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("title", "editor translator edtrans", without="container in", words=["in"])
+def hosts_inside(run: Run) -> list[Run] | None:
     """Cut ", in The Rise of Towns," off a title, where no host is labelled and an editor or translator is."""
-    labels = [label for label, _, _ in runs]
-    if {"container", "in"} & set(labels) or not {"editor", "translator", "edtrans"} & set(labels):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        at = next((i for i in range(2, len(tokens) - 2) if _leads_to_host(tokens, i)), 0) if label == "title" else 0
-        if at:
-            out += [(label, tokens[:at], confidence), ("in", tokens[at : at + 1], confidence)]
-            out.append(("container", tokens[at + 1 :], confidence * 0.8))
-        else:
-            out.append((label, tokens, confidence))
-    return out
+    label, tokens, confidence = run
+    at = next((i for i in range(2, len(tokens) - 2) if _leads_to_host(tokens, i)), 0)
+    if not at:
+        return None
+    led = ("in", tokens[at : at + 1], confidence)
+    return [(label, tokens[:at], confidence), led, ("container", tokens[at + 1 :], confidence * 0.8)]
 
 
 def _leads_to_host(tokens: list[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from audit.language.months import MONTHS, fold
+from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
 from audit.parsing.fields.amendments.runs import Run, cut_run
 from audit.parsing.fields.cues import ORGANISATION
 from audit.parsing.fields.lexicon import lexicon
@@ -12,13 +13,13 @@ _OPENING = frozenset(["“", '"', "‘", "«", "„", "'"])
 _CLOSING = frozenset(["”", '"', "»", "“", "’"])
 _PRESS = 10  # words of the name of a press
 _STATE = 3  # letters of the abbreviation of a state
+_REPRINTS = frozenset(["Reprint", "Repr", "Nachdruck"])
 _STATES = frozenset(["Mass", "Calif", "Conn", "Penn", "Texas", "Ohio", "Iowa", "England", "Germany", "France", "Italy"])
 
 
+@amendment("title>container", "place>publisher", without="in")
 def series_before_imprints(runs: list[Run]) -> list[Run]:
     """Call "WUNT 51" behind a title a series, where no "in" leads to it and place and press follow."""
-    if any(label == "in" for label, _, _ in runs):
-        return runs
     out = list(runs)
     for place in range(1, len(out) - 2):
         if out[place][0] != "container" or out[place - 1][0] != "title" or _is_quoted(out[place - 1][1]):
@@ -38,14 +39,10 @@ def _is_quoted(tokens: list[Token]) -> bool:
     return tokens[0].text in _OPENING or tokens[-1].text in _CLOSING
 
 
-def places_as_presses(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("publisher", without="place")
+def places_as_presses(run: Run) -> list[Run] | None:
     """Read "(Oxford)" and ". Salisbury, 1766" as a place, where no place is labelled: towns seldom are presses."""
-    if any(label == "place" for label, _, _ in runs):
-        return runs
-    return [
-        ("place" if label == "publisher" and _names_a_town(tokens) else label, tokens, confidence)
-        for label, tokens, confidence in runs
-    ]
+    return [("place", *run[1:])] if _names_a_town(run[1]) else None
 
 
 def _names_a_town(tokens: list[Token]) -> bool:
@@ -57,22 +54,16 @@ def _names_a_town(tokens: list[Token]) -> bool:
     return "p" in classes and (tokens[0].text == "(" or classes == "p")
 
 
-def presses_of_theses(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("genre", without="publisher", words=ORGANISATION)
+def presses_of_theses(run: Run) -> list[Run] | None:
     """Cut "University of Chicago" off "PhD diss., University of Chicago"."""
-    if any(label == "publisher" for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        at = next((i for i in range(2, len(tokens) - 1) if tokens[i - 1].text == "," and label == "genre"), 0)
-        named = any(token.text.casefold() in ORGANISATION for token in tokens[at:])
-        out += (
-            cut_run((label, tokens, confidence), at, "publisher", weight=0.8)
-            if at and named
-            else [(label, tokens, confidence)]
-        )
-    return out
+    tokens = run[1]
+    at = next((i for i in range(2, len(tokens) - 1) if tokens[i - 1].text == ","), 0)
+    named = any(token.text.casefold() in ORGANISATION for token in tokens[at:])
+    return cut_run(run, at, "publisher", weight=0.8) if at and named else None
 
 
+@amendment("date", words="(")
 def presses_with_dates(runs: list[Run]) -> list[Run]:
     """Cut "OUP" off "(OUP 2002)", where no press is labelled: the words before a year in brackets are no month."""
     if any(label in ("publisher", "place", "container") and number > 1 for number, (label, _, _) in enumerate(runs)):
@@ -90,10 +81,9 @@ def presses_with_dates(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("title>date", without="place publisher container in")
 def imprints_in_titles(runs: list[Run]) -> list[Run]:
     """Cut ", Venezia-Roma, Istituto veneto," off a title before its date, where no imprint is labelled."""
-    if any(label in ("place", "publisher", "container", "in") for label, _, _ in runs):
-        return runs
     out: list[Run] = []
     for number, (label, tokens, confidence) in enumerate(runs):
         dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
@@ -129,10 +119,9 @@ def _is_town(word: str) -> bool:
     return all("p" in classes.get(part.casefold(), "") for part in word.split("-"))
 
 
+@amendment("place>date", without="publisher", words=",")
 def presses_in_places(runs: list[Run]) -> list[Run]:
     """Cut "CRRS," off the place in "Toronto, CRRS, | 2006", where no press is labelled and no state is meant."""
-    if any(label == "publisher" for label, _, _ in runs):
-        return runs
     out: list[Run] = []
     for number, (label, tokens, confidence) in enumerate(runs):
         dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
@@ -152,6 +141,7 @@ def _names_a_state(words: list[str]) -> bool:
     return any(_is_town(word) for word in words) or (len(words) == 1 and (len(words[0]) < 4 or words[0] in _STATES))
 
 
+@amendment("place", words=[":", "[", *_REPRINTS])
 def places_alone(runs: list[Run]) -> list[Run]:
     """Cut "Reprint," and "[CD-ROM]" off the head of a place, and the press off "New York: Abingdon"."""
     out: list[Run] = []
@@ -175,7 +165,7 @@ def _head_of_place(tokens: list[Token]) -> int:
     if tokens[0].text == "[":
         closed = next((at for at, token in enumerate(tokens) if token.text == "]"), 0)
         return closed + 1 if 0 < closed < len(tokens) - 1 else 0
-    cut = 1 if tokens[0].text in ("Reprint", "Repr", "Nachdruck") else 0
+    cut = 1 if tokens[0].text in _REPRINTS else 0
     while cut and cut < len(tokens) - 1 and tokens[cut].text in ".,":
         cut += 1
     return cut if cut > 1 else 0

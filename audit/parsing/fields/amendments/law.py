@@ -1,5 +1,6 @@
 """The runs of one citation in, the same with what cases and statutes are cited by told apart out."""
 
+from audit.parsing.fields.amendments.amendment import amendment
 from audit.parsing.fields.amendments.runs import Run
 from audit.parsing.fields.numbers import roman
 
@@ -9,6 +10,7 @@ _CODES = frozenset(["Stat", "USC", "CFR", "FedReg", "UNTS", "RGBl", "BGBl"])
 _SECTIONS = frozenset(["§", "art", "arts", "ch", "cl", "amend", "s", "ss", "r", "reg"])
 
 
+@amendment("container", words=_COURTS)
 def neutral_citations(runs: list[Run]) -> list[Run]:
     """Call the court in "[2008] UKHL 13, [2008] 1 AC 884" a court, where a printed report follows it."""
     hosts = [i for i, (label, _, _) in enumerate(runs) if label == "container"]
@@ -20,6 +22,7 @@ def neutral_citations(runs: list[Run]) -> list[Run]:
     ]
 
 
+@amendment("page", words=_SECTIONS)
 def sections(runs: list[Run]) -> list[Run]:
     """Call "§ 215" a section, where a page stands beside it."""
     pages = [i for i, (label, _, _) in enumerate(runs) if label == "page"]
@@ -31,6 +34,7 @@ def sections(runs: list[Run]) -> list[Run]:
     return [("section" if i in cited else label, tokens, conf) for i, (label, tokens, conf) in enumerate(runs)]
 
 
+@amendment("container>page", words="-–—")
 def parts_of_reports(runs: list[Run]) -> list[Run]:
     """Take "I–" off the report in "ECR I–7879": the part of the volume belongs to the page."""
     out: list[Run] = []
@@ -45,14 +49,11 @@ def parts_of_reports(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("archive archive_location genre", "container", without="title")
 def names_of_acts(runs: list[Run]) -> list[Run]:
     """Read "Service Act, ch. 44," before a series of statutes as the title of the act, not as a shelf mark."""
-    if not runs or runs[0][0] not in ("archive", "archive_location", "genre") or len(runs) < 2:
-        return runs
-    hosts = [
-        "".join(token.text for token in tokens).replace(".", "") for label, tokens, _ in runs if label == "container"
-    ]
-    labels = {label for label, _, _ in runs}
-    if "title" in labels or not any(host in _CODES for host in hosts):
+    hosts = ["".join(token.text for token in tokens) for label, tokens, _ in runs if label == "container"]
+    first = runs[0][0] in ("archive", "archive_location", "genre")
+    if not first or not any(host.replace(".", "") in _CODES for host in hosts):
         return runs
     return [("title", *runs[0][1:]), *runs[1:]]

@@ -1,15 +1,19 @@
 """The runs of one citation in, the same with its people told apart out: names, roles, and titles taken for names."""
 
 from audit.language.months import MONTHS, fold
+from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
 from audit.parsing.fields.amendments.runs import Run, cut_run, merged
 from audit.parsing.fields.cues import ORGANISATION, PARTICLES, ROLE_WORDS
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
+_AND = frozenset(["and", "und", "&"])
 _SAME = frozenset("Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split())
+_ARTICLES = frozenset(["A", "An", "The", "Der", "Die", "Das", "La", "Le"])
 _FIRMS = frozenset(["Inc", "Ltd", "Corp", "GmbH", "LLC", "Co", "plc", "PLC"])
 
 
+@amendment("author", words=_ARTICLES)
 def swallowed_titles(runs: list[Run]) -> list[Run]:
     """Cut ", A Brief History of Time:" off the authors, where a person stands before it."""
     out: list[Run] = []
@@ -26,7 +30,7 @@ def swallowed_titles(runs: list[Run]) -> list[Run]:
 def _title_among(tokens: list[Token]) -> int:
     """Return where, after the comma that follows a person, an article and a capital begin a title; else 0."""
     for place in range(2, len(tokens) - 1):
-        if tokens[place - 1].text == "," and tokens[place].text in ("A", "An", "The", "Der", "Die", "Das", "La", "Le"):
+        if tokens[place - 1].text == "," and tokens[place].text in _ARTICLES:
             before = [t.text for t in tokens[: place - 1] if t.kind == "word"]
             after = tokens[place + 1]
             if after.kind != "word" or after.text.casefold() in ORGANISATION or len(after.text) < 3:
@@ -36,6 +40,7 @@ def _title_among(tokens: list[Token]) -> int:
     return 0
 
 
+@amendment("author editor", words=["v", "vs"])
 def cases(runs: list[Run]) -> list[Run]:
     """Take "R. v. Ministry of Defence" for the name of a case, not for names of authors."""
     out: list[Run] = []
@@ -51,6 +56,7 @@ def cases(runs: list[Run]) -> list[Run]:
     return merged(out)
 
 
+@amendment("author>title author>container")
 def last_authors(runs: list[Run]) -> list[Run]:
     """Give the last of "Aubert JF, Katz J, Schutz G." back to the authors when it was put before the title."""
     out: list[Run] = []
@@ -76,9 +82,10 @@ def last_authors(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("title", words=_SAME)
 def same_authors(runs: list[Run]) -> list[Run]:
     """Cut "Ders.," and "Id.," off the head of a title: they stand for the author of the source before."""
-    if not runs or runs[0][0] != "title":
+    if runs[0][0] != "title":
         return runs
     _label, tokens, confidence = runs[0]
     size = 2 if len(tokens) > 3 and tokens[1].text == "." else 1
@@ -87,13 +94,15 @@ def same_authors(runs: list[Run]) -> list[Run]:
     return [("author", tokens[: size + 1], confidence * 0.8), ("title", tokens[size + 1 :], confidence), *runs[1:]]
 
 
+@amendment("place", without="author title date")
 def names_like_places(runs: list[Run]) -> list[Run]:
     """Read "Lund, 45" as a short form: a place with a page, and nothing else, is a name that a town has, too."""
-    if runs and runs[0][0] == "place" and {label for label, _, _ in runs[1:]} <= {"page"}:
+    if runs[0][0] == "place" and {label for label, _, _ in runs[1:]} <= {"page"}:
         return [("author", runs[0][1], runs[0][2] * 0.8), *runs[1:]]
     return runs
 
 
+@amendment("author>title", words=_AND)
 def authors_after_and(runs: list[Run]) -> list[Run]:
     """Give "and Jan Svartvik." at the head of a title back to the authors that stand before it."""
     out: list[Run] = []
@@ -112,7 +121,7 @@ def authors_after_and(runs: list[Run]) -> list[Run]:
 
 def _last_name(tokens: list[Token]) -> int:
     """Return where the name behind an "and" ends near the head of `tokens`, 0 where there is none."""
-    start = next((at for at in range(min(6, len(tokens))) if tokens[at].text in ("and", "und", "&")), -1)
+    start = next((at for at in range(min(6, len(tokens))) if tokens[at].text in _AND), -1)
     head = tokens[: max(start, 0)]
     if start < 0 or any(t.kind == "word" and t.text[0].islower() for t in head) or (head and head[-1].text != ","):
         return 0
@@ -129,9 +138,10 @@ def _last_name(tokens: list[Token]) -> int:
     return 0
 
 
+@amendment("author>title author>container", words="u")
 def bodies_of_states(runs: list[Run]) -> list[Run]:
     """Join "U.S. | Food and Drug Administration. (2019)": initials of a state alone are no author."""
-    if len(runs) < 2 or runs[0][0] != "author" or runs[1][0] not in ("title", "container"):
+    if runs[0][0] != "author" or runs[1][0] not in ("title", "container"):
         return runs
     words = [token.text for token in runs[0][1] if token.kind == "word"]
     if words not in (["U", "S"], ["U", "K"], ["U", "N"]):
@@ -145,6 +155,7 @@ def bodies_of_states(runs: list[Run]) -> list[Run]:
     return [head, *rest, *runs[2:]]
 
 
+@amendment("author>date", without="title container")
 def columns(runs: list[Run]) -> list[Run]:
     """Read "Barbara Wallraff, Word Court, Atlantic Monthly, | April 2000" as an author, a column and a magazine."""
     if len(runs) != 2 or [label for label, _, _ in runs] != ["author", "date"]:
@@ -161,27 +172,22 @@ def columns(runs: list[Run]) -> list[Run]:
     return [*((name, piece, runs[0][2] * 0.8) for name, piece in names), runs[1]]
 
 
+@amendment("archive>publisher archive>title", words=_FIRMS)
 def firms(runs: list[Run]) -> list[Run]:
     """Read "Dynatech Inc., | Dynatext" as an author and a title, where a firm was taken for an archive."""
     if [label for label, _, _ in runs[:2]] not in (["archive", "publisher"], ["archive", "title"]):
         return runs
-    if len(runs) > 3 or not any(token.text in _FIRMS for token in runs[0][1]):
+    if len(runs) > 3 or _FIRMS.isdisjoint(token.text for token in runs[0][1]):
         return runs
     return [("author", *runs[0][1:]), ("title", *runs[1][1:]), *runs[2:]]
 
 
-def titles_of_repeats(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("author", "supra", without="title")
+def titles_of_repeats(run: Run) -> list[Run] | None:
     """Cut "Deutsche Geschichte" off the author in "Dipper, Deutsche Geschichte | (wie Anm. 10)": a title in short."""
-    if not any(label == "supra" for label, _, _ in runs) or any(label == "title" for label, _, _ in runs):
-        return runs
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
-        words = [token for token in tokens[comma + 1 :] if token.kind == "word"]
-        single = comma == 1 and len(words) > 1 and len(words) == len(tokens) - 2
-        known = any("g" in lexicon().classes.get(word.text.casefold(), "") or len(word.text) == 1 for word in words)
-        if label == "author" and single and not known:
-            out += cut_run((label, tokens, confidence), 2, "title", weight=0.8)
-        else:
-            out.append((label, tokens, confidence))
-    return out
+    tokens = run[1]
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
+    words = [token for token in tokens[comma + 1 :] if token.kind == "word"]
+    single = comma == 1 and len(words) > 1 and len(words) == len(tokens) - 2
+    known = any("g" in lexicon().classes.get(word.text.casefold(), "") or len(word.text) == 1 for word in words)
+    return cut_run(run, 2, "title", weight=0.8) if single and not known else None

@@ -1,5 +1,6 @@
 """The runs of one citation in, the same with editors and translators told apart from titles, hosts and authors out."""
 
+from audit.parsing.fields.amendments.amendment import amendment
 from audit.parsing.fields.amendments.runs import Run, cut_run
 from audit.parsing.fields.cues import PARTICLES, ROLE_WORDS, SUFFIXES
 from audit.parsing.fields.lexicon import lexicon
@@ -20,6 +21,7 @@ _IN_NAMES = frozenset(["al", "’", "'", ".", "/", "-", "–"])
 _LONGEST_LIST = 60  # tokens of names that are looked at
 
 
+@amendment("author title container series note", words=_EDITING | _TRANSLATING)
 def roles_inside(runs: list[Run]) -> list[Run]:
     """Read whom "ed. C. L. Cline", "hg. v. …", "translated by …" name inside a title, a host, a series, a remark."""
     known = {label for label, _, _ in runs}
@@ -35,6 +37,7 @@ def roles_inside(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("editor>author translator>author edtrans>author")
 def roles_apart(runs: list[Run]) -> list[Run]:
     """Give the names behind "Translated by" that were taken for authors to the role that stands before them."""
     out: list[Run] = []
@@ -131,6 +134,7 @@ def _suffix_follows(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].text.rstrip(".") in SUFFIXES
 
 
+@amendment("editor translator edtrans author", words=_EDITING | _TRANSLATING)
 def edited_titles(runs: list[Run]) -> list[Run]:
     """Cut "The Letters of G. M., ed. C. L. Cline", labelled as the names of people, before the role word."""
     out: list[Run] = []
@@ -157,6 +161,7 @@ def _role_inside(tokens: list[Token]) -> tuple[str, int] | None:
     return None
 
 
+@amendment("title container series publisher", "author editor", words={*_EDITING, "et"})
 def roles_before_titles(runs: list[Run]) -> list[Run]:
     """Give "(eds.)," or "Ritter (Hrsg.)," at the head of a title back to the names before it."""
     out: list[Run] = []
@@ -200,6 +205,7 @@ def _names_and_role(tokens: list[Token]) -> int:
     return opened + size if size else 0
 
 
+@amendment("author", words={*_EDITING, "in"})
 def authors_who_edit(runs: list[Run]) -> list[Run]:
     """Call the names editors that end with "(eds.)", and those that "in" introduces."""
     out: list[Run] = []
@@ -217,6 +223,7 @@ def authors_who_edit(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("editor")
 def editors_without_roles(runs: list[Run]) -> list[Run]:
     """Call names authors, at the head of a citation or among authors, where no word says that they edit."""
     out: list[Run] = []
@@ -230,10 +237,9 @@ def editors_without_roles(runs: list[Run]) -> list[Run]:
     return out
 
 
+@amendment("editor>publisher editor>date editor>container", without="place")
 def places_among_editors(runs: list[Run]) -> list[Run]:
     """Cut "Vicenza," off "a cura di F. Barbarano, Vicenza,", where no place is labelled and a press or date follows."""
-    if any(label == "place" for label, _, _ in runs):
-        return runs
     out: list[Run] = []
     for number, (label, tokens, confidence) in enumerate(runs):
         following = runs[number + 1][0] if number + 1 < len(runs) else ""

@@ -2,14 +2,15 @@
 
 from audit.parsing.fields.tokens import Token
 
+_SEVERAL = frozenset(["date", "author", "editor", "page"])
 Run = tuple[str, list[Token], float]  # label, tokens, confidence
 
 
 def merged(runs: list[Run]) -> list[Run]:
-    """Join neighbours of one label."""
+    """Join neighbours of one label, but for those of which a citation may have several."""
     out: list[Run] = []
     for label, tokens, confidence in runs:
-        if out and out[-1][0] == label and label not in ("date", "author", "editor"):
+        if out and out[-1][0] == label and label not in _SEVERAL:
             out[-1] = (label, out[-1][1] + tokens, min(out[-1][2], confidence))
         else:
             out.append((label, tokens, confidence))

@@ -2,6 +2,7 @@
 
 from audit.language.expressions import expression
 from audit.language.months import MONTHS
+from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
 from audit.parsing.fields.amendments.runs import Run, cut_run, merged
 from audit.parsing.fields.tokens import Token
 
@@ -18,11 +19,9 @@ _IMPRINT = frozenset(["place", "publisher"])
 _THESES = frozenset(["diss", "dissertation", "thesis"])
 
 
+@amendment("title>container", "place", without="in volume issue page editor url publisher archive")
 def subtitles(runs: list[Run]) -> list[Run]:
     """Join "Title. Subtitle" of a book, whose second half was taken for a host."""
-    have = {label for label, _, _ in runs}
-    if have & {"in", "volume", "issue", "page", "editor", "url", "publisher", "archive"} or "place" not in have:
-        return runs
     out: list[Run] = []
     for label, tokens, confidence in runs:
         before = out[-1] if out else None
@@ -39,17 +38,11 @@ def subtitles(runs: list[Run]) -> list[Run]:
     return out
 
 
-def performed(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("title", words={*_PERFORMING, "with", "patent"})
+def performed(run: Run) -> list[Run] | None:
     """Cut ", recorded 1946–67", ", read by the author", ". Introduction by …" off a title."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        cut = 0
-        if label == "title":
-            cut = next((place for place in range(2, len(tokens)) if _performs(tokens, place)), 0)
-        out.append((label, tokens[:cut] if cut else tokens, confidence))
-        if cut:
-            out.append(("note", tokens[cut:], confidence))
-    return out
+    cut = next((place for place in range(2, len(run[1])) if _performs(run[1], place)), 0)
+    return cut_run(run, cut, "note") if cut else None
 
 
 def _performs(tokens: list[Token], place: int) -> bool:
@@ -65,20 +58,18 @@ def _performs(tokens: list[Token], place: int) -> bool:
     return before == "," and word == "with" and any(t.text in _WITH for t in tokens[place : place + 5])
 
 
-def remarks_in_brackets(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("title", words="[")
+def remarks_in_brackets(run: Run) -> list[Run] | None:
     """Cut "[Where did Pigafetta go?]", "[Film; special edition" off the end of a title."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        cut = 0
-        if label == "title":
-            cut = next((at for at in range(len(tokens) - 1, 1, -1) if tokens[at].text == "["), 0)
-            closed = next((at for at in range(cut, len(tokens)) if tokens[at].text == "]"), len(tokens))
-            if any(token.kind != "mark" for token in tokens[closed + 1 :]) or len(tokens) - cut < 3:
-                cut = 0
-        out += cut_run((label, tokens, confidence), cut, "note") if cut else [(label, tokens, confidence)]
-    return out
+    tokens = run[1]
+    cut = next((at for at in range(len(tokens) - 1, 1, -1) if tokens[at].text == "["), 0)
+    closed = next((at for at in range(cut, len(tokens)) if tokens[at].text == "]"), len(tokens))
+    if not cut or any(token.kind != "mark" for token in tokens[closed + 1 :]) or len(tokens) - cut < 3:
+        return None
+    return cut_run(run, cut, "note")
 
 
+@amendment("title>date title>origdate container>date container>origdate", words="(")
 def years_in_brackets(runs: list[Run]) -> list[Run]:
     """Give "(1848–1914)" behind a title or host back to it, where a later date stands with the imprint."""
     out: list[Run] = []
@@ -109,10 +100,9 @@ def _dated_later(runs: list[Run]) -> bool:
     return "date" in labels and bool(_IMPRINT & set(labels[: labels.index("date")]))
 
 
+@amendment("author>date author>publisher author>place", without="title container in", words=_LEADING_TO_YEARS)
 def years_of_titles(runs: list[Run]) -> list[Run]:
     """Read "War of 1878" behind a name as a title, where there is none: a year follows "of" in no imprint."""
-    if any(label in ("title", "container", "in") for label, _, _ in runs):
-        return runs
     for place in range(1, len(runs)):
         label, tokens, confidence = runs[place]
         words = [token.text for token in tokens if token.kind == "word"]
@@ -126,17 +116,14 @@ def years_of_titles(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def words_behind_quotations(runs: list[Run]) -> list[Run]:
+@amendment_of_runs("title", words="“")
+def words_behind_quotations(run: Run) -> list[Run] | None:
     """Cut "Abstract. PhD diss" off "“A Title.” Abstract. PhD diss": a quoted title ends with its quotation."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        cut = _quotation_end(tokens) if label == "title" else 0
-        if not cut:
-            out.append((label, tokens, confidence))
-            continue
-        tail = "genre" if any(token.text.casefold() in _THESES for token in tokens[cut:]) else "note"
-        out += cut_run((label, tokens, confidence), cut, tail)
-    return out
+    cut = _quotation_end(run[1])
+    if not cut:
+        return None
+    tail = "genre" if any(token.text.casefold() in _THESES for token in run[1][cut:]) else "note"
+    return cut_run(run, cut, tail)
 
 
 def _quotation_end(tokens: list[Token]) -> int:
@@ -148,6 +135,7 @@ def _quotation_end(tokens: list[Token]) -> int:
     return at + 1 if closed else 0
 
 
+@amendment("title>container")
 def titles_torn(runs: list[Run]) -> list[Run]:
     """Join "History: A | Critical Introduction" and "Virtue: | International Arbitration", of which half was a host."""
     periodical = any(label in ("in", "volume", "issue", "url") for label, _, _ in runs)
