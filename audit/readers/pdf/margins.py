@@ -7,6 +7,7 @@ A label of a note may hang there, too: labels are the numbers that the text call
 
 import itertools
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.language.expressions import expression
@@ -18,16 +19,19 @@ MOST_SEGMENTS = 4000
 SEVERAL = 3
 # They stand this many times their own size away from the text, and no nearer than so many points.
 CLEAR_EM, CLEAR = 0.35, 2.5
+# A number joined to its line stands at least so many times its size from it, more than words stand apart.
+HANGING_EM = 0.5
 # A line of text covers at least this share of the page's width; so many of a page show where its block begins.
 LINE_SHARE, ENOUGH_LINES = 0.3, 5
 # Lines whose edges differ by less than this, in points, share the edge.
 SAME_EDGE = 4.0
-# From this share of numbers that the text calls, they are labels of notes.
-CALLED_SHARE = 0.5
+# Numbers whose edges differ by less than this, in points, stand at one place.
+SAME_PLACE = 3.0
 # So many of the numbers of lines stand one leading below the one before; the notes of a list differ in length.
 EVEN_SHARE = 0.6
 
 _NUMBER = expression(r"[\[(|/]?(\d{1,5})[\])|/]?")
+_BRACKETS = " []()|/"
 _RAISED = expression(r"\d{1,4}")
 
 
@@ -53,9 +57,9 @@ def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None
         for segment in segments:
             if segment.x0 >= left and segment.x1 <= right:
                 continue
-            if 1 in segment.shifts and len(segment.runs) > 1:
-                if (number := _hanging(page, segment, left)) is not None:
-                    before.append(number)
+            if len(segment.runs) > 1 and (1 in segment.shifts or segment.weight > 8):
+                before.extend(_hanging_before(page, segment, left))
+                after.extend(_hanging_after(page, segment, right))
                 continue
             if segment.weight > 8:
                 continue
@@ -66,10 +70,8 @@ def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None
             match = _NUMBER.fullmatch("".join(run.text for run in segment.runs).strip())
             if match and _is_alone(segment, segments, left, right):
                 side.append(MarginNumber(page, segment, -1, int(match.group(1))))
-    if len(before) >= SEVERAL and not _are_labels(pages, before):
-        _take(pages, before)
-    if len(after) >= SEVERAL:
-        _take(pages, after)
+    before = _without_labels(pages, before)
+    _take(pages, [number for side in (before, after) if len(side) >= SEVERAL for number in side])
 
 
 def _is_alone(segment: Segment, segments: list[Segment], left: float, right: float) -> bool:
@@ -82,22 +84,50 @@ def _is_alone(segment: Segment, segments: list[Segment], left: float, right: flo
     )
 
 
-def _hanging(page: int, segment: Segment, left: float) -> MarginNumber | None:
-    """Return the number that the segment has to the left of the block, a little over its baseline."""
-    first = min(range(len(segment.runs)), key=lambda index: segment.runs[index].x0)
-    run = segment.runs[first]
-    match = _NUMBER.fullmatch(run.text.strip())
-    if segment.shifts[first] <= 0 or run.x1 > left - max(CLEAR, CLEAR_EM * run.size) or not match:
-        return None
-    return MarginNumber(page, segment, first, int(match.group(1)))
+def _hanging_before(page: int, segment: Segment, left: float) -> Iterator[MarginNumber]:
+    """Yield the numbers that the segment has to the left of the block, on its baseline or a little off it."""
+    for index in _leading(segment):
+        run = segment.runs[index]
+        if run.x1 <= left - max(CLEAR, CLEAR_EM * run.size):
+            yield MarginNumber(page, segment, index, int(run.text.strip(_BRACKETS)))
+
+
+def _hanging_after(page: int, segment: Segment, right: float) -> Iterator[MarginNumber]:
+    """Yield the numbers that the segment has to the right of the block, on its baseline or a little off it."""
+    for index in _trailing(segment):
+        run = segment.runs[index]
+        if run.x0 >= right + max(CLEAR, CLEAR_EM * run.size):
+            yield MarginNumber(page, segment, index, int(run.text.strip(_BRACKETS)))
+
+
+def _leading(segment: Segment) -> list[int]:
+    """Return which runs are numbers that the segment begins with and that stand apart from the rest of it."""
+    return _numbers_apart(segment, sorted(range(len(segment.runs)), key=lambda index: segment.runs[index].x0))
+
+
+def _trailing(segment: Segment) -> list[int]:
+    """Return which runs are numbers that the segment ends with and that stand apart from the rest of it."""
+    return _numbers_apart(segment, sorted(range(len(segment.runs)), key=lambda index: -segment.runs[index].x1))
+
+
+def _numbers_apart(segment: Segment, order: list[int]) -> list[int]:
+    """Return which runs come first in this order, are numbers and stand apart from the one after them."""
+    for count, index in enumerate(order):
+        following = segment.runs[index]
+        if not _NUMBER.fullmatch(following.text.strip()):
+            nearest = segment.runs[order[count - 1]]
+            apart = max(following.x0 - nearest.x1, nearest.x0 - following.x1)
+            return order[:count] if count and apart > HANGING_EM * segment.size else []
+    return []
 
 
 def _take(pages: list[list[Segment]], numbers: list[MarginNumber]) -> None:
-    for number in numbers:
+    for number in sorted(numbers, key=lambda number: -number.run):
         segment = number.segment
         if number.run >= 0:
             del segment.runs[number.run], segment.shifts[number.run]
             segment.x0 = min(run.x0 for run in segment.runs)
+            segment.x1 = max(run.x1 for run in segment.runs)
     taken = {id(number.segment) for number in numbers if number.run < 0}
     for page in {number.page for number in numbers}:
         pages[page][:] = [segment for segment in pages[page] if id(segment) not in taken]
@@ -109,7 +139,7 @@ def _blocks(pages: list[list[Segment]], widths: list[float]) -> list[tuple[float
     for segments, width in zip(pages, widths, strict=True):
         lines = [segment for segment in segments if segment.x1 - segment.x0 > LINE_SHARE * width]
         lefts = sorted(_left(segment) for segment in lines)
-        rights = sorted((segment.x1 for segment in lines), reverse=True)
+        rights = sorted((_right(segment) for segment in lines), reverse=True)
         left, right = _shared(lefts), _shared(rights)
         own.append(None if len(lines) < ENOUGH_LINES or left is None or right is None else (left, right))
     result: list[tuple[float, float] | None] = []
@@ -125,13 +155,17 @@ def _blocks(pages: list[list[Segment]], widths: list[float]) -> list[tuple[float
 
 
 def _left(segment: Segment) -> float:
-    """Return where the segment begins, not counting a number that hangs far to its left."""
-    if 1 not in segment.shifts:
+    """Return where the segment begins, not counting numbers that hang to its left."""
+    if len(segment.runs) < 2 or not (hanging := _leading(segment)):
         return segment.x0
-    first, *rest = sorted(segment.runs, key=lambda run: run.x0)
-    if rest and rest[0].x0 - first.x1 > segment.size and _NUMBER.fullmatch(first.text.strip()):
-        return rest[0].x0
-    return segment.x0
+    return min(run.x0 for index, run in enumerate(segment.runs) if index not in hanging)
+
+
+def _right(segment: Segment) -> float:
+    """Return where the segment ends, not counting numbers that hang to its right."""
+    if len(segment.runs) < 2 or not (hanging := _trailing(segment)):
+        return segment.x1
+    return max(run.x1 for index, run in enumerate(segment.runs) if index not in hanging)
 
 
 def _shared(edges: list[float]) -> float | None:
@@ -142,10 +176,26 @@ def _shared(edges: list[float]) -> float | None:
     return None
 
 
-def _are_labels(pages: list[list[Segment]], numbers: list[MarginNumber]) -> bool:
-    """Tell whether numbers left of the text are called by raised numbers, or number a list from 1 on."""
+def _without_labels(pages: list[list[Segment]], numbers: list[MarginNumber]) -> list[MarginNumber]:
+    """Return the numbers left of the text that are no labels: not called, and not where those hang that are."""
+    calls = _calls(pages, numbers)
+    called: Counter[tuple[int, int, int]] = Counter()
+    uncalled: Counter[tuple[int, int, int]] = Counter()
+    for number in numbers:
+        calls[number.value] -= 1
+        (called if calls[number.value] >= 0 else uncalled).update(_places(number))
+    others = [
+        number
+        for number in numbers
+        if sum(uncalled[place] for place in _places(number)) > sum(called[place] for place in _places(number))
+    ]
+    return [] if _number_a_list(others) else others
+
+
+def _calls(pages: list[list[Segment]], numbers: list[MarginNumber]) -> Counter[int]:
+    """Return how often each number stands raised in the text."""
     hanging = {(id(number.segment), number.run) for number in numbers}
-    calls = Counter(
+    return Counter(
         int(digits)
         for segments in pages
         for segment in segments
@@ -154,9 +204,17 @@ def _are_labels(pages: list[list[Segment]], numbers: list[MarginNumber]) -> bool
         if shift > 0 and (id(segment), index) not in hanging
         for digits in _RAISED.findall(run.text)
     )
-    values = Counter(number.value for number in numbers)
-    if sum((calls & values).values()) >= CALLED_SHARE * len(numbers):
-        return True
+
+
+def _places(number: MarginNumber) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Return where both edges of the number stand on its kind of page, left or right."""
+    box = number.segment if number.run < 0 else number.segment.runs[number.run]
+    side = number.page % 2
+    return (side, 0, round(box.x0 / SAME_PLACE)), (side, 1, round(box.x1 / SAME_PLACE))
+
+
+def _number_a_list(numbers: list[MarginNumber]) -> bool:
+    """Tell whether the numbers count on from 1, as those of notes and not as those of lines."""
     ordered = [number.value for number in numbers]
     steps = sum(later == earlier + 1 for earlier, later in itertools.pairwise(ordered))
     return 1 in ordered[:2] and steps >= 0.8 * (len(ordered) - 1) and not _stand_at_every_line(numbers)
