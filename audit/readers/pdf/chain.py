@@ -21,6 +21,8 @@ RESTART_COST = 4.0
 CALLED_HERE = 0.5
 ONCE_COST = 25.0
 BACK_COST = 7.0
+# What a line with nothing but a number loses: it may be the last of a note that ends with one.
+BARE_COST = 1.5
 # What a step over other frames costs for each of them, and at most: notes stand together, or on pages that follow.
 FRAME_COST, FRAMES_COST = 0.3, 3.0
 # Type smaller than this share of the text's is small; labels count so much where the text calls none of them.
@@ -178,6 +180,8 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
             weight -= 1.0
         if not label.whole:
             weight -= 0.5
+        if label.bare:
+            weight -= BARE_COST
         if label.inner:
             weight -= 2.5
         elif any(abs(label.x0 - place) <= SAME_PLACE for place in style.lefts) or any(
@@ -204,7 +208,24 @@ def find_note_labels(labels: list[Label], style: LabelStyle, calls: list[Call]) 
         for label, weight in zip(labels, weights, strict=True)
     ]
     chain = longest_chain(labels, supported, ONCE_COST if once else RESTART_COST)
+    chain = _without_last_words(labels, chain, style, {call.number for call in calls})
     return [labels[i] for i in _with_misprints(labels, weights, chain)]
+
+
+def _without_last_words(labels: list[Label], chain: list[int], style: LabelStyle, called: set[int]) -> list[int]:
+    """Return the chain without numbers after the last of its notes that are words of this note.
+
+    The last line of a note may begin with the number that would be the next ("see page / 16."). It looks otherwise than
+    the labels, or stands alone, and the text does not call it.
+    """
+    kept: list[int] = []
+    for position, index in enumerate(chain):
+        label = labels[index]
+        last = position + 1 == len(chain) or labels[chain[position + 1]].number <= label.number
+        odd = label.bare or (label.kind != style.kind and label.kind != "raised")
+        if not (position and last and odd and label.number not in called):
+            kept.append(index)
+    return kept
 
 
 def _with_misprints(labels: list[Label], weights: list[float], chain: list[int]) -> list[int]:

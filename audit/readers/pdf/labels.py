@@ -9,7 +9,7 @@ from audit.readers.pdf.lines import Line
 
 LabelKind = Literal["raised", "roman", "dot", "bracket", "paren", "plain", "symbol"]
 
-_PLAIN = expression(r"([\[(]?)(\d{1,4})([\])]?)([.):]?)(?=(\s?))")
+_PLAIN = expression(r"([\[(]?)(\d{1,4})([\])]?)(\s[.)](?=\s)|[.):]?)(?=(\s?))")
 _RAISED = expression(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
 _FIGURES = expression(r"([1-9]\d{0,7})([.](?=\d))?")
 _CALLED = expression(r"[\[(]?\d{1,4}(?:[,;–-]\s?\d{1,4}){0,8}[\])]?\s*")
@@ -51,6 +51,7 @@ class Label:
     inner: bool = False  # stands inside the line, not at its beginning
     glued: bool = False  # no space stands between the label and the text of the note
     whole: bool = True  # all figures that the line begins with
+    bare: bool = False  # the line has nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,9 @@ def _superscript(line: Line, frame: int, index: int, left: float) -> Label | Non
     if match is None or match.end() >= len(line.text):
         return None
     space = line.text[match.end()] == " "
-    number = int(match.group().translate(_PLAIN_DIGITS))
+    digits = match.group().translate(_PLAIN_DIGITS)
     return Label(
-        frame=frame, line=index, kind="raised", number=number, text=match.group(), text_start=0, start=0,
+        frame=frame, line=index, kind="raised", number=int(digits), text=digits, text_start=0, start=0,
         end=match.end() + space, x0=line.x0 - left, x1=_edges(line)[match.end()] - left, size=line.size, page=line.page,
     )  # fmt: skip
 
@@ -178,6 +179,7 @@ def _plain(line: Line, frame: int, index: int, left: float) -> Label | None:
     if match is None:
         return None
     opening, digits, closing, stop, space = match.groups()
+    stop = stop.strip()  # French typesetters put a space before it
     if opening and not closing and stop != ")":
         return None
     if not space and not stop and not closing and match.end() < len(line.text):
@@ -194,7 +196,7 @@ def _plain(line: Line, frame: int, index: int, left: float) -> Label | None:
     return Label(
         frame=frame, line=index, kind=kind, number=int(digits), text=digits, text_start=match.start(2), start=0,
         end=match.end() + len(space), x0=line.x0 - left, x1=x1 - left, size=line.size, page=line.page,
-        glued=not space,
+        glued=not space, bare=match.end() == len(line.text),
     )  # fmt: skip
 
 
