@@ -1,6 +1,7 @@
 """A `Document` comes in; whether its numbers cite a list of references or call notes goes out."""
 
 from collections import Counter
+from itertools import pairwise
 
 from audit.language.headings import names_references
 from audit.language.numerals import SUPERSCRIPT_DIGITS
@@ -18,8 +19,9 @@ def citing_manner(document: Document) -> Manner | None:
     """Return how the numbers in the text cite a list of references; None where they call notes, or nothing.
 
     A note is called once, by one number; a reference comes again, and in groups and ranges. Numbers in round brackets,
-    which also count what the text lists, do so three times at least, unless a heading calls the list one of references.
-    A list whose own labels are raised is one of notes.
+    which also count what the text lists, do so three times at least, unless a heading calls the list one of references;
+    under such a heading, numbers in square brackets that fall are citations, too. A list whose own labels are raised
+    is one of notes.
     """
     listed = sum(len(entries) for _, entries in listed_notes(document)) if document.notes else 0
     if 2 * listed < len(document.notes):
@@ -42,10 +44,11 @@ def citing_manner(document: Document) -> Manner | None:
     together = sum(len(group.numbers) > 1 for group in groups)
     again = sum(count > 1 for count in mentions.values())
     manner = groups[0].manner if groups else None
+    named = all(names_references(heading) for heading, _ in found)
     if manner == "bracket":
-        return manner if together > 0 or again > 1 else None
-    named = manner == "round" and all(names_references(heading) for heading, _ in found)
-    return manner if together + again >= (1 if named else max(3, 0.1 * len(groups))) else None
+        falling = named and any(one.numbers[0] > two.numbers[0] for one, two in pairwise(groups))
+        return manner if together > 0 or again > 1 or falling else None
+    return manner if together + again >= (1 if named and manner == "round" else max(3, 0.1 * len(groups))) else None
 
 
 def is_exponent(text: str, span: Span) -> bool:

@@ -25,7 +25,7 @@ _CLOSING = "”\"’'»“›"
 _MARKUP = "*_\\ \t\n"
 _CONTAINER = expression(r"[*_]{0,2}(?!The$)[^\W\d_a-z][^\d“”\"()\[\]\\*;]{1,100}[*_]{0,2}")
 _AFTER_TITLE = ("container-title", "editor", "edition", "publisher", "publisher-place")
-_PARTS_BEFORE = expression(r"[)\].,:;\s*_]{1,8}")
+_PARTS_BEFORE = expression(r"(?:[,\s*_]{0,4}(?:et\sal|u\.\s?a|and\sothers)\b)?[)\].,:;\s*_]{1,8}")
 _PARTS_AFTER = expression(r"[*_]{0,2}[.?!,]?[*_]{0,2}\s[*_(]{0,3}(?:In:?\s[*_]{0,2})?")
 _BETWEEN = expression(r"[\s,.*_?!)\]”\"’'»“›]{1,8}(?:(?:in|en|dans|a)[:\s]\s?[*_]{0,3})?")
 

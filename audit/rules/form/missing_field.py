@@ -65,7 +65,7 @@ def missing_field(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
             for citation, label in citations
             if title_is_set_off(manuscript, citation)
             or (plain and _is_sure(manuscript, citation))
-            or (lookups.demands and is_parted(manuscript, citation))
+            or ((lookups.demands or form == "list") and is_parted(manuscript, citation))
         ]
         habits = _habits(((citation, kind) for citation, _, kind in judged), form)
         for citation, label, kind in judged:

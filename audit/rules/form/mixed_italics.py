@@ -86,7 +86,9 @@ def _observe(manuscript: Manuscript, group: list[Cited]) -> Iterator[Observation
     ]
     periodicals = {fold(str(field.value)) for _, _, field, italic in found if italic}
     for citation, label, field, italic in found:
-        if italic or citation.item.field("URL") is None or fold(str(field.value)) in periodicals:
+        item = citation.item
+        numbered = item.field("URL") is None or item.field("volume") is not None or item.field("issue") is not None
+        if italic or numbered or fold(str(field.value)) in periodicals:
             way = _ITALIC if italic else _UPRIGHT
             yield Observation(way=way, span=field.span, label=label, matter=_matter(citation))
 

@@ -45,10 +45,7 @@ def mixed_title_case(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
     References:
         Chicago Manual of Style, 18th ed., 8.159.
     """
-    groups = [
-        list(_observe(manuscript, cited, lookups))
-        for cited in (full_citations(manuscript), listed_citations(manuscript))
-    ]
+    groups = [list(_observe(manuscript, cited)) for cited in (full_citations(manuscript), listed_citations(manuscript))]
     if lookups.demands:
         yield from report_demanded("FRM008", _surely_told(manuscript, chain(*groups), lookups), lookups, confidence=0.8)
     for group in groups:
@@ -59,17 +56,16 @@ def mixed_title_case(manuscript: Manuscript, lookups: Lookups) -> Iterator[Probl
                 yield report(habit, f"English {matter}", confidence=0.7)
 
 
-def _observe(
-    manuscript: Manuscript, cited: Iterable[tuple[Citation, str | None]], lookups: Lookups
-) -> Iterator[Observation]:
-    """Yield how each title is capitalised, where that can be told; for a manual also titles without marks."""
+def _observe(manuscript: Manuscript, cited: Iterable[tuple[Citation, str | None]]) -> Iterator[Observation]:
+    """Yield how each title is capitalised, where that can be told."""
     for citation, label in cited:
         field = citation.item.field("title")
         if field is None:
             continue
         matter = _WORKS if citation.item.field("container-title") is None else _ARTICLES
-        asked = lookups.demand("FRM008", matter) is not None and is_parted(manuscript, citation)
-        way = title_manner(str(field.value)) if asked or is_published(manuscript, citation) else ""
+        listed = citation.note_id is None  # in a note, a sentence may look like a title between two full stops
+        read = is_published(manuscript, citation) or (listed and is_parted(manuscript, citation))
+        way = title_manner(str(field.value)) if read else ""
         if way:
             yield Observation(way=way, span=field.span, label=label, matter=matter)
 

@@ -12,7 +12,7 @@ from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript
 from audit.model.record import record
 from audit.model.span import Span
-from audit.rules.published import is_italic, title_is_closed
+from audit.rules.published import is_italic, is_parted, title_is_closed
 
 _DATE = ("issued", "original-date", "event-date", "status")
 _PRESS = ("publisher", "publisher-place")
@@ -91,7 +91,9 @@ _FOUND_ONLINE = expression(
 
 
 _ONE_OF_MANY = expression(
-    r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Kongress|Tagung|Actes|Atti|Actas)\b", re.IGNORECASE
+    r"\b(?:Proceedings|Proc(?=\.)|Conf(?=\.)|Conference|Symposium|Symp(?=\.)|Workshop|Congress|Kongress|Tagung|Actes|Atti|Actas)"
+    r"(?!\w)",
+    re.IGNORECASE,
 )
 _EDITED = expression(r"\b(?:Hrsg|Hgg?|eds?|éds?|dirs?|coords?|a cura di|edited by)\b")
 # Dictionaries go by their sigla and are cited without a year: *IDB* 1:418–32, RE 4:220 (SBL Handbook, 6.3.6).
@@ -156,7 +158,7 @@ def _kind_of_article(manuscript: Manuscript, citation: Citation, title: Field, *
         whole = item.field("page") is None and is_italic(manuscript, title.span)  # *Book on Review* 87 (1980)
         return "article-journal" if item.field("URL") is None and not whole else _NO_KIND
     between = manuscript.text[title.span.end : container.span.start]
-    closed = title_is_closed(manuscript, citation) or bool(_IN.search(between))
+    closed = title_is_closed(manuscript, citation) or bool(_IN.search(between)) or is_parted(manuscript, citation)
     return "article-journal" if closed else _NO_KIND
 
 

@@ -14,9 +14,11 @@ from audit.rules.sharing import once
 _RANGE = expression(
     r"(?<![\d.:/§])(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?![\d/.]\d|\d|[-–]\d)"
 )
-# A range that calls itself one: "pp. 12–15", "S. 12-15", "(December 2019): 215-236", "2006;444(2):613-8".
+# A range that calls itself one: "pp. 12–15", "S. 12-15", "(December 2019): 215-236", "2006;444(2):613-8",
+# "*84*(2), 191–215".
 _CALLED = expression(
     r"(?:\bpp?\.\s?|\bpages?\s|\bS\.\s?|\bSeiten?\s|\bpágs?\.\s?|\bpagg?\.\s?|\bblz\.\s?|\)\s?:\s{0,2}|"
+    r"\b\d{1,4}[*_]{0,2}\s?\([^()]{1,12}\)[*_]{0,2},\s|"
     r"\b(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s{0,2}\d{1,4}(?:\s?\([^()]{1,20}\))?\s?:\s{0,2})"
     r"(?P<first>\d{1,5})(?P<gap>\s?)(?P<dash>[-‐–—−]|--)\s?(?P<last>\d{1,5})(?!\d|[-–/]\d|:\d|\.\d)"
 )

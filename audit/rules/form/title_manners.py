@@ -40,7 +40,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _BODY = expression(
     r"(?:[A-Z][\w’'-]*\s(?:(?:of|for|the|and|on)\s){0,2}){0,6}"
     r"\b(?:Academy|Administration|Agency|Association|Authority|Bank|Board|Bureau|Centers?|Centres?|College|Commission|Committee|"
-    r"Conference|Congress|Convention|Corporation|Council|Court|Department|Federation|Foundation|Fund|Institutes?|League|Ministry|"
+    r"Conference|Congress|Convention|Corporation|Council|Court|Department|Federation|Foundation|Fund|(?:Working|Study)\sGroup|Institutes?|League|Ministry|"
     r"Museum|Office|Organi[sz]ation|Parliament|Senate|Service|Society|Trust|Union|University)\b"
     r"(?:\s(?:(?:of|for|the|and|on)\s){1,2}[A-Z][\w’'-]*){0,5}"
 )

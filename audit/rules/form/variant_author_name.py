@@ -14,10 +14,11 @@ from audit.rules.rule import rule
 
 # Words that a body's name may have or lack without becoming another body.
 _OPTIONAL_WORDS = """
-government republic islamic federal federation state states united kingdom royal national democratic peoples regierung
-bundesrepublik republik republique gouvernement governo repubblica gobierno republica inc ltd llc corporation corp
-company co gmbh ag group foundation
+government us u s uk k eu republic islamic federal federation state states united kingdom royal national democratic
+peoples regierung bundesrepublik republik republique gouvernement governo repubblica gobierno republica inc
+ltd llc corporation corp company co gmbh ag group foundation
 """
+_SHORT, _LONG = 5, 6  # letters of surnames that are compared: fewer where the given names agree in more than six
 _OPTIONAL = frozenset(_OPTIONAL_WORDS.split())
 
 
@@ -63,7 +64,8 @@ def variant_author_name(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
     def keys(printed: str) -> Iterable[str]:
         name = families[printed]
         if name.literal:
-            return [f"body {word}" for word in content_words(name.literal)[:2]]
+            words = content_words(name.literal)
+            return [f"body {word}" for word in ([word for word in words if word not in _OPTIONAL] or words)[:2]]
         return [f"person {fold(name.given)}"]
 
     def same(a: str, b: str) -> bool:
@@ -87,7 +89,7 @@ def _same(a: Name, b: Name) -> bool:
         return _same_body(a.literal, b.literal)
     if fold(a.given) != fold(b.given) or a.family.casefold() == b.family.casefold():
         return False
-    return _one_slip_apart(fold(a.family), fold(b.family))
+    return _one_slip_apart(fold(a.family), fold(b.family), shortest=_SHORT if len(fold(a.given)) > _LONG else _LONG)
 
 
 def _same_body(a: str, b: str) -> bool:
@@ -100,11 +102,11 @@ def _same_body(a: str, b: str) -> bool:
     return len(small) > 1 and small < large and large - small <= _OPTIONAL
 
 
-def _one_slip_apart(a: str, b: str) -> bool:
-    """Tell whether two surnames of six letters and more are one insertion, deletion, exchange or swap apart."""
+def _one_slip_apart(a: str, b: str, shortest: int) -> bool:
+    """Tell whether two surnames of `shortest` letters and more are one insertion, deletion, exchange or swap apart."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    if min(len(a), len(b)) < shortest or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     from rapidfuzz.distance import OSA
 

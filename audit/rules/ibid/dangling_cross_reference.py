@@ -11,7 +11,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Note
 from audit.model.span import Span
 from audit.rules.ibid.notenumbers import NoteNumbers, number_of
-from audit.rules.ibid.pointerfault import PointerFault, absent, moved, stands_on_side
+from audit.rules.ibid.pointerfault import PointerFault, absent, moved, stands_on_side, unnamed
 from audit.rules.ibid.sources import printed, text_span
 from audit.rules.ibid.textpointers import faults_in_text
 from audit.rules.rule import rule
@@ -48,7 +48,8 @@ def dangling_cross_reference(manuscript: Manuscript, lookups: Lookups) -> Iterat
 
     Limits:
         In a manuscript of several chapters a number counts as present when any chapter has it. That a note does not
-        cite the work is said only where neither the note nor the works it refers back to show the name. Pointers in
+        cite the work is said only where neither the note nor the works it refers back to show the name, and where a
+        note before does, or none does at all. Pointers in
         the text are held against the notes as those in notes are; what stands in quotation marks, in a table or before
         "of" and "to" another work is left alone, and so is a manuscript that calls something else its notes.
 
@@ -126,7 +127,9 @@ def _content(
         return None
     name, elsewhere = _citing(manuscript, numbers, note, names)
     if elsewhere is None:
-        return None
+        name = max(names, key=len)
+        later = any(numbers.first_naming(note.sequence, fold(one).split()[0]) not in (None, note) for one in names)
+        return None if later else unnamed(f"Note {printed(note)}", name, pointer.target, found[0])
     cited, citing = (pointer.target, found[0]), (number_of(elsewhere), elsewhere)
     return moved(f"Note {printed(note)}", name, cited, citing, 0.8)
 

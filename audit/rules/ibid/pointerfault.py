@@ -37,6 +37,16 @@ def moved(
     )
 
 
+def unnamed(who: str, name: str, number: int, note: Note) -> PointerFault:
+    """Return that `who` points to a note for a `name` that neither it nor any note before shows."""
+    return PointerFault(
+        message=f"{who} points to note {number} for {name}; neither that note nor another before it names {name}.",
+        related=(RelatedPlace(span=text_span(note), message=f"note {number}: no {name}"),),
+        kind="review",
+        confidence=0.7,
+    )
+
+
 def absent(numbers: NoteNumbers, who: str, target: int) -> str:
     """Say that `who` points to a note that is not there."""
     if target > numbers.highest:

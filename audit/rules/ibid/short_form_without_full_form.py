@@ -23,6 +23,7 @@ _OPENING = expression(
 )
 _LONGEST_OPENING = 60  # characters
 _WORD = expression(r"[^\W\d_][\w’'-]*")
+_INITIALS = expression(r"\A[\W_]{0,3}(?:[^\W\d_a-z]\.[\s-]?){1,3}")  # "G. Poulet, *L’Espace*, op. cit."
 _CHAPTER = expression(
     r"\W{0,3}(?:chapter|kapitel|chapitre|capitolo|capítulo|hoofdstuk)\s(?:\d|[ivxl]{1,6}\b|[^\W\d_]{3,9}\b)",
     re.IGNORECASE,
@@ -71,14 +72,16 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         name = short_name(manuscript, citation)
         if not name or link is None or "abbreviation" in link.reason:
             continue
-        if link.outcome != "unlinked" and not (citation.form == "full" and link.reason == "first cited here"):
+        if link.outcome != "unlinked" and link.reason != "first cited here":
             continue
         printed = citation.span.of(manuscript.text)
         if not (citation.item.names() or _NAMED.match(printed)) or len(printed.split()) < 2 or _CASE.search(printed):
             continue
         if citation.target is not None or not _opens_a_source(manuscript, citation):
             continue  # "Lund, supra note 3" is IBD004's to judge
-        if not fold(printed).startswith(name) or _is_linked_away(manuscript, citation):  # "John Gruber, Markdown"
+        if not fold(_INITIALS.sub("", printed)).startswith(name) or _is_linked_away(
+            manuscript, citation
+        ):  # "John Gruber, Markdown"
             continue
         if _shows_title(printed) or (by_name_only and any(character.isdigit() for character in printed)):
             groups[name.split()[-1]].append(citation)

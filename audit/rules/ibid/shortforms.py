@@ -28,6 +28,7 @@ _LETTER = expression(
     r"|\b(?:diary|interview|testimony|letter|memorandum)\b|\b1\d{3}\b|\b20[0-3]\d\b"
 )
 _SIGLUM = expression(r"[\W_]{0,3}(?=\w{0,7}[A-Z]\w{0,5}[A-Z])[A-Z]\w{1,7}(?:\s[A-Z]{1,4})?,?\s")
+_CLASSICAL = expression(r"[\s*_]\d{1,3}\.\d{1,4}[.,\d–-]{0,12}(?!\w)")  # book, chapter, section
 _SET_OFF = expression(r"[“„«‘\"*_]")
 _NOT_A_NAME = """
 see also cf compare but accord contra e eg quoted citing ibid id supra infra the this these those it in as for note
@@ -47,8 +48,8 @@ def short_name(manuscript: Manuscript, citation: Citation) -> str:
         return ""
     names = citation.item.names("author")
     name = fold(names[0].family or names[0].literal) if names else " ".join(words[:1]) if printed[:1].isupper() else ""
-    if _SIGLUM.match(printed) and not _SET_OFF.search(printed):
-        return ""  # "BnF, N.a.fr. 16641", "TNA, STAC 8/12": an archive and a shelf mark
+    if (_SIGLUM.match(printed) and not _SET_OFF.search(printed)) or _CLASSICAL.search(printed):
+        return ""  # "BnF, N.a.fr. 16641", "TNA, STAC 8/12", "Augustine, *Letters* 28.3.5": cited in ways of their own
     last = name.split()[-1] if name else ""
     if len(last) < 3 or last in _NO_NAMES or last.isdigit() or last not in words[:4]:
         return ""
