@@ -180,7 +180,7 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
             weight -= 1.0
         if not label.whole:
             weight -= 0.5
-        if label.bare:
+        if label.bare and abs(label.size - style.size) <= SAME_SIZE * style.size:
             weight -= BARE_COST
         if label.inner:
             weight -= 2.5

@@ -112,13 +112,14 @@ def _trailing(segment: Segment) -> list[int]:
 
 def _numbers_apart(segment: Segment, order: list[int]) -> list[int]:
     """Return which runs come first in this order, are numbers and stand apart from the one after them."""
-    for count, index in enumerate(order):
-        following = segment.runs[index]
-        if not _NUMBER.fullmatch(following.text.strip()):
-            nearest = segment.runs[order[count - 1]]
-            apart = max(following.x0 - nearest.x1, nearest.x0 - following.x1)
-            return order[:count] if count and apart > HANGING_EM * segment.size else []
-    return []
+    found = 0
+    for count, (index, following) in enumerate(itertools.pairwise(order), 1):
+        nearest, other = segment.runs[index], segment.runs[following]
+        if not _NUMBER.fullmatch(nearest.text.strip()):
+            break
+        if max(other.x0 - nearest.x1, nearest.x0 - other.x1) > HANGING_EM * segment.size:
+            found = count
+    return order[:found]
 
 
 def _take(pages: list[list[Segment]], numbers: list[MarginNumber]) -> None:
@@ -179,15 +180,15 @@ def _shared(edges: list[float]) -> float | None:
 def _without_labels(pages: list[list[Segment]], numbers: list[MarginNumber]) -> list[MarginNumber]:
     """Return the numbers left of the text that are no labels: not called, and not where those hang that are."""
     calls = _calls(pages, numbers)
-    called: Counter[tuple[int, int, int]] = Counter()
-    uncalled: Counter[tuple[int, int, int]] = Counter()
+    called: Counter[tuple[int, int]] = Counter()
+    uncalled: Counter[tuple[int, int]] = Counter()
     for number in numbers:
         calls[number.value] -= 1
         (called if calls[number.value] >= 0 else uncalled).update(_places(number))
     others = [
         number
         for number in numbers
-        if sum(uncalled[place] for place in _places(number)) > sum(called[place] for place in _places(number))
+        if sum(uncalled[place] for place in _places(number)) >= sum(called[place] for place in _places(number))
     ]
     return [] if _number_a_list(others) else others
 
@@ -206,11 +207,10 @@ def _calls(pages: list[list[Segment]], numbers: list[MarginNumber]) -> Counter[i
     )
 
 
-def _places(number: MarginNumber) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Return where both edges of the number stand on its kind of page, left or right."""
+def _places(number: MarginNumber) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return where the left and the right edge of the number stand."""
     box = number.segment if number.run < 0 else number.segment.runs[number.run]
-    side = number.page % 2
-    return (side, 0, round(box.x0 / SAME_PLACE)), (side, 1, round(box.x1 / SAME_PLACE))
+    return (0, round(box.x0 / SAME_PLACE)), (1, round(box.x1 / SAME_PLACE))
 
 
 def _number_a_list(numbers: list[MarginNumber]) -> bool:
