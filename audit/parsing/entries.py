@@ -11,10 +11,9 @@ from audit.model.document import PlainText
 from audit.model.record import changed
 from audit.model.span import Span
 from audit.parsing.entrybounds import set_bounds
+from audit.parsing.entrylabels import labelled
 from audit.parsing.fields.forms import read_citation
-from audit.parsing.fields.labels import label
 from audit.parsing.fields.parts import OUTSIDE, REPEATS, Part, as_one, mended, split
-from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
 
 REMEMBERED = 4096  # entries: an editor asks for the same notes after each change, and a thesis repeats its sources
@@ -72,8 +71,7 @@ def _read(text: str, italics: tuple[Span, ...], kind: Literal["note", "reference
         tokens = without_marks(tokens, marks)
     if not tokens:
         return ParsedEntry(citations=())
-    labels, weights = label(tokens)
-    labels = repaired(tokens, labels)
+    labels, weights = labelled(tokens)
     if kind == "reference":
         labels = as_one(labels)
     citations: list[Citation] = []
@@ -102,8 +100,8 @@ def relabelled(parts: list[Part]) -> list[Part]:
     out = []
     for part in parts:
         if part.citation and len(part.tokens) > 4 and not REPEATS & set(part.labels):
-            labels, weights = label(part.tokens)
-            labels = [name.lstrip("^") for name in repaired(part.tokens, labels)]
+            labels, weights = labelled(part.tokens)
+            labels = [name.lstrip("^") for name in labels]
             if not (OUTSIDE | REPEATS) & set(labels):
                 part = replace(part, labels=labels, weights=weights)
         out.append(part)

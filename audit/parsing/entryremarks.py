@@ -42,6 +42,10 @@ _LOWER_NAMES = frozenset(_LOWER_WORDS.split())
 _FEW_WORDS = 3
 _LONGEST = 200  # tokens of one remark or sentence that are looked at
 _MOSTLY = 0.65  # share of words in small letters: prose has more, names and titles have less
+_RELATIVE_WORDS = (
+    "der die das dessen deren dem den wo which who whose where though although qui que où che cui quien cuyo"
+)
+_RELATIVE = frozenset(_RELATIVE_WORDS.split())
 _OPINION = frozenset(("concurring", "dissenting", "plurality"))
 
 
@@ -153,7 +157,7 @@ def _end_of_ibid(tokens: list[Token], start: int, stop: int) -> int:
 def _rest(part: Part, at: int) -> Iterator[Part]:
     """Yield what follows the last remark of a part: a source of its own, or more remark."""
     tokens = part.tokens
-    while at < len(tokens) and tokens[at].text in ".,;:)”":
+    while at < len(tokens) and tokens[at].text in ".,;:()”":
         at += 1
     if at == len(tokens):
         return
@@ -164,9 +168,14 @@ def _rest(part: Part, at: int) -> Iterator[Part]:
 
 
 def _remarks(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the places of the brackets that remark on the source before them, each with its closing bracket."""
+    """Yield the places of the brackets and clauses that remark on the source before them, and of what follows them."""
     at = 1
     while at < len(tokens) - 2:
+        if tokens[at].text == "," and _opens_clause(tokens, at):
+            stop = _end_of_clause(tokens, at)
+            yield at, stop
+            at = stop
+            continue
         if tokens[at].text == "(" and _opens_remark(tokens, at):
             stop = _closing(tokens, at)
             yield at, stop
@@ -181,11 +190,24 @@ def _opens_remark(tokens: list[Token], at: int) -> bool:
     if first.text in '“‘"«':
         return True
     if any(token.text in _OPINION for token in tokens[at : _closing(tokens, at)]):
-        return True
+        return tokens[0].text not in _IBID  # "Id. at 778 (Roberts, C.J., dissenting)" is all of a few words
     words = [first.text, *([tokens[at + 2].text] if first.text.islower() else [])]
     if words[0] in _REMARKING or words[0] in _NAMING:
         return True
     return any(word.endswith("ing") and word.islower() and word not in _NO_REMARK for word in words)
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    """Tell whether a clause on the source begins behind a page: "S. 15, der sich später korrigierte"."""
+    before, first, second = tokens[at - 1], tokens[at + 1], tokens[at + 2]
+    paged = before.kind == "number" or before.text in ("f", "ff", ".")
+    return paged and first.text in _RELATIVE and second.text.islower() and not (first.italic or second.italic)
+
+
+def _end_of_clause(tokens: list[Token], at: int) -> int:
+    """Return the place of the bracket or semicolon that ends a clause; the end of the note where none does."""
+    stop = min(len(tokens), at + _LONGEST)
+    return next((place for place in range(at + 1, stop) if tokens[place].text in "(;"), stop)
 
 
 def _closing(tokens: list[Token], at: int) -> int:
@@ -238,12 +260,21 @@ def told(part: Part, *, alone: bool) -> Part:
         return replace(part, citation=False, comment=True)
     if _is_fragment(part) and set(part.labels) <= _PLAIN | {"container"} and "date" not in part.labels:
         return replace(part, citation=False, comment=True)
+    if "supra" in part.labels and _is_possessive(part):
+        return replace(part, citation=False, comment=True)
     if set(part.labels) <= {"ibid", "date"} and not names_ibid(part):
         return replace(part, citation=False, comment=True)
     wordless = alone and not any(token.kind in ("word", "url", "doi") for token in part.tokens)
     if wordless or (set(part.labels) <= _PLAIN and _is_sentence(part)):
         return replace(part, citation=False, comment=True)
     return part
+
+
+def _is_possessive(part: Part) -> bool:
+    """Tell whether a part speaks of what somebody wrote, "Kidder’s own chapter (at p. 33)", and points to no note."""
+    marked = any(token.italic or token.text in "“«„‘" for token in part.tokens)
+    words = [token.text for token in part.tokens[:2]]
+    return not marked and words[0].endswith(("’s", "'s")) and words[-1].islower()
 
 
 def _is_bare(part: Part) -> bool:

@@ -1,8 +1,7 @@
 """Tokens in; whether they are one source, read by themselves, out."""
 
-from audit.parsing.fields.labels import label
+from audit.parsing.entrylabels import labelled
 from audit.parsing.fields.parts import OUTSIDE, REPEATS
-from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import Token
 
 FINISHED = frozenset(["f", "ff", "sq", "sqq", "cit"])
@@ -34,7 +33,7 @@ def begins(tokens: list[Token]) -> bool:
 
 def _read(tokens: list[Token]) -> list[str] | None:
     """Return the model's labels of these tokens alone, None where it reads no source that begins with the first."""
-    labels = [name.lstrip("^") for name in repaired(tokens, label(tokens)[0])]
+    labels = [name.lstrip("^") for name in labelled(tokens)[0]]
     return None if labels[0] in OUTSIDE or "comment" in labels else labels
 
 

@@ -28,6 +28,20 @@ def cited(raw: str) -> list[str]:
             ["Id. at 15", "Id. at 17"],
         ),
         ("As Professor Gale put it, the rule is dead. Gale, supra note 4, at 9.", ["Gale, supra note 4, at 9"]),
+        ("Id. at 778 (Roberts, C.J., dissenting).", ["Id. at 778 (Roberts, C.J., dissenting)"]),
+        ("Anders noch Schwer, Aktenkundig, S. 15, der sich später korrigierte.", ["Schwer, Aktenkundig, S. 15"]),
+        (
+            "Oxford English Dictionary, 2nd ed., s.v. “equity.” William Black, Commentaries on the Laws of England "
+            "(Oxford: Clarendon Press, 1765), 3:429.",
+            [
+                "Oxford English Dictionary, 2nd ed., s.v. “equity.”",
+                "William Black, Commentaries on the Laws of England (Oxford: Clarendon Press, 1765), 3:429",
+            ],
+        ),
+        (
+            "Ginz, *Cheese and the Worms*, xv. The same point is made, with other evidence, by Davis, *Return*, 40–41.",
+            ["Ginz, *Cheese and the Worms*, xv", "Davis, *Return*, 40–41"],
+        ),
         ("The statute leaves the matter to the member states (Art. 7).", []),
         ("The word was already in use in the 1830s.", []),
         (

@@ -16,11 +16,14 @@ _NOTE_NUMBER = expression(
 _IBID = expression(
     r"[\s(\[«“\"'_*]{0,4}(?:ibid(?:em)?|ibíd(?:em)?|id|idem|ebd|ebda|ebenda|ivi|ibi|ib)\b", re.IGNORECASE
 )
+# The words of these that never stand for an author.
+_ONLY_IBID = expression(r"[\s(\[«“\"'_*]{0,4}(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebda|ebenda|ivi)\b", re.IGNORECASE)
 _SUPRA = expression(
     r"\b(?:op|loc|art|ob)\.?\s?cit|\ba\.?\s?a\.?\s?O\b|\bsupra\b|\babove\b|\bart\. cité|\bcit\.|"
     r"\(\s?(?:n|note|nota|Fn|FN|Anm|wie Anm|o\. Fn|oben Anm|oben Fn|Fußn)\.?\s?\d|,\s(?:n|Fn|FN|Anm)\.\s?\d",
     re.IGNORECASE,
 )
+_ID_WITHIN = expression(r"\b(?:ibid|id|ebd|ebenda)\b", re.IGNORECASE)  # "Teubner, id., p. 14"
 _SUPRA_WORDS = expression(r"\b(?:op|loc|art|ob)\.?\s?cit|\bsupra\b|\babove\b", re.IGNORECASE)
 _SHORT_CASE = expression(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
 _DECIDED = expression(r"\([^()\d]{0,30}\d{4}\)")  # "(9th Cir. 2003)"; "138 S. Ct. at 2093" has a page, no year
@@ -36,6 +39,11 @@ _UNDATED = expression(
     r"|\b(?:BVerfGE|BVerwGE|BGHZ|BGHSt|RGZ|RGSt|BSGE|BAGE)\s\d"
     r"|\A(?:Archiv(?:io|o|es?)?|Biblioteca|Bibliothèque|Staatsarchiv|Stadtarchiv)\b"
     r"|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
+)
+# "Angelou, Maya. “Pickin", "Kershaw, I., Bolton Priory (1973)": names as in a list of works, which no short form has.
+_INVERTED = expression(
+    r"\A[\[(]?[^\W\d_][^\W\d_'’-]{1,30},\s(?:[^\W\d_a-z][^\W\d_]{2,15}(?:\s[^\W\d_a-z]\.?){0,2}\.\s[“\"„«‘*_(\[^\W\d_a-z]"
+    r"|(?:[^\W\d_a-z]\.\s?){1,4},\s[^()]{1,200}\([^()]{0,60}\d{4})"
 )
 _LONGEST_PINPOINT = 40  # characters
 _PINPOINT = expression(
@@ -99,6 +107,8 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
         return "cross_reference"
     if _REPORTED.match(said) and _DECIDED.search(said):
         return "full"
+    if "ibid" in names and _ONLY_IBID.match(said) and not _SUPRA_WORDS.search(said):
+        return "ibid"
     whole = {"title", "issued"} <= have or bool(have & {"publisher", "container-title"} and "issued" in have)
     if names & {"ibid", "supra", "xref"} and not (whole and "ibid" in names):
         if _IBID.match(said) and not _SUPRA_WORDS.search(said):
@@ -109,10 +119,14 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
             return "ibid"
         if not have and _NOTE_NUMBER.search(said):
             return "cross_reference"
+        if have & {"author", "title"} and not any(cue.search(said) for cue in (_SUPRA, _NOTE_NUMBER, _ID_WITHIN)):
+            return "short" if is_short(item) else "full"
         if not (have & _PLACED or ("issued" in have and have & (_PRINTED | {"author"}))):
             return "supra"
     if _SHORT_CASE.search(said) and ("issued" not in have or not _DECIDED.search(said)):
         return "short"
+    if _INVERTED.match(said) and any(name.given for name in item.names("author")):
+        return "full"
     if kind == "note" and is_short(item) and not _UNDATED.search(said):
         if _IBID.match(said) and "title" not in have:
             return "ibid"
@@ -127,7 +141,9 @@ def is_short(item: Item) -> bool:
     full; so does a day or a month, which short forms do not give.
     """
     have = {field.variable for field in item.fields}
-    if have & _PLACED or (item.type == "legal_case" and "number" in have):
+    if have & (_PLACED | {"issue", "edition"}) or (item.type == "legal_case" and "number" in have):
+        return False
+    if {"container-title", "volume"} <= have and not have & {"author", "title"}:  # "MGH SS XX, S. 510"
         return False
     facts = have & {"publisher", "publisher-place"}
     issued = item.date("issued")

@@ -8,7 +8,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = expression(r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})", re.IGNORECASE | re.ASCII)
 PAGES = expression(
     r"(?<![\w.])([A-Za-z]{0,2}\d{1,7}[a-z]?|[ivxlcIVXLC]{1,8})(?:\s{0,2}[-‐‑‒–—−_]{1,3}\s{0,2}"
-    r"([A-Za-z]{0,2}\d{1,7}[a-z]?|[ivxlcIVXLC]{1,8}))?(?!\w)"
+    r"([A-Za-z]{0,2}\d{1,7}[a-z]?|[ivxlcIVXLC]{1,8}))?(?:nn?\.?\d{1,3})?(?!\w)"  # "741n12": note 12 on page 741
 )
 
 
