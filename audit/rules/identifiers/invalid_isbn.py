@@ -1,5 +1,6 @@
 """IDN002: an ISBN that cannot be one."""
 
+import re
 from collections.abc import Iterator
 
 from audit.language.expressions import expression
@@ -12,10 +13,14 @@ from audit.rules.identifiers.isbn_ranges import divided, group_of, is_music
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
-_ANCHORS = ("ISBN",)
+_ANCHORS = ("ISBN", "isbn")
+_NUMBER = rf"(?P<number>[\dOIl](?:[ {DASHES}]?[\dOolIXx]){{6,16}})(?![\w{DASHES}])"
 _ISBN = expression(
-    rf"\bISBN(?:[-\s]?1[03])?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
-    rf"(?P<number>[\dOIl](?:[ {DASHES}]?[\dOolIXx]){{6,16}})(?![\w{DASHES}])",
+    rf"\b(?:ISBN|isbn)s?(?:[-\s]?1[03])?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}{_NUMBER}",
+)
+# A second number behind the first: "ISBN 978-3-16-148410-0 (print), 978-…".
+_ANOTHER = expression(
+    rf"(?:\s?\([^()]{{1,30}}\))?\s?(?:[,;/&]|\b(?:and|und|et|y|e)\b)\s{{0,2}}(?=97[89][ {DASHES}]?\d){_NUMBER}"
 )
 _DIGITS = str.maketrans("OolI", "0011")
 _SEPARATORS = str.maketrans("", "", f" {DASHES}")
@@ -44,7 +49,7 @@ def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
     References:
         ISO 2108; ISBN Users' Manual, 7th ed., appendix 1; International ISBN Agency, Range Message.
     """
-    for match, label in find_matches(manuscript, _ISBN, _ANCHORS):
+    for match, label in _numbers(manuscript):
         printed = match["number"]
         digits = printed.translate(_SEPARATORS)
         span = Span(match.start("number"), match.end("number"))
@@ -63,6 +68,15 @@ def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
             confidence=0.97,
             fix=fix,
         )
+
+
+def _numbers(manuscript: Manuscript) -> Iterator[tuple[re.Match[str], str | None]]:
+    """Yield the numbers that follow the word ISBN, the further ones of a series, too, each with its note's label."""
+    for first, label in find_matches(manuscript, _ISBN, _ANCHORS):
+        match: re.Match[str] | None = first
+        while match is not None:
+            yield match, label
+            match = _ANOTHER.match(manuscript.text, match.end())
 
 
 def _out_of_range(span: Span, printed: str, digits: str, label: str | None) -> Iterator[Problem]:

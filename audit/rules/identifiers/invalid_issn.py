@@ -11,10 +11,10 @@ from audit.rules.identifiers.check_digits import issn_is_valid
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
-_ANCHORS = ("ISSN",)
+_ANCHORS = ("ISSN", "issn")
 _ISSN = expression(
-    rf"\b[eEpP]?-?ISSN(?:-L)?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
-    rf"(?P<number>\d(?:[ {DASHES}]?[\dOolIXx]){{4,9}})(?![\w{DASHES}])",
+    rf"\b[eEpP]?-?(?:ISSN|issn)(?:-L)?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
+    rf"(?P<number>[\dOlI](?:[ {DASHES}]?[\dOolIXx]){{4,9}})(?![\w{DASHES}])",
 )
 _DIGITS = str.maketrans("OolI", "0011")
 _SEPARATORS = str.maketrans("", "", f" {DASHES}")

@@ -15,9 +15,10 @@ from audit.rules.rule import rule
 _ANCHORS = ("orcid", "ORCID", "Orcid")
 _ORCID = expression(
     rf"(?:orcid\.org/|\bORCID(?:\s?iD)?\s?:?\s{{0,2}}(?:https?://orcid\.org/)?)"
-    rf"(?P<number>\d(?:[ {DASHES}]?[\dXx]){{10,20}})(?![\w{DASHES}])",
+    rf"(?P<number>[\dOo](?:[ {DASHES}]?[\dXxOolI]){{10,20}})(?![\w{DASHES}])",
     re.IGNORECASE,
 )
+_DIGITS = str.maketrans("OolI", "0011")
 _SEPARATORS = str.maketrans("", "", f" {DASHES}")
 
 
@@ -43,14 +44,17 @@ def invalid_orcid(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     """
     for match, label in find_matches(manuscript, _ORCID, _ANCHORS):
         printed = match["number"]
-        digits = printed.translate(_SEPARATORS).upper()
+        digits = printed.translate(_DIGITS).translate(_SEPARATORS).upper()
         right = "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))
         if orcid_is_valid(digits) and printed.upper() == right:
             continue
         span = Span(match.start("number"), match.end("number"))
         valid = orcid_is_valid(digits)
+        lettered = valid and printed.translate(_DIGITS) != printed
         fault = (
-            f"is not written in four groups with hyphens ({right})"
+            "has a letter in the place of a digit"
+            if lettered
+            else f"is not written in four groups with hyphens ({right})"
             if valid
             else f"has {len(digits)} digits, not 16"
             if len(digits) != 16
@@ -61,7 +65,7 @@ def invalid_orcid(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
             message=f"ORCID iD {printed} {fault}.",
             note=label,
             expected=right if valid else None,
-            level=Level.NOTE if valid else None,
+            level=Level.NOTE if valid and not lettered else None,
             confidence=0.97,
             fix=replace(span.start, span.end, right, certain=True) if valid else None,
         )

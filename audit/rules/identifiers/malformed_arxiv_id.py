@@ -16,7 +16,7 @@ _ARXIV = expression(
     r"(?:\barxiv\s?:\s{0,2}|arxiv\.org/(?:abs|pdf|html)/)(?P<id>[\w][\w./-]{2,40})",
     re.IGNORECASE,
 )
-_SPLIT = expression(r"\d{4}(?:[ \t]\.[ \t]?|\.[ \t])\d{4,5}(?:v\d{1,2})?(?!\d)")
+_SPLIT = expression(r"\d{4}(?:[ \t]\.[ \t]?|\.[ \t]|,)\d{4,5}(?:v\d{1,2})?(?!\d)")
 _NEW = expression(r"(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d+)(?:v\d{1,3})?$")
 _OLD = expression(r"(?P<archive>[a-z]+(?:-[a-z]+)?)(?:\.[A-Z]{2})?/\d\d(?P<month>\d\d)\d{3}(?:v\d{1,3})?$")
 _ARCHIVE_NAMES = """
@@ -51,11 +51,12 @@ def malformed_arxiv_id(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
     for match, label in find_matches(manuscript, _ARXIV, _ANCHORS):
         printed = re.sub(r"\.pdf$", "", match["id"].rstrip("./-_"))
         split = _SPLIT.match(manuscript.text, match.start("id"))
-        if split and not _fault("".join(split[0].split())):
-            joined = "".join(split[0].split())
+        joined = "".join(split[0].split()).replace(",", ".") if split else ""
+        if split and not _fault(joined):
+            slip = "A comma stands for the full stop of" if "," in split[0] else "A space stands inside"
             yield Problem(
                 span=Span(split.start(), split.end()),
-                message=f"A space stands inside arXiv:{split[0]}.",
+                message=f"{slip} arXiv:{split[0]}.",
                 note=label,
                 expected=joined,
                 confidence=0.9,

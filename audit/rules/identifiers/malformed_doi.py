@@ -25,8 +25,9 @@ _CANDIDATE = expression(
 )
 _VALID = expression(r"10\.\d{4,9}(?:\.\d{1,9})*/\S")  # DOI Handbook 2.2; Crossref's recommended pattern
 _SHORT = expression(r"(?:10/)?[a-z0-9]{3,8}$", re.IGNORECASE)  # shortdoi.org
-_NEARLY = expression(r"(?P<ten>[1lI][0Oo])(?P<dot>[.,])(?P<prefix>[\dOolI]{4,9})(?P<rest>/\S*)")
+_NEARLY = expression(r"(?P<ten>[1lI][0Oo])(?P<dot>[.,])(?P<prefix>[\dOolI]{4,9})(?P<rest>/\S+)")
 _SPLIT = expression(r"10[ \t]?\.[ \t]{0,2}\d{4,9}[ \t]?/[ \t]?\S")
+_DASHED = expression(r"[–−]")  # what word processors make of hyphens
 _DIGITS = str.maketrans("OolI", "0011")
 _MARKUP = "*_`\\>"
 
@@ -81,6 +82,15 @@ def _fault(match: re.Match[str], text: str) -> tuple[str, Span, Fix | None] | No
     if match["again"] and ("org" in match["cue"].lower()) == ("org" in match["again"].lower()):
         fix = replace(match.start("again"), match.end("again"), "", certain=True) if _VALID.match(bare) else None
         return f"The DOI's address stands twice: {span.of(text)}.", span, fix
+    if _VALID.match(bare.lstrip("/")) and (bare[0] == "/" or match["cue"].lower().endswith("org")):
+        slashes = len(bare) - len(bare.lstrip("/"))
+        fix = replace(start, start + slashes, "" if slashes else "/", certain=True)
+        return f"The DOI's address has {'a slash too many' if slashes else 'no slash after doi.org'}.", span, fix
+    dash = _DASHED.search(bare) if _VALID.match(bare) else None
+    if dash is not None:
+        right = _DASHED.sub("-", bare)
+        fix = replace(start, start + len(bare), right, certain=False)
+        return f"The DOI {bare} has a dash ({dash[0]}); DOIs are registered with hyphens.", span, fix
     if _VALID.match(bare):
         return _tail(body, bare, start, match["cue"])
     split = _SPLIT.match(text, start) if match["cue"] or bare else None
@@ -115,7 +125,7 @@ def _tail(body: str, bare: str, start: int, cue: str) -> tuple[str, Span, Fix | 
 
 
 def _missing(cue: str, bare: str, span: Span) -> tuple[str, Span, Fix | None] | None:
-    if not cue or not bare or bare.startswith("10/"):
+    if not cue or bare.startswith("10/") or not any(character.isdigit() for character in bare):  # "DOI: n/a"
         return None
     if _SHORT.match(bare) and "org" in cue.lower():
         return None

@@ -13,10 +13,10 @@ from audit.rules.identifiers.places import find_matches
 from audit.rules.identifiers.places import replace as put
 from audit.rules.rule import rule
 
-_ANCHORS = ("ttp", "htp", "ttsp", "TTP")
+_ANCHORS = ("ttp", "htp", "ttsp", "TTP", "://")
 _SCHEME = expression(
     r"""(?P<doubled>\bhttps?:?/{0,2}(?=https?:?//))
-    | (?P<misspelt>\b(?:htp|htpp|htttp|hhttp|hhtp|httpp|htps|htpps|htttps|httsp|httpss|hhttps|ttps|ttp|http[ps]s)://(?=\w))
+    | (?P<misspelt>\b(?:htp|htpp|htttp|hhttp|hhtp|httpp|htps|htpps|htttps|httsp|httpss|hhttps|ttps|ttp|http[ps]s|hppts?|hptts?|htts|htpts|thtps?|hhtps|httos|jttps?)://(?=\w))
     | (?P<slashes>\bhttps?(?::/(?=[\w])|//(?=\w)|:(?=www\.)|:///(?=\w)|:://?(?=\w)|;//(?=\w)|:\\\\(?=\w)|\s:\s?//(?=\w)|:\s//(?=\w)|:/\s/(?=\w)))
     | (?P<spaced>\bhttps?://\s{1,2}(?=(?:www\.|[\w-]{2,40}\.(?:com|org|net|gov|edu|int|info|de|fr|it|es|uk|eu|ch|at|nl)\b)))
     | (?P<url>\bhttps?://[^\s<>"“”|\]]{1,500})""",
@@ -32,6 +32,7 @@ _HOST_SPLIT = expression(
     r"[ \t](?P<rest>(?:[\w-]{1,40}\.){0,3}(?:com|org|net|gov|edu|int|info|co\.uk|ac\.uk|de|fr|eu)\b(?:/\S*)?)"
 )
 _AFTER_WWW = expression(r"[ \t](?P<rest>(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}\b(?:/[^\s<>]*)?)", re.IGNORECASE)
+_MISTYPED_WWW = expression(r"w{4,}|vvw|wvw|www+v", re.IGNORECASE)
 _TORN_BY_SPACE, _TORN_BY_LINE = "A space stands inside", "A line end breaks"
 _ONE_BY_ONE = 3
 _OPEN_ENDS = ("/", "-", "_", "=", "?", "&", "%", ".")
@@ -97,7 +98,7 @@ def _grouped(torn: list[Problem]) -> Iterator[Problem]:
 def _scheme(match: re.Match[str]) -> tuple[str, Span, Fix | None] | None:
     span = Span(match.start(), match.end())
     printed = match[0]
-    secure = "s" in printed.lower().replace("htts", "https")
+    secure = "s" in printed.lower()
     if match["doubled"]:
         return f"The address has its scheme twice: {printed}…", span, put(span.start, span.end, "", certain=True)
     right = "https://" if secure else "http://"
@@ -127,11 +128,17 @@ def _host_fault(host: str) -> str:
     """Return in words what is wrong with a host, "" when nothing is."""
     if not host or host.startswith(("[", "localhost")) or "@" in host:
         return "" if host else "no host"
+    if not any(character.isalnum() for character in host):  # "https://…" stands for any address
+        return ""
+    if host[0] == ".":
+        return f"a full stop before its host ({host})"
     if "," in host:
         return f"a comma in its host ({host})"
     if ".." in host:
         return f"two full stops in its host ({host})"
     labels = host.split(".")
+    if _MISTYPED_WWW.fullmatch(labels[0]):
+        return f"{labels[0]} for www ({host})"
     if len(labels) < 2:
         return f"a host without a domain ({host})"
     if labels == ["www"] or (labels[0].lower() == "www" and len(labels) == 2 and len(labels[1]) < 2):

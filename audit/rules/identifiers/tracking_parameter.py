@@ -22,6 +22,12 @@ _TRACKING = expression(
     r"__twitter_impression|cmpid|ncid|s_cid|at_medium|at_campaign|at_custom\d|wt\.mc_id|pk_campaign|pk_source|spm",
     re.IGNORECASE,
 )
+# Parameters that only some sites use so: YouTube's "t" is a time, Twitter's tells who shared.
+_TRACKING_AT = (
+    (expression(r"//(?:[\w-]{1,20}\.)?(?:youtube\.com|youtu\.be|spotify\.com)/", re.IGNORECASE), frozenset(("si",))),
+    (expression(r"//(?:[\w-]{1,20}\.)?(?:twitter|x)\.com/\w{1,30}/status/", re.IGNORECASE), frozenset(("s", "t"))),
+)
+_ARCHIVED = expression(r"//[^/]{3,60}/\S{0,60}?https?:/", re.IGNORECASE)  # the address of a copy, made under that name
 _ONE_BY_ONE = 3
 
 
@@ -39,7 +45,8 @@ def tracking_parameter(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
         https://www.nhl.no/arkiv?id=7
 
     Limits:
-        Only parameters that are used for nothing else. More than three such addresses are one finding.
+        Only parameters that are used for nothing else, there or on that site. The address of an archived copy is left
+        alone: it was made with them. More than three such addresses are one finding.
 
     References:
         Chicago Manual of Style, 18th ed., 13.10 (the shortest stable form of an address).
@@ -65,9 +72,12 @@ def tracking_parameter(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
 
 
 def _problem(match: re.Match[str], label: str | None) -> Problem | None:
+    if _ARCHIVED.search(match[0]):
+        return None
     query = match["query"].rstrip(".,;:'’*_`\\")
-    parts = re.split(r"(?:\\?&amp;|\\?&)", query)
-    dropped = [part for part in parts if _TRACKING.fullmatch(part.partition("=")[0].replace("\\", ""))]
+    parts = re.split(r"(?:\\?&amp;|\\?&|;)", query)
+    here = frozenset[str]().union(*(names for site, names in _TRACKING_AT if site.search(match[0])))
+    dropped = [part for part in parts if _tracks(part.partition("=")[0].replace("\\", ""), here)]
     if not dropped:
         return None
     kept = "&".join(part for part in parts if part not in dropped)
@@ -81,3 +91,8 @@ def _problem(match: re.Match[str], label: str | None) -> Problem | None:
         confidence=0.95,
         fix=Fix(description=f"drop {names}", edits=(edit,), certain=True),
     )
+
+
+def _tracks(name: str, here: frozenset[str]) -> bool:
+    """Tell whether a parameter only says where the reader came from, anywhere or `here`."""
+    return name in here or bool(_TRACKING.fullmatch(name))
