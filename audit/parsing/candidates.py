@@ -28,6 +28,8 @@ class MarkerCandidate:
     style: MarkerStyle
     weight: float
     opens: bool = False  # the first 1 after a heading, where a new sequence may begin
+    page: int | None = None  # known where the notes stand at the foot of pages
+    afresh: bool = False  # it and the note at the foot of its page are both numbered 1
 
 
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"

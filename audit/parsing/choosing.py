@@ -16,6 +16,7 @@ from audit.parsing.notelist import NoteCandidate
 from audit.sequence.chain import Candidate, best_chain
 
 FEW_BY_CHANCE = 3
+AFRESH = 0.3  # what it costs to begin again where marker and note of one page say so
 DOUBTFUL = 0.1  # candidates below this weight look like exponents and isotopes
 
 
@@ -145,9 +146,11 @@ def _marker_chain(
         elif witness and marker.style == "plain":
             weight = min(1.0, 0.1 + 2.5 * weight)  # a note that asks for it is better evidence than its looks
         indexes.append(index)
-        candidates.append(Candidate(number=marker.number, weight=weight, restart=1.2 if marker.opens else 3.0))
+        restart = AFRESH if marker.afresh else 1.2 if marker.opens else 3.0
+        candidates.append(Candidate(number=marker.number, weight=weight, restart=restart))
     chains = best_chain(candidates, witness=witness, top=top)
-    found = [[indexes[i] for i in chain] for chain in chains if len(chain) > 1 or len(chains) == 1]
+    found = [[indexes[i] for i in chain] for chain in chains]
+    found = [chain for chain in found if len(chain) > 1 or len(found) == 1 or markers[chain[0]].afresh]
     if len(found) == 1 and witness:
         return [_fill_doubtful(markers, found[0], family, witness)]
     return found
@@ -197,7 +200,7 @@ def _note_chain(
                 weight *= 0.15
             else:
                 weight = min(1.0, weight + 0.3)
-        restart = (1.5 if note.after_heading else 4.0) if fresh else 1e9
+        restart = (AFRESH if note.afresh else 1.5 if note.after_heading else 4.0) if fresh else 1e9
         candidates.append(Candidate(number=note.number, weight=weight, restart=restart))
     chains = best_chain(candidates, witness=witness or None, top=max(witness, default=0))
     return [[numbered[i][0] for i in chain] for chain in chains]

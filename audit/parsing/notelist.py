@@ -37,6 +37,7 @@ class NoteCandidate:
     generated: bool = False
     page: int | None = None
     after_heading: bool = False
+    afresh: bool = False  # it and a marker on its page are both numbered 1
 
 
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"

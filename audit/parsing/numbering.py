@@ -16,10 +16,12 @@ from audit.parsing.candidates import RAISED, find_candidates
 from audit.parsing.choosing import Chosen, choose_chains, numbers_on, outside_labels, with_calls
 from audit.parsing.citingsystem import citing_manner, notes_beside
 from audit.parsing.notelist import find_note_candidates
+from audit.parsing.notepages import answered_on_page, chains_below
 from audit.parsing.pairing import PairedSequence
 from audit.parsing.symbols import lone_symbols, pair_symbols
 from audit.parsing.tornnotes import join_torn
 
+MOST_MET = 0.5  # of the markers or notes, whichever are more: where fewer meet, several sequences are not judged
 _FEWEST_BESIDE = 2  # notes in a list of their own beside references that are cited by number
 
 
@@ -48,6 +50,7 @@ def find_apparatus(document: Document) -> Apparatus:
     candidates = outside_labels(with_calls(document, find_candidates(document)), note_candidates)
     if manner is not None:
         candidates = tuple(candidate for candidate in candidates if candidate.style in RAISED)
+    candidates, note_candidates = answered_on_page(document, candidates, note_candidates)
     chosen = choose_chains(document, candidates, note_candidates)
     if chosen is None:
         return Apparatus(system="numeric")
@@ -131,6 +134,8 @@ def _assemble(document: Document, chosen: Chosen) -> Apparatus:
         markers |= found.markers
         notes |= found.notes
         faults += found.faults
+    if len(pairs) > 1 and faults and _fit_badly(markers, notes):
+        faults = [NumberingFault(kind="unclear", series="both", expected=None, ids=_ids(markers) + _ids(notes))]
     symbol_markers, symbol_notes, symbol_faults = pair_symbols(document, chosen, set(notes))
     symbol_markers += lone_symbols(document, chosen, symbol_markers)
     lost_markers, lost_faults = _calls_without_notes(document, [*markers.values(), *symbol_markers])
@@ -144,6 +149,19 @@ def _assemble(document: Document, chosen: Chosen) -> Apparatus:
         notes=tuple(_trim_spans(ordered_notes)),
         faults=tuple(faults + symbol_faults),
     )
+
+
+def _fit_badly(markers: dict[int, Marker], notes: dict[int, Note]) -> bool:
+    """Tell whether both witnesses are at hand, and in sequences of which most notes and markers meet nothing.
+
+    What was taken for the one or the other then are tables, listings or exercises, or most of one series was not found.
+    """
+    met = sum(bool(note.marker_ids) for note in notes.values())
+    return bool(markers and notes) and met < MOST_MET * max(len(markers), len(notes))
+
+
+def _ids(entries: dict[int, Marker] | dict[int, Note]) -> tuple[str, ...]:
+    return tuple(entry.id for entry in entries.values())
 
 
 def _calls_without_notes(document: Document, known: list[Marker]) -> tuple[list[Marker], list[NumberingFault]]:
@@ -189,15 +207,19 @@ def _system(markers: list[Marker], notes: list[Note]) -> System:
 
 
 def _pair_sequences(chosen: Chosen) -> list[tuple[list[int], list[int]]]:
-    """Return marker and note chains that belong together: in order, each to the one that shares most numbers."""
+    """Return marker and note chains that belong together, in order: what is below, else what shares most numbers."""
     marker_sets = [numbers_on(chosen.markers, [chain]) for chain in chosen.marker_chains]
     note_sets = [{chosen.notes[i].number for i in chain} for chain in chosen.note_chains]
+    below = chains_below(chosen)
     pairs: list[tuple[list[int], list[int]]] = []
     at = 0
-    for chain, numbers in zip(chosen.marker_chains, marker_sets, strict=True):
-        scores = [len(numbers & other) / (len(numbers | other) or 1) for other in note_sets[at : at + 5]]
-        best = max(range(len(scores)), key=lambda k: (scores[k], -k)) if scores else -1
-        if best < 0 or not scores[best]:
+    for chain, numbers, own in zip(chosen.marker_chains, marker_sets, below, strict=True):
+        if own is not None:
+            best = own - at
+        else:
+            scores = [len(numbers & other) / (len(numbers | other) or 1) for other in note_sets[at : at + 5]]
+            best = max(range(len(scores)), key=lambda k: (scores[k], -k)) if any(scores) else -1
+        if best < 0:
             pairs.append((chain, []))
             continue
         pairs += [([], skipped) for skipped in chosen.note_chains[at : at + best]]

@@ -86,6 +86,8 @@ class TextBuilder:
                 self._add_style(at, text, "italic")
             if piece.bold:
                 self._add_style(at, text, "bold")
+            if piece.mono and not piece.shift:
+                self._add_style(at, text, "code")
 
     def _add_style(self, at: int, text: str, style: Style) -> None:
         self._styles.append((at, at + len(text), style))
@@ -93,7 +95,7 @@ class TextBuilder:
     def styles(self, text: str) -> tuple[StyledSpan, ...]:
         """Return the styled spans by start, neighbours of one style joined, without spaces at their ends."""
         spans: list[StyledSpan] = []
-        for style in ("superscript", "subscript", "italic", "bold"):
+        for style in ("superscript", "subscript", "italic", "bold", "code"):
             start = end = -1
             for begin, stop, name in self._styles:
                 if name != style:

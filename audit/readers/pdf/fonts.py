@@ -1,6 +1,8 @@
 """pdfminer's fonts in, what a run of text needs of them out: the characters and widths of codes, and the look."""
 
 import re
+from itertools import islice
+from string import ascii_letters
 from typing import Any, NamedTuple
 
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -13,9 +15,19 @@ UNKNOWN = "\ufffd"
 _ITALIC = expression(
     r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S{0,40}-it", re.I
 )
+_MONOSPACED = expression(
+    r"mono|courier|typewriter|cmtt|cmvtt|ectt|latt|(?:lm|sf|ec|la|tx|cm|ql|s)tt(?:[lc]|\d|$)|consol|menlo|inconsol|andale|"
+    r"terminal|fixed|letter-?gothic|prestige|ocr-?[ab]|monaco|code(?:pro|$|-)",
+    re.I,
+)
 _BOLD = expression(r"bold|black|heavy|cmbx|sfbx|-bd|-medi|demi", re.I)
 
 
+# From so many letters on, their widths tell whether a font is a typewriter's: they differ by no more than this share.
+FEW_LETTERS, SAME_WIDTH = 8, 0.02
+_LETTERS = frozenset(ascii_letters)
+# So many of the widths that a font gives are looked at.
+MOST_WIDTHS = 500
 # One character for each ligature while runs are being made, so that characters and places stay in step.
 _LIGATURES = {"ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ffi": "ﬃ", "ffl": "ﬄ", "": "\u200b"}
 # TeX's bitmap fonts name no characters. What the codes below 32 mean in its two encodings (Knuth's OT1 text fonts,
@@ -32,6 +44,7 @@ class Look(NamedTuple):
     italic: bool
     bold: bool
     name: str
+    mono: bool = False  # all letters are as wide, as on a typewriter
 
 
 class Face:
@@ -61,9 +74,8 @@ class Face:
         if name == "unknown":
             name = str(getattr(font, "basefont", ""))
         flags: int = font.flags
-        self.look = Look(
-            bool(_ITALIC.search(name)) or bool(flags & 64), bool(_BOLD.search(name)) or bool(flags & 262144), name
-        )
+        italic = bool(_ITALIC.search(name)) or bool(flags & 64)
+        bold = bool(_BOLD.search(name)) or bool(flags & 262144)
         # The height of a Type 3 font's glyph space is anything; its box is the nearest thing to a size.
         self.tall = 1.0
         self.codes: dict[int, str] = {}
@@ -81,6 +93,16 @@ class Face:
             self.plain = all(len(text) == 1 for text, _ in pairs)
             self.table = "".join(text for text, _ in pairs)
             self.widths = [width for _, width in pairs]
+        self.look = Look(italic, bold, name, self._is_monospaced(name))
+
+    def _is_monospaced(self, name: str) -> bool:
+        """Tell whether the letters are all as wide; where the font gives the widths of few, its name says so."""
+        given = islice(self.font.widths, MOST_WIDTHS)
+        learnt = [self.glyphs.get(code) or self.learn(code) for code in given if isinstance(code, int)]
+        wide = [width for text, width in learnt if width and text in _LETTERS]
+        if len(wide) < FEW_LETTERS:
+            return bool(_MONOSPACED.search(name))
+        return max(wide) - min(wide) <= SAME_WIDTH * max(wide)
 
     def learn(self, code: int) -> tuple[str, float]:
         """Return text and width (in text space) of a character code, and remember them."""

@@ -44,6 +44,7 @@ class Piece:
     bold: bool
     shift: int = 0
     face: str = ""
+    mono: bool = False  # set in a typewriter's font
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class Line:
     bold: bool = False
     italic: bool = False
     gaps: list[Gap] = field(default_factory=list)
-    role: Literal["", "table", "formula"] = ""
+    role: Literal["", "table", "formula", "code"] = ""
 
     @property
     def top(self) -> float:
@@ -195,13 +196,16 @@ def _line(segment: Segment, page: int) -> Line:
             and previous.shift == shift
             and previous.italic == face.italic
             and previous.bold == face.bold
+            and previous.mono == face.mono
             and abs(previous.size - size) < 0.02 * size
         ):
             previous.text += text
             previous.xs += xs
             previous.x1 = run.x1
         else:
-            previous = Piece(text, xs[0], run.x1, run.y, size, xs[:], face.italic, face.bold, shift, face.name)
+            previous = Piece(
+                text, xs[0], run.x1, run.y, size, xs[:], face.italic, face.bold, shift, face.name, face.mono
+            )
             pieces.append(previous)
         blank = text[-1] == " "
     while pieces and pieces[-1].text.endswith(" "):

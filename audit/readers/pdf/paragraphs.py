@@ -16,7 +16,7 @@ ITEM = expression(
     r"[•▪‣◦·–—-]\s|[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+\s|\([^\W\d_]{0,12}\s?\d{0,2}[a-z]?\)\s"
 )
 INDENT_EM = 0.75
-_KINDS: dict[str, BlockKind] = {"table": "table", "formula": "code"}
+_KINDS: dict[str, BlockKind] = {"table": "table", "formula": "code", "code": "code"}
 
 
 @dataclass(slots=True)

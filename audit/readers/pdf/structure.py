@@ -13,6 +13,7 @@ from audit.readers.pdf.labels import Label, find_calls, find_glued_labels, find_
 from audit.readers.pdf.linenumbers import strip_line_numbers, take_line_numbers
 from audit.readers.pdf.lines import Gutter, Line, build_lines
 from audit.readers.pdf.listheadings import announced_kinds, leave_out_references
+from audit.readers.pdf.listings import mark_listings
 from audit.readers.pdf.margins import take_margin_numbers
 from audit.readers.pdf.notes import place_notes
 from audit.readers.pdf.segments import PageContent
@@ -69,6 +70,7 @@ def build_structure(pages: list[PageContent]) -> Structure:
         for frame in build_frames(kept, gutter):
             frames.append(frame)
             rules.append(page_rules)
+    mark_listings(frames)
     mark_displays(frames)
     candidates = find_labels(frames)
     numbered = leave_out_references(frames, [label for label in candidates if label.kind != "symbol"])

@@ -116,7 +116,7 @@ def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) 
 
 
 def _without_code(manuscript: Manuscript, plain: PlainText) -> str:
-    """Return the text with what stands between backticks blanked out, at the same offsets."""
+    """Return the text with what is set as code blanked out, at the same offsets."""
     code = code_spans(manuscript)
     first = bisect_right(code, plain.origin(0), key=lambda one: one.end)
     if first == len(code) or code[first].start >= plain.end:
@@ -131,10 +131,8 @@ def _without_code(manuscript: Manuscript, plain: PlainText) -> str:
 
 @once
 def code_spans(manuscript: Manuscript) -> tuple[Span, ...]:
-    """Return what stands between backticks, in order."""
-    text = manuscript.text
-    ticks = sorted(one for one in manuscript.document.markup if one.of(text).strip("`") == "")
-    return tuple(Span(opener.end, closer.start) for opener, closer in zip(ticks[::2], ticks[1::2], strict=False))
+    """Return what is set as code, in order."""
+    return tuple(styled.span for styled in manuscript.document.styles if styled.style == "code")
 
 
 def _has_turned(text: str, mark: Mark) -> bool:

@@ -6,7 +6,7 @@ The fonts are four of the standard 14, whose widths every reader knows, so that 
 import zlib
 from dataclasses import dataclass, field
 
-FONTS = {"F": "Times-Roman", "I": "Times-Italic", "B": "Times-Bold", "H": "Helvetica"}
+FONTS = {"F": "Times-Roman", "I": "Times-Italic", "B": "Times-Bold", "H": "Helvetica", "C": "Courier"}
 
 
 @dataclass

@@ -1,0 +1,147 @@
+"""Candidates for markers and notes at the foot of pages in, the candidates that the notes of their pages allow out.
+
+The note of a marker begins on the marker's page, or on the next. Numbers of tables, of contents and of formulas that
+stand on other pages are none, though some note of the document has that number.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from audit.model.document import Document
+from audit.parsing.candidates import MarkerCandidate
+from audit.parsing.choosing import Chosen
+from audit.parsing.notelist import NoteCandidate
+
+# So many notes at the foot of pages, and this share of them called where they stand, make pages a witness.
+FEWEST_NOTES, CALLED_SHARE = 3, 0.5
+# What looks like a marker, and not like an exponent, has this weight.
+LIKELY = 0.55
+
+_Place = tuple[int, int]  # a page, and a number on it
+
+
+def answered_on_page(
+    document: Document, markers: tuple[MarkerCandidate, ...], notes: tuple[NoteCandidate, ...]
+) -> tuple[tuple[MarkerCandidate, ...], tuple[NoteCandidate, ...]]:
+    """Return the candidates, without those markers that no note on their page or the next can answer.
+
+    The markers get their pages, and where one numbered 1 meets its note both say that the numbering may begin afresh.
+    Where the notes of the document do not stand on pages, or are not called on them, all are returned as they are.
+    """
+    places = _places(notes)
+    if len(places) < FEWEST_NOTES or 2 * len(places) < sum(note.number is not None for note in notes):
+        return markers, notes
+    placed = [replace(marker, page=document.source_map.place(marker.span).page) for marker in markers]
+    witness = _Pages(places, placed)
+    if witness.called_share < CALLED_SHARE:
+        return markers, notes
+    read = (witness.read(marker) for marker in placed)
+    return (
+        tuple(marker for marker in read if marker is not None),
+        tuple(replace(note, afresh=True) if note.number == 1 and witness.is_called(note) else note for note in notes),
+    )
+
+
+def chains_below(chosen: Chosen) -> list[int | None]:
+    """Return for each chain of markers the chain of notes that stands on its pages, None where none does.
+
+    They are in order: none comes before that of an earlier chain.
+    """
+    chain_of = {
+        (note.page, note.number): index
+        for index, chain in enumerate(chosen.note_chains)
+        for note in (chosen.notes[i] for i in chain)
+        if note.page is not None and note.kind == "footnote"
+    }
+    found: list[int | None] = []
+    least = 0
+    for chain in chosen.marker_chains:
+        votes = Counter(
+            below
+            for marker in (chosen.markers[i] for i in chain)
+            if marker.page is not None
+            for page in (marker.page, marker.page + 1)
+            if (below := chain_of.get((page, marker.number), -1)) >= least
+        )
+        best = max(votes, key=lambda index: (votes[index], -index), default=None)
+        found.append(best)
+        least = least if best is None else best + 1
+    return found
+
+
+def _places(notes: Sequence[NoteCandidate]) -> list[_Place]:
+    return [
+        (note.page, note.number)
+        for note in notes
+        if note.page is not None and note.number is not None and note.kind == "footnote"
+    ]
+
+
+class _Pages:
+    """Which numbers the notes at the foot of each page let its text call."""
+
+    def __init__(self, places: list[_Place], markers: list[MarkerCandidate]) -> None:
+        self._numbers = [number for _, number in places]
+        self._pages = [page for page, _ in places]
+        self._asked = set(places)
+        self._callers = _callers(self._asked, markers)
+        self._called = {place for place, callers in self._callers.items() if callers}
+        self.called_share = len(self._called) / len(self._asked)
+        self._lacking = self._asked - self._called
+        self._lacking_pages = {page for page, _ in self._lacking}
+        self._absent: dict[int, list[range]] = {}
+
+    def read(self, marker: MarkerCandidate) -> MarkerCandidate | None:
+        """Return the marker as the notes of its page and the next read it; None where it can call none of them."""
+        page, number = marker.page, marker.number
+        if number is None or page is None:
+            return marker
+        here, next_page = (page, number), (page + 1, number)
+        if marker.style == "plain":
+            return marker if here in self._lacking or next_page in self._lacking else None
+        if any(marker.span.start in self._callers.get(place, ()) for place in (here, next_page)):
+            return replace(marker, afresh=number == 1, weight=max(marker.weight, LIKELY))
+        lacks = page in self._lacking_pages or page + 1 in self._lacking_pages
+        return marker if lacks or any(number in numbers for numbers in self._lost(page)) else None
+
+    def is_called(self, note: NoteCandidate) -> bool:
+        """Tell whether a marker on the note's page, or on the one before, has its number."""
+        return (note.page, note.number) in self._called
+
+    def _lost(self, page: int) -> list[range]:
+        """Return the numbers that no note has, but that notes around the page would have, had they not been lost."""
+        if page not in self._absent:
+            first = max(0, bisect_left(self._pages, page) - 1)
+            last = bisect_right(self._pages, page + 1)
+            around = self._numbers[first : last + 1]
+            lost = [range(one + 1, other) for one, other in pairwise(around) if one < other]
+            for one, other in pairwise(around):
+                if one >= other:  # the numbering begins again
+                    lost += [range(one + 1, one + 2), range(1, other)]
+            if not first:
+                lost.append(range(1, around[0]))
+            if last >= len(self._pages):
+                lost.append(range(around[-1] + 1, around[-1] + 2))
+            self._absent[page] = lost
+        return self._absent[page]
+
+
+def _callers(asked: set[_Place], markers: list[MarkerCandidate]) -> dict[_Place, set[int]]:
+    """Return for each note, as page and number, where the likeliest of the raised numbers that may call it stand.
+
+    They stand on its page, else on the one before. Unlikely ones, as exponents look, count where no other does.
+    """
+    standing: dict[_Place, list[MarkerCandidate]] = defaultdict(list)
+    for marker in markers:
+        if marker.style != "plain" and marker.page is not None and marker.number is not None:
+            standing[marker.page, marker.number].append(marker)
+    callers: dict[_Place, set[int]] = {}
+    for page, number in asked:
+        own = standing.get((page, number)) or standing.get((page - 1, number), [])
+        likely = [marker for marker in own if marker.weight >= LIKELY]
+        best = max(own, key=lambda marker: marker.weight, default=None)
+        callers[page, number] = {marker.span.start for marker in likely or ([best] if best else [])}
+    return callers
