@@ -20,7 +20,7 @@ from audit.model.manuscript import Manuscript
 from audit.model.statement import Statement
 from audit.pagecount import show_pages
 from audit.placing import Places
-from audit.processes import share_out
+from audit.processes import shared_out
 from audit.profiles import demands_of
 from audit.readers import choose
 from audit.readers.interface import ReadOptions, UnreadableError
@@ -309,13 +309,11 @@ def apply_rules(
 ) -> tuple[tuple[Finding, ...], tuple[SkippedRule, ...]]:
     """Run every selected rule and return its findings by place, and the rules that could not run."""
     chosen = [rule for rule in RULES if selection.selected(rule.id, rule.name, settings)]
-    own, *others = _shares_of_rules(chosen, manuscript, settings)
-    outcomes, handed_over = share_out(
-        [partial(_run_rules, share, manuscript, lookups) for share in others],
-        partial(_run_rules, own, manuscript, lookups),
-    )
-    for more in handed_over:
-        outcomes |= more
+    shares = _shares_of_rules(chosen, manuscript, settings)
+    outcomes: dict[str, list[Finding] | SkippedRule] = {}
+    with shared_out(lambda number: _run_rules(shares[number], manuscript, lookups), len(shares), 1) as finish:
+        for found in finish():
+            outcomes |= found
     findings = [finding for found in outcomes.values() if not isinstance(found, SkippedRule) for finding in found]
     findings.sort(key=lambda finding: (finding.span, finding.rule))
     in_order = (outcomes[rule.id] for rule in chosen)

@@ -1,7 +1,7 @@
 """The notes and entries of a document in, each taken apart, out; those of a long document by several processes."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import partial
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
@@ -9,14 +9,14 @@ from audit.model.citation import ParsedEntry, Reference
 from audit.model.document import Document, PlainText
 from audit.model.manuscript import Note
 from audit.model.span import Span
-from audit.processes import share_out
+from audit.processes import shared_out
 
 _T = TypeVar("_T")
 
 # Another process pays from this many characters of notes on (measured: they take .3 s; to copy a process that has read
 # a book, and to hand over what it made of half of its notes, .08 s).
 MANY_CHARACTERS = 50_000
-_OF_TEXT = 0.08  # what a character of running text costs of one of a note (measured): that work is this process's own
+_PIECES = 48  # so many that no process waits long for the last piece of another
 
 
 def take_apart(
@@ -26,29 +26,22 @@ def take_apart(
 
     Spans are offsets into the document's text. `jobs` processes share the work, this one among them.
     """
-    entries: list[Note | Reference] = [*notes, *references]
-    own, *others = _shares(entries, len(document.text), jobs)
-
-    def here() -> tuple[list[ParsedEntry], _T]:
-        return _taken_apart(document, own), meanwhile()
-
-    (parsed, told), handed_over = share_out([partial(_taken_apart, document, share) for share in others], here)
-    for more in handed_over:
-        parsed += more
+    runs = _runs([*notes, *references])
+    with shared_out(lambda number: _taken_apart(document, runs[number]), len(runs), jobs - 1) as finish:
+        told = meanwhile()
+        parsed = [entry for run in finish() for entry in run]
     return parsed[: len(notes)], parsed[len(notes) :], told
 
 
-def _shares(entries: Sequence[Note | Reference], length: int, jobs: int) -> list[Sequence[Note | Reference]]:
-    """Return runs of neighbours that cost each process alike, the first for this one, which has the text to do, too."""
+def _runs(entries: Sequence[Note | Reference]) -> list[Sequence[Note | Reference]]:
+    """Return runs of neighbours of about one length; a single run where another process does not pay."""
     reached = list(accumulate(sum(map(len, _spans(entry))) for entry in entries))
     characters = reached[-1] if reached else 0
-    if jobs < 2 or characters < MANY_CHARACTERS:
+    if characters < MANY_CHARACTERS:
         return [entries]
-    text = _OF_TEXT * max(0, length - characters)
-    each = min((characters + text) / jobs, characters / (jobs - 1))
-    ends = [characters - each * left for left in range(jobs - 1, -1, -1)]
-    cuts = [0, *(sum(place <= end for place in reached) for end in ends[:-1]), len(entries)]
-    return [entries[start:stop] for start, stop in pairwise(cuts)]
+    ends = [characters * part / _PIECES for part in range(1, _PIECES)]
+    cuts = [0, *(bisect_right(reached, end) for end in ends), len(entries)]
+    return [entries[start:stop] for start, stop in pairwise(cuts) if start < stop]
 
 
 def _taken_apart(document: Document, entries: Sequence[Note | Reference]) -> list[ParsedEntry]:

@@ -9,7 +9,7 @@ import pytest
 from audit.model.citation import Reference
 from audit.model.manuscript import Note
 from audit.model.span import Span
-from audit.parsing.apportioning import MANY_CHARACTERS, _shares
+from audit.parsing.apportioning import MANY_CHARACTERS, _runs
 
 _COMPARED = """
 import resource
@@ -55,18 +55,22 @@ def _note(start: int, length: int) -> Note:
     )
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 3, 8])
 @pytest.mark.parametrize("characters", [0, MANY_CHARACTERS // 2, MANY_CHARACTERS * 4])
-def test_every_entry_has_its_share(jobs: int, characters: int) -> None:
+def test_every_entry_stands_in_one_run(characters: int) -> None:
     entries: list[Note | Reference] = [_note(at, 100) for at in range(0, characters, 100)]
-    shares = _shares(entries, characters * 5, jobs)
-    assert [entry for share in shares for entry in share] == entries
-    assert len(shares) == (jobs if jobs > 1 and characters >= MANY_CHARACTERS else 1)
-    for one, other in pairwise(shares[1:]):
+    runs = _runs(entries)
+    assert [entry for run in runs for entry in run] == entries
+    assert (len(runs) > 1) == (characters >= MANY_CHARACTERS)
+    for one, other in pairwise(runs):
         assert abs(len(one) - len(other)) <= 1
-    if len(shares) > 1:
-        assert len(shares[0]) < len(shares[1])  # this process has the running text to do, too
 
 
 def test_one_long_note_is_not_parted() -> None:
-    assert [len(share) for share in _shares([_note(0, 2 * MANY_CHARACTERS)], 2 * MANY_CHARACTERS, 2)] == [0, 1]
+    assert [len(run) for run in _runs([_note(0, 2 * MANY_CHARACTERS)])] == [1]
+
+
+def test_no_run_is_empty_where_one_note_is_longer_than_all_others() -> None:
+    entries: list[Note | Reference] = [_note(0, 10), _note(10, 2 * MANY_CHARACTERS), _note(3 * MANY_CHARACTERS, 10)]
+    runs = _runs(entries)
+    assert [entry for run in runs for entry in run] == entries
+    assert all(runs)

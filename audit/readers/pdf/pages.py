@@ -1,37 +1,33 @@
 """Bytes of a PDF in, the content of its pages out: page ranges, several processes, pages that fail."""
 
-import gc
 import logging
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, resolve1
 
+from audit.processes import shared_out
 from audit.readers.interface import ReadOptions
 from audit.readers.pdf.content import ContentInterpreter
 from audit.readers.pdf.device import Run, RunDevice
 from audit.readers.pdf.fonts import UNKNOWN
-from audit.readers.pdf.inflating import MOST_OF_STREAM, bounded
+from audit.readers.pdf.inflating import MOST_OF_STREAM, Tally, bounded
 from audit.readers.pdf.opening import REBUILT, open_document, rewritten, salvaged
 from audit.readers.pdf.parcels import pack, unpack
 from audit.readers.pdf.segments import PageContent, chain_segments
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
-_Task = tuple[bytes, str, str]  # a PDF, its path and its password
-
-# Another process pays from this many pages on (measured: to start it and hand over its pages takes as long as to read
-# forty). This one reads so many times as many as each of the others, which have to hand theirs over.
-MANY_PAGES = 100
-OWN_SHARE = 1.25
+# Another process pays from this many pages on (measured: to copy this one and hand over pages takes as long as to read
+# ten). They are read in runs so short that no process waits long for the last one of another.
+MANY_PAGES = 40
+_RUNS = 32
 
 
 @dataclass(slots=True)
@@ -45,6 +41,21 @@ class ReadPages:
     warnings: list[str] = field(default_factory=list)
     count: int = 0
     refused: int = 0  # streams that unpack to too much
+
+    def add(self, part: "ReadPages") -> None:
+        """Add what was read of later pages."""
+        self.pages.extend(part.pages)
+        self.lost.extend(part.lost)
+        self.count = max(self.count, part.count)
+        self.refused += part.refused
+        self.warnings.extend(warning for warning in part.warnings if warning not in self.warnings)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return pack(self.pages), self.info, self.language, self.lost, self.warnings, self.count, self.refused
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        parcel, self.info, self.language, self.lost, self.warnings, self.count, self.refused = state
+        self.pages = unpack(parcel)
 
 
 class TolerantResources(PDFResourceManager):  # type: ignore[misc]
@@ -66,7 +77,7 @@ class TolerantResources(PDFResourceManager):  # type: ignore[misc]
 def read_pages(data: bytes, path: str, options: ReadOptions) -> ReadPages:
     """Read the pages that `options` ask for, in several processes if there are many. Raises `UnreadableError`."""
     with bounded() as tally:
-        result = _read(data, path, options)
+        result = _read(data, path, options, tally)
     result.refused += tally.refused
     if result.refused:
         result.warnings.append(
@@ -76,13 +87,13 @@ def read_pages(data: bytes, path: str, options: ReadOptions) -> ReadPages:
     return result
 
 
-def _read(data: bytes, path: str, options: ReadOptions) -> ReadPages:
+def _read(data: bytes, path: str, options: ReadOptions, tally: Tally) -> ReadPages:
     document, repaired = open_document(data, path, options.password)
     count, ranges = _count(document), options.pages
     wanted = sum(min(last, count) - first + 1 for first, last in ranges if first <= count) if ranges else count
     if options.jobs > 1 and wanted >= MANY_PAGES and not repaired:
         numbers = sorted({n for first, last in ranges or ((1, count),) for n in range(first, min(last, count) + 1)})
-        return _read_together(document, (data, path, options.password), numbers, options)
+        return _read_together(document, numbers, options, tally)
 
     def tell(done: int) -> None:
         if options.pages_read is not None:
@@ -109,114 +120,82 @@ def _count(document: PDFDocument) -> int:
     return value if isinstance(value, int) and 0 < value < 1_000_000 else 0
 
 
-def _read_together(document: PDFDocument, task: _Task, numbers: list[int], options: ReadOptions) -> ReadPages:
+def _read_together(document: PDFDocument, numbers: list[int], options: ReadOptions, tally: Tally) -> ReadPages:
     """Share the pages out among processes, this one too, in runs of neighbours; return the results in order."""
-    jobs = min(options.jobs, 1 + len(numbers) // (MANY_PAGES // 2))
-    size = int(len(numbers) / (jobs - 1 + OWN_SHARE))
-    cut = len(numbers) - size * (jobs - 1)
-    own = _as_ranges(numbers[:cut])
-    others = [_as_ranges(numbers[at : at + size]) for at in range(cut, len(numbers), size)]
+    reader = _PageReader(document)
+    size = -(-len(numbers) // _RUNS)
+    runs = [numbers[at : at + size] for at in range(0, len(numbers), size)]
+    before, original = tally.refused, os.getpid()
 
-    def tell(done: int) -> None:  # the other processes are about as far
-        if options.pages_read is not None:
-            options.pages_read(min(len(numbers), done * len(numbers) // cut), len(numbers))
+    def tell(done: int) -> None:
+        if options.pages_read is not None and os.getpid() == original:
+            options.pages_read(done, len(numbers))
 
-    helpers = [_start(task, share) for share in others]
-    result = _read_alone(document, own, tell)
-    for share, pipe in zip(others, helpers, strict=True):
-        part = _receive(pipe) if pipe is not None else None
-        if part is None:  # the system gave no process, or ended it
-            part = _read_alone(document, share, _tell_nobody)
-        result.pages.extend(part.pages)
-        result.lost.extend(part.lost)
-        result.count = max(result.count, part.count)
-        result.refused += part.refused
-        result.warnings.extend(warning for warning in part.warnings if warning not in result.warnings)
+    def read(number: int) -> ReadPages:
+        refused = tally.refused
+        part = reader.read(runs[number], lambda done: tell(number * size + done))  # all pages before are taken
+        part.refused = tally.refused - refused
+        return part
+
+    with shared_out(read, len(runs), options.jobs - 1) as finish:
+        parts = finish()
+    result = parts[0]
+    for part in parts[1:]:
+        result.add(part)
+    result.refused -= tally.refused - before  # what this process refused is counted by whoever asked
+    tell(len(numbers))
     return result
-
-
-def _start(task: _Task, share: tuple[tuple[int, int], ...]) -> "Connection | None":
-    """Let another process read the pages of `share`; return where it will send them, None when it cannot be started."""
-    import multiprocessing
-
-    here, there = multiprocessing.Pipe(duplex=False)
-    try:
-        multiprocessing.Process(target=_serve, args=(there, task, share), daemon=True).start()
-    except (OSError, AssertionError):  # too many processes; this one may have none
-        return None
-    finally:
-        there.close()
-    return here
-
-
-def _serve(pipe: "Connection", task: _Task, share: tuple[tuple[int, int], ...]) -> None:
-    gc.disable()  # as the reader does
-    try:
-        with bounded() as tally:
-            result = _read_alone(open_document(*task)[0], share, _tell_nobody)
-        result.refused = tally.refused
-        parcel = pack(result.pages)
-        result.pages = []
-        pipe.send((result, parcel))
-    except (Exception, KeyboardInterrupt):
-        pipe.close()  # whoever waits will read the pages itself, or has gone; nobody reads what is printed here
-
-
-def _receive(pipe: "Connection") -> ReadPages | None:
-    try:
-        result, parcel = pipe.recv()
-    except (EOFError, OSError):
-        return None
-    finally:
-        pipe.close()
-    assert isinstance(result, ReadPages)
-    result.pages = unpack(parcel)
-    return result
-
-
-def _as_ranges(numbers: list[int]) -> tuple[tuple[int, int], ...]:
-    ranges: list[tuple[int, int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1] = (ranges[-1][0], number)
-        else:
-            ranges.append((number, number))
-    return tuple(ranges)
-
-
-def _tell_nobody(done: int) -> None:
-    pass
 
 
 def _read_alone(document: PDFDocument, ranges: tuple[tuple[int, int], ...], tell: Callable[[int], None]) -> ReadPages:
-    result = ReadPages()
-    result.info = _info(document)
-    result.language = _language(document)
-    resources = TolerantResources()
-    device = RunDevice(resources)
-    interpreter = ContentInterpreter(resources, device)
-    wanted = _wanted(ranges)
-    for number, page in _numbered(document, result):
-        if wanted is not None and number > wanted[-1]:
-            break
-        result.count = number
-        if wanted is not None and number not in wanted:
-            continue
-        device.runs = []
+    return _PageReader(document).read(_wanted(ranges), tell)
+
+
+class _PageReader:
+    """Reads pages of one document: those that follow one another without looking for them anew."""
+
+    def __init__(self, document: PDFDocument) -> None:
+        self._document = document
+        self._resources = TolerantResources()
+        self._device = RunDevice(self._resources)
+        self._interpreter = ContentInterpreter(self._resources, self._device)
+        self._rewind()
+
+    def _rewind(self) -> None:
+        self._pages = _numbered(self._document)
+        self._reached = 0
+
+    def read(self, wanted: Sequence[int] | None, tell: Callable[[int], None]) -> ReadPages:
+        """Read the pages with the numbers `wanted`, in order, or all that are left."""
+        result = ReadPages(info=_info(self._document), language=_language(self._document))
+        if wanted is not None and wanted[0] <= self._reached:
+            self._rewind()
+        while wanted is None or self._reached < wanted[-1]:
+            number, page = next(self._pages, (0, None))
+            if page is None:
+                if number:
+                    result.lost.append(number)
+                break
+            result.count = self._reached = number
+            if wanted is None or number in wanted:
+                self._read_page(number, page, result)
+                tell(len(result.pages))
+        if self._resources.damaged:
+            result.warnings.append("some fonts in the file are damaged: their letters may be wrong")
+        return result
+
+    def _read_page(self, number: int, page: PDFPage, result: ReadPages) -> None:
+        self._device.runs = []
         try:
-            interpreter.process_page(page)
+            self._interpreter.process_page(page)
         except Exception:
             result.lost.append(number)
-            if not device.runs:
-                continue
-        result.pages.append(_content(number, page, device))
-        tell(len(result.pages))
-    if resources.damaged:
-        result.warnings.append("some fonts in the file are damaged: their letters may be wrong")
-    return result
+            if not self._device.runs:
+                return
+        result.pages.append(_content(number, page, self._device))
 
 
-def _wanted(ranges: tuple[tuple[int, int], ...]) -> Any:
+def _wanted(ranges: tuple[tuple[int, int], ...]) -> Sequence[int] | None:
     if not ranges:
         return None
     if len(ranges) == 1:
@@ -224,8 +203,8 @@ def _wanted(ranges: tuple[tuple[int, int], ...]) -> Any:
     return sorted({number for first, last in ranges for number in range(first, min(last, 100_000) + 1)})
 
 
-def _numbered(document: PDFDocument, result: ReadPages) -> Iterator[tuple[int, PDFPage]]:
-    """Yield the pages as far as the page tree can be read."""
+def _numbered(document: PDFDocument) -> Iterator[tuple[int, PDFPage | None]]:
+    """Yield the pages as far as the page tree can be read, and None for the one at which it cannot."""
     pages = PDFPage.create_pages(document)
     number = 0
     while True:
@@ -235,7 +214,7 @@ def _numbered(document: PDFDocument, result: ReadPages) -> Iterator[tuple[int, P
         except StopIteration:
             return
         except Exception:
-            result.lost.append(number)
+            yield number, None
             return
         yield number, page
 
