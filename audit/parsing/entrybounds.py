@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.parsing.entryjoins import joined
+from audit.parsing.entrylabels import labelled
 from audit.parsing.entryremarks import sliced, told, without_remarks
-from audit.parsing.entrysources import FINISHED, GOES_ON, begins, is_repeat, is_source, is_whole, may_end
-from audit.parsing.fields.parts import Part
+from audit.parsing.entrysources import FINISHED, GOES_ON, begins, is_remark, is_repeat, is_source, is_whole, may_end
+from audit.parsing.fields.parts import Part, mended, split
 from audit.parsing.fields.tokens import Token
 
 _MOST_CUTS = 40  # places tried in one part: a citation of more is a text that lost its line ends
@@ -86,10 +87,18 @@ def _pieces(part: Part) -> Iterator[Part]:
                 stop = place + (part.tokens[place].text in _CLOSERS)
                 yield replace(sliced(part, start, stop), signal=part.signal if start == 0 else "")
                 start = place + 1
+                if part.tokens[place].text == "." and is_remark(part.tokens[start : start + _LONGEST_SIDE]):
+                    yield from _read_again(part.tokens[start:])
+                    return
     if start == 0:
         yield part
     elif start < len(part.tokens):
         yield replace(sliced(part, start, len(part.tokens)), signal="", begun=True, gap=part.tokens[start - 1].text)
+
+
+def _read_again(tokens: list[Token]) -> list[Part]:
+    """Return the parts of what follows a source that ended, read by itself."""
+    return mended(split(tokens, *labelled(tokens)))
 
 
 def _places(part: Part) -> list[int]:
@@ -144,7 +153,7 @@ def _is_bound(part: Part, start: int, place: int) -> bool:
         return is_whole(after, dated=True)
     if tokens[place].text == ".":
         ended = is_whole(before, dated=True) or is_repeat(before)
-        return ended and (is_whole(after, dated=True) or is_whole(after, dated=False))
+        return ended and (is_whole(after, dated=True) or is_whole(after, dated=False) or is_remark(after))
     return may_end(before) and is_source(before) and is_source(after)
 
 

@@ -22,6 +22,8 @@ _OF_LETTERS = _LAST | {"author", "place"}
 _PAPERS = frozenset(
     "brief petition complaint transcript motion memorandum answer declaration affidavit order reply opposition".split()
 )
+_POINTER = frozenset(["xref", "page"])
+_AT = frozenset([",at", "at"])  # "chapter 3 above, at notes 22–30"
 _KEPT_BY = ("from the", "from")
 
 
@@ -50,6 +52,8 @@ def _joint(before: Part, part: Part) -> Callable[[str], str] | None:
         return _as_archive
     if _closes_bracket(before, part):
         return _as_imprint
+    if _POINTER.issuperset(before.labels) and _POINTER.issuperset(part.labels) and part.gap.replace(" ", "") in _AT:
+        return _as_said
     if part.signal or part.gap.strip() not in ("", ","):
         return None
     comma = part.gap.strip() == "," or before.tokens[-1].text == ","

@@ -34,6 +34,7 @@ _IBID = frozenset(("Id", "id", "Ibid", "ibid", "Ebd", "Ibidem"))
 _IBID_WORDS = frozenset(
     ("id", "ibid", "ibidem", "ibíd", "ibídem", "idem", "íd", "ib", "ibi", "ivi", "ebd", "ebenda", "ebda", "aldaar")
 )
+_ONLY_IBID = frozenset(("ibid", "ibidem", "ibíd", "ibídem", "ivi", "ebd", "ebenda", "ebda"))  # and never an author
 _LOWER_WORDS = """
 van von vom de der den del della di da du des la le el al ten ter zu zur d l op loc ders dies supra infra above below
 note n art
@@ -90,7 +91,13 @@ def _cited(part: Part, start: int, stop: int) -> Iterator[Part]:
 def _begins_with_ibid(tokens: list[Token], place: int) -> bool:
     """Tell whether an Ibid. stands at `place`, after the end of a sentence or a bracket."""
     word, before, after = tokens[place], tokens[place - 1], tokens[place + 1]
-    return word.text in _IBID and word.spaced and after.text in ".," and before.text in '.”’)"'
+    return (
+        word.text[0].isupper()
+        and word.text.casefold() in _ONLY_IBID | {"id"}
+        and word.spaced
+        and after.text in ".,"
+        and before.text in '.”’)"'
+    )
 
 
 def _sourced(part: Part, start: int, stop: int) -> Iterator[Part]:

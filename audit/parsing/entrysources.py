@@ -58,6 +58,11 @@ def is_repeat(tokens: list[Token]) -> bool:
     return labels is not None and bool(REPEATS & set(labels)) and set(labels) <= REPEATS | {"author", "page", "title"}
 
 
+def is_remark(tokens: list[Token]) -> bool:
+    """Tell whether the model, given these tokens alone, reads a sentence of the author's first."""
+    return bool(tokens) and labelled(tokens)[0][0].lstrip("^") == "comment"
+
+
 def is_whole(tokens: list[Token], *, dated: bool) -> bool:
     """Tell whether the model reads a source by itself, as is asked for after a full stop.
 
@@ -75,6 +80,8 @@ def is_whole(tokens: list[Token], *, dated: bool) -> bool:
     if not dated:
         return set_off and labels[0] == "author" and "page" in names
     year = any(name == "date" and len(t.text) == 4 and t.kind == "number" for t, name in labelled)
+    if year and "container" in names and labels[0] in ("volume", "number"):  # "42 U.S.C. § 2000e-2(k) (2018)"
+        return True
     titled = bool(names & {"title", "container"})
     case = any(name == "title" and t.text in ("v", "vs") for t, name in labelled)
     return year and titled and ("author" in names or set_off or case) and bool(names & _FACTS or set_off)

@@ -28,6 +28,19 @@ def cited(raw: str) -> list[str]:
             ["Id. at 15", "Id. at 17"],
         ),
         ("As Professor Gale put it, the rule is dead. Gale, supra note 4, at 9.", ["Gale, supra note 4, at 9"]),
+        (
+            "42 U.S.C. § 2000e-2(k) (2018). The burden then shifts. Griggs v. Duke Power Co., 401 U.S. 424 (1971).",
+            ["42 U.S.C. § 2000e-2(k) (2018)", "Griggs v. Duke Power Co., 401 U.S. 424 (1971)"],
+        ),
+        (
+            "Black, supra note 14, at 5. But Black later retreated: Donald Black, Sociological Justice (1989) 7.",
+            ["Black, supra note 14, at 5", "Donald Black, Sociological Justice (1989) 7"],
+        ),
+        (
+            "Bartolomé Rey, Historia, ed. de Agustín Carlo, México, FCE, 1951, p. 274. Ibíd., p. 275.",
+            ["Bartolomé Rey, Historia, ed. de Agustín Carlo, México, FCE, 1951, p. 274", "Ibíd., p. 275"],
+        ),
+        ("On this see chapter 3 above, at notes 22–30.", ["chapter 3 above, at notes 22–30"]),
         ("Id. at 778 (Roberts, C.J., dissenting).", ["Id. at 778 (Roberts, C.J., dissenting)"]),
         ("Anders noch Schwer, Aktenkundig, S. 15, der sich später korrigierte.", ["Schwer, Aktenkundig, S. 15"]),
         (

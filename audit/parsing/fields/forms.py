@@ -24,7 +24,7 @@ _SUPRA = expression(
     re.IGNORECASE,
 )
 _ID_WITHIN = expression(r"\b(?:ibid|id|ebd|ebenda)\b", re.IGNORECASE)  # "Teubner, id., p. 14"
-_SUPRA_WORDS = expression(r"\b(?:op|loc|art|ob)\.?\s?cit|\bsupra\b|\babove\b", re.IGNORECASE)
+_SUPRA_WORDS = expression(r"\b(?:op|loc|art|ob)\.?\s?cit|,\scit\.|\bsupra\b|\babove\b", re.IGNORECASE)
 _SHORT_CASE = expression(r"\d\s[A-Z][\w.' ]{0,20}\sat\s[*\d]")  # "388 U.S. at 12"
 _DECIDED = expression(r"\([^()\d]{0,30}\d{4}\)")  # "(9th Cir. 2003)"; "138 S. Ct. at 2093" has a page, no year
 _REPORTED = expression(r"\d{1,4}\s[A-Z][\w.']{0,8}(?:\s[\w.']{1,8}){0,3}\s\d")  # a case cited by reporter alone
@@ -33,10 +33,13 @@ _UNDATED = expression(
     r"\b\d{1,4}\s(?:U\.\s?S\.\s?C|C\.\s?F\.\s?R|Stat|Fed\.\sReg)\b|\bConst\.\s(?:amend|art)|\bPub\.\sL\.|\bExec\.\sOrder|\bRestatement\s"
     r"|\bR\.\s(?:Civ|Crim|App|Evid)\."
     r"|\bn\.d\.|\bo\.\s?J\.|\bs\.\s?d\.|\[(?:ca?\.\s)?\d{4}\??\]|\bforthcoming\b|\bpatent\b"
+    r"|\b(?:[RB]GBl|G?VBl|GBl|ABl|RegBl)\b"
+    r"|(?:[Gg]esetzblatt|[Gg]esetzsammlung|[Rr]egierungs-?[Bb]latt|[Aa]mtsblatt|[Vv]erordnungsblatt)\b"
     r"|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§"
     r"|\b(?:CDD?|CL|CK|LP|SK|S2K|DVD|VHS)[\s-]\d{2}"  # recordings
     r"|\([^():]{2,40}:\s[^():\d]{2,60}\)"  # "(Arlington, TX: Entertainment Software)"
     r"|\b(?:BVerfGE|BVerwGE|BGHZ|BGHSt|RGZ|RGSt|BSGE|BAGE)\s\d"
+    r"|\A[A-Z]{2,6},\s[A-Z]{1,5}\s\d{1,4}/\d"  # "TNA, HO 45/1551"
     r"|\A(?:Archiv(?:io|o|es?)?|Biblioteca|Bibliothèque|Staatsarchiv|Stadtarchiv)\b"
     r"|,\s(?:leg(?:ajo)?|filza|busta|b|fasc|mazzo|liasse|carton|Bü|Rep|MSS?|Box|box)\b\.?\s\d"
 )
@@ -107,7 +110,7 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
         return "cross_reference"
     if _REPORTED.match(said) and _DECIDED.search(said):
         return "full"
-    if "ibid" in names and _ONLY_IBID.match(said) and not _SUPRA_WORDS.search(said):
+    if _ONLY_IBID.match(said) and not _SUPRA_WORDS.search(said):
         return "ibid"
     whole = {"title", "issued"} <= have or bool(have & {"publisher", "container-title"} and "issued" in have)
     if names & {"ibid", "supra", "xref"} and not (whole and "ibid" in names):
