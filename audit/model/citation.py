@@ -84,7 +84,9 @@ class Item:
             if isinstance(value, Name):
                 item.setdefault(field.variable, []).append(value.to_csl())
             elif isinstance(value, DateInterval):
-                item.setdefault(field.variable, {"date-parts": value.date_parts()})
+                item.setdefault(
+                    field.variable, {"date-parts": value.date_parts()} | ({"circa": True} if value.circa else {})
+                )
             else:
                 item.setdefault(field.variable, value)
         return item

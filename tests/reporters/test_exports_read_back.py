@@ -66,12 +66,12 @@ def test_ris_is_read_back_by_rispy() -> None:
     assert article["end_page"] == "236"
     assert article["year"].startswith("2019")
     body = next(r for r in records if "Notice" in r.get("title", r.get("primary_title", "")))
-    assert body["authors"] == ["Ministry of Fisheries,, Government of Iceland,"]
+    assert body["authors"] == ["Ministry of Fisheries – Government of Iceland,"]
 
 
 def test_ris_is_read_back_by_the_reader_of_bibliographies() -> None:
     document = read_ris(exported("ris").encode(), "export.ris", ReadOptions())
-    assert "Ministry of Fisheries, Government of Iceland" in document.text
+    assert "Ministry of Fisheries – Government of Iceland" in document.text
     assert "Weiss, Anna" in document.text
 
 
@@ -91,6 +91,68 @@ def test_names_in_a_title_of_sentence_case_keep_their_capitals() -> None:
     stream = io.StringIO()
     load_export("bibtex")([ParsedLine(line=1, raw=raw, entry=parse_entry(raw, id="line-1"))], stream)
     assert "title = {The proof of {Lund’s} conjecture in {Bergen}}" in stream.getvalue()
+
+
+def exported_line(format: str, raw: str) -> str:
+    """Return the export of one line."""
+    stream = io.StringIO()
+    load_export(format)([ParsedLine(line=1, raw=raw, entry=parse_entry(raw, id="line-1"))], stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("Karl Roth, *Das Erbe* (Leipzig: Reclam, 1850), 3.", "{Das Erbe}"),
+        ("Karl Roth, *Straßen & Märkte* (Berlin: Reclam, 1999), 12.", r"{Straßen \& Märkte}"),
+        ("Karl Roth, *Küste zwischen Ebbe und Flut* (Berlin: Reclam, 1999), 12.", "{Küste zwischen Ebbe und Flut}"),
+        ("Jane Doe, *The Discipline of Tides* (London: Quay, 1979), 4.", "The Discipline of Tides"),
+    ],
+)
+def test_titles_of_other_languages_keep_their_capitals(raw: str, title: str) -> None:
+    assert f"title = {{{title}}}," in exported_line("bibtex", raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "type", "tag"),
+    [
+        ("Brown v. Board of Education, 347 U.S. 483 (1954).", "jurisdiction", "CASE"),
+        ("Barbara Lund, interview by the author, Boston, May 3, 2011.", "misc", "PCOMM"),
+        ("“Harbor Opens,” *Evening Mail*, June 1, 2015.", "article", "NEWS"),
+        ("Matthew Lund, “Village Justice” (PhD diss., University of Toronto, 1994), 200–204.", "phdthesis", "THES"),
+        (
+            "Ada Mirov (@AdaMirov), “Ice,” Twitter, April 10, 2015, https://twitter.com/AdaMirov/status/58654321098765.",
+            "online",
+            "ELEC",
+        ),
+    ],
+)
+def test_kinds_of_source_have_the_types_of_the_other_formats(raw: str, type: str, tag: str) -> None:
+    assert exported_line("bibtex", raw).startswith(f"@{type}{{")
+    assert exported_line("ris", raw).startswith(f"TY  - {tag}\n")
+
+
+def test_newspapers_directors_and_shelf_marks_reach_bibtex() -> None:
+    paper = exported_line("bibtex", "“Harbor Opens,” *Evening Mail*, June 1, 2015.")
+    film = exported_line("bibtex", "*The Tide*, directed by Daniel Berg (1982; Paris: Quay), film.")
+    letter = exported_line(
+        "bibtex", "Marc Roth to Lucien Lund, 8 May 1942, box 3, folder 12, Lund Papers, Archives nationales, Paris."
+    )
+    assert "entrysubtype = {newspaper}" in paper
+    assert "editor = {Berg, Daniel},\n  editortype = {director}" in film
+    assert "note = {Archives nationales, box 3, folder 12, Lund Papers}" in letter
+
+
+def test_about_when_and_from_when_to_when_are_said() -> None:
+    about, range = (
+        "Anna Roth, *Das Erbe* (Leipzig: Reclam, c. 1850), 3.",
+        "Anna Roth, Briefe, Leipzig 1868–1869, S. 17.",
+    )
+    assert json.loads(exported_line("csl-json", about))[0]["issued"] == {"date-parts": [[1850]], "circa": True}
+    assert "date = {1850~}" in exported_line("bibtex", about)
+    assert json.loads(exported_line("csl-json", range))[0]["issued"] == {"date-parts": [[1868], [1869]]}
+    assert "date = {1868/1869}" in exported_line("bibtex", range)
+    assert "DA  - 1868///1868–1869\n" in exported_line("ris", range)
 
 
 def pandoc() -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from audit.language.expressions import expression
 from audit.model.citation import Item, Name
 from audit.reporters.exports import ParsedLine
 from audit.reporters.exports.csl import named_items
@@ -17,6 +18,22 @@ TYPES = {
     "entry-encyclopedia": "ENCYC",
     "legal_case": "CASE",
     "legislation": "STAT",
+    "statute": "STAT",
+    "regulation": "STAT",
+    "bill": "BILL",
+    "hearing": "HEAR",
+    "patent": "PAT",
+    "personal_communication": "PCOMM",
+    "letter": "PCOMM",
+    "interview": "PCOMM",
+    "motion_picture": "MPCT",
+    "broadcast": "VIDEO",
+    "song": "SOUND",
+    "map": "MAP",
+    "dataset": "DATA",
+    "software": "COMP",
+    "pamphlet": "PAMP",
+    "standard": "STAND",
     "manuscript": "UNPB",
     "paper-conference": "CPAPER",
     "report": "RPRT",
@@ -39,8 +56,13 @@ TAGS = {
     "ISBN": "SN",
     "ISSN": "SN",
     "note": "N1",
+    "number": "M1",
+    "genre": "M3",
+    "archive": "DB",
+    "archive_location": "AV",
 }
-ROLES = {"author": "AU", "editor": "ED", "translator": "A4"}
+_COMMA = expression(r",+\s+")
+ROLES = {"author": "AU", "director": "AU", "editor": "ED", "translator": "A4"}
 
 
 def write(lines: Sequence[ParsedLine], stream: TextIO) -> None:
@@ -66,18 +88,20 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     if issued is not None:
         parts = [f"{part:02}" for part in issued.date_parts()[0]]
         yield "PY", f"{issued.start.year}"
-        yield "DA", "/".join([*parts, "", ""][:3]) + "/"
+        said = issued.raw if issued.circa or len(issued.date_parts()) > 1 else ""  # the tag's "other information"
+        yield "DA", "/".join([*parts, "", ""][:3]) + f"/{said}"
     accessed = item.date("accessed")
     if accessed is not None:
         yield "Y2", accessed.iso().replace("-", "/")
 
 
 def _name(name: Name) -> str:
-    """Return a name as EndNote's manual asks for it: a body ends with a comma, and a comma inside it is doubled.
+    """Return a name with its parts behind commas; that of a body ends with a comma, and has dashes for those inside.
 
-    A comma alone would part the name of a body into a family name and a given one, and so would a blank.
+    RIS has no sign for the name of a body. A blank in it parts given names from a family name in Zotero, a comma in all
+    programs; doubled, as EndNote's manual asks for, it loses Zotero and pandoc what follows.
     """
     if name.literal:
-        return name.literal.replace(", ", ",, ", 1) + ","
+        return _COMMA.sub(" – ", name.literal) + ","
     family = " ".join(part for part in (name.particle, name.family) if part)
     return ", ".join(part for part in (family, name.given, name.suffix) if part)
