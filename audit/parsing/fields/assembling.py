@@ -34,6 +34,8 @@ _VARIABLES = {
     "archive_location": "archive_location",
     "note": "note",
     "court": "authority",
+    "version": "version",
+    "issue_title": "volume-title",
 }
 
 
@@ -55,7 +57,16 @@ _NAMES = {
     "editor": ("editor",),
     "translator": ("translator",),
     "edtrans": ("editor", "translator"),
+    **{
+        role: (role,)
+        for role in (
+            *("composer", "container-author", "director", "illustrator", "interviewer", "narrator", "performer"),
+            *("contributor", "reviewed-author", "script-writer"),
+        )
+    },
 }
+# Labels of a title that says who is behind "by", and what that person is.
+_DESCRIBED = {"interview": "interviewer", "review": "reviewed-author", "attributed": "author"}
 _STANDARD_NUMBERS = frozenset(["isbn", "issn"])
 _DATES = {"date": "issued", "accessed": "accessed", "origdate": "original-date"}
 PINPOINT = "locator"  # no variable of items: whoever reads a citation takes it out
@@ -114,6 +125,8 @@ def _fields(label: str, tokens: list[Token], span: Span, text: str, confidence: 
         ]
     if label == "letter":
         return _letter(tokens, text, confidence)
+    if label in _DESCRIBED:
+        return _described(tokens, text, confidence, _DESCRIBED[label])
     if label in _DATES:
         date = read_date(text[span.start : span.end], span.start)
         return [] if date is None else [Field(variable=_DATES[label], value=date, span=span, confidence=confidence)]
@@ -142,6 +155,7 @@ def _with_refined(fields: list[Field], variable: str, text: str, span: Span) -> 
     return out
 
 
+_BY = frozenset(["by", "par", "von"])
 _TO = frozenset(["to", "an", "à", "a", "al", "alla", "für"])
 
 
@@ -157,12 +171,21 @@ def _letter(tokens: list[Token], text: str, confidence: float) -> list[Field]:
             Field(variable="recipient", value=name, span=span, confidence=confidence)
             for name, span in read_names(tokens[cut + 1 :], text)
         ]
+    return [*found, *_titled(tokens, text, confidence)]
+
+
+def _described(tokens: list[Token], text: str, confidence: float, role: str) -> list[Field]:
+    """Read "interview by Ines Lund", "review of Two Towns, by A. Berg": the whole as the title, and who is named."""
+    by = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text in _BY), len(tokens))
+    names = read_names(tokens[by + 1 :], text)
+    found = [Field(variable=role, value=name, span=span, confidence=confidence) for name, span in names]
+    return [*found, *_titled(tokens, text, confidence)]
+
+
+def _titled(tokens: list[Token], text: str, confidence: float) -> list[Field]:
     whole = trimmed(text, tokens[0].start, tokens[-1].end)
-    if len(whole):
-        found.append(
-            Field(variable="title", value=clean(text[whole.start : whole.end]), span=whole, confidence=confidence)
-        )
-    return found
+    value = clean(text[whole.start : whole.end])
+    return [Field(variable="title", value=value, span=whole, confidence=confidence)] if value else []
 
 
 # The angle brackets are those of SICI (ANSI/NISO Z39.56), by which Wiley and Springer made DOIs until 2000.

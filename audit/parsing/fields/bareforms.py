@@ -23,7 +23,7 @@ def label_bare(tokens: list[Token], labels: list[str]) -> None:
         labels[:] = ["^letter"] + ["letter"] * (len(labels) - 1)
     elif "publisher" in plain and plain <= _OTHER:
         comma = next((place for place, token in enumerate(words) if token.text == ","), 0)
-        if comma and all(_is_name(token) for token in words[:comma]) and comma + 1 < len(words):
+        if comma and all(_is_name(token) or token.text == "." for token in words[:comma]) and comma + 1 < len(words):
             labels[:] = ["^author"] + ["author"] * comma + ["title"] * (len(labels) - comma - 1)
 
 

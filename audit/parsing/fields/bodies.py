@@ -12,6 +12,8 @@ from audit.parsing.fields.tokens import Token
 _MORE = frozenset(
     "committee news ministries parlamento cortes kommission ausschuss verlag naciones nações nazioni nacions consejo "
     "conselho consiglio gobierno governo gouvernement regierung bundesregierung parlement parlament commissione "
+    "entertainment games studios pictures records productions media software technologies systems ensemble orchestra "
+    "orchester orchestre philharmonic philharmoniker choir quartet quartett "
     "comisión comissão unión unione união federación federazione confederazione sindicato ayuntamiento".split()
 )
 

@@ -52,7 +52,12 @@ def kind_of(fields: list[Field], text: str) -> str:
         _CASE.search(title) and "author" not in have and (container or "authority" in have)
     ):
         return "legal_case"
-    if "volume" in have or "issue" in have or ("page" in have and container and "publisher" not in have):
+    periodical = container or not title
+    if (
+        ("volume" in have and periodical)
+        or "issue" in have
+        or ("page" in have and container and "publisher" not in have)
+    ):
         if "authority" in have:
             return "legal_case"
         return "chapter" if "publisher" in have or "editor" in have else "article-journal"

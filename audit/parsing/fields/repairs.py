@@ -14,7 +14,14 @@ from audit.parsing.fields.counting import COUNTING
 from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
 from audit.parsing.fields.identifiers import label_identifiers
 from audit.parsing.fields.looks import looks_of
-from audit.parsing.fields.repeats import begin_after_facts, follows_repeat, label_certain, label_same_author
+from audit.parsing.fields.repeats import (
+    begin_after_facts,
+    follows_repeat,
+    label_certain,
+    label_lemmas,
+    label_same_author,
+    label_works,
+)
 from audit.parsing.fields.reporters import label_reporters
 from audit.parsing.fields.surroundings import quotation_states
 from audit.parsing.fields.tokens import Token
@@ -59,6 +66,8 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
     _numbers_in_titles(tokens, out)
     label_same_author(tokens, out)
     label_certain(tokens, out)
+    label_works(tokens, out)
+    label_lemmas(tokens, out)
     _editors_after_roles(tokens, out)
     _second_sources(tokens, out)
     _bare_sources(tokens, out)

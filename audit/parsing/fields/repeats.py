@@ -37,6 +37,35 @@ def begin_after_facts(tokens: list[Token], labels: list[str]) -> None:
             stop = stop if abbreviated else place
 
 
+def label_works(tokens: list[Token], labels: list[str]) -> None:
+    """Call "no. 29" in "Piano Sonata no. 29" a part of the title: no mark parts it from the words before it."""
+    for place in range(1, len(tokens) - 2):
+        numbered = tokens[place].text in ("no", "op", "Nr", "Op") and tokens[place + 1].text == "."
+        if not numbered or labels[place] != "supra" or tokens[place + 2].kind != "number":
+            continue
+        if tokens[place - 1].kind == "word" and labels[place - 1].lstrip("^") == "title":
+            labels[place : place + 3] = ["title"] * 3
+            if labels[place + 3 :] == ["supra"]:
+                labels[place + 3] = "title"
+
+
+def label_lemmas(tokens: list[Token], labels: list[str]) -> None:
+    """Count "s.vv. “ranks,” “ports.”" to the dictionary before it: no citation begins with the words looked up."""
+    for place in range(1, len(tokens) - 4):
+        if [token.text for token in tokens[place : place + 2]] != ["s", "."] or tokens[place + 2].text not in (
+            "v",
+            "vv",
+        ):
+            continue
+        if not any(label.startswith("^") for label in labels[place : place + 6]):
+            continue
+        stop = place + 4
+        while stop < len(tokens) and tokens[stop].text in '“"‘':
+            close = next((at for at in range(stop + 1, len(tokens)) if tokens[at].text in '”"’'), len(tokens) - 1)
+            stop = close + 1
+        labels[place:stop] = ["note"] * (stop - place)
+
+
 def label_certain(tokens: list[Token], labels: list[str]) -> None:
     """Call "Ibid." at the head of a citation, and "op. cit." anywhere, repeats: they are never anything else."""
     for place, token in enumerate(tokens):

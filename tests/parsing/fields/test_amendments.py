@@ -7,6 +7,7 @@ from audit.parsing.fields.amendments import dates, figures, heads, hosts, imprin
 from audit.parsing.fields.amendments.amendment import Amendment
 from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.tokens import tokenize
+from tests.parsing.fields.amendmentrows import rows
 
 
 def runs_of(described: str) -> list[Run]:
@@ -31,6 +32,7 @@ def described(runs: list[Run]) -> str:
 
 
 TABLE: tuple[tuple[Amendment, str, str], ...] = (
+    *rows(),
     (
         people.same_authors,
         "title: Ders., Das stille Recht, | place: Bonn",

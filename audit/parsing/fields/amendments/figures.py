@@ -7,6 +7,8 @@ from audit.parsing.fields.tokens import Token
 
 _SETS = frozenset(["vols", "voll", "vol", "bde", "bände", "tomes", "tomi", "tomos", "volumes"])
 _VOLUMES = frozenset(["vol", "volume", "bd", "t", "tome"])
+_SERIES = frozenset(["ser", "serie", "série", "folge"])
+_WARS = frozenset(["War", "Weltkrieg", "Weltkriege", "Guerre", "guerre", "guerra", "Guerra"])
 _PAGE_WORDS = frozenset(["p", "pp", "S", "SS"])
 _NOTES = frozenset(["nota", "note", "n", "nn", "nt", "anm", "fn", "fußn"])
 
@@ -213,3 +215,103 @@ def _volume_at(tokens: list[Token]) -> int:
             if number.kind == "number" or roman(number.text):
                 return at
     return 0
+
+
+@amendment_of_runs("page", without="volume", words=_VOLUMES)
+def volumes_as_pages(run: Run) -> list[Run] | None:
+    """Read "vol. 4" and "vol. 4, 123" behind a title as a volume, where it was taken for a page."""
+    label, tokens, confidence = run
+    figure = next(
+        (at for at in range(1, min(4, len(tokens))) if tokens[at].kind == "number" or roman(tokens[at].text)), 0
+    )
+    if tokens[0].text.casefold() not in _VOLUMES or not figure:
+        return None
+    stop = figure + 2 if figure + 1 < len(tokens) and tokens[figure + 1].text in ",:" else figure + 1
+    paged = any(token.kind == "number" for token in tokens[stop:])
+    return cut_run(("volume", tokens, confidence * 0.8), stop if paged else len(tokens), label)
+
+
+@amendment_of_runs("container", "in", without="volume", words=_VOLUMES)
+def volumes_in_hosts(run: Run) -> list[Run] | None:
+    """Cut ", vol. 4 of The Whole Set" off the title of one volume that is cited with "in"."""
+    label, tokens, confidence = run
+    at = _set(tokens)
+    if at is None:
+        return None
+    start, stop = at
+    weight = confidence * 0.8
+    head = [(label, tokens[:start], confidence)] if start else []
+    whole = "series" if start else label
+    return [*head, ("volume", tokens[start:stop], weight), (whole, tokens[stop + 1 :], weight)]
+
+
+@amendment_of_runs("note", "container", without="volume", words=_SERIES)
+def volumes_of_series(run: Run) -> list[Run] | None:
+    """Cut "9" off ", 4th ser., 9" behind a journal: the volume of its fourth series."""
+    tokens = run[1]
+    words = {token.text.casefold() for token in tokens[:-1] if token.kind == "word"}
+    if len(tokens) < 4 or tokens[-1].kind != "number" or tokens[-2].text != "," or not words & _SERIES:
+        return None
+    return cut_run(run, len(tokens) - 1, "volume", weight=0.8)
+
+
+@amendment("number>page", words=["patent", "patents"])
+def numbers_torn(runs: list[Run]) -> list[Run]:
+    """Join "patent 4,586, | 960," where the comma stands between thousands."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        torn = label == "page" and before is not None and before[0] == "number" and before[1][-1].text == ","
+        if (
+            torn
+            and before is not None
+            and len(before[1]) > 1
+            and before[1][-2].kind == "number"
+            and len(tokens[0].text) == 3
+        ):
+            out[-1] = ("number", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+@amendment("title>volume container>volume", "volume>place volume>publisher", words=_WARS)
+def numbers_of_wars(runs: list[Run]) -> list[Run]:
+    """Give "II" back to "Towns in the World War | II | (Boston:": no mark parts it from the name."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        texts = [token.text for token in tokens if token.kind != "mark"]
+        if (
+            label == "volume"
+            and before is not None
+            and before[1][-1].text in _WARS
+            and len(texts) == 1
+            and roman(texts[0])
+        ):
+            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+@amendment("title>note title>volume title>number", words=["v", "version", "ver"])
+def versions(runs: list[Run]) -> list[Run]:
+    """Read ", v. | 1.4.25" behind the title of a program as its version."""
+    out = list(runs)
+    for place in range(len(runs) - 1):
+        (label, tokens, confidence), (_, following, weight) = runs[place : place + 2]
+        size = 2 if tokens[-1].text == "." else 1
+        said = len(tokens) > size + 1 and tokens[-size].text.casefold() in ("v", "version", "ver")
+        if label != "title" or not said or following[0].kind != "number":
+            continue
+        stop = next(
+            (at for at, token in enumerate(following) if token.kind != "number" and token.text != "."), len(following)
+        )
+        out[place : place + 2] = [
+            (label, tokens[:-size], confidence),
+            ("version", tokens[-size:] + following[:stop], weight),
+            *([("note", following[stop:], weight)] if stop < len(following) else []),
+        ]
+        return out
+    return runs

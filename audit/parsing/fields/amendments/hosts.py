@@ -16,10 +16,15 @@ _GENRES = frozenset(
 _PAPERS = frozenset(
     "times post news herald tribune guardian observer gazette telegraph independent mail mirror express zeitung".split()
 )
+# What stands in the names of papers beside the words above and their towns.
+_BESIDE = frozenset(
+    "new york los angeles street straits daily evening sunday morning weekly business financial".split()
+)
 _BEFORE_DATES = frozenset(["v", "vom", "of", "du", "del", "dal", "from"])
 _ARCHIVES = ("Archiv", "Staatsarchiv", "Stadtarchiv", "Landesarchiv", "Hauptstaatsarchiv", "Bundesarchiv")
 _PARTS = frozenset(["Abstract", "Introduction", "Preface", "Foreword", "Afterword", "Editorial", "Trans", "Eds", "Ed"])
 _ARTICLES = frozenset(["The", "A", "An", "Il", "La", "Le", "Les", "Lo", "I", "Gli", "El", "Los", "Las"])
+_SPECIAL = frozenset(["special", "themenheft", "sonderheft", "monográfico", "spécial", "speciale"])
 _NAMED = ("container", "series", "publisher")
 _LINK = "link"  # a label that gives no field
 _TEARABLE = " ".join(f"{one}>{other}" for one in _NAMED for other in _NAMED)
@@ -152,6 +157,13 @@ def papers_alone(runs: list[Run]) -> list[Run]:
     return runs
 
 
+def is_paper(words: list[str]) -> bool:
+    """Tell whether words name a newspaper: one that many papers have in their names, and its town or others like it."""
+    if _PAPERS.isdisjoint(words):
+        return False
+    return all(_of_paper(word) or word in _BESIDE or "p" in lexicon().classes.get(word, "") for word in words)
+
+
 def _of_paper(word: str) -> bool:
     """Tell whether a word stands in the names of newspapers."""
     return word in _PAPERS or "n" in lexicon().classes.get(word, "")
@@ -235,3 +247,15 @@ def _leads_to_host(tokens: list[Token], at: int) -> bool:
     """Tell whether ", in The" or ". In The" stands at `at`."""
     led = (tokens[at - 1].text, tokens[at].text) in ((",", "in"), (".", "In"))
     return led and tokens[at + 1].text in _ARTICLES
+
+
+@amendment("container", "note", words=["issue", "section", "themenheft", "sonderheft", "número", "numéro", "fascicolo"])
+def special_issues(runs: list[Run]) -> list[Run]:
+    """Tell the title of a special issue from the journal behind it: "“Two Towns,” | special issue, | Journal 12"."""
+    hosts = [at for at, (label, _, _) in enumerate(runs) if label == "container"]
+    if len(hosts) < 2:
+        return runs
+    between = [run for run in runs[hosts[0] + 1 : hosts[1]] if run[0] == "note"]
+    said = any(_SPECIAL & {token.text.casefold() for token in tokens} for _, tokens, _ in between)
+    first = hosts[0]
+    return [*runs[:first], ("issue_title", *runs[first][1:]), *runs[first + 1 :]] if said else runs

@@ -153,6 +153,10 @@ def places_alone(runs: list[Run]) -> list[Run]:
                 out.append(("note", tokens[:cut], confidence))
                 tokens = tokens[cut:]
             colon = next((at for at in range(1, len(tokens) - 1) if tokens[at].text == ":"), 0)
+            reversed_ = colon == 1 and _is_town(tokens[-1].text) and not _is_town(tokens[0].text)
+            if reversed_ and not pressed:
+                out += cut_run(("publisher", tokens, confidence * 0.8), colon + 1, label)
+                continue
             if colon and not pressed:
                 out += cut_run((label, tokens, confidence), colon + 1, "publisher", weight=0.8)
                 continue
@@ -169,3 +173,33 @@ def _head_of_place(tokens: list[Token]) -> int:
     while cut and cut < len(tokens) - 1 and tokens[cut].text in ".,":
         cut += 1
     return cut if cut > 1 else 0
+
+
+@amendment_of_runs("genre", "date", without="publisher", words="(")
+def presses_in_brackets(run: Run) -> list[Run] | None:
+    """Cut "(University of Lund," off "PhD thesis (University of Lund," and "CERN" off "report (CERN,"."""
+    tokens = run[1]
+    opened = next((at for at in range(1, len(tokens) - 1) if tokens[at].text == "("), 0)
+    named = any(token.kind == "word" and token.text[0].isupper() for token in tokens[opened:])
+    closed = any(token.text == ")" for token in tokens[opened:])
+    return cut_run(run, opened, "publisher", weight=0.8) if opened and named and not closed else None
+
+
+@amendment("title", without="author", words="(")
+def firms_that_publish(runs: list[Run]) -> list[Run]:
+    """Read "Fjord Games, Two Towns (Fjord Games, 2014)" as a title by the firm that publishes it."""
+    label, tokens, confidence = runs[0]
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
+    name = [token.text for token in tokens[:comma]]
+    if label != "title" or not comma or comma + 1 >= len(tokens):
+        return runs
+    for place in range(1, len(runs)):
+        other, words, weight = runs[place]
+        texts = [token.text for token in words]
+        at = next((i + 1 for i in range(len(texts)) if texts[i] == "(" and texts[i + 1 : i + 1 + comma] == name), 0)
+        if at and other in ("note", "publisher", "place"):
+            head = [("author", tokens[: comma + 1], confidence * 0.8), (label, tokens[comma + 1 :], confidence)]
+            before = [(other, words[:at], weight)] if other == "note" else []
+            press = words[at:] if before else words
+            return [*head, *runs[1:place], *before, ("publisher", press, weight * 0.8), *runs[place + 1 :]]
+    return runs

@@ -1,5 +1,7 @@
 """The runs of one citation in, the same with its people told apart out: names, roles, and titles taken for names."""
 
+from itertools import pairwise
+
 from audit.language.months import MONTHS, fold
 from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
 from audit.parsing.fields.amendments.runs import Run, cut_run, merged
@@ -157,18 +159,24 @@ def bodies_of_states(runs: list[Run]) -> list[Run]:
 
 @amendment("author>date", without="title container")
 def columns(runs: list[Run]) -> list[Run]:
-    """Read "Barbara Wallraff, Word Court, Atlantic Monthly, | April 2000" as an author, a column and a magazine."""
-    if len(runs) != 2 or [label for label, _, _ in runs] != ["author", "date"]:
+    """Read "Ines Lund, Word Court, Atlantic Monthly, | April 2000" as an author, a column and a magazine.
+
+    In a short form, "Lund, Word Court, | April 2000" has a family name and the column.
+    """
+    if [label for label, _, _ in runs] != ["author", "date"]:
         return runs
     tokens = runs[0][1]
-    commas = [at for at, token in enumerate(tokens) if token.text == ","]
+    ends = [at + 1 for at, token in enumerate(tokens) if token.text == ","]
     dated = any(token.kind == "word" and fold(token.text) in MONTHS for token in runs[1][1])
-    if len(commas) != 3 or commas[-1] != len(tokens) - 1 or not dated:
+    if len(ends) not in (2, 3) or ends[-1] != len(tokens) or not dated:
         return runs
-    pieces = [tokens[: commas[0] + 1], tokens[commas[0] + 1 : commas[1] + 1], tokens[commas[1] + 1 :]]
-    if any(len(piece) < 3 or any(t.kind != "word" for t in piece[:-1]) for piece in pieces):
+    pieces = [tokens[start:end] for start, end in pairwise([0, *ends])]
+    few = [len(piece) < 3 for piece in pieces]
+    if any(few[1:]) or few[0] != (len(pieces) == 2) or any(t.kind != "word" for piece in pieces for t in piece[:-1]):
         return runs
-    names = zip(("author", "title", "container"), pieces, strict=True)
+    if len(pieces) == 2 and any("g" in lexicon().classes.get(token.text.casefold(), "") for token in pieces[1]):
+        return runs
+    names = zip(("author", "title", "container"), pieces, strict=False)
     return [*((name, piece, runs[0][2] * 0.8) for name, piece in names), runs[1]]
 
 

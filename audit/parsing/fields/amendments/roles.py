@@ -6,10 +6,10 @@ from audit.parsing.fields.cues import PARTICLES, ROLE_WORDS, SUFFIXES
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
-_TRANSLATING = frozenset(
+TRANSLATING = frozenset(
     """translated trans transl tr übers übersetzt traduit traduite trad traduzione traducción tradotto""".split()
 )
-_EDITING = frozenset(
+EDITING = frozenset(
     """ed eds edd edited hrsg hg hgg herausgegeben editor editors dir coord coords cura éd éds bearb""".split()
 )
 _WHOLE = frozenset(["edited", "translated", "herausgegeben", "übersetzt", "traduit", "traduite", "tradotto"])
@@ -21,13 +21,13 @@ _IN_NAMES = frozenset(["al", "’", "'", ".", "/", "-", "–"])
 _LONGEST_LIST = 60  # tokens of names that are looked at
 
 
-@amendment("author title container series note", words=_EDITING | _TRANSLATING)
+@amendment("author title container series note", words=EDITING | TRANSLATING)
 def roles_inside(runs: list[Run]) -> list[Run]:
     """Read whom "ed. C. L. Cline", "hg. v. …", "translated by …" name inside a title, a host, a series, a remark."""
     known = {label for label, _, _ in runs}
     out: list[Run] = []
     for number, (label, tokens, confidence) in enumerate(runs):
-        if number and label == "author" and (found := _role_at(tokens, 0)):
+        if number and label == "author" and (found := role_at(tokens, 0)):
             out.append((found[0], tokens, confidence * 0.8))
             continue
         if label not in _HOLDERS or (label == "note" and known & {"editor", "translator", "edtrans"}):
@@ -62,7 +62,7 @@ def _without_roles(label: str, tokens: list[Token], confidence: float) -> list[R
     out: list[Run] = []
     start = place = 0
     while place < len(tokens):
-        found = _role_at(tokens, place)
+        found = role_at(tokens, place)
         if not found:
             place += 1
             continue
@@ -76,20 +76,20 @@ def _without_roles(label: str, tokens: list[Token], confidence: float) -> list[R
     return out
 
 
-def _role_at(tokens: list[Token], place: int) -> tuple[str, int] | None:
+def role_at(tokens: list[Token], place: int) -> tuple[str, int] | None:
     """Return the role that "ed. by" or its like at `place` gives to the names behind it, and where these end."""
     word = tokens[place].text.casefold()
-    if word not in _EDITING and word not in _TRANSLATING:
+    if word not in EDITING and word not in TRANSLATING:
         return None
     if place and (tokens[place - 1].text not in ",.;([”»" or _of_edition(tokens, place)):
         return None
     at = place + 1
-    role = "translator" if word in _TRANSLATING else "editor"
+    role = "translator" if word in TRANSLATING else "editor"
     pointed = at < len(tokens) and tokens[at].text == "."
     at += pointed
     if at + 1 < len(tokens) and tokens[at].text in _AND:
         second = tokens[at + 1].text.casefold()
-        if (second in _TRANSLATING) != (role == "translator") and (second in _TRANSLATING or second in _EDITING):
+        if (second in TRANSLATING) != (role == "translator") and (second in TRANSLATING or second in EDITING):
             role = "edtrans"
             at += 2
             at += at < len(tokens) and tokens[at].text == "."
@@ -134,7 +134,7 @@ def _suffix_follows(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].text.rstrip(".") in SUFFIXES
 
 
-@amendment("editor translator edtrans author", words=_EDITING | _TRANSLATING)
+@amendment("editor translator edtrans author", words=EDITING | TRANSLATING)
 def edited_titles(runs: list[Run]) -> list[Run]:
     """Cut "The Letters of G. M., ed. C. L. Cline", labelled as the names of people, before the role word."""
     out: list[Run] = []
@@ -156,12 +156,12 @@ def edited_titles(runs: list[Run]) -> list[Run]:
 def _role_inside(tokens: list[Token]) -> tuple[str, int] | None:
     """Return the role and the place of a role word that names follow and that a title precedes."""
     for place in range(2, len(tokens) - 2):
-        if tokens[place - 1].text == "," and tokens[place].text[0].islower() and (found := _role_at(tokens, place)):
+        if tokens[place - 1].text == "," and tokens[place].text[0].islower() and (found := role_at(tokens, place)):
             return found[0], place
     return None
 
 
-@amendment("title container series publisher", "author editor", words={*_EDITING, "et"})
+@amendment("title container series publisher", "author editor", words={*EDITING, "et"})
 def roles_before_titles(runs: list[Run]) -> list[Run]:
     """Give "(eds.)," or "Ritter (Hrsg.)," at the head of a title back to the names before it."""
     out: list[Run] = []
@@ -173,7 +173,7 @@ def roles_before_titles(runs: list[Run]) -> list[Run]:
             and len(tokens) > 3
         ):
             before = out[-1]
-            size = _role_size(tokens) or _names_and_role(tokens)
+            size = _role_size(tokens) or _names_and_role(tokens) or _torn_role(before[1], tokens)
             if 0 < size < len(tokens):
                 out[-1] = ("editor", before[1] + tokens[:size], before[2])
                 tokens = tokens[size:]
@@ -188,12 +188,20 @@ def roles_before_titles(runs: list[Run]) -> list[Run]:
 def _role_size(tokens: list[Token]) -> int:
     """Return how many tokens "(eds.)," or "eds.," takes at the head of `tokens`."""
     place = 1 if tokens[0].text in "([" else 0
-    if tokens[place].text.casefold() not in _EDITING:
+    if tokens[place].text.casefold() not in EDITING:
         return 0
     place += 1
     while place < min(len(tokens), 5) and tokens[place].text in ".)],:":
         place += 1
     return place
+
+
+def _torn_role(names: list[Token], tokens: list[Token]) -> int:
+    """Return how many tokens "Lund, ed.," takes at the head of a title that was torn off "Anne L."; else 0."""
+    if names[-1].text == "," or len(tokens) < 6 or tokens[1].text != "," or not tokens[0].text[0].isupper():
+        return 0
+    size = _role_size(tokens[2:]) if tokens[2].text.islower() else 0
+    return 2 + size if size else 0
 
 
 def _names_and_role(tokens: list[Token]) -> int:
@@ -205,14 +213,14 @@ def _names_and_role(tokens: list[Token]) -> int:
     return opened + size if size else 0
 
 
-@amendment("author", words={*_EDITING, "in"})
+@amendment("author", words={*EDITING, "in"})
 def authors_who_edit(runs: list[Run]) -> list[Run]:
     """Call the names editors that end with "(eds.)", and those that "in" introduces."""
     out: list[Run] = []
     for number, (label, tokens, confidence) in enumerate(runs):
         if label == "author":
             tail = [t.text.casefold() for t in tokens[-4:] if t.kind == "word"]
-            if (len(tokens) > 2 and tail and tail[-1] in _EDITING and tokens[-1].text in ".),:]") or (
+            if (len(tokens) > 2 and tail and tail[-1] in EDITING and tokens[-1].text in ".),:]") or (
                 number
                 and len(tokens) > 2
                 and tokens[0].text in ("in", "In")
@@ -257,3 +265,28 @@ def _named_place(tokens: list[Token]) -> bool:
         return False
     classes = lexicon().classes.get(tokens[-2].text.casefold(), "")
     return "p" in classes and not {"g", "f"} & set(classes)
+
+
+@amendment("edition", words=EDITING)
+def editors_behind_editions(runs: list[Run]) -> list[Run]:
+    """Cut ", ed." off "5th ed., ed. | Tim Berg (": it gives those behind it their role."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        size = _role_at_end(before[1]) if before is not None and before[0] == "edition" else 0
+        stop = names_end(tokens, 0) if size and label in ("note", "author", "editor", "translator") else 0
+        if not stop or before is None:
+            out.append((label, tokens, confidence))
+            continue
+        out[-1] = (before[0], before[1][:-size], before[2])
+        out.append(("editor", before[1][-size:] + tokens[:stop], confidence * 0.8))
+        if stop < len(tokens):
+            out.append(("publisher" if tokens[stop].text == "(" else "note", tokens[stop:], confidence * 0.8))
+    return out
+
+
+def _role_at_end(tokens: list[Token]) -> int:
+    """Return how many tokens ", ed." takes of the end of an edition, 0 where it does not end so."""
+    size = 2 if tokens[-1].text == "." else 1
+    said = len(tokens) > size + 2 and tokens[-size].text in EDITING and tokens[-size - 1].text in ",."
+    return size if said and any(token.text.casefold() in ("ed", "edn") for token in tokens[: -size - 1]) else 0

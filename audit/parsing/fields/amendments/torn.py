@@ -1,0 +1,169 @@
+"""The runs of one citation in, those that were torn inside a bracket, a phrase or a name joined again out."""
+
+from audit.parsing.fields.amendments.amendment import amendment
+from audit.parsing.fields.amendments.runs import Run
+from audit.parsing.fields.tokens import Token
+
+_PEOPLE = frozenset(["author", "editor", "translator", "edtrans"])
+_WORDED = frozenset(["title", "container", "publisher", "place"])
+_LEADING_ON = frozenset(["of", "and", "the", "von", "der", "des", "und", "de", "du", "et", "di", "della", "del"])
+_SHORT = 4  # tokens of an abbreviation in brackets
+_JOINING = frozenset(["and", "&", "or", "und", "oder", "et", "ou", "e", "ed", "o", "y"])
+_OPENING = frozenset("([{“„«‘")
+
+
+@amendment()
+def marks_alone(runs: list[Run]) -> list[Run]:
+    """Give marks that were labelled by themselves to what they stand at: an opening one to what follows it."""
+    if not any(_is_marks(tokens) for _, tokens, _ in runs):
+        return runs
+    out: list[Run] = []
+    opening: list[Token] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        alone = _is_marks(tokens)
+        if alone and tokens[-1].text in _OPENING and number + 1 < len(runs) and runs[number + 1][0] in _WORDED:
+            opening = tokens
+        elif alone and out:
+            out[-1] = (out[-1][0], out[-1][1] + tokens, out[-1][2])
+        else:
+            out.append((label, opening + tokens, confidence))
+            opening = []
+    return out
+
+
+def _is_marks(tokens: list[Token]) -> bool:
+    return tokens[0].kind == "mark" and all(token.kind == "mark" for token in tokens)
+
+
+@amendment("title>container title>note", words=_JOINING)
+def titles_that_go_on(runs: list[Run]) -> list[Run]:
+    """Join "A Declaration of Ends, | and Means" and "Redivivus, | or The Looking-Glass": no host opens so."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if (
+            before is None
+            or before[0] != "title"
+            or label not in ("container", "note")
+            or not _goes_on(before[1], tokens)
+        ):
+            out.append((label, tokens, confidence))
+            continue
+        by = next((at for at in range(2, len(tokens)) if tokens[at].text == "by" and tokens[at - 1].text == ","), 0)
+        stop = by or len(tokens)
+        out[-1] = ("title", before[1] + tokens[:stop], min(before[2], confidence))
+        if by:
+            out.append(("note", tokens[by:], confidence))
+    return out
+
+
+def _goes_on(title: list[Token], rest: list[Token]) -> bool:
+    """Tell whether "or The …", "and Means …" goes on with an unquoted title that ends with a comma or with none."""
+    if rest[0].text not in _JOINING or len(rest) < 3 or title[0].text in '“„«‘"':
+        return False
+    following = rest[2] if rest[1].text == "," and len(rest) > 3 else rest[1]
+    return following.kind == "word" and following.text[0].isupper() and title[-1].text not in ".”»"
+
+
+@amendment("title container", "author editor translator edtrans", words=_LEADING_ON)
+def names_in_hosts(runs: list[Run]) -> list[Run]:
+    """Join "Letters of | E. B. Lund, ed. Ines Berg" and "Works by | A. Berg," up to what ends the name."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        torn = label in _PEOPLE and before is not None and before[0] in ("title", "container")
+        if not torn or before is None or before[1][-1].text not in _LEADING_ON or len(before[1]) < 2:
+            out.append((label, tokens, confidence))
+            continue
+        stop = next((at + 1 for at, token in enumerate(tokens) if token.text in ",;("), len(tokens))
+        out[-1] = (before[0], before[1] + tokens[:stop], min(before[2], confidence))
+        if stop < len(tokens):
+            out.append((label, tokens[stop:], confidence))
+    return out
+
+
+@amendment("author>title", words="(")
+def titles_in_brackets(runs: list[Run]) -> list[Run]:
+    """Join "Extensible Language ( | XL) 2.0": a bracket that opens at the end of a name closes in its own phrase."""
+    label, tokens, confidence = runs[0]
+    if label != "author" or tokens[-1].text != "(" or any(token.text in (",", "al") for token in tokens):
+        return runs
+    if all(token.text != ")" for token in runs[1][1][:_SHORT]):
+        return runs
+    joined = tokens + runs[1][1]
+    rest = runs[2:]
+    if rest and joined[-1].text not in ",.;:" and _is_version(rest[0]):
+        joined, rest = joined + rest[0][1], rest[1:]
+    return [("title", joined, confidence * 0.8), *rest]
+
+
+@amendment("container>title", "title", words="(")
+def hosts_in_brackets(runs: list[Run]) -> list[Run]:
+    """Give "(The Maid of the Mill)," behind a host back to it, where another title stands before."""
+    out: list[Run] = []
+    titled = False
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        whole = [token.text for token in tokens if token.text not in ",."]
+        bracket = label == "title" and titled and whole[0] == "(" and whole[-1] == ")"
+        if bracket and before is not None and before[0] == "container":
+            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+        titled = titled or label == "title"
+    return out
+
+
+def _is_version(run: Run) -> bool:
+    """Tell whether a run is "1.0" and no more, taken for a page or a volume."""
+    figures = [token.text for token in run[1] if token.text not in ",;"]
+    return (
+        run[0] in ("page", "volume", "issue", "note")
+        and len(figures) > 2
+        and figures[0].isdigit()
+        and figures[1] == "."
+    )
+
+
+@amendment("author>title")
+def titles_as_names(runs: list[Run]) -> list[Run]:
+    """Join "The Daily Guide | to English Usage" and "in A New Companion | to Homer": no mark parts them."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if label != "title" or before is None or before[0] != "author" or not _runs_on(before[1], tokens):
+            out.append((label, tokens, confidence))
+        elif before[1][0].text in ("in", "In"):
+            weight = min(before[2], confidence)
+            out[-1:] = [("in", before[1][:1], weight), ("container", before[1][1:] + tokens, weight)]
+        elif len(out) == 1:
+            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _runs_on(names: list[Token], title: list[Token]) -> bool:
+    """Tell whether a title in small letters follows names without a mark, and none of these parts names."""
+    small = title[0].text.islower() and title[0].text not in _JOINING
+    return small and names[-1].kind == "word" and len(names) > 1 and not any(t.text in ",.&;" for t in names)
+
+
+@amendment("publisher", words=["imprint"])
+def imprints_of_presses(runs: list[Run]) -> list[Run]:
+    """Join "Fjord Press, | an imprint of | University Press of | the North": all of it names the press."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        joins = before is not None and before[0] == "publisher" and _is_open(before[1], label, tokens)
+        if joins and before is not None:
+            out[-1] = ("publisher", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _is_open(press: list[Token], label: str, tokens: list[Token]) -> bool:
+    """Tell whether a press goes on: with "an imprint of", or behind the "of" with which it ends."""
+    imprint = label == "note" and any(token.text == "imprint" for token in tokens)
+    return imprint or (press[-1].text == "of" and label in ("publisher", "place"))
