@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from audit.language.expressions import expression
 from audit.readers.pdf.chain import SAME_SIZE
 from audit.readers.pdf.columns import Frame
+from audit.readers.pdf.continuity import is_finished, right_margin
 from audit.readers.pdf.labels import Call, Label
 from audit.readers.pdf.lines import Line
-from audit.readers.pdf.zones import WIDE_GAP, FoundNote, Layout, is_finished, is_note_size, right_margin
+from audit.readers.pdf.zones import WIDE_GAP, FoundNote, Layout, is_note_size
 
 _SECTION = expression(
     r"(?:\W|\d+\.?\s)*(?:notes?|endnotes|footnotes|references|bibliography|works cited|literature(?: cited)?|"
@@ -119,7 +120,7 @@ def _until_end(frames: list[Frame], label: Label, layout: Layout) -> list[tuple[
     while True:
         index += 1
         if index >= len(frames[frame].lines):
-            if frame + 1 >= len(frames) or is_finished(previous, right_margin(frames[frame].lines)):
+            if frame + 1 >= len(frames) or is_finished(previous, frames[frame].lines):
                 return places
             if frames[frame + 1].page - frames[frame].page > 1:
                 return places

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from audit.readers.pdf.chain import SAME_SIZE
 from audit.readers.pdf.columns import Frame
+from audit.readers.pdf.continuity import Ending, right_margin
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.endnotes import fill_list
 from audit.readers.pdf.labels import CAPTION, Call, Label
@@ -14,10 +15,8 @@ from audit.readers.pdf.zones import (
     FoundNote,
     Layout,
     foot_cut,
-    is_finished,
     is_foot_sign,
     is_note_size,
-    right_margin,
     tail_cut,
 )
 
@@ -190,17 +189,15 @@ def _fill_feet(
     last_frame = cut = -1
     for number, frame in enumerate(frames):
         starts = by_frame.get(number, [])
-        open_note = last_frame >= 0 and frame.page - frames[last_frame].page <= 1
+        before = None
+        if last_frame >= 0 and frame.page - frames[last_frame].page <= 1:
+            before = _ending(frames, notes[-1])
         if last_frame == number - 1 and not cut and _is_next_column(frames, number, layout):
             cut = 0
         elif starts:
-            # Lines as large as the text over the first note go on with the note before only if that was broken off.
-            goes_on = open_note and not (layout.same_size and _ended(frames, notes[-1]))
-            cut = foot_cut(frame, starts[0].line, rules[number], layout, goes_on)
-        elif open_note:
-            cut = tail_cut(frame, rules[number], layout, whole=True)
-            if cut < len(frame.lines) and _ended(frames, notes[-1]):
-                cut = len(frame.lines)
+            cut = foot_cut(frame, starts[0].line, rules[number], layout, before)
+        elif before is not None and not before.finished:
+            cut = tail_cut(frame, rules[number], layout, before)
         else:
             continue
         if cut >= len(frame.lines) or (number, cut) in taken:
@@ -220,10 +217,10 @@ def _is_next_column(frames: list[Frame], number: int, layout: Layout) -> bool:
     return beside and level and small and not layout.same_size
 
 
-def _ended(frames: list[Frame], note: FoundNote) -> bool:
+def _ending(frames: list[Frame], note: FoundNote) -> Ending:
     frame, index, _, _ = note.parts[-1]
     lines = frames[frame].lines
-    return is_finished(lines[index], right_margin(lines))
+    return Ending(lines[index], right_margin(lines))
 
 
 def _before_others(frame: Frame, cut: int, starts: list[Label], layout: Layout) -> int:
@@ -240,11 +237,10 @@ def _before_others(frame: Frame, cut: int, starts: list[Label], layout: Layout) 
         if CAPTION.match(lines[index].text):
             while index > last + 1 and lines[index - 1].y - lines[index].y <= WIDE_GAP * layout.leading:
                 index -= 1
-            # The figure's own words stand between its caption and the gap under the notes.
-            for upper in range(last + 1, index + 1):
-                if lines[upper - 1].y - lines[upper].y > 1.6 * layout.leading or not is_note_size(lines[upper], layout):
-                    return upper
-            return index
+            # The figure's own words stand between its caption and the gap under the notes, the widest of all.
+            other = (upper for upper in range(last + 1, index) if not is_note_size(lines[upper], layout))
+            uppers = range(last + 1, next(other, index) + 1)
+            return max(uppers, key=lambda upper: lines[upper - 1].y - lines[upper].y)
     return len(lines)
 
 

@@ -11,6 +11,7 @@ from statistics import median
 
 from audit.readers.pdf.chain import SAME_SIZE, LabelStyle
 from audit.readers.pdf.columns import Frame
+from audit.readers.pdf.continuity import Ending, cuts_word
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.labels import CAPTION, Label, left_edge
 from audit.readers.pdf.lines import Line
@@ -19,6 +20,8 @@ from audit.readers.pdf.lines import Line
 WIDE_GAP = 1.35
 # A rule shorter than this share of the column stands over notes; longer ones stand under running heads, too.
 SHORT_RULE = 0.7
+# Rules as wide as the column stand over this share of the notes, if over any; else they are a table's.
+MOST_ZONES = 0.4
 # A gap is that over the notes from this share of the one usual over them; one under so many leadings is none at all.
 SAME_GAP, NO_GAP = 0.8, 1.2
 # A rule over notes begins no further than this, in points, from the left edge of their column.
@@ -47,6 +50,7 @@ class Layout:
     ruled: bool  # most zones stand under a rule
     leading: float  # from baseline to baseline within a note
     rules: frozenset[int] = frozenset()  # the lengths of the short rules that stand over notes
+    full_rules: frozenset[int] = frozenset()  # those of the rules as wide as the column that stand over most of them
     gap: float = 0.0  # from the text's last baseline to the notes' first where no rule is between them, 0 if not known
     lefts: tuple[float, ...] = ()  # where further lines of notes begin, from the left edge of the frame
     body_leading: float = 0.0  # from baseline to baseline within the text, 0 if not known
@@ -92,13 +96,12 @@ def rule_between(rules: list[Rule], upper: Line, lower: Line, frame: Frame) -> b
 
 
 def _rule_lengths(rules: list[Rule], below: Line, frame: Frame) -> list[int]:
-    """Return the lengths of the short rules right over a line, rounded to points."""
+    """Return the lengths of the rules right over a line, rounded to points."""
     width = max(line.x1 for line in frame.lines) - frame.left
     return [
         round(rule.x1 - rule.x0)
         for rule in rules
         if 0.45 * below.size <= rule.y - below.y <= 2.5 * below.size
-        and rule.x1 - rule.x0 < SHORT_RULE * width
         and frame.left - 2 <= rule.x0 <= frame.left + 0.3 * width
     ]
 
@@ -134,6 +137,7 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
     same = {value: count for value, count in body_sizes.items() if value > 1.045 * size}
     body = max(same, key=lambda value: same[value]) if sum(same.values()) > 0.12 * sum(body_sizes.values()) else size
     drawn: set[int] = set()
+    full: Counter[int] = Counter()
     gaps: list[float] = []
     for number, start in first.items():
         frame = frames[number]
@@ -151,7 +155,10 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
             gaps.append(lines[start - 1].y - lines[start].y)
         if over:
             ruled += 1
-            drawn.update(_rule_lengths(rules[number], lines[over], frame))
+            width = max(line.x1 for line in lines) - frame.left
+            lengths = _rule_lengths(rules[number], lines[over], frame)
+            drawn.update(length for length in lengths if length < SHORT_RULE * width)
+            full.update(length for length in lengths if length >= SHORT_RULE * width)
     leading = leadings.most_common(1)[0][0] if leadings else 1.2 * size
     usual = tuple(2.0 * key for key, count in lefts.items() if count * 8 >= sum(lefts.values()))
     return Layout(
@@ -160,6 +167,7 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
         ruled * 2 > seen,
         min(max(leading, size), 2.2 * size),
         frozenset(drawn),
+        frozenset(length for length, count in full.items() if count >= MOST_ZONES * ruled),
         _usual_gap(gaps, leading),
         usual,
         wider.most_common(1)[0][0] if wider else 0.0,
@@ -202,15 +210,15 @@ def is_foot_sign(frame: Frame, label: Label, rules: list[Rule], layout: Layout, 
     return all(line.size <= limit and not line.bold for line in lines[label.line : first]) and label.line > 0
 
 
-def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, open_note: bool) -> int:
+def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, before: Ending | None) -> int:
     """Return the index of the first line of the zone at the foot of `frame`, whose first new note begins at `first`.
 
-    `open_note` tells whether the note before may go on here.
+    `before` is the last line of the note before, if this may go on here.
     """
     lines = frame.lines
     under = _under_own_rule(frame, first, rules, layout)
     if under < first:
-        return under if open_note else first
+        return under if before is not None else first
     at = first
     while at > 0:
         upper, lower = lines[at - 1], lines[at]
@@ -221,9 +229,12 @@ def foot_cut(frame: Frame, first: int, rules: list[Rule], layout: Layout, open_n
         if _is_wide(upper, lower, layout):
             break
         at -= 1
-    if not open_note:
+    # Lines as large as the text over the first note go on with the note before only if that was broken off.
+    if before is None or (layout.same_size and before.finished):
         return first
     at = _over_quotations(frame, at, layout)
+    if (taken_up := _taken_up(frame, at, first, layout, before)) < at:
+        return taken_up
     if at == first:
         return first
     if at and not layout.closer and not _begins_zone(lines, at, layout) and _set_in(lines[at:first], frame, layout):
@@ -239,12 +250,12 @@ def _under_own_rule(frame: Frame, end: int, rules: list[Rule], layout: Layout) -
     Quotations and verses in a note stand apart from its other lines.
     """
     lines = frame.lines
-    below = lines[end] if end < len(lines) else None
-    for rule in sorted(rules, key=lambda rule: -rule.y) if layout.rules else ():
-        if (below is not None and rule.y < below.y) or round(rule.x1 - rule.x0) not in layout.rules:
-            continue
-        if abs(rule.x0 - frame.left) > ASIDE:
-            continue  # over the notes of another column
+    below = lines[end].y if end < len(lines) else 0.0
+    own = [rule for rule in rules if rule.y > below and abs(rule.x0 - frame.left) <= ASIDE]  # not another column's
+    short = [rule for rule in own if round(rule.x1 - rule.x0) in layout.rules]
+    full = [rule for rule in own if round(rule.x1 - rule.x0) in layout.full_rules]
+    # Of the rules as wide as the column those of a table may stand higher.
+    for rule in sorted(short, key=lambda rule: -rule.y) + sorted(full, key=lambda rule: rule.y)[:1]:
         at = next((index for index in range(end) if lines[index].y < rule.y), end)
         if 0 < at < end and all(
             line.size <= (1 + SAME_SIZE * 0.8) * layout.note_size and not line.role for line in lines[at:end]
@@ -287,48 +298,69 @@ def _begins_zone(lines: list[Line], at: int, layout: Layout) -> bool:
     return bool(layout.gap) and upper.y - lower.y > SAME_GAP * layout.gap and not is_note_size(upper, layout)
 
 
-def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, whole: bool) -> int:
+def tail_cut(frame: Frame, rules: list[Rule], layout: Layout, before: Ending) -> int:
     """Return where, in a frame in which no note begins, the lines begin that may go on with the note before.
 
-    The result is the number of lines when there are none. `whole` allows all lines of the frame.
+    The result is the number of lines when there are none. `before` is the last line of that note.
     """
     lines = frame.lines
     count = len(lines)
-    if whole and layout.rules.intersection(_rule_lengths(rules, lines[0], frame)):
+    if layout.rules.intersection(_rule_lengths(rules, lines[0], frame)):
         return 0
     under = _under_own_rule(frame, count, rules, layout)
     if under < count:
         return under
     if layout.same_size and layout.closer:
-        return _closely_set(frame, layout, whole)
+        return _closely_set(frame, layout)
     at = count
     while at > 0 and is_note_size(lines[at - 1], layout):
         if at < count and rule_between(rules, lines[at - 1], lines[at], frame):
             return at
         if at < count and _is_wide(lines[at - 1], lines[at], layout):
-            return at if not layout.same_size and not layout.ruled else count
+            none = layout.same_size or layout.ruled
+            return count if none else _taken_up(frame, at, count, layout, before)
         at -= 1
     if at < count and at > 0 and rule_between(rules, lines[at - 1], lines[at], frame):
         return at
     if layout.same_size:
         return count
     if at == 0:
-        return 0 if whole else count
+        return 0
     if at == count or layout.ruled or CAPTION.match(lines[at].text):
         return count
     if not _begins_zone(lines, at, layout) and _set_in(lines[at:], frame, layout):
-        return count
+        return _taken_up(frame, count, count, layout, before)
     return at
 
 
-def _closely_set(frame: Frame, layout: Layout, whole: bool) -> int:
+def _taken_up(frame: Frame, at: int, end: int, layout: Layout, before: Ending) -> int:
+    """Return where, at `at` or higher, small lines begin that go on with what `before` ends, as their words show.
+
+    All lines to `end` may be notes from where the text over them stops within a word. A line that begins within a
+    sentence goes on with a note that stops within one, where nothing else of it stands down to `end`.
+    """
+    lines = frame.lines
+    top = at
+    while top > 0 and is_note_size(lines[top - 1], layout) and not CAPTION.match(lines[top - 1].text):
+        top -= 1
+    if layout.same_size or layout.ruled or top in (0, end) or is_note_size(lines[top - 1], layout):
+        return at
+    if cuts_word(lines[top - 1]):
+        return top
+    if at < end or not before.broken_off:
+        return at
+    starts = (i for i in range(end - 1, top - 1, -1) if i == top or _is_wide(lines[i - 1], lines[i], layout))
+    return next((start for start in starts if lines[start].text[0].islower()), at)
+
+
+def _closely_set(frame: Frame, layout: Layout) -> int:
     """Return where the last lines of the frame begin that are set as close as notes, their number if they are text."""
     lines = frame.lines
     count = at = len(lines)
     most = (layout.leading + layout.body_leading) / 2
     while at > 0 and is_note_size(lines[at - 1], layout) and (at == count or lines[at - 1].y - lines[at].y < most):
         at -= 1
-    if count - at < 2 or (at == 0 and not whole) or _set_in(lines[at:], frame, layout):
+    if count - at < 2 or _set_in(lines[at:], frame, layout):
         return count
     return at
 
@@ -339,15 +371,3 @@ def _set_in(lines: list[Line], frame: Frame, layout: Layout) -> bool:
     places = layout.lefts or (0.0,)
     others = sum(all(abs(line.x0 - left - place) > 0.6 * line.size for place in places) for line in lines)
     return others * 2 > len(lines)
-
-
-def is_finished(line: Line, right: float) -> bool:
-    """Tell whether a line looks like the last of a note: it ends a sentence well before the right margin."""
-    text = line.text.rstrip()
-    return text[-1:] in '.!?)]”’"' and line.x1 < right - 3 * line.size
-
-
-def right_margin(lines: list[Line]) -> float:
-    """Return the right edge that the longest lines share."""
-    edges = sorted((line.x1 for line in lines), reverse=True)
-    return edges[min(len(edges) - 1, len(edges) // 10)]

@@ -195,3 +195,73 @@ def test_notes_as_large_as_the_text_that_are_called_in_brackets_on_the_line() ->
         page.lines(72, y, [f"({number}) {BODY[number]}"], 11)
         pages.append(page)
     assert notes_of(opened(pages)) == [(str(number), BODY[number]) for number in (1, 2, 3)]
+
+
+def test_a_rule_as_wide_as_the_column_stands_over_a_note_that_goes_on_with_a_quotation() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        page, y = sheet(number, ruled=False)
+        page.rule(72, y + 9, 372)
+        if number == 3:
+            y = page.lines(110, y, QUOTED, 8, 9.6) - 5
+        lines = [f"^{number}^{LEDGER}"]
+        if number == 2:
+            lines = ["^2^On the quarrels of the engineers and the reasons for them see the letters of the miller:"]
+        page.lines(72, y, lines, 8, 9.6)
+        pages.append(page)
+    document = opened(pages)
+    assert dict(notes_of(document))["2"].endswith("miller: " + " ".join(QUOTED))
+
+
+def torn(*, note: str, text: str, rest: list[str]) -> Document:
+    """Note 2 ends the second page with `note`; on the third, `text` is the last line over `rest`, small and set in."""
+    pages = []
+    for number in (1, 2, 3):
+        page = Page()
+        lines = body(30, mark={4: str(number)})
+        if number == 3:
+            lines[-1] = text
+        y = page.lines(72, 720, lines, 11, 13) - 12
+        if number == 3:
+            y = page.lines(100, y, rest, 8, 9.6) - 12
+        page.lines(72, y, [f"^{number}^{LEDGER}" if number != 2 else f"^2^{note}"], 8, 9.6)
+        pages.append(page)
+    return opened(pages)
+
+
+BROKEN = "On the quarrels of the engineers and the reasons for them, see the long letters of the old miller and his"
+ENDED = "On the quarrels of the engineers see the letters."
+WHOLE = "men than work for them and more debts than either. Its engineers left no note."
+CUT = "men than work for them and more debts than either. Its engineers left no me-"
+REST = ["grandson, who kept every spade and every barrel,", "and nothing but the reasons."]
+
+
+def test_small_print_that_takes_up_a_broken_sentence_is_the_rest_of_the_note() -> None:
+    document = torn(note=BROKEN, text=WHOLE, rest=REST)
+    assert dict(notes_of(document))["2"] == " ".join([BROKEN, *REST])
+
+
+def test_small_print_under_half_a_word_of_the_text_is_no_quotation_in_it() -> None:
+    document = torn(note=BROKEN[: BROKEN.index(" and his")], text=CUT, rest=QUOTED)
+    assert dict(notes_of(document))["2"].endswith(" ".join(QUOTED))
+
+
+def test_small_print_after_a_note_that_has_ended_is_a_quotation_in_the_text() -> None:
+    document = torn(note=ENDED, text=WHOLE, rest=REST)
+    assert dict(notes_of(document))["2"] == ENDED
+
+
+def test_verses_in_a_note_over_a_table_at_the_foot_belong_to_the_note() -> None:
+    """The notes end at the widest gap over a caption, not at the first one."""
+    pages = []
+    for number in (1, 2, 3):
+        page, y = sheet(number, ruled=False)
+        y = page.lines(72, y, [f"^{number}^{LEDGER}", *BODY[:2]], 8, 9.6)
+        if number == 2:
+            y = page.lines(110, y - 9, QUOTED, 8, 9.6)
+            y = page.lines(72, y - 9, ["So far the miller."], 8, 9.6)
+            page.lines(150, y - 20, ["Table 1: Barrels of salted fish", "Summit 12 Mill 14"], 8, 9.6)
+        pages.append(page)
+    document = opened(pages)
+    assert dict(notes_of(document))["2"] == " ".join([LEDGER, *BODY[:2], *QUOTED, "So far the miller."])
+    assert "Table 1: Barrels" in document.text
