@@ -1,8 +1,7 @@
 """Quotation marks: a paragraph in, its pairs and its marks without a partner out."""
 
-from dataclasses import dataclass
-
 from audit.language.expressions import expression
+from audit.model.record import record
 
 # An opening mark and the marks that may close it. “ closes German „ and opens English; » opens Danish and German.
 _CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "〈": "〉", "「": "」", "『": "』"}
@@ -21,7 +20,7 @@ _MEASURED_AFTER = expression(
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}—–-/’'*_<….,;:!?”“»¹²³⁴⁵⁶⁷⁸⁹⁰^$[")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A quotation mark at `start`, `length` characters long; `opens` is None where its form and place leave it open."""
 
@@ -35,7 +34,7 @@ class Mark:
         return self.start + self.length
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairing:
     """The outermost and inner pairs (opening, closing) in the order of their opening, and the marks left over."""
 
@@ -80,7 +79,9 @@ def pair_quotations(text: str) -> Pairing:
         else:
             _pair_formed(text, mark, sign, open_marks, pairs, lonely)
     lonely.extend(mark for mark in open_marks if text[mark.start] != "`")
-    return Pairing(tuple(sorted(pairs, key=lambda pair: pair[0].start)), tuple(sorted(lonely, key=lambda m: m.start)))
+    return Pairing(
+        pairs=tuple(sorted(pairs, key=lambda pair: pair[0].start)), lonely=tuple(sorted(lonely, key=lambda m: m.start))
+    )
 
 
 def _marks(text: str) -> list[Mark]:
@@ -102,7 +103,7 @@ def _marks(text: str) -> list[Mark]:
                 opens = False if loose_after or before in ".,!?;:…" else None
             else:
                 opens = None
-        found.append(Mark(at, len(sign), opens))
+        found.append(Mark(start=at, length=len(sign), opens=opens))
     return found
 
 

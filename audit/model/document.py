@@ -1,7 +1,7 @@
 """What a reader saw: text, blocks and styles, the notes the format itself knows, and the way back to the file."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -155,7 +155,7 @@ class LineMap:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Document:
     """One manuscript as its reader saw it. All spans are offsets into `text`.
 

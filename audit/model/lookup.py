@@ -1,6 +1,6 @@
 """What was found elsewhere about a citation: five outcomes, of which only one is absence."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -208,7 +208,7 @@ class RegisterCoverage:
         return f"{works} looked up: {', '.join(parts)}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Lookups:
     """What is known from outside the manuscript: all answers of a run (none when nothing was asked for), the day, and
     what a manual of style demands."""

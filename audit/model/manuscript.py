@@ -1,6 +1,5 @@
 """What was understood of a document: markers paired with notes, citations parsed and linked, statements dated."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -89,7 +88,7 @@ class Coverage:
     sources: str = ""  # what the sources at hand were asked and answered, in words; "" when there were none
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Manuscript:
     """One document understood. Tuples are in reading order."""
 

@@ -3,12 +3,14 @@
 The command's start-up is budgeted, and Python 3.11 and 3.12 compile the six methods of each dataclass one by one (half
 a millisecond a class, and there are a hundred). Here `__init__` alone is compiled (0.05 ms), and all else is shared.
 Type checkers read it as a dataclass; `dataclasses.replace`, `fields` and `asdict` take it as one; a test holds it to
-the real thing. It has no inheritance, no `ClassVar` and no `__post_init__`.
+the real thing. It has no inheritance, no `ClassVar` and no `__post_init__`. A class with a `cached_property` has a
+`__dict__` for what that remembers, which is neither copied nor pickled.
 """
 
 import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -24,13 +26,14 @@ def record(cls: type[_T]) -> type[_T]:
     annotations: dict[str, Any] = members.get("__annotations__", {})
     fields = {name: _field(name, type_, members.pop(name, MISSING)) for name, type_ in annotations.items()}
     names = tuple(fields)
+    remembers = any(isinstance(member, cached_property) for member in members.values())
     members.pop("__dict__", None)
     members.pop("__weakref__", None)
     compared = [name for name, field in fields.items() if field.compare]
     init, scope = _initializer(fields)
     init.__annotations__ = {**annotations, "return": None}
     members.update(
-        __slots__=names,
+        __slots__=(*names, "__dict__") if remembers else names,
         __match_args__=(),
         __dataclass_fields__=fields,
         __init__=init,
@@ -127,9 +130,9 @@ def _refuse_deleting(self: Any, name: str) -> None:
 
 
 def _getstate(self: Any) -> list[Any]:
-    return [getattr(self, name) for name in self.__slots__]
+    return [getattr(self, name) for name in _NAMES[type(self)]]
 
 
 def _setstate(self: Any, state: list[Any]) -> None:
-    for name, value in zip(self.__slots__, state, strict=True):
+    for name, value in zip(_NAMES[type(self)], state, strict=True):
         object.__setattr__(self, name, value)

@@ -1,11 +1,11 @@
 """The text of a reference comes in; the names it is cited and sorted by and the years it is dated by go out."""
 
 import re
-from dataclasses import dataclass
 
 from audit.language.expressions import expression
 from audit.language.surnames import CONNECTORS, PARTICLES
 from audit.model.document import Document
+from audit.model.record import record
 from audit.model.span import Span
 from audit.parsing.fields.cues import ORGANISATION
 
@@ -51,7 +51,7 @@ _DASHES = expression(
 _SUFFIX = expression(r"(?:jr|sr|jun|sen|[ivx]{2,4})\.?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """The names (family names or bodies, as printed) and the years of an entry, the year of issue first."""
 

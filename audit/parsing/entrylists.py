@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from audit.language.expressions import expression
 from audit.model.document import Block
+from audit.model.record import record
 from audit.model.span import Span
 
 _LABEL = expression(
@@ -30,7 +30,7 @@ _ADDRESS = expression(r"@|\b(?:affiliations?|correspond[a-z]{2,10}|address(?:es)
 _YEAR = expression(r"(?<![\d/.])(?:1[4-9]|20)\d\d(?!\d)|\bn\. ?d\.|forthcoming|in press|o\. ?J\.|s\. ?[adf]\.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListEntry:
     """An entry: its number as printed or "", the whole of it, and its text without the number."""
 
@@ -39,7 +39,7 @@ class ListEntry:
     text_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """A line of the list: its span, whether its block begins with it, and how far it is indented."""
 
@@ -64,7 +64,7 @@ def cut_entries(text: str, blocks: Sequence[Block]) -> list[ListEntry]:
         label = labels[start] if start in numbered else None
         whole = Span(lines[start].span.start, lines[stop - 1].span.end)
         inner = Span(label[1], whole.end) if label else whole
-        entries.append(ListEntry(str(label[0]) if label else "", whole, inner))
+        entries.append(ListEntry(label=str(label[0]) if label else "", span=whole, text_span=inner))
     return entries
 
 
@@ -94,7 +94,7 @@ def _lines(text: str, block: Block) -> list[_Line]:
         if stripped:
             first = at + len(text[at:end]) - len(text[at:end].lstrip())
             indent = first - (text.rfind("\n", 0, first) + 1)
-            lines.append(_Line(Span(first, first + len(stripped)), opens_block=not lines, indent=indent))
+            lines.append(_Line(span=Span(first, first + len(stripped)), opens_block=not lines, indent=indent))
         at = end + 1
     return lines
 

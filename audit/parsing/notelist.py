@@ -15,10 +15,11 @@ from audit.language.headings import names_notes, names_references
 from audit.language.numerals import NOTE_SYMBOLS, decimal, from_superscript, misread, roman
 from audit.model.document import Document, NoteKind
 from audit.model.manuscript import MarkerStyle
+from audit.model.record import record
 from audit.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NoteCandidate:
     """A possible note: `label_span` is empty where no label stands; `text_spans` end before the next candidate.
 

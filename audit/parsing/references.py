@@ -101,7 +101,10 @@ def find_references(document: Document, notes: Iterable[Note] = ()) -> tuple[Ref
 def find_entries(document: Document, notes: Iterable[Note] = ()) -> list[tuple[str, ListEntry]]:
     """Return each entry, unread, with the heading of its list."""
     if document.references:
-        return [("", ListEntry(source.label, source.span, source.text_span)) for source in document.references]
+        return [
+            ("", ListEntry(label=source.label, span=source.span, text_span=source.text_span))
+            for source in document.references
+        ]
     covered = sorted((note.span.start, note.span.end) for note in notes)
     text = document.text
     lists = [
@@ -142,7 +145,7 @@ def listed_notes(document: Document) -> list[tuple[str, list[ListEntry]]]:
         symbol = bool(note.label) and not note.label[0].isalnum()
         if not note.generated and not symbol and note.text_spans and names_references(heading):
             text_span = Span(note.text_spans[0].start, note.span.end)
-            under.setdefault(heading, []).append(ListEntry(note.label, note.span, text_span))
+            under.setdefault(heading, []).append(ListEntry(label=note.label, span=note.span, text_span=text_span))
     return list(under.items())
 
 

@@ -5,6 +5,7 @@ import dataclasses
 import inspect
 import pickle
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -125,6 +126,29 @@ def test_changed_does_what_replace_does() -> None:
     assert changed(one, b="z").e == "kept"
     with pytest.raises(TypeError):
         changed(one, z=1)
+
+
+@record
+class Remembering:
+    """With something that is worked out once."""
+
+    a: int
+
+    @cached_property
+    def double(self) -> list[int]:
+        return [self.a, self.a]
+
+
+def test_what_is_worked_out_once_has_no_part_in_the_record() -> None:
+    one = Remembering(a=1)
+    assert one.double is one.double
+    assert one == Remembering(a=1)
+    assert replace(one, a=2).double == [2, 2]
+    with pytest.raises(FrozenInstanceError):
+        one.a = 2  # type: ignore[misc]
+    for twin in (copy.copy(one), pickle.loads(pickle.dumps(one))):
+        assert twin == one
+        assert twin.double is not one.double
 
 
 def test_what_tools_see() -> None:
