@@ -64,6 +64,9 @@ _STYLES: dict[str, MarkerStyle] = {
 }
 # The label of an entry, its brackets and the space after it are no longer.
 LABEL_LENGTH = 7
+# What follows the name of a function and a raised number, in "sinh² x", "log² 2".
+_FUNCTION = expression(r"(?:a?(?:sin|cos|tan|cot|sec|csc)h?|log|ln|exp)\Z")
+_ARGUMENT = expression(r"\s?\(?(?:[^\W\d_]|\d{1,3})(?![^\W_])")
 # A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
 _POWER = expression(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
 _UNIT = expression(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
@@ -94,6 +97,8 @@ def find_candidates(document: Document) -> tuple[MarkerCandidate, ...]:
     kept: list[MarkerCandidate] = []
     for candidate in found:
         if kept and candidate.span.start < kept[-1].span.end:
+            if kept[-1].style == "plain" and candidate.style == "superscript":
+                kept[-1] = candidate  # "ESC/P2²": what is raised is no part of the number before it
             continue
         kept.append(candidate)
     silent = [block.span for block in document.blocks if block.kind in ("code", "comment", "table", "furniture")]
@@ -238,7 +243,7 @@ def raised_weight(text: str, start: int, end: int) -> float:
         return 0.0
     if last.isdecimal():
         return 0.04
-    if _UNIT.search(before):
+    if _UNIT.search(before) or (_FUNCTION.search(before) and _ARGUMENT.match(text, end)):
         return 0.05
     if after.isalpha() and (last.isspace() or not last.isalnum()):
         return 0.0  # ¹⁴C

@@ -39,6 +39,7 @@ class NoteCandidate:
     page: int | None = None
     after_heading: bool = False
     afresh: bool = False  # it and a marker on its page are both numbered 1
+    called_within: bool = False  # another note of its page has its marker
 
 
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"

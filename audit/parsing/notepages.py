@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from audit.model.document import Document
-from audit.parsing.candidates import MarkerCandidate
+from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.choosing import Chosen
 from audit.parsing.notelist import NoteCandidate
 
@@ -35,14 +35,13 @@ def answered_on_page(
     if len(places) < FEWEST_NOTES or 2 * len(places) < sum(note.number is not None for note in notes):
         return markers, notes
     placed = [replace(marker, page=document.source_map.place(marker.span).page) for marker in markers]
-    witness = _Pages(places, placed)
+    below = min(note.label_span.start for note in notes)  # a PDF's notes follow its text
+    witness = _Pages(places, [marker for marker in placed if marker.span.start < below])
     if witness.called_share < CALLED_SHARE:
         return markers, notes
-    read = (witness.read(marker) for marker in placed)
-    return (
-        tuple(marker for marker in read if marker is not None),
-        tuple(replace(note, afresh=True) if note.number == 1 and witness.is_called(note) else note for note in notes),
-    )
+    read = (witness.read(marker) for marker in placed if marker.span.start < below)
+    within = {(m.page, m.number) for m in placed if m.span.start >= below and m.style in RAISED}
+    return tuple(marker for marker in read if marker is not None), tuple(witness.heard(note, within) for note in notes)
 
 
 def chains_below(chosen: Chosen) -> list[int | None]:
@@ -92,6 +91,8 @@ class _Pages:
         self.called_share = len(self._called) / len(self._asked)
         self._lacking = self._asked - self._called
         self._lacking_pages = {page for page, _ in self._lacking}
+        styles = Counter(marker.style in RAISED for marker in markers if self._is_caller(marker))
+        self._raised = styles[True] > styles[False]
         self._absent: dict[int, list[range]] = {}
 
     def read(self, marker: MarkerCandidate) -> MarkerCandidate | None:
@@ -100,16 +101,26 @@ class _Pages:
         if number is None or page is None:
             return marker
         here, next_page = (page, number), (page + 1, number)
-        if marker.style == "plain":
+        if marker.style == "plain" or (self._raised and marker.style not in RAISED):
             return marker if here in self._lacking or next_page in self._lacking else None
-        if any(marker.span.start in self._callers.get(place, ()) for place in (here, next_page)):
+        if self._is_caller(marker):
             return replace(marker, afresh=number == 1, weight=max(marker.weight, LIKELY))
         lacks = page in self._lacking_pages or page + 1 in self._lacking_pages
         return marker if lacks or any(number in numbers for numbers in self._lost(page)) else None
 
-    def is_called(self, note: NoteCandidate) -> bool:
-        """Tell whether a marker on the note's page, or on the one before, has its number."""
-        return (note.page, note.number) in self._called
+    def heard(self, note: NoteCandidate, within: set[tuple[int | None, int | None]]) -> NoteCandidate:
+        """Return the note with what the markers of its page say of it; `within` are those in notes."""
+        place = (note.page, note.number)
+        if place in self._called:
+            return replace(note, afresh=True) if note.number == 1 else note
+        return replace(note, called_within=True) if place in within else note
+
+    def _is_caller(self, marker: MarkerCandidate) -> bool:
+        """Tell whether the marker calls the note of its number on its page or the next."""
+        if marker.page is None or marker.number is None:
+            return False
+        pages = (marker.page, marker.page + 1)
+        return any(marker.span.start in self._callers.get((page, marker.number), ()) for page in pages)
 
     def _lost(self, page: int) -> list[range]:
         """Return the numbers that no note has, but that notes around the page would have, had they not been lost."""

@@ -22,6 +22,7 @@ COPY = (36, 64)
 FEW_FAULTS = 2
 MOST_FAULTS = 0.25  # of the numbers
 FEW_PAIRS = 5
+_PRIMES = "′″‴"
 LATEST_FIRST = 4  # a sequence that begins no later lacks its first numbers; another goes on from a chapter before
 
 
@@ -49,6 +50,8 @@ class PairedSequence:
         note_numbering, note_departures = find_departures(
             note_entries, set(note_chain), first=first, last=last, absent=_lacking(marker_numbers, first, last)
         )
+        within = {chosen.notes[i].number for i in note_chain if chosen.notes[i].called_within}
+        marker_departures = [d for d in marker_departures if d.kind != "missing" or d.expected not in within]
         faulty = {departure.index for departure in marker_departures}
         self.markers = {  # what neither fits nor is a fault is no marker: a year in brackets, an exponent
             entry.index: self._marker(entry.index, marker_numbering.get(entry.index))
@@ -315,7 +318,7 @@ def _reach(chain: list[int], chains: list[list[int]], count: int) -> tuple[int, 
 
 def _is_debris(label: str) -> bool:
     """Tell whether a raised label is no word, no formula and no mark of an author's note: quotation marks, entities."""
-    if all(character in NOTE_SYMBOLS for character in label):
+    if all(character in NOTE_SYMBOLS or character in _PRIMES for character in label):
         return False
     return len(label) <= 8 and not any(character.isalpha() for character in label.replace("&#x27;", ""))
 

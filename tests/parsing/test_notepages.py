@@ -94,6 +94,44 @@ def test_slips_are_still_found(marks: dict[int, str], notes: list[str], found: l
     assert [fault for fault in faults(read_apparatus(pages)) if fault[2] is None or fault[2] < 7] == found
 
 
+def test_references_in_brackets_among_raised_markers_call_no_note() -> None:
+    first = sheet({2: "1", 9: "2"}, ["1", "2"])
+    first.text(72, 320, "The second survey [2] was the company’s own; see the first [1], too.", 11)
+    apparatus = read_apparatus([first, sheet({4: "3"}, ["3"])])
+    assert pairs(apparatus) == [("1", 1), ("2", 1), ("3", 2)]
+    assert len(apparatus.markers) == 3
+
+
+def test_a_note_that_another_note_calls_needs_no_marker_in_the_text() -> None:
+    page = sheet({2: "1", 9: "2"}, ["1", "2"])
+    page.lines(72, 256, ["^3^ Nobody asked the miller.^4^", "^4^ His suit outlived him."], 8, 10)
+    page.marked(72, 320, "The suit is known from one letter.^3^", 11)
+    apparatus = read_apparatus([page, sheet({4: "5"}, ["5"])])
+    assert [note.label for note in apparatus.notes] == ["1", "2", "3", "4", "5"]
+    assert not apparatus.faults
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The printers read PCL and ESC/P2^2^ without a driver.", "It is so for all m^2^ and for km^2^.^2^"],
+    ids=["behind a figure", "among exponents"],
+)
+def test_markers_that_look_like_exponents_are_found_by_their_notes(line: str) -> None:
+    page = sheet({2: "1"}, ["1", "2"])
+    page.marked(72, 320, line, 11)
+    apparatus = read_apparatus([page, sheet({4: "3"}, ["3"])])
+    assert pairs(apparatus) == [("1", 1), ("2", 1), ("3", 2)]
+    assert not apparatus.faults
+
+
+def test_exponents_of_functions_and_primes_are_no_slips() -> None:
+    first, second = sheet({2: "1", 9: "2"}, ["1", "2"]), sheet({2: "1"}, ["1"], "Of levels")
+    first.marked(72, 320, "The curve of the bank is 1/cosh^3^ x, its shade A^’^ and B^’^.", 11)
+    apparatus = read_apparatus([first, second, sheet({2: "2"}, ["2"])])
+    assert len(apparatus.markers) == 4
+    assert not apparatus.faults
+
+
 def test_lists_that_the_text_does_not_call_are_not_judged() -> None:
     pages = [sheet({2: "1", 9: "2"}, ["1", "2"]), *(sheet({}, ["1", "2", "3", "5"]) for _ in range(4))]
     assert {kind for kind, _, _ in faults(read_apparatus(pages))} <= {"unclear"}

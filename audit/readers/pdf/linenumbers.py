@@ -82,7 +82,7 @@ def take_line_numbers(pages: list[list[Segment]]) -> None:
         lines = {number.value for number in (*taken.values(), *others)}
         for number in others:
             counts_on = bool({number.value - 1, number.value + 1} & lines)
-            if counts_on or (number.run.size < SMALL * usual and not number.raised):
+            if not number.raised and (counts_on or number.run.size < SMALL * usual):
                 taken[id(number.run)] = number
         if taken:
             _take(pages[index], list(taken.values()))

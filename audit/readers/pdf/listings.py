@@ -13,6 +13,8 @@ SIGNS_SHARE = 0.03
 MOST_OF_LINE = 0.8
 # So many lines one under the other are a listing; fewer may be the address in a note.
 FEWEST_LINES = 2
+# The lines of a listing are this far apart at most, in sizes of their type, which differ by no more than this share.
+APART, SAME_SIZE = 2.5, 0.04
 
 _SIGN = expression(r"[\\{}\[\]()=<>_#|$%&*+/~^@]")
 _NUMBER = expression(r"\d{1,4}[.:]?\s*")
@@ -39,23 +41,30 @@ def _is_prose(lines: list[Line]) -> bool:
 def _mark(lines: list[Line]) -> None:
     group: list[Line] = []
     for line in lines:
-        if _is_code(line):
+        code = _is_code(line)
+        if not code or (group and not _goes_on(group[-1], line)):
+            _close(group)
+            group = []
+        if code:
             group.append(line)
-            continue
-        _close(group)
-        group = []
     _close(group)
 
 
+def _goes_on(upper: Line, lower: Line) -> bool:
+    """Tell whether a line may be the next of a listing: in type as large, and no notes' distance below."""
+    size = upper.size
+    return abs(size - lower.size) < SAME_SIZE * size and upper.y - lower.y < APART * size
+
+
 def _close(group: list[Line]) -> None:
-    if len(group) >= FEWEST_LINES and not _ADDRESS.search(group[0].text):
+    if len(group) >= FEWEST_LINES:
         for line in group:
             line.role = "code"
 
 
 def _is_code(line: Line) -> bool:
     typed = _typed(line)
-    if not typed or line.pieces[0].shift > 0:
+    if not typed or line.pieces[0].shift > 0 or _ADDRESS.search(line.text):
         return False
     number = _NUMBER.match(line.text)
     bare = len(line.text) - (number.end() if number and not line.pieces[0].mono else 0)

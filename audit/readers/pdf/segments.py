@@ -194,7 +194,7 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
     heights = [s.y for s in hosts]
     for script in small:
         best: Segment | None = None
-        nearest = (0.0, 0.0)
+        nearest = (0, False, 0.0)
         hanging = _is_label(script) and not _ends_line(script, hosts, heights)
         low = bisect_left(heights, script.y - 30)
         for host in hosts[low:]:
@@ -208,7 +208,7 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
             apart = max(host.x0 - script.x1, script.x0 - host.x1, 0.0)
             if apart > (HANGING if hanging and rise > 0 and script.x1 < host.x0 else 0.6 * host.size):
                 continue
-            distance = (round(apart / host.size), abs(rise))
+            distance = (round(apart / host.size), rise < 0 and hanging, abs(rise))
             if best is None or distance < nearest:
                 best, nearest = host, distance
         if best is not None:

@@ -129,3 +129,16 @@ def test_numbers_of_lines_as_large_as_the_text_on_a_page_of_few_lines_too() -> N
         page.lines(80, 700 - 13 * count, [f"^{index + 1}^{BODY[index]}"], 11)
         pages.append(page)
     assert notes_of(opened(pages)) == [(str(n), BODY[n - 1]) for n in (1, 2, 3)]
+
+
+def test_labels_under_the_numbers_of_lines_stay_labels() -> None:
+    pages = []
+    for index in range(4):
+        page = Page()
+        for at, line in enumerate(body(30, mark={3: str(2 * index + 1), 20: str(2 * index + 2)})):
+            page.text(66, 720 - 13 * at, str(at + 1), 6).marked(80, 720 - 13 * at, line, 11)
+        for step in (0, 1):
+            label = str(2 * index + step + 1)
+            page.text(66, 303 - 10 * step, label, 6).text(72, 300 - 10 * step, f"{BODY[index]} {label}", 8)
+        pages.append(page)
+    assert [label for label, _ in notes_of(opened(pages))] == [str(n) for n in range(1, 9)]

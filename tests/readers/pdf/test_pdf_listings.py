@@ -80,6 +80,20 @@ def test_an_address_in_a_note_stays_in_the_note() -> None:
     assert texts == ["https://www.example.org/ledgers/of/the/" + rest for rest in REST]
 
 
+def test_a_note_under_a_listing_is_a_note() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        page = Page()
+        y = page.lines(72, 720, body(20, mark={4: str(number)}), 11, 13)
+        for index in range(11):
+            page.text(84, y - 11 * index, CODE[index % 4], 9, "C")
+        page.rule(72, y - 125, 180)
+        page.marked(72, y - 136, f"^{number}^", 8)
+        page.text(80, y - 136, f"quartermaster.org/folio_{number}.html", 8, "C")
+        pages.append(page)
+    assert [note.label for note in opened(pages).notes] == ["1", "2", "3"]
+
+
 def font(name: str, widths: dict[int, float]) -> Any:
     def width(code: int) -> float:
         return widths.get(code, 0.6)
