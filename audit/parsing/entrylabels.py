@@ -23,6 +23,7 @@ _PLACES = frozenset(
     "ch chap cap kap § §§ at".split()
 )
 _JOINTS = frozenset(["and", "und", "e", "et", "y", "r", "v", "f", "ff", "bis", "a"])
+_NAMED_AFTER = frozenset(["title", "container", "archive", "author", "editor", "translator"])  # a person
 _ANSWERS = {"comment": "on", "comments": "on", "reply": "to", "response": "to"}
 _ON, _OF = frozenset(["a", "i", "o", "b"]), frozenset(["d", "der"])
 _MOST_LETTERS = 4  # of a river that a town lies on: "M.", "Br.", "Main"
@@ -132,21 +133,28 @@ def _beginning_of_towns(tokens: list[Token], place: int) -> int:
 
 
 def _go_on_within_phrases(tokens: list[Token], labels: list[str]) -> None:
-    """Take back each beginning that no punctuation precedes, or only the full stop of a letter: "a. | M."."""
+    """Take back each beginning that stands in the middle of a phrase."""
     for place in range(1, len(tokens)):
-        before, name = tokens[place - 1], labels[place - 1].lstrip("^")
-        if not labels[place].startswith("^") or name in OUTSIDE:
+        before = labels[place - 1].lstrip("^")
+        if not labels[place].startswith("^") or before in OUTSIDE or not _is_within_phrase(tokens, place, before):
             continue
-        ranged = before.text in "–-" and not tokens[place].spaced  # "(1838–46b)"
-        joined = before.kind == "word" or before.text == "/" or ranged
-        if place > 1 and before.text == ".":
-            joined = tokens[place - 2].text in _ON
-        if joined and before.text.casefold() not in _LEADING:
-            taken = labels[place][1:]
-            at = place
-            while at < len(labels) and labels[at].lstrip("^") == taken and (at == place or labels[at][0] != "^"):
-                labels[at] = name if taken == "author" else taken
-                at += 1
+        taken = labels[place][1:]
+        at = place
+        while at < len(labels) and labels[at].lstrip("^") == taken and (at == place or labels[at][0] != "^"):
+            labels[at] = before if taken == "author" else taken
+            at += 1
+
+
+def _is_within_phrase(tokens: list[Token], place: int, label_before: str) -> bool:
+    """Tell whether no punctuation precedes a token, or only that of "a. | M.", "E. B. | White", "s. | v.", "38–46"."""
+    before, token = tokens[place - 1], tokens[place]
+    if before.text.casefold() in _LEADING:
+        return False
+    if before.text != "." or place < 2:
+        return before.kind == "word" or before.text == "/" or (before.text in "–-" and not token.spaced)
+    letter = tokens[place - 2].text
+    initial = len(letter) == 1 and letter.isupper() and label_before in _NAMED_AFTER
+    return letter in _ON or (letter == "s" and token.text in ("v", "vv")) or (initial and token.kind == "word")
 
 
 def _label_places_of_ibid(tokens: list[Token], labels: list[str]) -> None:

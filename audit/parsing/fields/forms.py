@@ -36,7 +36,7 @@ _UNDATED = expression(
     r"|\b(?:[RB]GBl|G?VBl|GBl|ABl|RegBl)\b"
     r"|(?:[Gg]esetzblatt|[Gg]esetzsammlung|[Rr]egierungs-?[Bb]latt|[Aa]mtsblatt|[Vv]erordnungsblatt)\b"
     r"|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§"
-    r"|\b(?:CDD?|CL|CK|LP|SK|S2K|DVD|VHS)[\s-]\d{2}"  # recordings
+    r"|\b(?:CDD?|CL|CK|LP|SK|S2K|DVD|VHS)[\s-]\d{2}|,\s(?:[A-Z][\w/]{1,20}\s)?[A-Z]{2,5}[ -]\d{5}"  # recordings
     r"|\([^():]{2,40}:\s[^():\d]{2,60}\)"  # "(Arlington, TX: Entertainment Software)"
     r"|\b(?:BVerfGE|BVerwGE|BGHZ|BGHSt|RGZ|RGSt|BSGE|BAGE)\s\d"
     r"|\A[A-Z]{2,6},\s[A-Z]{1,5}\s\d{1,4}/\d"  # "TNA, HO 45/1551"
@@ -48,6 +48,7 @@ _INVERTED = expression(
     r"\A[\[(]?[^\W\d_][^\W\d_'’-]{1,30},\s(?:[^\W\d_a-z][^\W\d_]{2,15}(?:\s[^\W\d_a-z]\.?){0,2}\.\s[“\"„«‘*_(\[^\W\d_a-z]"
     r"|(?:[^\W\d_a-z]\.\s?){1,4},\s[^()]{1,200}\([^()]{0,60}\d{4})"
 )
+_LEAST_GIVEN = 3  # letters of a first name written out
 _LONGEST_PINPOINT = 40  # characters
 _PINPOINT = expression(
     r"(?<!\w)(?:at|pp?\.|S\.|cc?\.|fols?\.|cols?\.|paras?\.?|Rn\.)\s?(?P<page>\d[\w\s,.–-]{0,30}|[ivxlc]{1,7})\Z|(?<=\[)(?P<paragraph>\d{1,4})(?=\]\Z)",
@@ -144,7 +145,8 @@ def is_short(item: Item) -> bool:
     full; so does a day or a month, which short forms do not give.
     """
     have = {field.variable for field in item.fields}
-    if have & (_PLACED | {"issue", "edition"}) or (item.type == "legal_case" and "number" in have):
+    unsigned = "edition" in have and "author" not in have  # "*Oxford English Dictionary*, 2nd ed., s.v."
+    if unsigned or have & (_PLACED | {"issue"}) or (item.type == "legal_case" and "number" in have):
         return False
     if {"container-title", "volume"} <= have and not have & {"author", "title"}:  # "MGH SS XX, S. 510"
         return False
@@ -153,7 +155,8 @@ def is_short(item: Item) -> bool:
     if issued is not None:
         if "recipient" in have:
             return not have & {"container-title", "publisher"}
-        whole = bool(have & {"title", "container-title", "editor", "translator"}) or bool(facts)
+        named = any(len(name.given) >= _LEAST_GIVEN for name in item.names("author"))  # "Luhmann 1972" gives no more
+        whole = bool(have & {"title", "container-title", "editor", "translator"}) or bool(facts) or named
         return not whole and issued.precision in ("year", "range")
     if len(facts) == 2 and "title" in have:
         return False

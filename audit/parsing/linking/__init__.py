@@ -32,6 +32,7 @@ def link(
         drafts=drafts,
         aliases=find_aliases((d.citation for d in described), text),
         abbreviations=find_abbreviations(text),
+        listed=frozenset(from_list),
     )
     links = tuple(linker.link(description) for description in described)
     members: dict[str, list[str]] = defaultdict(list)

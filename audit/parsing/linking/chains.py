@@ -7,7 +7,8 @@ from audit.model.citation import Link, LinkOutcome
 from audit.parsing.crossreferences import NoteTable
 from audit.parsing.linking.aliases import alias_in
 from audit.parsing.linking.description import Description
-from audit.parsing.linking.shortforms import WorkIndex
+from audit.parsing.linking.narrowing import narrowed
+from audit.parsing.linking.shortforms import Candidate, WorkIndex
 from audit.parsing.linking.works import WorkDraft
 
 _LONG = 9  # words; longer "short forms" of unknown works are letters, records and the like, cited in full
@@ -29,6 +30,7 @@ class Linker:
         drafts: list[WorkDraft],
         aliases: Mapping[str, str],
         abbreviations: Mapping[str, str],
+        listed: frozenset[str] = frozenset(),
     ) -> None:
         self._table = table
         self._drafts = {draft.id: draft for draft in drafts}
@@ -36,6 +38,7 @@ class Linker:
         self._index = WorkIndex(drafts)
         self._aliases = dict(aliases)
         self._abbreviations = abbreviations
+        self._listed = listed
         self._links: dict[str, Link] = {}
         self._by_note: dict[str, list[str]] = defaultdict(list)
 
@@ -117,7 +120,7 @@ class Linker:
         if not asked:
             return self._pointed(description)
         fitting = self._index.candidates(description, among=[self._drafts[work] for work in there[:_MOST_CITED]])
-        works = tuple(candidate.draft.id for candidate in fitting) or self._showing(description, there)
+        works = self._narrowed(description, fitting) or self._showing(description, there)
         if not works:
             elsewhere = self._short(description)
             reason = f"note {number} cites another work"
@@ -152,7 +155,7 @@ class Linker:
             return self._opened(description)
         if not found:
             return _unlinked(citation.id, "no work of that name and title is cited in full")
-        works = tuple(candidate.draft.id for candidate in found)
+        works = self._narrowed(description, found)
         outcome: LinkOutcome = "linked" if len(works) == 1 else "ambiguous"
         reason = (
             "author and title"
@@ -162,6 +165,11 @@ class Linker:
             else "title"
         )
         return Link(citation_id=citation.id, outcome=outcome, work_ids=works, reason=reason)
+
+    def _narrowed(self, description: Description, found: list[Candidate]) -> tuple[str, ...]:
+        """Return the ids of the works among `found` that the citation may name."""
+        works = narrowed(description, [candidate.draft for candidate in found], self._listed)
+        return tuple(work.id for work in works)
 
     def _opened(self, description: Description) -> Link:
         """Take a long "short form" that fits no work for the first full citation of its own."""

@@ -245,3 +245,18 @@ def test_a_supra_of_a_name_that_its_note_does_not_show_is_open() -> None:
     case = full("", "R (Miller) v Secretary of State for Exiting the European Union", 2017)
     linked = link_notes([case], [PORTS], [short("Evans", target=1, form="supra")])
     assert linked.links["3.1"].outcome == "unlinked"
+
+
+def test_a_work_cited_later_does_not_make_a_short_form_ambiguous() -> None:
+    second = full("Karl Lund", "The Harbour in Winter: A History", 2004)
+    linked = link_notes([HARBOUR], [short("Lund", "Harbour in Winter")], [second], [short("Lund", "Harbour in Winter")])
+    assert linked.work("2.1") == linked.work("1.1")
+    assert linked.links["4.1"].outcome == "ambiguous"
+
+
+def test_initials_tell_authors_of_one_surname_apart() -> None:
+    other = full("Zoe Lund", "Ice and Law", 1990)
+    linked = link_notes([HARBOUR, other], [short("Z. Lund")], [short("K. Lund")], [short("Lund")])
+    assert linked.work("2.1") == linked.work("1.2")
+    assert linked.work("3.1") == linked.work("1.1")
+    assert linked.links["4.1"].outcome == "ambiguous"
