@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -27,6 +28,7 @@ MAX_WIDTH = 110  # a message in longer lines is hard to read, however wide the w
 MIN_WIDTH = 40
 MANY_PLACES = 2  # other places of untidiness: more are named in one line, so that a long article stays on a screen
 PLACES_NAMED = 12
+MANY_NOTES = 6  # findings of untidiness in one manuscript; of more, the passages are shown by -v alone
 
 Line = tuple[tuple[str, str], ...]  # pieces of text, each with its style (rich's words), "" for none
 
@@ -124,37 +126,60 @@ class _Page:
         for warning in document.warnings:
             yield from self._paragraph(f"attention: {warning}", 2, "magenta")
         yield ()
-        for finding in document.findings:
-            yield from self._finding(finding)
+        notes = sum(finding.level is Level.NOTE for finding in document.findings)
+        brief = notes > MANY_NOTES and not self._verbose
+        for finding, following in zip_longest(document.findings, document.findings[1:]):
+            if brief and finding.level is Level.NOTE:
+                yield from self._in_brief(finding)
+                if following is None or following.level is not Level.NOTE:
+                    yield ()
+            else:
+                yield from self._finding(finding)
         if self._verbose:
             yield from self._withheld(document)
 
     def _finding(self, finding: Finding) -> Iterator[Line]:
-        style = LEVEL_STYLES[finding.level]
-        kind = f" ({KIND_WORDS[finding.kind]})" if KIND_WORDS[finding.kind] else ""
-        yield (
-            ("  ", ""),
-            (str(finding.level), style),
-            (f" {finding.rule}", "bold"),
-            (f" {finding.name}{kind}", ""),
-            (f"  {printable(finding_place(finding))}", "dim"),
-        )
+        yield from self._heading(finding)
         yield from self._paragraph(finding.message, 4)
-        yield from self._excerpt(finding.region, 4, style)
+        yield from self._excerpt(finding.region, 4, LEVEL_STYLES[finding.level])
         if finding.level is Level.NOTE and len(finding.related) > MANY_PLACES and not self._verbose:
-            if f"(notes {finding.note}," not in finding.message:  # it names them itself
-                places = places_words([related.region for related in finding.related], PLACES_NAMED)
-                yield from self._paragraph(f"also {places}; -v shows them", 6, "dim")
+            yield from self._further_places(finding)
         else:
             yield from self._related(finding)
-        if finding.fix is not None:
-            sure = "fix" if finding.fix.certain else "possible fix"
-            yield from self._paragraph(f"{sure}: {finding.fix.description}", 4, "green")
+        yield from self._cure(finding)
         if self._verbose:
             yield from self._paragraph(f"confidence {finding.confidence:.2f}", 4, "dim")
             for key, value in finding.evidence.items():
                 yield from self._paragraph(f"{key}: {value}", 4, "dim")
         yield ()
+
+    def _in_brief(self, finding: Finding) -> Iterator[Line]:
+        """Yield a finding without its passages: many untidy places are read as a list."""
+        yield from self._heading(finding)
+        yield from self._paragraph(finding.message, 4)
+        if finding.related:
+            yield from self._further_places(finding)
+        yield from self._cure(finding)
+
+    def _heading(self, finding: Finding) -> Iterator[Line]:
+        kind = f" ({KIND_WORDS[finding.kind]})" if KIND_WORDS[finding.kind] else ""
+        yield (
+            ("  ", ""),
+            (str(finding.level), LEVEL_STYLES[finding.level]),
+            (f" {finding.rule}", "bold"),
+            (f" {finding.name}{kind}", ""),
+            (f"  {printable(finding_place(finding))}", "dim"),
+        )
+
+    def _further_places(self, finding: Finding) -> Iterator[Line]:
+        if f"(notes {finding.note}," not in finding.message:  # it names them itself
+            places = places_words([related.region for related in finding.related], PLACES_NAMED)
+            yield from self._paragraph(f"also {places}; -v shows them", 6, "dim")
+
+    def _cure(self, finding: Finding) -> Iterator[Line]:
+        if finding.fix is not None:
+            sure = "fix" if finding.fix.certain else "possible fix"
+            yield from self._paragraph(f"{sure}: {finding.fix.description}", 4, "green")
 
     def _related(self, finding: Finding) -> Iterator[Line]:
         for related in finding.related:

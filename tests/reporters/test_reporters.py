@@ -290,3 +290,15 @@ def test_the_many_places_of_an_untidiness_are_named_in_one_line() -> None:
     assert "also notes 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 27 more; -v shows them" in shown(0)
     assert shown(0).count("marker 31 in the text") == 0
     assert shown(1).count("marker 31 in the text") == len(places)
+
+
+@pytest.mark.parametrize(("number", "verbosity", "shown"), [(6, 0, True), (7, 0, False), (7, 1, True)])
+def test_many_untidinesses_are_shown_without_their_passages(number: int, verbosity: int, shown: bool) -> None:
+    untidy = replace(MISPRINT, level=Level.NOTE, related=())
+    document = replace(REPORT.documents[0], findings=(untidy,) * number + (MISPRINT,))
+    stream = StringIO()
+    TerminalReporter(width=80, verbosity=verbosity).write(Report(documents=(document,)), stream)
+    notes, _, rest = stream.getvalue().rpartition("\n\n  error")
+    assert ("^" in notes) is shown
+    assert notes.count(untidy.message[:20]) == number
+    assert "^" in rest

@@ -11,7 +11,7 @@ from audit.reporters.terminal import TerminalReporter
 from audit.settings import Settings
 from tests.rules.form.lacking import compose
 
-SCREEN = 50  # lines
+SCREEN = 40  # lines
 NOTES = 500
 _SPOILT = (
     lambda note: note.replace("–", "-"),

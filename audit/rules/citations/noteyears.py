@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit.language.folding import content_words, fold
 from audit.model.citation import Citation, Item, Reference
 from audit.model.dates import DateInterval
-from audit.model.finding import Problem, RelatedPlace
+from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.manuscript import Manuscript
+from audit.rules.gathering import ONE_BY_ONE, gathered
 
 Key = tuple[str, str]  # folded surname of the first author, content words of the title
 _FEWEST_WORDS = 2  # of a title: "Letters" and "Works" are many books
 _SAME = ("container-title", "volume", "edition", "publisher")  # what two editions of one title differ in
 _MOST_SHOWN = 4
+_MOST = 0.25  # of the works that both have; above, one cause is likelier than many slips
 
 
 def misdated_in_notes(manuscript: Manuscript) -> Iterator[Problem]:
@@ -31,13 +34,20 @@ def misdated_in_notes(manuscript: Manuscript) -> Iterator[Problem]:
         key = None if reference.citation is None else _key(reference.citation.item)
         if key in cited:
             listed[key].append(reference)
+    compared, found = 0, []
     for key, references in listed.items():
         entry = references[0].citation
+        compared += 1
         if len(references) > 1 or entry is None or any(_dates_meet(one.item, entry.item) for one in cited[key]):
             continue
         misdated = [one for one in cited[key] if _is_same_edition(one.item, entry.item)]
         if misdated:
-            yield _problem(manuscript, references[0], entry.item, misdated)
+            found.append(_problem(manuscript, references[0], entry.item, misdated))
+    if len(found) > max(ONE_BY_ONE, _MOST * compared):  # the list has other editions, or its years were not read
+        doubtful = [replace(problem, level=Level.NOTE, confidence=0.4) for problem in found]
+        yield from gathered(doubtful, lambda number: f"{number} of {compared} works have another year in the list")
+    else:
+        yield from found
 
 
 def _problem(manuscript: Manuscript, reference: Reference, entry: Item, misdated: list[Citation]) -> Problem:

@@ -11,6 +11,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.citations.nearmisses import near_misses
 from audit.rules.citations.systems import author_date, cited_ids, entry_name, keyed, numeric
+from audit.rules.gathering import gathered
 from audit.rules.rule import rule
 
 _MANY = 0.25  # of the entries: then the list is a bibliography, or the citations were not all read
@@ -66,17 +67,21 @@ def uncited_reference(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         return
     by_key = keyed(manuscript)
     unseen = _cited_in_pictures(manuscript, lists, uncited)
-    for reference in uncited:
-        if reference.id in unseen:
-            continue
-        wider = _WIDER.search(reference.heading) is not None or bool(reference.key and by_key)
-        yield Problem(
-            span=reference.span,
-            message=f"{_named(reference)} is in the list of references, but is cited nowhere in the text.",
-            note=reference.label or None,
-            level=Level.NOTE if wider else None,
-            confidence=0.6 if wider else 0.9,
-        )
+    left = [reference for reference in uncited if reference.id not in unseen]
+    wider = {r.id for r in left if _WIDER.search(r.heading) is not None or (r.key and by_key)}
+    yield from (_problem(reference) for reference in left if reference.id not in wider)
+    kept = [_problem(reference, wider=True) for reference in left if reference.id in wider]
+    yield from gathered(kept, lambda number: f"{number} entries of the list are cited nowhere in the text")
+
+
+def _problem(reference: Reference, *, wider: bool = False) -> Problem:
+    return Problem(
+        span=reference.span,
+        message=f"{_named(reference)} is in the list of references, but is cited nowhere in the text.",
+        note=reference.label or None,
+        level=Level.NOTE if wider else None,
+        confidence=0.6 if wider else 0.9,
+    )
 
 
 def _cited_in_pictures(manuscript: Manuscript, lists: list[Reference], uncited: list[Reference]) -> frozenset[str]:

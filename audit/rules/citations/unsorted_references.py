@@ -9,6 +9,7 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.citations.ordering import longest_rising
 from audit.rules.citations.systems import entry_name
+from audit.rules.gathering import gathered
 from audit.rules.rule import rule
 
 _FEWEST = 5  # entries without which an order is no order
@@ -31,45 +32,53 @@ def unsorted_references(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pr
     Limits:
         Compares first names of the entries only, not the years below one name. Lists of which less than 85 % are in
         order, and more than one entry is not, are taken to follow another. Particles (de, van, al-), Mc, St.,
-        apostrophes, diacritics and the letters å, ä, ö, ø, æ may be sorted in any of the usual ways.
+        apostrophes, diacritics and the letters å, ä, ö, ø, æ may be sorted in any of the usual ways. More than three
+        such entries are one finding.
 
     References:
         Chicago Manual of Style, 18th ed., 13.69–13.73 and 15.63–15.80; ISO 999:1996, 8.
     """
-    for entries in _lists(manuscript):
-        keys = [fold_name(entry.names[0]) for entry in entries]
-        kept = longest_rising(keys)
-        if len(entries) < _FEWEST:
+    misplaced = [problem for entries in _lists(manuscript) for problem in _misplaced(entries)]
+    yield from gathered(misplaced, lambda number: f"{number} entries break the alphabetical order")
+
+
+def _misplaced(entries: list[Reference]) -> Iterator[Problem]:
+    """Yield a problem for each entry of one list that stands outside the order that the list keeps."""
+    keys = _keys_in_order(entries)
+    kept = longest_rising(keys)
+    order = sorted(kept)
+    for index, entry in enumerate(entries if keys else ()):
+        if index in kept:
             continue
-        if not _is_an_order(kept, keys):
-            bare = [without_particles(key) for key in keys]
-            kept = longest_rising(bare)
-            if not _is_an_order(kept, keys):
-                continue
-            keys = bare
-        order = sorted(kept)
-        for index, entry in enumerate(entries):
-            if index in kept:
-                continue
-            before = max((at for at in order if at < index), default=None)
-            after = min((at for at in order if at > index), default=None)
-            lower = keys[before] if before is not None else ""
-            upper = keys[after] if after is not None else "\uffff"
-            if any(lower <= key <= upper for key in _sort_keys(entry.names[0])):
-                continue
-            place = next((entries[at] for at in order if keys[at] > keys[index]), None)
-            where = f"before {entry_name(place)}" if place is not None else f"after {entry_name(entries[order[-1]])}"
-            yield Problem(
-                span=entry.span,
-                message=f"{entry_name(entry)} breaks the alphabetical order of the list; it belongs {where}.",
-                related=tuple(
-                    RelatedPlace(span=entries[at].span, message=entry_name(entries[at]))
-                    for at in (before, after)
-                    if at is not None
-                ),
-                note=entry.label or None,
-                confidence=0.85,
-            )
+        before = max((at for at in order if at < index), default=None)
+        after = min((at for at in order if at > index), default=None)
+        lower = keys[before] if before is not None else ""
+        upper = keys[after] if after is not None else "\uffff"
+        if any(lower <= key <= upper for key in _sort_keys(entry.names[0])):
+            continue
+        place = next((entries[at] for at in order if keys[at] > keys[index]), None)
+        where = f"before {entry_name(place)}" if place is not None else f"after {entry_name(entries[order[-1]])}"
+        yield Problem(
+            span=entry.span,
+            message=f"{entry_name(entry)} breaks the alphabetical order of the list; it belongs {where}.",
+            related=tuple(
+                RelatedPlace(span=entries[at].span, message=entry_name(entries[at]))
+                for at in (before, after)
+                if at is not None
+            ),
+            note=entry.label or None,
+            confidence=0.85,
+        )
+
+
+def _keys_in_order(entries: list[Reference]) -> list[str]:
+    """Return the keys by which a list is sorted, with particles or without; [] where it keeps neither order."""
+    whole = [fold_name(entry.names[0]) for entry in entries]
+    bare = [without_particles(key) for key in whole]
+    for keys in (whole, bare):
+        if len(keys) >= _FEWEST and _is_an_order(longest_rising(keys), keys):
+            return keys
+    return []
 
 
 def _is_an_order(kept: frozenset[int], keys: list[str]) -> bool:

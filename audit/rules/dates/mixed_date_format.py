@@ -56,7 +56,7 @@ def mixed_date_format(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         return
     first = odd[0]
     note = manuscript.note_by_id.get(first.note_id or "")
-    more = f" So are {len(odd) - 1} more." if len(odd) > 1 else ""
+    more = _as_many_more(len(odd) - 1)
     yield Problem(
         span=first.span,
         message=f"“{' '.join(first.interval.raw.split())}” is written as {_NAMES[first.interval.form]}; {count} others "
@@ -65,6 +65,10 @@ def mixed_date_format(manuscript: Manuscript, lookups: Lookups) -> Iterator[Prob
         evidence={"form": first.interval.form, "usual": usual, "count": count},
         note=note.label if note is not None else None,
     )
+
+
+def _as_many_more(number: int) -> str:
+    return "" if number < 1 else " So is one more." if number == 1 else f" So are {number} more."
 
 
 def _is_left_to_habit(mention: DateMention, lookups: Lookups) -> bool:
@@ -95,7 +99,7 @@ def _departing(manuscript: Manuscript, demand: Demand, odd: list[tuple[Citation,
     spans = list(dict.fromkeys(date.span for _, date in odd if date.span is not None))
     citation, first = odd[0]
     note = manuscript.note_by_id.get(citation.note_id or "")
-    more = f" So are {len(spans) - 1} more." if len(spans) > 1 else ""
+    more = _as_many_more(len(spans) - 1)
     written = " ".join(first.raw.split())
     return Problem(
         span=spans[0],

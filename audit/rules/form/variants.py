@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from audit.model.finding import Problem, RelatedPlace
 from audit.model.record import record
 from audit.model.span import Span
+from audit.rules.gathering import gathered
 
-_ONE_BY_ONE = 3
 _LISTED = 8
 
 
@@ -69,19 +69,7 @@ def find_variants(
 def report_variants(variants: list[Variant], subject: str) -> list[Problem]:
     """Return one finding a pair, or one for all when they are many."""
     problems = [_problem(variant, subject) for variant in variants]
-    if len(problems) <= _ONE_BY_ONE:
-        return problems
-    first = problems[0]
-    return [
-        Problem(
-            span=first.span,
-            message=f"{len(problems)} {subject}s are spelt in two ways; the first: {first.message}",
-            related=tuple(RelatedPlace(span=p.span, message=p.message) for p in problems[1:]),
-            note=first.note,
-            kind="review",
-            confidence=0.7,
-        )
-    ]
+    return list(gathered(problems, lambda number: f"{number} {subject}s are spelt in two ways"))
 
 
 def _problem(variant: Variant, subject: str) -> Problem:

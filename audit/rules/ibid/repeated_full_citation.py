@@ -42,7 +42,7 @@ def repeated_full_citation(manuscript: Manuscript, lookups: Lookups) -> Iterator
     """
     if is_numeric_list(manuscript):  # there it is CIT007
         return
-    repeats = list(_repeats(manuscript))
+    repeats = sorted(_repeats(manuscript), key=lambda cited: cited[1].span)
     if len(repeats) > _ONE_BY_ONE:
         yield _together(manuscript, repeats)
         return

@@ -11,6 +11,7 @@ from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
+from audit.rules.gathering import gathered
 from audit.rules.ibid.shortforms import short_name
 from audit.rules.rule import rule
 
@@ -92,19 +93,26 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
         found for name, found in groups.items() if first_seen.get(name, found[0].span.start) >= found[0].span.start
     ]
     part = not manuscript.references and (len(absent) > 1 or _is_chapter(manuscript))
-    for citations in absent[:_MOST_LISTED]:
-        first = citations[0]
-        shown = next((str(n.literal or n.family) for n in first.item.names("author")), first.span.of(manuscript.text))
-        note = manuscript.note_by_id.get(first.note_id or "")
-        yield Problem(
-            span=first.span,
-            message=f"{shown} is cited in short form, but {_looked_through(manuscript, part=part)}.",
-            related=tuple(RelatedPlace(span=c.span, message="cited again in short form") for c in citations[1:6]),
-            note=note.label if note else None,
-            kind="review",
-            level=Level.NOTE if part else None,
-            confidence=0.4 if part else 0.7,
-        )
+    problems = [_problem(manuscript, citations, part=part) for citations in absent]
+    if part:
+        yield from gathered(problems, lambda number: f"{number} works are cited in short form only")
+    else:
+        yield from problems[:_MOST_LISTED]
+
+
+def _problem(manuscript: Manuscript, citations: list[Citation], *, part: bool) -> Problem:
+    first = citations[0]
+    shown = next((str(n.literal or n.family) for n in first.item.names("author")), first.span.of(manuscript.text))
+    note = manuscript.note_by_id.get(first.note_id or "")
+    return Problem(
+        span=first.span,
+        message=f"{shown} is cited in short form, but {_looked_through(manuscript, part=part)}.",
+        related=tuple(RelatedPlace(span=c.span, message="cited again in short form") for c in citations[1:6]),
+        note=note.label if note else None,
+        kind="review",
+        level=Level.NOTE if part else None,
+        confidence=0.4 if part else 0.7,
+    )
 
 
 def _is_chapter(manuscript: Manuscript) -> bool:

@@ -8,6 +8,7 @@ from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
+from audit.rules.gathering import gathered
 from audit.rules.identifiers.check_digits import isbn10_is_valid, isbn13_is_valid
 from audit.rules.identifiers.isbn_ranges import divided, group_of, is_music
 from audit.rules.identifiers.places import DASHES, find_matches, replace
@@ -49,12 +50,17 @@ def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
     References:
         ISO 2108; ISBN Users' Manual, 7th ed., appendix 1; International ISBN Agency, Range Message.
     """
+    divided_otherwise: list[Problem] = []
     for match, label in _numbers(manuscript):
         printed = match["number"]
         digits = printed.translate(_SEPARATORS)
         span = Span(match.start("number"), match.end("number"))
         if isbn10_is_valid(digits) or isbn13_is_valid(digits):
-            yield from _out_of_range(span, printed, digits, label)
+            for problem in _out_of_range(span, printed, digits, label):
+                if problem.level is Level.NOTE:
+                    divided_otherwise.append(problem)
+                else:
+                    yield problem
             continue
         mended = digits.translate(_DIGITS)
         valid = isbn10_is_valid(mended) or isbn13_is_valid(mended)
@@ -68,6 +74,7 @@ def invalid_isbn(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
             confidence=0.97,
             fix=fix,
         )
+    yield from gathered(divided_otherwise, lambda number: f"{number} ISBNs have their hyphens in other places")
 
 
 def _numbers(manuscript: Manuscript) -> Iterator[tuple[re.Match[str], str | None]]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.language.expressions import expression
-from audit.model.finding import Fix, Level, Problem, RelatedPlace
+from audit.model.finding import Fix, Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
+from audit.rules.gathering import gathered
 from audit.rules.identifiers.places import find_matches
 from audit.rules.identifiers.places import replace as put
 from audit.rules.rule import rule
@@ -34,7 +35,6 @@ _HOST_SPLIT = expression(
 _AFTER_WWW = expression(r"[ \t](?P<rest>(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}\b(?:/[^\s<>]*)?)", re.IGNORECASE)
 _MISTYPED_WWW = expression(r"w{4,}|vvw|wvw|www+v", re.IGNORECASE)
 _TORN_BY_SPACE, _TORN_BY_LINE = "A space stands inside", "A line end breaks"
-_ONE_BY_ONE = 3
 _OPEN_ENDS = ("/", "-", "_", "=", "?", "&", "%", ".")
 
 
@@ -72,7 +72,7 @@ def malformed_url(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
         else:
             yield problem
     if not in_pdf:
-        yield from _grouped(torn)
+        yield from gathered(torn, lambda number: f"{number} addresses are broken by a space or a line end")
 
 
 def _broken_by_the_page(match: re.Match[str], text: str) -> bool:
@@ -81,18 +81,6 @@ def _broken_by_the_page(match: re.Match[str], text: str) -> bool:
         return any(character.isspace() for character in match[0])
     ends_in_host = "/" not in match["url"].partition("://")[2]
     return ends_in_host and text[match.end() : match.end() + 1].isspace()
-
-
-def _grouped(torn: list[Problem]) -> Iterator[Problem]:
-    if len(torn) <= _ONE_BY_ONE:
-        yield from torn
-        return
-    yield replace(
-        torn[0],
-        message=f"{len(torn)} addresses are broken by a space or a line end; the first: {torn[0].message}",
-        related=tuple(RelatedPlace(span=problem.span, message=problem.message) for problem in torn[1:]),
-        fix=None,
-    )
 
 
 def _scheme(match: re.Match[str]) -> tuple[str, Span, Fix | None] | None:

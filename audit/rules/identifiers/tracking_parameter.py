@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from audit.language.expressions import expression
-from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
+from audit.model.finding import Edit, Fix, Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
+from audit.rules.gathering import gathered
 from audit.rules.identifiers.places import find_matches
 from audit.rules.rule import rule
 
@@ -28,7 +29,6 @@ _TRACKING_AT = (
     (expression(r"//(?:[\w-]{1,20}\.)?(?:twitter|x)\.com/\w{1,30}/status/", re.IGNORECASE), frozenset(("s", "t"))),
 )
 _ARCHIVED = expression(r"//[^/]{3,60}/\S{0,60}?https?:/", re.IGNORECASE)  # the address of a copy, made under that name
-_ONE_BY_ONE = 3
 
 
 @rule(id="IDN005", name="tracking-parameter", scope="citation", level=Level.NOTE)
@@ -54,20 +54,8 @@ def tracking_parameter(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
     found = [
         problem for match, label in find_matches(manuscript, _URL, _ANCHORS) if (problem := _problem(match, label))
     ]
-    if len(found) <= _ONE_BY_ONE:
-        yield from found
-        return
-    first = found[0]
-    yield Problem(
-        span=first.span,
-        message=f"{len(found)} addresses carry tracking parameters; the first: {first.message}",
-        related=tuple(RelatedPlace(span=problem.span, message=problem.message) for problem in found[1:]),
-        note=first.note,
-        fix=Fix(
-            description="drop the tracking parameters",
-            edits=tuple(edit for problem in found if problem.fix for edit in problem.fix.edits),
-            certain=True,
-        ),
+    yield from gathered(
+        found, lambda number: f"{number} addresses carry tracking parameters", cure="drop the tracking parameters"
     )
 
 
