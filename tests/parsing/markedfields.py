@@ -2,8 +2,8 @@
 
 `{full:…}` is a citation (`xref` is short for `cross_reference`); in it `<a:…>` marks the family name of an author or a
 body, `<e:…>` of an editor, `<r:…>` of a translator, `<t:…>` a title, `<c:…>` what it stands in, `<y:…>` a date,
-`<v:…>` a volume, `<i:…>` an issue, `<p:…>` pages or a pinpoint, `<u:…>` a press, `<o:…>` a place, `<w:…>` an address.
-What stands outside citations is signal or commentary. A line that begins with `#` is a remark.
+`<v:…>` a volume, `<i:…>` an issue, `<p:…>` pages or a pinpoint, `<u:…>` a press, `<o:…>` a place, `<w:…>` an address,
+`<d:…>` a DOI. What stands outside citations is signal or commentary. A line that begins with `#` is a remark.
 """
 
 import re
@@ -31,8 +31,9 @@ VARIABLES = {
     "u": "publisher",
     "o": "publisher-place",
     "w": "URL",
+    "d": "DOI",
 }
-_MARK = re.compile(r"\{(full|short|ibid|supra|xref):|<([aertcyvipuow]):|>|\}")
+_MARK = re.compile(r"\{(full|short|ibid|supra|xref):|<([aertcyvipuowd]):|>|\}")
 _PARTICLES = re.compile(r"^(?:(?:van|von|der|den|de|del|della|di|da|du|des|la|le)\s+)+", re.IGNORECASE)
 _ALIKE = 0.9  # least similarity of two titles that count as one
 _HALF = 0.5  # least overlap of two spans that count as one

@@ -54,6 +54,7 @@ _PINPOINT = expression(
     r"(?<!\w)(?:at|pp?\.|S\.|cc?\.|fols?\.|cols?\.|paras?\.?|Rn\.)\s?(?P<page>\d[\w\s,.–-]{0,30}|[ivxlc]{1,7})\Z|(?<=\[)(?P<paragraph>\d{1,4})(?=\]\Z)",
     re.ASCII,
 )
+_ROMAN = expression(r"(?<=[,.”\"*_]\s)[ivxlc]{1,7}(?:\s?[-–]\s?[ivxlc]{1,7})?\Z")  # "Ginzburg, Cheese, xvi–xvii"
 _LEAF = expression(
     r"(?<!\w)(?:Bl|fols?|ff?|cc?)\.\s?(\d{1,4}[rv]{0,2}(?:\s?[-–]\s?\d{1,4}[rv]?)?)(?![\w/])"
 )  # "Bl. 45–47"
@@ -84,6 +85,9 @@ def read_citation(part: Part, text: str, kind: Literal["note", "reference"]) -> 
     if locator is None and form in ("ibid", "supra", "short"):
         pinpoint = _PINPOINT.search(text, max(start, end - _LONGEST_PINPOINT), end)
         place = None if pinpoint is None else Span(*pinpoint.span(pinpoint.lastgroup or 0))
+    leading = _ROMAN.search(text, max(start, end - _LONGEST_PINPOINT), end) if form in ("supra", "short") else None
+    if leading is not None:
+        place = Span(*leading.span())
     shelf = item.field("archive_location")
     if place is None and shelf is not None:
         leaf = _LEAF.search(text, shelf.span.start, shelf.span.end)
@@ -93,7 +97,7 @@ def read_citation(part: Part, text: str, kind: Literal["note", "reference"]) -> 
         span=Span(start, end),
         form=form,
         item=item,
-        locator=str(locator.value) if locator else place.of(text) if place else None,
+        locator=str(locator.value) if locator and not leading else place.of(text) if place else None,
         locator_span=place,
         signal=part.signal,
         target=target,
