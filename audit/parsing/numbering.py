@@ -134,7 +134,7 @@ def _assemble(document: Document, chosen: Chosen) -> Apparatus:
         markers |= found.markers
         notes |= found.notes
         faults += found.faults
-    if len(pairs) > 1 and faults and _fit_badly(markers, notes):
+    if faults and _fit_badly(markers, notes, len(pairs)):
         faults = [NumberingFault(kind="unclear", series="both", expected=None, ids=_ids(markers) + _ids(notes))]
     symbol_markers, symbol_notes, symbol_faults = pair_symbols(document, chosen, set(notes))
     symbol_markers += lone_symbols(document, chosen, symbol_markers)
@@ -151,13 +151,15 @@ def _assemble(document: Document, chosen: Chosen) -> Apparatus:
     )
 
 
-def _fit_badly(markers: dict[int, Marker], notes: dict[int, Note]) -> bool:
-    """Tell whether both witnesses are at hand, and in sequences of which most notes and markers meet nothing.
+def _fit_badly(markers: dict[int, Marker], notes: dict[int, Note], sequences: int) -> bool:
+    """Tell whether most notes and markers of several sequences meet nothing, or those of the pages have no markers.
 
     What was taken for the one or the other then are tables, listings or exercises, or most of one series was not found.
     """
+    if not markers:
+        return any(note.page is not None and note.kind == "footnote" for note in notes.values())
     met = sum(bool(note.marker_ids) for note in notes.values())
-    return bool(markers and notes) and met < MOST_MET * max(len(markers), len(notes))
+    return sequences > 1 and bool(notes) and met < MOST_MET * max(len(markers), len(notes))
 
 
 def _ids(entries: dict[int, Marker] | dict[int, Note]) -> tuple[str, ...]:

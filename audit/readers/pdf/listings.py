@@ -59,7 +59,8 @@ def _goes_on(upper: Line, lower: Line) -> bool:
 def _close(group: list[Line]) -> None:
     if len(group) >= FEWEST_LINES:
         for line in group:
-            line.role = "code"
+            if not any(piece.shift > 0 for piece in line.pieces):  # it may call a note
+                line.role = "code"
 
 
 def _is_code(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import gc
 import re
+import string
 from dataclasses import replace
 
 from audit.language.expressions import expression
@@ -20,10 +21,14 @@ MUCH_TURNED = 300
 # A text layer is nonsense from this share of characters without a meaning.
 UNKNOWN_SHARE = 0.3
 # No European language written in Latin letters has fewer vowels in 400 letters (measured: English 38 %, Polish 36 %,
-# Czech 40 %, German 37 %); a shifted or scrambled alphabet has.
-LEAST_VOWELS = 0.15
+# Czech 40 %, German 37 %, tables of code and of glyphs 18 %); a shifted or scrambled alphabet has. Nearly all are ASCII.
+LEAST_VOWELS = 0.18
 VOWEL_SAMPLE = 400
+ASCII_SHARE = 0.75
+# So many characters of a page show what they are.
+SAMPLE = 4000
 
+_LETTERS, _VOWELS = string.ascii_letters.encode(), b"aeiouyAEIOUY"
 _BAD_TITLE = expression(
     r"^(?:microsoft word\b|untitled|title\b|document\d*$|doc\d+$|layout\s*\d|"
     r"\S+\.(?:docx?|tex|dvi|indd|pdf|qxd|rtf|odt)\b|powerpoint|slide \d|print|\W*$|\d+\W*$)|"
@@ -60,15 +65,17 @@ def _read(data: bytes, path: str, options: ReadOptions) -> tuple[Document, Struc
     pages = read_pages(data, path, options)
     if not pages.pages:
         raise UnreadableError(f"{path}: {_nothing(pages, options)}")
+    nonsense = find_nonsense(pages.pages)
+    kept = [page._replace(segments=[], rules=[]) if page.number in nonsense else page for page in pages.pages]
     try:
-        structure = build_structure(pages.pages)
+        structure = build_structure(kept)
         document = assemble(structure, path)
     except Exception as error:
         # Nothing that a page can hold may stop a run over many files; what went wrong here is ours, and is said so.
         raise UnreadableError(
             f"{path}: the layout of this PDF defeated the reader ({type(error).__name__}); please report it"
         ) from error
-    textless = find_textless(pages.pages, structure)
+    textless = sorted(nonsense | find_empty(kept, structure))
     metadata = _metadata(pages, structure, document)
     if textless:
         metadata["pages_without_text"] = ",".join(str(number) for number in textless)
@@ -83,34 +90,52 @@ def _nothing(pages: ReadPages, options: ReadOptions) -> str:
     return "the PDF has no pages"
 
 
-def find_textless(pages: list[PageContent], structure: Structure) -> list[int]:
-    """Return the numbers of the pages whose text layer is missing or nonsense."""
-    letters: dict[int, int] = {}
-    samples: dict[int, list[str]] = {}
-    for frame in structure.frames:
-        own = samples.setdefault(frame.page, [])
-        for line in frame.lines:
-            letters[frame.page] = letters.get(frame.page, 0) + len(line.text)
-            own.append(line.text)
-    empty = not any(letters.values())
-    result = []
+def find_nonsense(pages: list[PageContent]) -> set[int]:
+    """Return the numbers of the pages whose text layer is no text: glyphs without characters, letters exchanged."""
+    result: set[int] = set()
     for page in pages:
-        count = letters.get(page.number, 0)
-        missing = count < FEW_LETTERS and page.turned < FEW_LETTERS and (page.covered >= SCAN_SHARE or empty)
         unknown = page.characters >= 20 and page.unknown > UNKNOWN_SHARE * page.characters
-        if missing or unknown or _is_scrambled("".join(samples.get(page.number, ()))):
-            result.append(page.number)
+        if unknown or _is_scrambled(_beginning(page)):
+            result.add(page.number)
     return result
 
 
+def _beginning(page: PageContent) -> str:
+    """Return the first characters of the page, in the order in which the file draws them."""
+    parts: list[str] = []
+    length = 0
+    for segment in page.segments:
+        parts.extend(run.text for run in segment.runs)
+        length += segment.weight
+        if length > SAMPLE:
+            break
+    return "".join(parts)
+
+
+def find_empty(pages: list[PageContent], structure: Structure) -> set[int]:
+    """Return the numbers of the pages that have no text layer, running heads and stamps aside."""
+    letters: dict[int, int] = {}
+    for frame in structure.frames:
+        letters[frame.page] = letters.get(frame.page, 0) + sum(len(line.text) for line in frame.lines)
+    empty = not any(letters.values())
+    return {
+        page.number
+        for page in pages
+        if letters.get(page.number, 0) < FEW_LETTERS
+        and page.turned < FEW_LETTERS
+        and (page.covered >= SCAN_SHARE or empty)
+    }
+
+
 def _is_scrambled(text: str) -> bool:
-    plain = text[:4000].encode("ascii", "ignore").decode("ascii")
-    if len(plain) < 0.8 * min(len(text), 4000):
+    """Tell whether the letters make no words of any language in Latin script."""
+    sample = text[:SAMPLE]
+    plain = sample.encode("ascii", "ignore")
+    if len(plain) < ASCII_SHARE * len(sample):
         return False
-    letters = len(plain) - plain.count(" ") - sum(map(plain.count, "0123456789.,"))
-    if letters < max(VOWEL_SAMPLE, 0.6 * len(plain)):
-        return False
-    return sum(map(plain.count, "aeiouyAEIOUY")) < LEAST_VOWELS * letters
+    letters = len(plain) - len(plain.translate(None, _LETTERS))
+    vowels = len(plain) - len(plain.translate(None, _VOWELS))
+    return letters >= VOWEL_SAMPLE and vowels < LEAST_VOWELS * letters
 
 
 def _warnings(pages: ReadPages, textless: list[int]) -> tuple[str, ...]:

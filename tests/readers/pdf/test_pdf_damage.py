@@ -146,6 +146,23 @@ def test_letters_that_make_no_words_are_a_missing_text_layer() -> None:
     assert document.metadata["pages_without_text"] == "1"
 
 
+def test_of_a_page_without_usable_text_nothing_is_read() -> None:
+    shifted = str.maketrans("aeiouy", "bcdfgh")
+    good, bad = Page(), Page()
+    good.lines(72, 720, body(30), 11, 13)
+    bad.lines(72, 720, [f'{line.translate(shifted)} "' for line in body(30)], 11, 13)
+    document = read(write([good, bad]), "x.pdf", ReadOptions())
+    assert document.metadata["pages_without_text"] == "2"
+    assert '"' not in document.text
+
+
+def test_a_page_of_code_is_text() -> None:
+    page = Page()
+    for index in range(40):
+        page.text(72, 740 - 12 * index, f"[{index}] = {{pmnj-sc, ppl-T1}}, % ptm \\lccode{index} #pgr (kern)", 10)
+    assert "pages_without_text" not in read(write([page]), "x.pdf", ReadOptions()).metadata
+
+
 def understood(document: Document) -> Manuscript:
     return Manuscript(document=document, coverage=Coverage(system="none"))
 
