@@ -54,10 +54,18 @@ def _taken_apart(document: Document, entries: Sequence[Note | Reference]) -> lis
         italics = _italics(document, plain, spans)
         if isinstance(entry, Note):
             found = parse_entry(plain.text, italics=italics, id=entry.id, note_id=entry.id)
+            found = _without_posts(found) if entry.kind == "author-note" else found
         else:
             found = parse_entry(plain.text, italics=italics, kind="reference", id=entry.id)
         parsed.append(rebase(found, plain))
     return parsed
+
+
+def _without_posts(entry: ParsedEntry) -> ParsedEntry:
+    """Leave the citations of an author's note that are full and dated; its posts and addresses look like short ones."""
+    kept = [one for one in entry.citations if one.form == "full" and one.item.date() is not None]
+    other = [one.span for one in entry.citations if one not in kept]
+    return ParsedEntry(citations=tuple(kept), commentary=tuple(sorted((*entry.commentary, *other))))
 
 
 def _spans(entry: Note | Reference) -> tuple[Span, ...]:

@@ -6,10 +6,13 @@ from itertools import pairwise
 
 import pytest
 
+from audit.engine import read_document
 from audit.model.citation import Reference
 from audit.model.manuscript import Note
 from audit.model.span import Span
+from audit.parsing import understand
 from audit.parsing.apportioning import MANY_CHARACTERS, _runs
+from audit.settings import Settings
 
 _COMPARED = """
 import resource
@@ -74,3 +77,27 @@ def test_no_run_is_empty_where_one_note_is_longer_than_all_others() -> None:
     runs = _runs(entries)
     assert [entry for run in runs for entry in run] == entries
     assert all(runs)
+
+
+def test_the_posts_and_addresses_of_an_authors_note_are_no_citations() -> None:
+    text = """# Tides of the North
+
+Ada Holt and Karl Brandt\\*
+
+The harbour grew.¹ It was widened.² It silted up.³
+
+^{*}Ada Holt is an Associate Professor of History at Fjord University, Norway. Karl Brandt is a Visiting Research
+Associate at the Quay Institute. ada.holt@fjord.example. Parts follow Ada Holt, *Moors* (Oslo: Nord, 1988).
+
+## Notes
+
+1. Jon Aker, *Tides* (Oslo: Nord, 1990), 4.
+2. Rin Sato, *Bogs* (Leeds: Quay, 1991), 5.
+3. Ibid.
+"""
+    manuscript = understand(read_document("article.md", text.encode(), Settings()))
+    notes = {note.id: note.kind for note in manuscript.notes}
+    assert "author-note" in notes.values()
+    forms = [citation.form for citation in manuscript.citations if notes[citation.note_id or ""] == "author-note"]
+    assert forms == ["full"]
+    assert [c.form for c in manuscript.citations if notes[c.note_id or ""] != "author-note"] == ["full", "full", "ibid"]
