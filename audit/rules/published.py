@@ -94,7 +94,7 @@ def containers(
         between = manuscript.text[title.span.end : container.span.start]
         follows = title.span.end <= container.span.start and bool(_BETWEEN.fullmatch(between))
         dated = citation.item.field("volume") is not None and citation.item.field("issued") is not None
-        if not _CONTAINER.fullmatch(str(container.value)) or _RECORD.search(citation.span.of(manuscript.text)):
+        if not _CONTAINER.fullmatch(str(container.value)) or is_record(manuscript, citation):
             continue
         if follows and (dated or is_quoted(manuscript, title.span)):
             yield container, label

@@ -40,13 +40,17 @@ def future_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
         if mention.role not in ("issued", "accessed") or mention.interval.impossible:
             continue
         interval = mention.interval
+        still_to_come = _after(interval, lookups.today)
+        too_late = written is not None and interval.precision == "day" and interval.start > written
+        if not still_to_come and not too_late:
+            continue
         citation = manuscript.citation_by_id.get(mention.citation_id or "")
         if citation is None or _FORTHCOMING.search(citation.span.of(manuscript.text)):
             continue
         verb = "is dated" if mention.role == "issued" else "was accessed on"
         note = manuscript.note_by_id.get(mention.note_id or "")
         label = note.label if note is not None else None
-        if _after(interval, lookups.today) and stands_as_year(manuscript.text, mention.span, interval):
+        if still_to_come and stands_as_year(manuscript.text, mention.span, interval):
             yield Problem(
                 span=mention.span,
                 message=f"The source {verb} {in_words(interval)}, which is still to come "
@@ -54,7 +58,7 @@ def future_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]:
                 evidence={"date": interval.iso(), "today": lookups.today.isoformat()},
                 note=label,
             )
-        elif written is not None and interval.precision == "day" and interval.start > written:
+        elif too_late and written is not None:
             yield Problem(
                 span=mention.span,
                 message=f"The source {verb} {in_words(interval)}, after the manuscript's own date, "

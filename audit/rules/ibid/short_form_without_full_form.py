@@ -92,6 +92,8 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
     absent = [
         found for name, found in groups.items() if first_seen.get(name, found[0].span.start) >= found[0].span.start
     ]
+    if not absent:
+        return
     part = not manuscript.references and (len(absent) > 1 or _is_chapter(manuscript))
     problems = [_problem(manuscript, citations, part=part) for citations in absent]
     if part:
