@@ -16,8 +16,18 @@ COLUMN_SHARE = 0.16
 # Rows with text on both sides of the gutter that prove it on one page; on a page of a document that has it elsewhere.
 PROOF_ROWS = 6
 HINT_ROWS = 1
+# Where one page alone has so many rows that they prove a gutter for the others, too, these need so many.
+STRONG_ROWS, HINTED_ROWS = 20, 4
+# Rows of equally wide columns that prove a gutter on several pages together: a few notes under text in one column.
+WEAK_ROWS = 3
+# Equally wide columns differ in width by less than this share of it.
+BALANCE = 0.06
+# A label hangs at most so many times its size to the left of its note.
+HANGING_EM = 2.2
 # A gutter is at least this share of the size of the type wide; the spaces between words are narrower.
 GUTTER_EM = 0.5
+# A heading over what stands below the columns is so many times the size of their type apart from them.
+APART_EM = 2.0
 # A heading in a column stands at most so many times the size of the type below the line before it.
 HEADING_EM = 4.0
 
@@ -38,29 +48,76 @@ class Frame:
 
 def find_gutters(pages: list[list[Segment]], widths: list[float]) -> list[tuple[Gutter, ...]]:
     """Return the gutters of every page, given its segments and its width in points."""
-    found: list[list[Gutter]] = []
-    votes: dict[int, int] = {}
-    for segments, width in zip(pages, widths, strict=True):
-        gutters: list[Gutter] = []
-        proofs = [_prove(segments, x, width, PROOF_ROWS) for x in _candidates(segments, width)]
-        for _, gutter in sorted((proof for proof in proofs if proof is not None), reverse=True):
-            if not any(abs(gutter.x - other.x) < COLUMN_SHARE * width for other in gutters):
-                gutters.append(gutter)
-                votes[round(gutter.x / 6)] = votes.get(round(gutter.x / 6), 0) + 1
-        found.append(gutters)
-    common = [key * 6.0 for key, count in sorted(votes.items(), key=lambda vote: -vote[1]) if count >= 2]
+    candidates = [_candidates(segments, width) for segments, width in zip(pages, widths, strict=True)]
+    found = [_proved(*page) for page in zip(pages, candidates, widths, strict=True)]
+    _prove_together(found, pages, candidates, widths)
+    hints = _hints(found)
     result: list[tuple[Gutter, ...]] = []
-    for segments, width, gutters in zip(pages, widths, found, strict=True):
-        for x in common:
+    for segments, width, proofs in zip(pages, widths, found, strict=True):
+        gutters = [gutter for _, gutter in proofs]
+        for x, rows in hints:
             if any(abs(x - other.x) < COLUMN_SHARE * width for other in gutters):
                 continue
             near = [s.x0 for s in segments if x - 9 < s.x0 < x + 30 and s.x1 - s.x0 > 0.1 * width]
             if near:
-                proof = _prove(segments, min(near), width, HINT_ROWS)
+                proof = _prove(segments, min(near), width, rows)
                 if proof is not None and abs(proof[1].x - x) < 12:
                     gutters.append(proof[1])
         result.append(tuple(sorted(gutters)))
     return result
+
+
+def _proved(segments: list[Segment], candidates: list[float], width: float) -> list[tuple[int, Gutter]]:
+    """Return the gutters that one page proves by itself, with the rows that do, the surest first."""
+    result: list[tuple[int, Gutter]] = []
+    proofs = (_prove(segments, x, width, PROOF_ROWS) for x in candidates)
+    for proof in sorted((proof for proof in proofs if proof is not None), reverse=True):
+        if not any(abs(proof[1].x - other.x) < COLUMN_SHARE * width for _, other in result):
+            result.append(proof)
+    return result
+
+
+def _prove_together(
+    found: list[list[tuple[int, Gutter]]],
+    pages: list[list[Segment]],
+    candidates: list[list[float]],
+    widths: list[float],
+) -> None:
+    """Add to `found` the gutters between equally wide columns that several pages show at one place, in few rows."""
+    weak: dict[int, dict[int, tuple[int, Gutter]]] = {}
+    for page, (segments, width) in enumerate(zip(pages, widths, strict=True)):
+        for x in candidates[page] if not found[page] else ():
+            proof = _prove(segments, x, width, WEAK_ROWS)
+            if proof is not None and _is_balanced(segments, proof[1]):
+                weak.setdefault(round(proof[1].x / 6), {})[page] = proof
+    for proofs in weak.values():
+        for page, proof in proofs.items() if len(proofs) > 1 else ():
+            found[page] = [proof]
+
+
+def _is_balanced(segments: list[Segment], gutter: Gutter) -> bool:
+    """Tell whether both columns beside the gutter are equally wide, and no line but the one over them crosses it."""
+    beside = [s for s in segments if gutter.bottom <= s.y <= gutter.top]
+    left = [s.x0 for s in beside if s.x1 <= gutter.x]
+    right = [s.x1 for s in beside if s.x0 >= gutter.x]
+    if not left or not right or len(left) + len(right) + 1 < len(beside):
+        return False
+    one, other = gutter.x - min(left), max(right) - gutter.x
+    return abs(one - other) < BALANCE * max(one, other)
+
+
+def _hints(found: list[list[tuple[int, Gutter]]]) -> list[tuple[float, int]]:
+    """Return where other pages may have gutters, the likeliest first, and how many rows they need to prove it."""
+    votes: dict[int, list[int]] = {}
+    for proofs in found:
+        for rows, gutter in proofs:
+            votes.setdefault(round(gutter.x / 6), []).append(rows)
+    likely = sorted(votes.items(), key=lambda vote: -len(vote[1]))
+    return [
+        (key * 6.0, HINT_ROWS if len(rows) > 1 else HINTED_ROWS)
+        for key, rows in likely
+        if len(rows) > 1 or rows[0] >= STRONG_ROWS
+    ]
 
 
 def _candidates(segments: list[Segment], width: float) -> list[float]:
@@ -82,12 +139,8 @@ def _outermost(segments: list[Segment], x: float, least: float) -> float:
     """
     heights = [s.y for s in segments if abs(s.x0 - x) <= 3 and s.x1 - s.x0 > least]
     low, high = min(heights, default=0.0) - 1, max(heights, default=0.0) + 1
-    edges = (
-        s.x0
-        for s in segments
-        if x - 1.6 * s.size < s.x0 <= x and s.x1 - s.x0 > 0.4 * least and low - 2 * s.size < s.y < high + 2 * s.size
-    )
-    return min(edges, default=x)
+    near = (s for s in segments if low - 2 * s.size < s.y < high + 2 * s.size and s.x1 - s.x0 > 0.4 * least)
+    return min((s.x0 for s in near if x - HANGING_EM * s.size < s.x0 <= x), default=x)
 
 
 def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[int, Gutter] | None:
@@ -121,7 +174,7 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
 
 def _crosses(segment: Segment, x: float) -> bool:
     """Tell whether the segment reaches over the left edge `x` of a column from further left than a label hangs."""
-    return segment.x0 < x - max(6.0, 1.6 * segment.size) and segment.x1 > x + 6
+    return segment.x0 < x - max(6.0, HANGING_EM * segment.size) and segment.x1 > x + 6
 
 
 def _densest(paired: list[Segment], crossing: list[float]) -> list[Segment]:
@@ -143,18 +196,17 @@ def _densest(paired: list[Segment], crossing: list[float]) -> list[Segment]:
 
 def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segment]) -> float:
     """Return how far down lines beside the gutter go on before a line crosses it."""
-    below = sorted((s for s in segments if s.y < bottom), key=lambda s: -s.y)
     step = HEADING_EM * max(paired[0].size, median(s.size for s in segments))
-    last, before = bottom, bottom
-    for segment in below:
+    last = before = min(s.y for s in paired)
+    for segment in sorted((s for s in segments if s.y < last), key=lambda s: -s.y):
         if _crosses(segment, x):
             # A line apart right over one that crosses is the heading of what stands below the columns.
-            return before if before - last > 2 * segment.size else bottom
+            return before - 1 if before - last > APART_EM * paired[0].size else bottom
         if bottom - segment.y > step:
             break
-        bottom = segment.y - 1
-        if last - bottom > 2:
-            before, last = last, bottom
+        if last - segment.y > 2:
+            before, last = last, segment.y
+        bottom = min(bottom, segment.y - 1)
     return bottom
 
 
@@ -190,8 +242,10 @@ def _split(segment: Segment, x: float) -> tuple[Segment, ...]:
     right = [index for index, run in enumerate(segment.runs) if run.x0 >= x - 2]
     if not left or not right or len(left) + len(right) < len(segment.runs):
         return (segment,)
-    gap = min(segment.runs[index].x0 for index in right) - max(segment.runs[index].x1 for index in left)
-    return (segment.part(left), segment.part(right)) if gap > GUTTER_EM * segment.size else (segment,)
+    first = min(right, key=lambda index: segment.runs[index].x0)
+    gap = segment.runs[first].x0 - max(segment.runs[index].x1 for index in left)
+    hangs = segment.runs[first].text.strip(" .)").isdigit()  # a label of the right column, out in the gutter
+    return (segment.part(left), segment.part(right)) if hangs or gap > GUTTER_EM * segment.size else (segment,)
 
 
 def build_frames(lines: list[Line], gutters: tuple[Gutter, ...]) -> list[Frame]:
