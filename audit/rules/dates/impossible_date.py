@@ -7,6 +7,7 @@ from audit.language.months import ENGLISH_MONTHS
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
+from audit.model.span import Span
 from audit.model.statement import DateMention
 from audit.rules.rule import rule
 
@@ -27,13 +28,15 @@ def impossible_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
     Limits:
         February 29 of 1700, 1800 and 1900 is let pass, since those were leap years in the Julian calendar. A date
         without a year is tested only where a year stands before it, and not where its month is short and in small
-        letters ("34, 35 sep" is a line of an index).
+        letters ("34, 35 sep" is a line of an index). Figures within a DOI or another code are no date.
 
     References:
         ISO 8601-1:2019, 4.2.1 (the Gregorian calendar).
     """
     for mention in manuscript.dates:
-        if mention.interval.impossible and mention.role != "url" and not (_julian(mention) or _indexed(mention)):
+        if not mention.interval.impossible or mention.role == "url" or _in_a_code(manuscript.text, mention.span):
+            continue
+        if not (_julian(mention) or _indexed(mention)):
             raw = " ".join(mention.interval.raw.split())
             yield Problem(
                 span=mention.span,
@@ -41,6 +44,12 @@ def impossible_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
                 evidence={"date": raw},
                 note=_label(manuscript, mention),
             )
+
+
+def _in_a_code(text: str, span: Span) -> bool:
+    """Tell whether figures are a part of something longer: "10.5762/kais.2014.15.2.914"."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2]
+    return before.isalnum() or before in tuple("./_-=#") or (after[:1] in tuple("./_-") and after[1:].isalnum())
 
 
 def _why(mention: DateMention) -> str:

@@ -99,6 +99,12 @@ _EDITED = expression(r"\b(?:Hrsg|Hgg?|eds?|éds?|dirs?|coords?|a cura di|edited 
 # Dictionaries go by their sigla and are cited without a year: *IDB* 1:418–32, RE 4:220 (SBL Handbook, 6.3.6).
 _DICTIONARY = expression(r"[*_”\s][A-Z]{2,6}[*_]{0,2}\s\d{1,2}:\d{1,4}(?:[-–]\d{1,4})?\.?\Z")
 _STANDARD = expression(r"\b(?:ISO|IEC|IEEE|ANSI|ASTM|DIN|BS|EN|RFC|NF)(?:\sStd)?[\s/]{1,2}(?:[A-Z]{1,3}\s?)?\d{2,6}")
+_OF_REFERENCE = expression(
+    r"\b(?:Encyclop|Enzyklop|Enciclop|Dictionar|Dictionnaire|Dizionario|Diccionario|Lexi[ck]on|Handwörterbuch|Brockhaus|"
+    r"Who['’]s\sWho|Wikipedia)|\bs\.\s?vv?\."
+)
+_PREPRINT = expression(r"\b(?:arXiv|bioRxiv|SSRN|preprint)\b", re.IGNORECASE)
+_YEAR_AS_VOLUME = expression(r"\[(?:1[6-9]|20)\d\d\]\s")
 _NO_KIND = ""
 _IN = expression(r"\b[Ii]n\b")
 _IN_AFTER = expression(r"[.,]?\s[Ii]n:")
@@ -170,6 +176,8 @@ def lacks(manuscript: Manuscript, citation: Citation, need: Need) -> bool:
     """
     if shows(citation, need):
         return False
+    if _is_not_asked(manuscript, citation, need):
+        return False
     if need in (_IMPRINT, _UNIVERSITY) and _SAID_ABSENT.search(citation.span.of(manuscript.text)):
         return False
     if need is _IMPRINT and any(name.literal for name in citation.item.names("author")):
@@ -192,6 +200,24 @@ def lacks(manuscript: Manuscript, citation: Citation, need: Need) -> bool:
     ]
     unread = _without(manuscript, citation, read, end)
     return not need.trace.search(" ".join(_content(unread)))
+
+
+def _is_not_asked(manuscript: Manuscript, citation: Citation, need: Need) -> bool:
+    """Tell whether a citation has something in the place of a field: a year in brackets, a month, a site.
+
+    "[2005] PL 440" has no other volume, a magazine of May has none, and what stands on a site or after a bare
+    publisher's name shows what it stands in. Works of reference go by their headwords, preprints by their numbers.
+    """
+    item, text = citation.item, citation.span.of(manuscript.text)
+    if _OF_REFERENCE.search(text) or (need is _IMPRINT and _PREPRINT.search(text)):
+        return True
+    if need is _VOLUME:
+        issued = item.date()
+        return (issued is not None and issued.precision != "year") or bool(_YEAR_AS_VOLUME.search(text))
+    if need in (_HOST, _PAPER, _JOURNAL):
+        named = item.field("publisher") is not None and item.field("publisher-place") is None
+        return named or item.field("URL") is not None
+    return False
 
 
 def _is_closed(manuscript: Manuscript, citation: Citation) -> bool:

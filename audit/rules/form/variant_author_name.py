@@ -8,7 +8,7 @@ from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import full_citations, listed_citations
-from audit.rules.form.variants import Mention, find_variants, report_variants
+from audit.rules.form.variants import Mention, find_variants, is_one_spelling, report_variants
 from audit.rules.published import title_is_set_off
 from audit.rules.rule import rule
 
@@ -83,7 +83,7 @@ def _is_whole(name: Name) -> bool:
 
 
 def _same(a: Name, b: Name) -> bool:
-    if bool(a.literal) != bool(b.literal):
+    if bool(a.literal) != bool(b.literal) or is_one_spelling(str(a), str(b)):
         return False
     if a.literal:
         return _same_body(a.literal, b.literal)

@@ -9,7 +9,7 @@ from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.rules.form.majority import Observation, full_citations, listed_citations, report_demanded
-from audit.rules.form.variants import Mention, find_variants, report_variants
+from audit.rules.form.variants import Mention, find_variants, is_one_spelling, report_variants
 from audit.rules.published import containers
 from audit.rules.rule import rule
 
@@ -76,7 +76,7 @@ def _keys(printed: str) -> Iterable[str]:
 
 
 def _same(a: str, b: str) -> bool:
-    if a.casefold() == b.casefold():
+    if a.casefold() == b.casefold() or is_one_spelling(a, b):
         return False
     words_a, words_b = content_words(a), content_words(b)
     if "".join(words_a) == "".join(words_b):

@@ -1,14 +1,17 @@
 """What the two variant rules share: printed names or titles in; groups that differ only in spelling out."""
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
+from audit.language.expressions import expression
 from audit.model.finding import Problem, RelatedPlace
 from audit.model.record import record
 from audit.model.span import Span
 from audit.rules.gathering import gathered
 
 _LISTED = 8
+_BESIDE_STOPS = expression(r"\s*\.\s*")
 
 
 @record
@@ -64,6 +67,15 @@ def find_variants(
             )
         )
     return variants
+
+
+def is_one_spelling(a: str, b: str) -> bool:
+    """Tell whether two printed forms differ only in how accents are coded, or in blanks beside full stops."""
+    return _set_close(a) == _set_close(b)
+
+
+def _set_close(printed: str) -> str:
+    return _BESIDE_STOPS.sub(".", unicodedata.normalize("NFC", printed))
 
 
 def report_variants(variants: list[Variant], subject: str) -> list[Problem]:

@@ -53,6 +53,8 @@ def malformed_arxiv_id(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
         split = _SPLIT.match(manuscript.text, match.start("id"))
         joined = "".join(split[0].split()).replace(",", ".") if split else ""
         if split and not _fault(joined):
+            if manuscript.document.format == "pdf" and "," not in split[0]:
+                continue  # a gap on the page, not the author's
             slip = "A comma stands for the full stop of" if "," in split[0] else "A space stands inside"
             yield Problem(
                 span=Span(split.start(), split.end()),
