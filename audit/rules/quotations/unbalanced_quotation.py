@@ -16,7 +16,8 @@ from audit.rules.rule import rule
 from audit.rules.sharing import once
 
 _KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
-_CODE = expression("[=@\\\\{}<\U0001d400-\U0001d7ff]")  # an attribute's value, a path, a formula: no prose
+# An attribute's value, a path, a formula, letters that a font does not name: no prose.
+_CODE = expression("[=@\\\\{}<\ufffd\U0001d400-\U0001d7ff]")
 _OPENING = '"“„«'
 _MANY = 8  # findings; more are reported together where they are a good part of the paragraphs with marks
 _MOST = 1 / 6

@@ -159,7 +159,7 @@ def test_of_a_page_without_usable_text_nothing_is_read() -> None:
 def test_a_page_of_code_is_text() -> None:
     page = Page()
     for index in range(40):
-        page.text(72, 740 - 12 * index, f"[{index}] = {{pmnj-sc, ppl-T1}}, % ptm \\lccode{index} #pgr (kern)", 10)
+        page.text(72, 740 - 12 * index, f"[name = pmnj-sc, load = ppl-T{index}], % \\lccode #default", 10)
     assert "pages_without_text" not in read(write([page]), "x.pdf", ReadOptions()).metadata
 
 
