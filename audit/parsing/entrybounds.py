@@ -55,9 +55,22 @@ def _without_signal(part: Part) -> Part:
 
 def _signal_size(tokens: list[Token]) -> int:
     """Return how many tokens a signal with its comma or point takes at the head of a source, 0 without one."""
+    if _leads_to_source(tokens):
+        return 2
     if tokens[0].text not in _SIGNALS or len(tokens) <= _SHORT:
         return 0
     return 2 if tokens[1].text in ",." else 1
+
+
+def _leads_to_source(tokens: list[Token]) -> bool:
+    """Tell whether "cited in" leads from one source to the one that has it."""
+    words = [token.text for token in tokens[:2]]
+    return len(tokens) > _SHORT and words in (
+        ["cited", "in"],
+        ["quoted", "in"],
+        ["zitiert", "nach"],
+        ["zitiert", "bei"],
+    )
 
 
 def _remark_size(part: Part) -> int:
@@ -117,6 +130,7 @@ def _places(part: Part) -> list[int]:
             or (text == "." and _ends_a_sentence(tokens, place))
             or (text in _CLOSERS and tokens[place - 1].text == "." and _is_under_word(tokens, place))
             or (compared and text in _WITH and tokens[place - 1].text == ",")
+            or (text == "," and tokens[place - 1].kind == "number" and _leads_to_source(tokens[place + 1 : place + 7]))
         ):
             found.append(place)
     return found[:_MOST_CUTS]

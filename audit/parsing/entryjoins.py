@@ -14,6 +14,8 @@ _YEAR = 4  # digits
 _SHORT = 4  # characters of an ordinal or of an abbreviated word
 _LAST = frozenset(["date", "page"])
 _LONGEST_REMARK = 25  # tokens
+_LONGEST_TITLE = 12  # words
+_ARTICLES = frozenset(["die", "der", "das", "se"])
 _LONGEST_BRACKET = 30  # tokens
 _WHO = frozenset(["author", "editor", "translator"])
 _FILES = frozenset(["archive", "archive_location", "number", "volume", "note"])
@@ -29,7 +31,23 @@ _KEPT_BY = ("from the", "from")
 
 def joined(parts: list[Part]) -> list[Part]:
     """Return `parts` with those joined that are one citation."""
-    return _unfinished(_numbered(_over_comments(_over_words(_with_presses(parts)))))
+    return _unfinished(_numbered(_over_comments(_over_words(_with_presses(_with_titles(parts))))))
+
+
+def _with_titles(parts: list[Part]) -> list[Part]:
+    """Join "Statistisches Jahrbuch für Preußen | 1985, S. 330", where the title of a note was taken for a remark."""
+    if len(parts) < 2 or not (parts[0].comment and parts[1].citation and set(parts[1].labels) <= _LAST):
+        return parts
+    head, part = parts[:2]
+    words = [token.text for token in head.tokens if token.kind == "word"]
+    said = any(word.casefold() in OF_SENTENCES - _ARTICLES for word in words)
+    apart = part.tokens[0].start > head.tokens[-1].end + 1
+    if len(words) != len(head.tokens) or said or apart or not words[0][0].isupper() or len(words) > _LONGEST_TITLE:
+        return parts
+    return [
+        _sum(replace(head, labels=["title"] * len(words), citation=True, comment=False), part.labels, part),
+        *parts[2:],
+    ]
 
 
 def _over_words(parts: list[Part]) -> list[Part]:

@@ -6,6 +6,7 @@ The model reads words. Three things it cannot know are made certain here, before
 
 from itertools import pairwise
 
+from audit.language.months import MONTHS, fold
 from audit.parsing.fields.labels import label
 from audit.parsing.fields.parts import OUTSIDE
 from audit.parsing.fields.repairs import repaired
@@ -24,8 +25,10 @@ _PLACES = frozenset(
 )
 _JOINTS = frozenset(["and", "und", "e", "et", "y", "r", "v", "f", "ff", "bis", "a"])
 _NAMED_AFTER = frozenset(["title", "container", "archive", "author", "editor", "translator"])  # a person
+_ORDERED = frozenset(["jahrhundert", "jahrhunderts", "jh", "jhs", "jahrhunderten", "auflage", "aufl", "jahrgang", "jg"])
 _ANSWERS = {"comment": "on", "comments": "on", "reply": "to", "response": "to"}
 _ON, _OF = frozenset(["a", "i", "o", "b"]), frozenset(["d", "der"])
+_LONGEST_NAMES = 4  # tokens: "Ewick and Silbey"
 _MOST_LETTERS = 4  # of a river that a town lies on: "M.", "Br.", "Main"
 
 
@@ -37,6 +40,8 @@ def labelled(tokens: list[Token]) -> tuple[list[str], list[float]]:
     _go_on_within_phrases(tokens, labels)
     _label_places_of_ibid(tokens, labels)
     _label_answers(tokens, labels)
+    _label_titles(tokens, labels)
+    _label_names_before_id(tokens, labels)
     return labels, weights
 
 
@@ -153,6 +158,8 @@ def _is_within_phrase(tokens: list[Token], place: int, label_before: str) -> boo
     if before.text != "." or place < 2:
         return before.kind == "word" or before.text == "/" or (before.text in "–-" and not token.spaced)
     letter = tokens[place - 2].text
+    if tokens[place - 2].kind == "number":  # "im 19. | Jahrhundert", "12. | November"
+        return fold(token.text) in _ORDERED or fold(token.text) in MONTHS
     initial = len(letter) == 1 and letter.isupper() and label_before in _NAMED_AFTER
     return letter in _ON or (letter == "s" and token.text in ("v", "vv")) or (initial and token.kind == "word")
 
@@ -216,3 +223,36 @@ def _label_answers(tokens: list[Token], labels: list[str]) -> None:
             labels[place - 1 : stop] = ["note"] * (stop - place + 1)
             if labels[place - 2] in OUTSIDE:  # the full stop of "11:02 p.m."
                 labels[place - 2] = "note"
+
+
+def _label_titles(tokens: list[Token], labels: list[str]) -> None:
+    """Call "Punishment and Modern Society" a title in "D. Garland, Punishment and Modern Society (1990)".
+
+    Whoever gives the first author a given name gives it to the second, too.
+    """
+    for start, name in enumerate(labels):
+        if name != "^author" or tokens[start].kind != "word":
+            continue
+        stop = start + 1
+        while stop < len(labels) and labels[stop] == "author":
+            stop += 1
+        comma = next((at for at in range(start, stop) if tokens[at].text == ","), stop)
+        words = [token for token in tokens[start:comma] if token.kind == "word"]
+        second = tokens[comma + 1 : comma + 3]
+        alone = len(second) == 2 and second[0].kind == "word" and second[1].text in ("and", "of", "und", "(", ":")
+        if len(words) > 1 and alone and stop < len(tokens) and tokens[stop].text == "(" and comma + 1 < stop:
+            labels[comma + 1 : stop] = ["title"] * (stop - comma - 1)
+
+
+def _label_names_before_id(tokens: list[Token], labels: list[str]) -> None:
+    """Count "Delanty," to the "id." that follows it, where the name was taken for a remark."""
+    for place in range(2, len(tokens)):
+        if labels[place] != "^ibid" or tokens[place].text not in ("id", "ibid") or tokens[place - 1].text != ",":
+            continue
+        start = place - 1
+        while start and labels[start - 1] == "comment" and tokens[start - 1].text not in ".;,":
+            start -= 1
+        names = tokens[start : place - 1]
+        if names and names[0].text[0].isupper() and len(names) <= _LONGEST_NAMES:
+            labels[start:place] = ["^author"] + ["author"] * (place - start - 1)
+            labels[place] = "supra"

@@ -40,7 +40,13 @@ van von vom de der den del della di da du des la le el al ten ter zu zur d l op 
 note n art
 """
 _LOWER_NAMES = frozenset(_LOWER_WORDS.split())
+_POINTING_WORDS = """
+supra infra above below oben unten vorne hinten plus haut bas ci dessus dessous sopra sotto arriba abajo note notes n
+nota part chapter section kapitel teil abschnitt appendix table figure text introduction conclusion zie hierboven
+"""
+_POINTING = frozenset(_POINTING_WORDS.split())
 _FEW_WORDS = 3
+_PROSE = 10  # upright words without a name, a date or a page; most of them small, they are prose
 _LONGEST = 200  # tokens of one remark or sentence that are looked at
 _MOSTLY = 0.65  # share of words in small letters: prose has more, names and titles have less
 _RELATIVE_WORDS = (
@@ -265,7 +271,13 @@ def told(part: Part, *, alone: bool) -> Part:
         return part
     if part.tokens[0].text in COUNTING and (len(part.tokens) == 1 or (part.tokens[1].text == "," and _is_bare(part))):
         return replace(part, citation=False, comment=True)
-    if _is_fragment(part) and set(part.labels) <= _PLAIN | {"container"} and "date" not in part.labels:
+    second = part.tokens[1].text if len(part.tokens) > 1 else ""
+    bare = "date" not in part.labels or second == ","  # "author, 3 May 1998"
+    if _is_fragment(part) and set(part.labels) <= _PLAIN | {"container", "author"} and bare:
+        return replace(part, citation=False, comment=True)
+    if set(part.labels) <= {"xref"} and not any(
+        t.kind == "number" or t.text.casefold() in _POINTING for t in part.tokens
+    ):
         return replace(part, citation=False, comment=True)
     if "supra" in part.labels and _is_possessive(part):
         return replace(part, citation=False, comment=True)
@@ -307,6 +319,8 @@ def _is_sentence(part: Part) -> bool:
     ]
     if len(words) < LEAST_WORDS or not words[0][0].isupper():
         return False
+    if len(words) >= _PROSE and set(part.labels) <= {"title", "note"} and _is_small(part.tokens):
+        return len(words) == sum(token.kind == "word" for token in part.tokens)
     verbs = sum(word in OF_SENTENCES for word in words[1:])  # "May" is a month
     lower = sum(word[0].islower() for word in words) / len(words)
     return (verbs > 0 and lower > 0.6) or verbs > 1

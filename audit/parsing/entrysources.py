@@ -26,6 +26,8 @@ def may_end(tokens: list[Token]) -> bool:
 def begins(tokens: list[Token]) -> bool:
     """Tell whether a source may begin with these tokens."""
     first = tokens[0]
+    if first.kind == "number" and len(tokens) > 1 and tokens[1].text[0].isupper():  # "27 C.F.R. § 478.11"
+        return tokens[1].spaced
     if first.text[0].isupper():
         return first.text.casefold() not in GOES_ON
     return first.italic > 0 or first.text in "“„«‘\"'§"
@@ -59,8 +61,8 @@ def is_repeat(tokens: list[Token]) -> bool:
 
 
 def is_remark(tokens: list[Token]) -> bool:
-    """Tell whether the model, given these tokens alone, reads a sentence of the author's first."""
-    return bool(tokens) and labelled(tokens)[0][0].lstrip("^") == "comment"
+    """Tell whether the model, given these tokens alone, reads words of the author's first: a sentence, a signal."""
+    return bool(tokens) and labelled(tokens)[0][0].lstrip("^") in ("comment", "signal")
 
 
 def is_whole(tokens: list[Token], *, dated: bool) -> bool:

@@ -75,6 +75,12 @@ def test_what_follows_ibid_is_its_place(raw: str, cited: str | None) -> None:
         ("Gale, foreword, xi.", "short"),
         ("Teubner, id., p. 14.", "supra"),
         ("Lau (ebd.), S. 343.", "supra"),
+        ("M. Dean, Governmentality (1999) 98 ff.", "full"),
+        ("Art. 3 Abs. 2 GG.", "full"),
+        ("Delanty, id.", "supra"),
+        ("Siehe Kapitel 3.1.", "cross_reference"),
+        ("Statistisches Jahrbuch für die Bundesrepublik Deutschland 1985, S. 330.", "full"),
+        ("Inscriptiones Latinae, ed. Hermann Dess, 3 Bde., Berlin 1892–1916.", "full"),
         ("TNA, MEPO 2/1551.", "full"),
         ("Preußische Gesetzsammlung 1850, S. 17.", "full"),
         ("Id., Italia quattrocentesca, cit., p. 240.", "supra"),
@@ -93,3 +99,14 @@ def test_forms_without_a_cue(raw: str, form: str) -> None:
 def test_a_note_on_a_page_is_a_place_cited() -> None:
     (citation,) = parse_entry("Quiroga, “Steam and Silence,” 741n12.").citations
     assert citation.locator == "741n12"
+
+
+def test_what_follows_a_whole_name_is_a_title() -> None:
+    (citation,) = parse_entry("D. Garland, Punishment and Modern Society (1990) 151.").citations
+    assert [name.family for name in citation.item.names()] == ["Garland"]
+    assert citation.item.text("title") == "Punishment and Modern Society"
+
+
+def test_a_day_before_its_month_ends_nothing() -> None:
+    raw = "Vorwärts, 12. November 1894 (Nr. 264), S. 1; Hamburger Echo, 13.11.1894."
+    assert len(forms_and_texts(raw)) == 2

@@ -40,6 +40,17 @@ def cited(raw: str) -> list[str]:
             "Bartolomé Rey, Historia, ed. de Agustín Carlo, México, FCE, 1951, p. 274. Ibíd., p. 275.",
             ["Bartolomé Rey, Historia, ed. de Agustín Carlo, México, FCE, 1951, p. 274", "Ibíd., p. 275"],
         ),
+        (
+            "R. v. Board, ex parte Bruce [1992] 3 All E.R. 321, cited in P. Cane, Administrative Law (1996) 214.",
+            ["R. v. Board, ex parte Bruce [1992] 3 All E.R. 321", "P. Cane, Administrative Law (1996) 214"],
+        ),
+        (
+            "26 U.S.C. § 5845(a) (2018); 27 C.F.R. § 478.11 (2021).",
+            ["26 U.S.C. § 5845(a) (2018)", "27 C.F.R. § 478.11 (2021)"],
+        ),
+        ("Professor Gale no longer holds this view (letter to the author, 3 May 1998).", []),
+        ("Joseph Gale joined the branch in June and became its chief editor in the years of the war.", []),
+        ("See above, Part II.", ["above, Part II"]),
         ("On this see chapter 3 above, at notes 22–30.", ["chapter 3 above, at notes 22–30"]),
         ("Id. at 778 (Roberts, C.J., dissenting).", ["Id. at 778 (Roberts, C.J., dissenting)"]),
         ("Anders noch Schwer, Aktenkundig, S. 15, der sich später korrigierte.", ["Schwer, Aktenkundig, S. 15"]),

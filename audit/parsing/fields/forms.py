@@ -35,6 +35,8 @@ _UNDATED = expression(
     r"|\bn\.d\.|\bo\.\s?J\.|\bs\.\s?d\.|\[(?:ca?\.\s)?\d{4}\??\]|\bforthcoming\b|\bpatent\b"
     r"|\b(?:[RB]GBl|G?VBl|GBl|ABl|RegBl)\b"
     r"|(?:[Gg]esetzblatt|[Gg]esetzsammlung|[Rr]egierungs-?[Bb]latt|[Aa]mtsblatt|[Vv]erordnungsblatt)\b"
+    r"|\A(?:[\w-]{1,20}\s){0,5}(?:Convention|Treaty|Covenant|Charter|Protocol)\s(?:for|on|against|of|between|relating)\s"
+    r"|\A(?:Art\.|§{1,2})\s?\d"  # "Art. 3 Abs. 2 GG", "§ 611a BGB"
     r"|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§"
     r"|\b(?:CDD?|CL|CK|LP|SK|S2K|DVD|VHS)[\s-]\d{2}|,\s(?:[A-Z][\w/]{1,20}\s)?[A-Z]{2,5}[ -]\d{5}"  # recordings
     r"|\([^():]{2,40}:\s[^():\d]{2,60}\)"  # "(Arlington, TX: Entertainment Software)"
@@ -53,6 +55,9 @@ _LONGEST_PINPOINT = 40  # characters
 _PINPOINT = expression(
     r"(?<!\w)(?:at|pp?\.|S\.|cc?\.|fols?\.|cols?\.|paras?\.?|Rn\.)\s?(?P<page>\d[\w\s,.–-]{0,30}|[ivxlc]{1,7})\Z|(?<=\[)(?P<paragraph>\d{1,4})(?=\]\Z)",
     re.ASCII,
+)
+_POINTER = expression(
+    r"(?:Kap(?:itel)?|Abschnitt|Teil|[Cc]hap(?:ter)?|[Pp]art|[Ss]ection|S|p|pp|Anm|Fn|n)\b\.?\s?[\dIVX]"
 )
 _ROMAN = expression(r"(?<=[,.”\"*_]\s)[ivxlc]{1,7}(?:\s?[-–]\s?[ivxlc]{1,7})?\Z")  # "Ginzburg, Cheese, xvi–xvii"
 _LEAF = expression(
@@ -124,7 +129,9 @@ def _form(part: Part, item: Item, text: str, kind: Literal["note", "reference"])
         if _SUPRA.search(said):
             return "supra"
         if "ibid" in names:
-            return "ibid"
+            if have & {"author", "title"} and not _IBID.match(said):  # "Delanty, id."
+                return "supra"
+            return "cross_reference" if _POINTER.match(said) and not have & {"author", "title"} else "ibid"
         if not have and _NOTE_NUMBER.search(said):
             return "cross_reference"
         if have & {"author", "title"} and not any(cue.search(said) for cue in (_SUPRA, _NOTE_NUMBER, _ID_WITHIN)):
@@ -149,8 +156,9 @@ def is_short(item: Item) -> bool:
     full; so does a day or a month, which short forms do not give.
     """
     have = {field.variable for field in item.fields}
-    unsigned = "edition" in have and "author" not in have  # "*Oxford English Dictionary*, 2nd ed., s.v."
-    if unsigned or have & (_PLACED | {"issue"}) or (item.type == "legal_case" and "number" in have):
+    if "author" not in have and ("edition" in have or _is_edited(item)):
+        return False
+    if have & (_PLACED | {"issue"}) or (item.type == "legal_case" and "number" in have):
         return False
     if {"container-title", "volume"} <= have and not have & {"author", "title"}:  # "MGH SS XX, S. 510"
         return False
@@ -167,6 +175,13 @@ def is_short(item: Item) -> bool:
     if {"title", "container-title"} <= have and have & {"author", "volume"}:
         return False
     return bool(have & {"author", "title", "container-title"})
+
+
+def _is_edited(item: Item) -> bool:
+    """Tell whether an editor or a translator is named behind the title, as no short form does."""
+    title = item.field("title")
+    people = [field for field in item.fields if field.variable in ("editor", "translator")]
+    return title is not None and any(field.span.start > title.span.start for field in people)
 
 
 def _locator(item: Item, form: Form, text: str) -> tuple[Field | None, Item]:
