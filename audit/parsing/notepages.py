@@ -21,6 +21,7 @@ FEWEST_NOTES, CALLED_SHARE = 3, 0.5
 LIKELY = 0.55
 
 _Place = tuple[int, int]  # a page, and a number on it
+_Placed = tuple[MarkerCandidate, int]  # a candidate and its page
 
 
 def answered_on_page(
@@ -34,13 +35,14 @@ def answered_on_page(
     places = _places(notes)
     if len(places) < FEWEST_NOTES or 2 * len(places) < sum(note.number is not None for note in notes):
         return markers, notes
-    placed = [replace(marker, page=document.source_map.place(marker.span).page) for marker in markers]
+    page_of = [document.source_map.place(marker.span).page for marker in markers]
+    placed = [(marker, page) for marker, page in zip(markers, page_of, strict=True) if page is not None]
     below = min(note.label_span.start for note in notes)  # a PDF's notes follow its text
-    witness = _Pages(places, [marker for marker in placed if marker.span.start < below])
+    witness = _Pages(places, [(marker, page) for marker, page in placed if marker.span.start < below])
     if witness.called_share < CALLED_SHARE:
         return markers, notes
-    read = (witness.read(marker) for marker in placed if marker.span.start < below)
-    within = {(m.page, m.number) for m in placed if m.span.start >= below and m.style in RAISED}
+    read = (witness.read(marker, page) for marker, page in placed if marker.span.start < below)
+    within = {(page, m.number) for m, page in placed if m.span.start >= below and m.style in RAISED}
     return tuple(marker for marker in read if marker is not None), tuple(witness.heard(note, within) for note in notes)
 
 
@@ -82,7 +84,7 @@ def _places(notes: Sequence[NoteCandidate]) -> list[_Place]:
 class _Pages:
     """Which numbers the notes at the foot of each page let its text call."""
 
-    def __init__(self, places: list[_Place], markers: list[MarkerCandidate]) -> None:
+    def __init__(self, places: list[_Place], markers: list[_Placed]) -> None:
         self._numbers = [number for _, number in places]
         self._pages = [page for page, _ in places]
         self._asked = set(places)
@@ -91,36 +93,37 @@ class _Pages:
         self.called_share = len(self._called) / len(self._asked)
         self._lacking = self._asked - self._called
         self._lacking_pages = {page for page, _ in self._lacking}
-        styles = Counter(marker.style in RAISED for marker in markers if self._is_caller(marker))
+        styles = Counter(marker.style in RAISED for marker, page in markers if self._is_caller(marker, page))
         self._raised = styles[True] > styles[False]
         self._absent: dict[int, list[range]] = {}
 
-    def read(self, marker: MarkerCandidate) -> MarkerCandidate | None:
+    def read(self, marker: MarkerCandidate, page: int) -> MarkerCandidate | None:
         """Return the marker as the notes of its page and the next read it; None where it can call none of them."""
-        page, number = marker.page, marker.number
-        if number is None or page is None:
+        number = marker.number
+        if number is None:
             return marker
-        here, next_page = (page, number), (page + 1, number)
         if marker.style == "plain" or (self._raised and marker.style not in RAISED):
-            return marker if here in self._lacking or next_page in self._lacking else None
-        if self._is_caller(marker):
-            return replace(marker, afresh=number == 1, weight=max(marker.weight, LIKELY))
+            lacking = (page, number) in self._lacking or (page + 1, number) in self._lacking
+            return replace(marker, page=page) if lacking else None
+        if self._is_caller(marker, page):
+            return replace(marker, page=page, afresh=number == 1, weight=max(marker.weight, LIKELY))
         lacks = page in self._lacking_pages or page + 1 in self._lacking_pages
-        return marker if lacks or any(number in numbers for numbers in self._lost(page)) else None
+        lost = lacks or any(number in numbers for numbers in self._lost(page))
+        return replace(marker, page=page) if lost else None
 
-    def heard(self, note: NoteCandidate, within: set[tuple[int | None, int | None]]) -> NoteCandidate:
+    def heard(self, note: NoteCandidate, within: set[tuple[int, int | None]]) -> NoteCandidate:
         """Return the note with what the markers of its page say of it; `within` are those in notes."""
+        if note.page is None or note.number is None:
+            return note
         place = (note.page, note.number)
         if place in self._called:
             return replace(note, afresh=True) if note.number == 1 else note
         return replace(note, called_within=True) if place in within else note
 
-    def _is_caller(self, marker: MarkerCandidate) -> bool:
+    def _is_caller(self, marker: MarkerCandidate, page: int) -> bool:
         """Tell whether the marker calls the note of its number on its page or the next."""
-        if marker.page is None or marker.number is None:
-            return False
-        pages = (marker.page, marker.page + 1)
-        return any(marker.span.start in self._callers.get((page, marker.number), ()) for page in pages)
+        number, start = marker.number, marker.span.start
+        return number is not None and any(start in self._callers.get((at, number), ()) for at in (page, page + 1))
 
     def _lost(self, page: int) -> list[range]:
         """Return the numbers that no note has, but that notes around the page would have, had they not been lost."""
@@ -140,15 +143,15 @@ class _Pages:
         return self._absent[page]
 
 
-def _callers(asked: set[_Place], markers: list[MarkerCandidate]) -> dict[_Place, set[int]]:
+def _callers(asked: set[_Place], markers: list[_Placed]) -> dict[_Place, set[int]]:
     """Return for each note, as page and number, where the likeliest of the raised numbers that may call it stand.
 
     They stand on its page, else on the one before. Unlikely ones, as exponents look, count where no other does.
     """
     standing: dict[_Place, list[MarkerCandidate]] = defaultdict(list)
-    for marker in markers:
-        if marker.style != "plain" and marker.page is not None and marker.number is not None:
-            standing[marker.page, marker.number].append(marker)
+    for marker, page in markers:
+        if marker.style != "plain" and marker.number is not None:
+            standing[page, marker.number].append(marker)
     callers: dict[_Place, set[int]] = {}
     for page, number in asked:
         own = standing.get((page, number)) or standing.get((page - 1, number), [])
