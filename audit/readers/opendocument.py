@@ -8,6 +8,7 @@ from audit.model.span import Span
 from audit.readers.flow import Flow
 from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.numbering import print_label
+from audit.readers.opendocument_lists import Lists
 from audit.readers.package import Package
 from audit.readers.word_fields import citation_keys
 from audit.readers.xml import local_name, parse_xml
@@ -119,12 +120,15 @@ class _Reading:
     paragraphs: int = 0
     pending: list[_PendingNote] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)  # reference marks that are open, and where they began
+    lists: Lists = field(default_factory=Lists)
+    label: str = ""  # what is printed before the next paragraph, the first of an item
     inserted: int = 0  # depth of insertions that are read as rejected
     context: BlockKind = "paragraph"
     in_body: bool = True
 
     def learn(self, root: "etree._Element") -> None:
-        """Take up the styles and note schemes of a part."""
+        """Take up the styles, list styles and note schemes of a part."""
+        self.lists.learn(root)
         for style in root.iter(STYLE + "style"):
             self.looks[style.get(STYLE + "name") or ""] = _look(style)
         for scheme in root.iter(TEXT + "notes-configuration"):
@@ -182,8 +186,13 @@ class _Reading:
             start = self.flow.here()
             self.children(element)
             self.flow.style("link", start, element.get(HREF))
+        elif name == "list":
+            with self.lists.within(element):
+                self.children(element)
         elif name == "list-item" or name == "list-header":
+            self.label = self.lists.label(element) if name == "list-item" else ""
             self._within("list_item", element)
+            self.label = ""
         elif name == "table":
             self._within("table", element)
         elif name == "bibliography" or (name == "section" and "ZOTERO_BIBL" in (element.get(TEXT + "name") or "")):
@@ -225,6 +234,9 @@ class _Reading:
             flow.logical = f"paragraph {self.paragraphs}"
         if flow.kind == "heading" and flow.level == 1:
             self.chapter += 1
+        if self.label and name == "p" and not self.inserted:
+            flow.put(self.label)
+        self.label = ""
         start = flow.here()
         styles = [style for style, on in self.styles_of(look_name).items() if on]
         if element.text and not self.inserted:

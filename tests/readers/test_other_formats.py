@@ -61,6 +61,26 @@ def test_odt_tracked_changes() -> None:
     assert odt(body, options=ReadOptions(rejected_changes=True)).text == "kept old end"
 
 
+def test_odt_numbers_its_lists_as_they_are_printed() -> None:
+    levels = (
+        "<text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix='.'/>"
+        "<text:list-level-style-number text:level='2' style:num-format='a' style:num-suffix=')'/>"
+    )
+    styles = f"<text:list-style style:name='L1'>{levels}</text:list-style><text:list-style style:name='L2'/>"
+
+    def listed(*items: str, style: str = "L1", more: str = "") -> str:
+        inner = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
+        return f"<text:list text:style-name='{style}' {more}>{inner}</text:list>"
+
+    one, two, three = (f"<text:p>{word}</text:p>" for word in ("one", "two", "three"))
+    inner = "<text:list><text:list-item><text:p>inner</text:p></text:list-item></text:list>"
+    assert odt(listed(one, two + inner, three), styles).text == "1. one\n\n2. two\n\na) inner\n\n3. three"
+    assert odt(listed(one, two, style="L2"), styles).text == "one\n\ntwo"
+    again = listed(three, more="text:continue-numbering='true'")
+    assert odt(listed(one, two) + again, styles).text == "1. one\n\n2. two\n\n3. three"
+    assert odt(listed(one) + listed(two), styles).text == "1. one\n\n1. two"
+
+
 def test_odt_headings_lists_and_places() -> None:
     document = odt(
         '<text:h text:outline-level="2">Head</text:h>'
