@@ -200,7 +200,13 @@ def read_document(path: Path | str, data: bytes, settings: Settings) -> Document
         raise UnreadableError("is empty")
     reader, options = choose(data[:4096], str(path)), read_options(settings)
     with show_pages(str(path)) as pages_read:
-        return reader.read(data, str(path), replace(options, pages_read=pages_read))
+        return reader.read(data, str(path), replace(options, pages_read=pages_read, meanwhile=_make_ready))
+
+
+def _make_ready() -> None:
+    from audit.parsing import make_ready
+
+    make_ready()
 
 
 def read_options(settings: Settings) -> ReadOptions:
@@ -311,7 +317,8 @@ def apply_rules(
     chosen = [rule for rule in RULES if selection.selected(rule.id, rule.name, settings)]
     shares = _shares_of_rules(chosen, manuscript, settings)
     outcomes: dict[str, list[Finding] | SkippedRule] = {}
-    with shared_out(lambda number: _run_rules(shares[number], manuscript, lookups), len(shares), 1) as finish:
+    copies = len(shares) - 1
+    with shared_out(lambda number: _run_rules(shares[number], manuscript, lookups), len(shares), copies) as finish:
         for found in finish():
             outcomes |= found
     findings = [finding for found in outcomes.values() if not isinstance(found, SkippedRule) for finding in found]

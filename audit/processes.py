@@ -28,7 +28,8 @@ def shared_out(work: Callable[[int], _T], count: int, copies: int) -> Iterator[C
     pickled. What a piece raises is raised here: it is done once more. No copy outlives the block. Raises `ValueError`
     for more than `MOST_PIECES`.
     """
-    numbers = _queue(count) if copies > 0 and count > 1 and can_fork() else None
+    copies = min(copies, count)
+    numbers = _queue(count) if copies > 0 and can_fork() else None
     if numbers is None:
         yield lambda: [work(number) for number in range(count)]
         return

@@ -27,7 +27,8 @@ def take_apart(
     Spans are offsets into the document's text. `jobs` processes share the work, this one among them.
     """
     runs = _runs([*notes, *references])
-    with shared_out(lambda number: _taken_apart(document, runs[number]), len(runs), jobs - 1) as finish:
+    copies = jobs - 1 if len(runs) > 1 else 0
+    with shared_out(lambda number: _taken_apart(document, runs[number]), len(runs), copies) as finish:
         told = meanwhile()
         parsed = [entry for run in finish() for entry in run]
     return parsed[: len(notes)], parsed[len(notes) :], told

@@ -5,8 +5,8 @@ source: no citation ends with them, and what stands behind them is another.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from audit.model.record import changed
 from audit.parsing.entrysources import begins, is_source
 from audit.parsing.fields.counting import COUNTING
 from audit.parsing.fields.parts import REPEATS, Part
@@ -58,7 +58,7 @@ _OPINION = frozenset(("concurring", "dissenting", "plurality"))
 
 def sliced(part: Part, start: int, stop: int) -> Part:
     """Return the part of `part` between two of its tokens."""
-    return replace(
+    return changed(
         part, tokens=part.tokens[start:stop], labels=part.labels[start:stop], weights=part.weights[start:stop]
     )
 
@@ -241,7 +241,7 @@ def _remark(part: Part, start: int, stop: int) -> Iterator[Part]:
     named = tokens[inner:last] if tokens[start + 1].text in _NAMING else []
     if len(named) > _FEW_WORDS and begins(named) and is_source(named):
         yield _as_comment(part, start, inner)
-        yield replace(sliced(part, inner, last), begun=True, signal=tokens[start + 1].text)
+        yield changed(sliced(part, inner, last), begun=True, signal=tokens[start + 1].text)
         return
     yield _as_comment(part, start, stop)
 
@@ -253,11 +253,11 @@ def _piece(part: Part, start: int, stop: int) -> Part:
         surplus -= part.tokens[stop - 1].text == ")"
         stop -= 1
     piece = sliced(part, start, stop)
-    return piece if start == 0 else replace(piece, begun=True, signal="", gap="")
+    return piece if start == 0 else changed(piece, begun=True, signal="", gap="")
 
 
 def _as_comment(part: Part, start: int, stop: int) -> Part:
-    return replace(sliced(part, start, stop), citation=False, comment=True)
+    return changed(sliced(part, start, stop), citation=False, comment=True)
 
 
 def names_ibid(part: Part) -> bool:
@@ -270,22 +270,22 @@ def told(part: Part, *, alone: bool) -> Part:
     if not part.citation:
         return part
     if part.tokens[0].text in COUNTING and (len(part.tokens) == 1 or (part.tokens[1].text == "," and _is_bare(part))):
-        return replace(part, citation=False, comment=True)
+        return changed(part, citation=False, comment=True)
     second = part.tokens[1].text if len(part.tokens) > 1 else ""
     bare = "date" not in part.labels or second == ","  # "author, 3 May 1998"
     if _is_fragment(part) and set(part.labels) <= _PLAIN | {"container", "author"} and bare:
-        return replace(part, citation=False, comment=True)
+        return changed(part, citation=False, comment=True)
     if set(part.labels) <= {"xref"} and not any(
         t.kind == "number" or t.text.casefold() in _POINTING for t in part.tokens
     ):
-        return replace(part, citation=False, comment=True)
+        return changed(part, citation=False, comment=True)
     if "supra" in part.labels and _is_possessive(part):
-        return replace(part, citation=False, comment=True)
+        return changed(part, citation=False, comment=True)
     if set(part.labels) <= {"ibid", "date"} and not names_ibid(part):
-        return replace(part, citation=False, comment=True)
+        return changed(part, citation=False, comment=True)
     wordless = alone and not any(token.kind in ("word", "url", "doi") for token in part.tokens)
     if wordless or (set(part.labels) <= _PLAIN and _is_sentence(part)):
-        return replace(part, citation=False, comment=True)
+        return changed(part, citation=False, comment=True)
     return part
 
 

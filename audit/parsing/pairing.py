@@ -1,13 +1,13 @@
 """One sequence of notes: its two chains come in, markers paired with notes and the faults of their numbering go out."""
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from rapidfuzz.distance import Postfix
 
 from audit.language.numerals import NOTE_SYMBOLS, confusion
 from audit.model.document import Document
 from audit.model.manuscript import FaultKind, Marker, MarkerStyle, Note, NumberingFault, Series
+from audit.model.record import changed
 from audit.model.span import Span
 from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.choosing import Chosen, numbers_on
@@ -181,10 +181,10 @@ class PairedSequence:
             number = marker.expected if marker.expected is not None else marker.number
             target = by_number.get(number) if number is not None else None
             if target is not None:
-                self.markers[index] = replace(marker, note_id=f"n{target}")
+                self.markers[index] = changed(marker, note_id=f"n{target}")
                 callers.setdefault(target, []).append(marker.id)
         for index, ids in callers.items():
-            self.notes[index] = replace(self.notes[index], marker_ids=tuple(ids))
+            self.notes[index] = changed(self.notes[index], marker_ids=tuple(ids))
 
     def _index(self) -> None:
         """Note where each number stands, so that faults find their neighbours and witnesses at once."""

@@ -36,10 +36,7 @@ _AROUND_DATE = 160  # characters before and after a date in which words may put 
 
 @record
 class Told:
-    """What the running text says: its dates and statements in order, and the words that are names wherever they stand.
-
-    It takes no citations to know this.
-    """
+    """What a part of the document says: its dates and statements, and the words that are names wherever they stand."""
 
     dates: tuple[DateMention, ...]
     statements: tuple[Statement, ...]
@@ -47,7 +44,10 @@ class Told:
 
 
 def read_text(document: Document, markers: Sequence[Marker], notes: Sequence[Note], cited: Sequence[Span] = ()) -> Told:
-    """Return what the running text of the document says; the years in `cited` are those of works, "(Li 1992)"."""
+    """Return what the running text of the document says; the years in `cited` are those of works, "(Li 1992)".
+
+    It takes no citations to know this.
+    """
     body = body_blocks(document, notes)
     content = blanked(document, markers, [block.span for _, block in body])
     dates = _outside(cited, _with_first_year(content, find_dates(content)))
@@ -58,13 +58,16 @@ def read_text(document: Document, markers: Sequence[Marker], notes: Sequence[Not
     return Told(dates=tuple(mentions), statements=statements, names=names)
 
 
-def find_statements(
-    document: Document, notes: Sequence[Note], citations: Sequence[Citation], told: Told
-) -> tuple[tuple[DateMention, ...], tuple[Statement, ...]]:
-    """Return every date of the document in order, and the statements of its text and of the titles it cites."""
-    dates = sorted([*told.dates, *note_dates(document, notes, citations)], key=lambda mention: mention.span)
-    titles = title_statements(document, citations, told.names)
-    return tuple(dates), tuple(sorted([*told.statements, *titles], key=lambda one: one.span))
+def read_sources(document: Document, notes: Sequence[Note], citations: Sequence[Citation], text: Told) -> Told:
+    """Return what the notes and entries say: their dates, and what the titles that they cite state.
+
+    Words are names in a title that the text prints as names.
+    """
+    return Told(
+        dates=tuple(note_dates(document, notes, citations)),
+        statements=tuple(title_statements(document, citations, text.names)),
+        names=text.names,
+    )
 
 
 def _outside(cited: Sequence[Span], dates: list[DateInterval]) -> list[DateInterval]:

@@ -21,6 +21,7 @@ class ReadOptions:
     rejected_changes: bool = False  # read Word's tracked changes as rejected instead of accepted
     jobs: int = 1
     pages_read: Callable[[int, int], None] | None = None  # told how many pages are read, of how many
+    meanwhile: Callable[[], None] | None = None  # called when other processes have begun to read, where there are some
     root: Path | None = None  # folder below which a manuscript may name further files; None: its own folder
 
 

@@ -69,6 +69,11 @@ NO_DATES = [
 ]  # fmt: skip
 
 
+def test_centuries_come_in_the_order_of_the_text() -> None:
+    text = "Du XVIIe siècle à the nineteenth century; nel secolo XVI, the Twentieth Century, centuries and siècles."
+    assert [one.iso() for one in find_dates(text)] == ["1601/1700", "1801/1900", "1501/1600", "1901/2000"]
+
+
 @pytest.mark.parametrize(("text", "iso"), DAYS + SPELLS)
 def test_one_date_is_read(text: str, iso: str) -> None:
     assert [found.iso() for found in find_dates(text)] == [iso]

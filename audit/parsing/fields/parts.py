@@ -1,8 +1,6 @@
 """Labelled tokens of a note in, its citations and its commentary as stretches of tokens out."""
 
-from dataclasses import replace
-
-from audit.model.record import record
+from audit.model.record import changed, record
 from audit.parsing.fields.bodies import is_body
 from audit.parsing.fields.tokens import Token
 
@@ -51,7 +49,7 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
             while stop < size and labels[stop][0] != "^" and labels[stop] not in OUTSIDE:
                 stop += 1
             part = _part(tokens, labels, weights, start, stop, citation=True, signal=signal, apart=apart)
-            parts.append(replace(part, gap=gap))
+            parts.append(changed(part, gap=gap))
             gap = ""
             signal = ""
             apart = tokens[stop - 1].text == ";"
@@ -96,7 +94,7 @@ def mended(parts: list[Part]) -> list[Part]:
     for part in _untitled(parts):
         before = out[-1] if out else None
         if before is not None and before.citation and part.citation and not part.signal and _belongs(before, part):
-            out[-1] = _sum(before, replace(part, labels=_joined(before, part)))
+            out[-1] = _sum(before, changed(part, labels=_joined(before, part)))
         else:
             out.append(part)
     return out
@@ -114,7 +112,7 @@ def _joined(before: Part, part: Part) -> list[str]:
 
 
 def _sum(before: Part, part: Part) -> Part:
-    return replace(
+    return changed(
         before,
         tokens=before.tokens + part.tokens,
         labels=before.labels + part.labels,
@@ -132,14 +130,14 @@ def _untitled(parts: list[Part]) -> list[Part]:
         before, comment, after = out[at - 1 : at + 2]
         if comment.comment and before.citation and after.citation and _torn(before, comment, after):
             host = ["container" if name in _WHO else name for name in after.labels]
-            out[at - 1 : at + 2] = [_sum(_sum(before, _as(comment, "title")), replace(after, labels=host))]
+            out[at - 1 : at + 2] = [_sum(_sum(before, _as(comment, "title")), changed(after, labels=host))]
         else:
             at += 1
     return out
 
 
 def _as(part: Part, label: str) -> Part:
-    return replace(part, labels=[label] * len(part.tokens), citation=True, comment=False)
+    return changed(part, labels=[label] * len(part.tokens), citation=True, comment=False)
 
 
 def _runs_on(comment: Part, part: Part) -> bool:

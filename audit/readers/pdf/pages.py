@@ -138,6 +138,8 @@ def _read_together(document: PDFDocument, numbers: list[int], options: ReadOptio
         return part
 
     with shared_out(read, len(runs), options.jobs - 1) as finish:
+        if options.meanwhile is not None:
+            options.meanwhile()
         parts = finish()
     result = parts[0]
     for part in parts[1:]:

@@ -676,6 +676,14 @@ def test_pages_are_read_here_when_the_other_process_gives_up(monkeypatch: pytest
     assert read(data, "x.pdf", ReadOptions(jobs=2)).text == alone.text
 
 
+def test_what_is_next_is_made_ready_while_others_read() -> None:
+    data = write(headed() * 20)
+    called: list[bool] = []
+    read(data, "x.pdf", ReadOptions(meanwhile=lambda: called.append(False)))
+    read(data, "x.pdf", ReadOptions(jobs=2, meanwhile=lambda: called.append(True)))
+    assert called == [True]
+
+
 @pytest.mark.parametrize(("jobs", "pages"), [(1, ()), (2, ()), (2, ((11, 10**9),))])
 def test_readers_tell_how_many_pages_are_read(jobs: int, pages: tuple[tuple[int, int], ...]) -> None:
     told: list[tuple[int, int]] = []
