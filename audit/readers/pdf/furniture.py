@@ -20,8 +20,14 @@ APART = 1.3
 CLOSE = 1.1
 # Type so many times as large as most of the text sets titles ("Chapter 2"), unless this share of all pages has them.
 LARGE, OFTEN = 1.15, 0.4
+# A size is that of text, too, from this share of the characters of the commonest, which may be the notes'.
+MUCH = 0.3
 # So many different lines that repeat at one height are running heads, though each stand on two pages only.
 SEVERAL_HEADS = 3
+# In an extract of so few pages two that count them are enough.
+FEW_PAGES = 6
+# Of one or two pages a head is known by white of so many times its size between its words.
+WHITE_EM = 2.0
 
 _DIGITS = expression(r"\d+|\b(?:[ivxlc]{1,8}|[IVXLC]{1,8})\b")  # no "İ" and "ı", which ignoring case lets in
 _NOT_LETTER = expression(r"[\W_]+")
@@ -42,8 +48,9 @@ _HEAD_NUMBER = expression(r"^(\d{1,4})\b|\b(\d{1,4})$")
 
 def find_furniture(pages: list[list[Line]]) -> set[int]:
     """Return the `id` of every line that is furniture. Each page's lines run from the top down."""
-    usual = _usual_size(pages)
-    large = LARGE * usual
+    sizes = _size_counts(pages)
+    usual = max(sizes, key=lambda size: sizes[size], default=10.0)
+    large = LARGE * max((size for size in sizes if sizes[size] >= MUCH * sizes[usual]), default=usual)
     keys: dict[tuple[str, str, bool], list[tuple[int, Line]]] = {}
     numbers: dict[int, list[tuple[int, Line]]] = {}
     headed: dict[int, set[int]] = {}
@@ -89,12 +96,29 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
         if len(headed.get(offset, set()) - {index}) >= SEVERAL_HEADS
     )
     # Heads that count the pages are heads, though each have its own words.
-    found.update(id(line) for lines in paged.values() if len(lines) >= SEVERAL_HEADS for line in lines)
+    least = 2 if len(pages) <= FEW_PAGES else SEVERAL_HEADS
+    found.update(id(line) for lines in paged.values() if len(lines) >= least for line in lines)
+    if len(pages) <= 2:
+        found.update(id(lines[0]) for lines in pages if _is_lone_head(lines, large))
     found |= stamps
     for index, lines in enumerate(pages):
         rest = [line for line in lines[-2 * IMPRINT_LINES :] if id(line) not in found]
         found.update(id(line) for line in find_imprint(rest, usual, not index))
     return found
+
+
+def _is_lone_head(lines: list[Line], large: float) -> bool:
+    """Tell whether the first line of an extract's page is a running head: set apart, from margin to margin, in parts.
+
+    The first page of a document may begin so: with a sender and a date, with a journal and its volume.
+    """
+    if len(lines) < 3 or lines[0].page == 1:
+        return False
+    head, first = lines[0], lines[1]
+    rest = lines[1:]
+    parted = any(gap.right - gap.left > WHITE_EM * head.size for gap in head.gaps) and not first.gaps
+    wide = head.x0 < min(line.x0 for line in rest) + head.size and head.x1 > max(line.x1 for line in rest) - head.size
+    return parted and wide and head.size <= large and head.y - first.y >= APART * max(head.size, first.size)
 
 
 def _head_heights(keys: dict[tuple[str, str, bool], list[tuple[int, Line]]]) -> set[int]:
@@ -116,12 +140,13 @@ def _height(sightings: list[tuple[int, Line]]) -> int:
     return round(sightings[0][1].y)
 
 
-def _usual_size(pages: list[list[Line]]) -> float:
+def _size_counts(pages: list[list[Line]]) -> dict[float, int]:
+    """Return how many characters are set in each size."""
     sizes: dict[float, int] = {}
     for lines in pages:
         for line in lines:
             sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
-    return max(sizes, key=lambda size: sizes[size], default=10.0)
+    return sizes
 
 
 def _at_own_height(pages: list[list[Line]], repeated: list[Line]) -> set[int]:

@@ -21,7 +21,7 @@ MUCH_TURNED = 300
 # A text layer is nonsense from this share of characters without a meaning.
 UNKNOWN_SHARE = 0.3
 # No European language written in Latin letters has fewer vowels in 400 letters (measured: English 38 %, Polish 36 %,
-# Czech 40 %, German 37 %, tables of code and of glyphs 18 %); a shifted or scrambled alphabet has. Nearly all are ASCII.
+# Czech 40 %, German 37 %, tables of code 18 %); a shifted or scrambled alphabet has. Nearly all are ASCII.
 LEAST_VOWELS = 0.18
 VOWEL_SAMPLE = 400
 ASCII_SHARE = 0.75

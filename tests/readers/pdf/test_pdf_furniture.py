@@ -142,3 +142,28 @@ def test_labels_under_the_numbers_of_lines_stay_labels() -> None:
             page.text(66, 303 - 10 * step, label, 6).text(72, 300 - 10 * step, f"{BODY[index]} {label}", 8)
         pages.append(page)
     assert [label for label, _ in notes_of(opened(pages))] == [str(n) for n in range(1, 9)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+@pytest.mark.parametrize("first", [33, 34])
+def test_running_heads_of_a_few_pages_out_of_many(first: int, count: int) -> None:
+    pages = []
+    for number in range(1, 41):
+        page = Page()
+        head = "The miller and his water" if number % 2 else "JOURNAL OF LOCKS"
+        page.text(72 if number % 2 else 200, 750, head, 9, "I").text(395 if number % 2 else 72, 750, str(number), 9)
+        if not number % 2:
+            page.text(376, 750, "[Vol. 3", 9)
+        y = page.lines(72, 720, body(40, mark={4: str(number)}, start=3 * number), 11, 13)
+        page.lines(72, y - 12, [f"^{number}^Ledger of the quartermaster, folio {number}."], 8, 10)
+        pages.append(page)
+    document = read(write(pages), "small.pdf", ReadOptions(pages=((first, first + count - 1),)))
+    assert [label for label, _ in notes_of(document)] == [str(number) for number in range(first, first + count)]
+    assert "JOURNAL" not in document.text
+    assert "miller and his" not in document.text
+
+
+def test_the_first_line_of_a_letter_stays() -> None:
+    page = Page()
+    page.text(72, 750, "The miller", 10).text(330, 750, "4 May 1812", 10).lines(72, 720, body(20), 10, 13)
+    assert "4 May 1812" in opened([page]).text
