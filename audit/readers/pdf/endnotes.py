@@ -17,6 +17,8 @@ _SECTION = expression(
     r"bibliographie|références|bibliografia|bibliografía|referencias|notas|note|riferimenti)(?:\s+\w)?\W*",
     re.IGNORECASE,
 )
+# Type so many times as large as the notes' sets titles only, whole lines of them, too.
+TITLE_TIMES = 1.12
 # Within the last note of a list smaller than the text, a quotation stands so many leadings apart.
 QUOTED_GAP = 1.9
 
@@ -82,10 +84,10 @@ def _heading_lines(frames: list[Frame], places: list[tuple[int, int]], layout: L
         line = frames[frame].lines[index]
         right = right_margin(frames[frame].lines)
         short = line.x1 < right - 4 * line.size and line.text[-1:] not in ".;,)"
-        other = abs(line.size - layout.note_size) > SAME_SIZE * layout.note_size and line.size > layout.note_size
-        telling = other or line.bold or line.text.isupper() or _SECTION.fullmatch(line.text)
+        larger = line.size > (1 + SAME_SIZE) * layout.note_size
+        telling = larger or line.bold or line.text.isupper() or _SECTION.fullmatch(line.text)
         alone = line.size >= 0.95 * layout.note_size and _stands_apart(frames[frame], index, layout)
-        if not (short and (telling or alone)):
+        if not (short and (telling or alone)) and line.size < TITLE_TIMES * layout.note_size:
             break
         count += 1
     return count

@@ -48,7 +48,7 @@ def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None
     """Take the numbers in the margins from the segments of the pages, in place."""
     before: list[MarginNumber] = []
     after: list[MarginNumber] = []
-    for page, (segments, block) in enumerate(zip(pages, _blocks(pages, widths), strict=True)):
+    for page, (segments, block) in enumerate(zip(pages, find_blocks(pages, widths), strict=True)):
         if block is None:
             continue
         left, right = block
@@ -134,7 +134,7 @@ def _take(pages: list[list[Segment]], numbers: list[MarginNumber]) -> None:
         pages[page][:] = [segment for segment in pages[page] if id(segment) not in taken]
 
 
-def _blocks(pages: list[list[Segment]], widths: list[float]) -> list[tuple[float, float] | None]:
+def find_blocks(pages: list[list[Segment]], widths: list[float]) -> list[tuple[float, float] | None]:
     """Return the left and right edge of the text of every page: its own, but no narrower than on pages like it."""
     own: list[tuple[float, float] | None] = []
     for segments, width in zip(pages, widths, strict=True):

@@ -17,6 +17,7 @@ from audit.readers.pdf.listings import mark_listings
 from audit.readers.pdf.margins import take_margin_numbers
 from audit.readers.pdf.notes import place_notes
 from audit.readers.pdf.segments import PageContent
+from audit.readers.pdf.sidecolumns import find_side_gutters
 from audit.readers.pdf.zones import FoundNote, Layout, guess_layout, learn_layout, rule_between, usual_size
 
 _TYPED_RULE = expression(r"[_\s]{5,}|[—–―\s]{4,}|[-\s]{8,}")
@@ -47,7 +48,10 @@ def build_structure(pages: list[PageContent]) -> Structure:
     segments, widths = [page.segments for page in pages], [page.width for page in pages]
     take_line_numbers(segments)
     take_margin_numbers(segments, widths)
-    gutters = find_gutters(segments, widths)
+    gutters = [
+        own or ((beside,) if beside is not None else ())
+        for own, beside in zip(find_gutters(segments, widths), find_side_gutters(segments, widths), strict=True)
+    ]
     lines = [
         build_lines(split_at_gutters(page.segments, own), page.number, own)
         for page, own in zip(pages, gutters, strict=True)
@@ -78,7 +82,7 @@ def build_structure(pages: list[PageContent]) -> Structure:
     style = learn_style(numbered, calls, roman_calls, usual_size(frames), announced_kinds(frames, numbered))
     if style is not None and style.kind == "roman":
         calls = roman_calls
-    if style is not None and style.glued and style.kind in ("plain", "dot"):
+    if style is not None and _may_be_glued(style, numbered):
         numbered = sorted(
             [*numbered, *find_glued_labels(frames, style.kind)],
             key=lambda label: (label.frame, label.line, label.start),
@@ -98,6 +102,16 @@ def build_structure(pages: list[PageContent]) -> Structure:
     aside = _find_asides(frames, rules, taken, structure.layout)
     structure.body = [place for place in body if place not in aside] + [place for place in body if place in aside]
     return structure
+
+
+def _may_be_glued(style: LabelStyle, labels: list[Label]) -> bool:
+    """Tell whether figures that a line begins with may be a label and the first word of its note.
+
+    Labels with a stop may be as long as the room for them, from 100 on: "102.6 May 1856".
+    """
+    if style.kind == "dot":
+        return style.glued or any(label.kind == "dot" and label.glued and label.number > 99 for label in labels)
+    return style.glued and style.kind == "plain"
 
 
 def _take_typed_rules(lines: list[Line]) -> list[Rule]:

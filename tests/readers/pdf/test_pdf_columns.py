@@ -87,3 +87,19 @@ def test_the_heading_of_what_stands_below_the_columns_is_in_none_of_them() -> No
     document = opened([text, page])
     assert notes_of(document) == [(str(n), " ".join(LEDGER)) for n in range(1, 6)]
     assert "Bibliography" in document.text
+
+
+def test_marginal_notes_of_a_line_or_two() -> None:
+    """No page has enough of them to prove a column."""
+    pages = []
+    for number in range(1, 5):
+        page = Page()
+        page.lines(LEFT, 720, body(40, mark={6: str(number)}), 11, 13)
+        own = ["Ledger, folio 12, with", "the spades."] if number % 2 else ["Ibid."]
+        page.lines(430, 720 - 6 * 13, [f"{number} {own[0]}", *own[1:]], 8, 9.6)
+        pages.append(page)
+    document = opened(pages)
+    assert notes_of(document) == [
+        (str(n), "Ledger, folio 12, with the spades." if n % 2 else "Ibid.") for n in range(1, 5)
+    ]
+    assert "Ledger" not in document.text[: document.notes[0].span.start]

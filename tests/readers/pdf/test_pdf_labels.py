@@ -64,3 +64,16 @@ def test_the_number_that_a_note_ends_with_is_no_note(label: str, last: str) -> N
 def test_the_number_in_the_middle_of_a_note_gives_way_to_its_label() -> None:
     texts = TEXTS | {2: ["The suit is described by the grandson of the miller in his letters, pages", "3."]}
     assert notes_of(opened(texts, "{}. ")) == joined(texts)
+
+
+def test_labels_from_a_hundred_on_fill_the_room_before_their_notes() -> None:
+    """ "102.6 May" is note 102, of the 6th."""
+    texts = {n: [f"Ledger of the quartermaster, folio {n}, and the letters."] for n in range(95, 105)}
+    texts[102] = ["6 May 1856, letter of the miller to the company."]
+    pages = [Page(), Page()]
+    pages[0].lines(72, 720, body(30, mark={n - 95: str(n) for n in texts}), 11, 13)
+    y = pages[1].lines(72, 720, ["Notes"], 14) - 12
+    for n, (text,) in texts.items():
+        pages[1].text(72, y, f"{n}.{'' if n > 99 else ' '}{text}", 9)
+        y -= 11
+    assert notes_of(read(write(pages), "small.pdf", ReadOptions())) == joined(texts)

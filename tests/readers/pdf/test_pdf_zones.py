@@ -265,3 +265,18 @@ def test_verses_in_a_note_over_a_table_at_the_foot_belong_to_the_note() -> None:
     document = opened(pages)
     assert dict(notes_of(document))["2"] == " ".join([LEDGER, *BODY[:2], *QUOTED, "So far the miller."])
     assert "Table 1: Barrels" in document.text
+
+
+def test_a_long_heading_between_lists_of_notes_belongs_to_none() -> None:
+    """The heading fills its line, and is larger than the notes, which are as large as the text."""
+    text = Page()
+    text.lines(72, 720, body(30, mark={4 * n: str(n) for n in range(1, 5)}), 11, 13)
+    page = Page()
+    y = page.lines(72, 720, ["Notes"], 14) - 12
+    for chapter in (1, 2):
+        y = page.lines(72, y, [f"Chapter {chapter}: The Locks, the Reeds and the Boys of the Parish"], 13.5) - 12
+        for n in (2 * chapter - 1, 2 * chapter):
+            y = page.lines(72, y, [f"{n}. Ledger of the quartermaster, which nobody has seen, folio {n}."], 11, 13)
+        y -= 16
+    found = notes_of(opened([text, page]))
+    assert found == [(str(n), f"Ledger of the quartermaster, which nobody has seen, folio {n}.") for n in range(1, 5)]
