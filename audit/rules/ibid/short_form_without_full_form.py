@@ -35,6 +35,9 @@ _CHAPTER_SAID = expression(
     r"(?:in\squesto|nel)\scapitolo|(?:en\seste|en\sel)\scapítulo)\b",
     re.IGNORECASE,
 )
+_CITED_BEFORE = expression(
+    r"\b(?:op\.|loc\.|art\.|ob\.)[*_]{0,2}\s?[*_]{0,2}(?:cit|préc)|,\s[*_]{0,2}cit\.|\ba\.\s?a\.\s?O\."
+)
 _CASE = expression(r"\sv\.?(?:\s|$)")  # cases are cited in ways of their own
 _MOST_LISTED = 10
 _MOST_MISSING = 0.3  # above this share of short forms without full form, the full forms stand elsewhere (or unread)
@@ -84,7 +87,8 @@ def short_form_without_full_form(manuscript: Manuscript, lookups: Lookups) -> It
             manuscript, citation
         ):  # "John Gruber, Markdown"
             continue
-        if _shows_title(printed) or (by_name_only and any(character.isdigit() for character in printed)):
+        repeats = _CITED_BEFORE.search(printed) or (by_name_only and any(map(str.isdigit, printed)))
+        if _shows_title(printed) or repeats:
             groups[name.split()[-1]].append(citation)
     if not groups or sum(map(len, groups.values())) > max(2, _MOST_MISSING * len(shorts)):
         return

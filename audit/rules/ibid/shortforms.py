@@ -32,6 +32,7 @@ _CLASSICAL = expression(r"[\s*_]\d{1,3}\.\d{1,4}[.,\d–-]{0,12}(?!\w)")  # book
 _SET_OFF = expression(r"[“„«‘\"*_]")
 _NOT_A_NAME = """
 see also cf compare but accord contra e eg quoted citing ibid id supra infra the this these those it in as for note
+qtd cited zit zitiert cite citato citado reprinted review adapted translated trans
 statement message hearing report letter memorandum box folder series record court act code const art section
 """
 _NO_NAMES = frozenset(_NOT_A_NAME.split()) | STOPWORDS
@@ -47,7 +48,9 @@ def short_name(manuscript: Manuscript, citation: Citation) -> str:
     if not _is_short(citation, len(words)) or is_record(manuscript, citation) or _LETTER.search(printed):
         return ""
     names = citation.item.names("author")
-    name = fold(names[0].family or names[0].literal) if names else " ".join(words[:1]) if printed[:1].isupper() else ""
+    opening = fold(printed.partition(",")[0]).split() if printed[:1].isupper() and "-" in printed else words[:1]
+    unread = " ".join(opening if len(opening) < 3 else words[:1]) if printed[:1].isupper() else ""
+    name = fold(names[0].family or names[0].literal) if names else unread
     if (_SIGLUM.match(printed) and not _SET_OFF.search(printed)) or _CLASSICAL.search(printed):
         return ""  # "BnF, N.a.fr. 16641", "TNA, STAC 8/12", "Augustine, *Letters* 28.3.5": cited in ways of their own
     last = name.split()[-1] if name else ""
