@@ -28,6 +28,7 @@ SCORED = (
     "URL",
 )
 FLOORS = {
+    "chicago_notes": (0.92, 0.95),
     "german_history_notes": (0.90, 0.95),
     "german_lists": (0.98, 0.95),
     "german_notes": (0.94, 0.95),
