@@ -54,6 +54,11 @@ def label_span(note: Note) -> Span:
     return note.label_span or Span(note.span.start, min(note.span.end, note.span.start + 1))
 
 
+def as_printed(manuscript: Manuscript, span: Span) -> str:
+    """Return a label or marker as a reader sees it: without markup, brackets and the full stop behind it."""
+    return manuscript.document.plain(span).text.strip(" \t.:()[]") or span.of(manuscript.text)
+
+
 def numbers(run: Sequence[NumberingFault]) -> str:
     """Return the expected numbers of a run in words: "12" or "12–15"."""
     first, last = run[0].expected, run[-1].expected

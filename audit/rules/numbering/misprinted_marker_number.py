@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Marker
-from audit.rules.numbering.faults import faults, is_between, own, relabel, witnesses
+from audit.rules.numbering.faults import as_printed, faults, is_between, own, relabel, witnesses
 from audit.rules.rule import rule
 
 
@@ -41,7 +41,7 @@ def misprinted_marker_number(manuscript: Manuscript, lookups: Lookups) -> Iterat
             reasons.append(f"note {fault.expected} has no other marker")
         yield Problem(
             span=marker.span,
-            message=f"Marker {fault.expected} is printed {marker.span.of(manuscript.text)}: "
+            message=f"Marker {fault.expected} is printed {as_printed(manuscript, marker.span)}: "
             f"{', '.join(reasons) or 'the sequence asks for it'}.",
             related=witnesses(manuscript, fault),
             evidence={"printed": marker.number, "expected": fault.expected},

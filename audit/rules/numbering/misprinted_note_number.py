@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audit.model.finding import Level, Problem
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript, Note, NumberingFault
-from audit.rules.numbering.faults import faults, is_between, label_span, own, relabel, witnesses
+from audit.rules.numbering.faults import as_printed, faults, is_between, label_span, own, relabel, witnesses
 from audit.rules.rule import rule
 
 
@@ -34,7 +34,7 @@ def misprinted_note_number(manuscript: Manuscript, lookups: Lookups) -> Iterator
         note = own(manuscript, fault)
         if not isinstance(note, Note) or fault.expected is None:
             continue
-        printed = label_span(note).of(manuscript.text)
+        printed = as_printed(manuscript, label_span(note))
         called = any(id in manuscript.marker_by_id for id in fault.witness_ids)
         between = is_between(manuscript, fault)
         yield Problem(
