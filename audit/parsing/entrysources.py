@@ -16,6 +16,8 @@ jg jahrgang aufl auflage edn éd ediz pubmed pmid pmcid nihmsid eprint arxiv sta
 GOES_ON = frozenset(_GOES_ON_WORDS.split())
 _FACTS = frozenset(["container", "publisher", "place", "volume", "issue", "page", "url", "doi", "archive", "court"])
 
+_FILED = frozenset(["archive_location", "number", "volume", "page"])
+
 
 def may_end(tokens: list[Token]) -> bool:
     """Tell whether a source may end with these tokens: with a number, a bracket, a title set off, or op. cit."""
@@ -77,6 +79,8 @@ def is_whole(tokens: list[Token], *, dated: bool) -> bool:
     names = set(labels)
     if names & REPEATS:
         return "author" in names and not dated
+    if labels[0] == "archive" and names & _FILED and "archiv" in tokens[0].text.casefold():
+        return True
     labelled = list(zip(tokens, labels, strict=True))
     set_off = any(name in ("title", "container") and (t.italic or t.text in "“„«‘") for t, name in labelled)
     if not dated:

@@ -77,6 +77,8 @@ def test_what_follows_ibid_is_its_place(raw: str, cited: str | None) -> None:
         ("Lau (ebd.), S. 343.", "supra"),
         ("M. Dean, Governmentality (1999) 98 ff.", "full"),
         ("Art. 3 Abs. 2 GG.", "full"),
+        ("Universal Declaration of Human Rights (adopted 10 December 1948 UNGA Res 217 A(III) (UDHR) art 5.", "full"),
+        ("Brief Bismarcks an Roon, 12. August 1862, in: Otto von Bismarck, Werke, Berlin 1933, S. 612.", "full"),
         ("Delanty, id.", "supra"),
         ("Siehe Kapitel 3.1.", "cross_reference"),
         ("Statistisches Jahrbuch für die Bundesrepublik Deutschland 1985, S. 330.", "full"),

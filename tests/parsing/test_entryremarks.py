@@ -51,6 +51,10 @@ def cited(raw: str) -> list[str]:
         ("Professor Gale no longer holds this view (letter to the author, 3 May 1998).", []),
         ("Joseph Gale joined the branch in June and became its chief editor in the years of the war.", []),
         ("See above, Part II.", ["above, Part II"]),
+        (
+            "Stadtarchiv Köln, Best. 902, Nr. 176, Fasz. 4, S. 231. Landesarchiv Berlin, A Rep. 001-02, Nr. 1130.",
+            ["Stadtarchiv Köln, Best. 902, Nr. 176, Fasz. 4, S. 231", "Landesarchiv Berlin, A Rep. 001-02, Nr. 1130"],
+        ),
         ("On this see chapter 3 above, at notes 22–30.", ["chapter 3 above, at notes 22–30"]),
         ("Id. at 778 (Roberts, C.J., dissenting).", ["Id. at 778 (Roberts, C.J., dissenting)"]),
         ("Anders noch Schwer, Aktenkundig, S. 15, der sich später korrigierte.", ["Schwer, Aktenkundig, S. 15"]),

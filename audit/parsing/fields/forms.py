@@ -35,7 +35,7 @@ _UNDATED = expression(
     r"|\bn\.d\.|\bo\.\s?J\.|\bs\.\s?d\.|\[(?:ca?\.\s)?\d{4}\??\]|\bforthcoming\b|\bpatent\b"
     r"|\b(?:[RB]GBl|G?VBl|GBl|ABl|RegBl)\b"
     r"|(?:[Gg]esetzblatt|[Gg]esetzsammlung|[Rr]egierungs-?[Bb]latt|[Aa]mtsblatt|[Vv]erordnungsblatt)\b"
-    r"|\A(?:[\w-]{1,20}\s){0,5}(?:Convention|Treaty|Covenant|Charter|Protocol)\s(?:for|on|against|of|between|relating)\s"
+    r"|\A(?:[\w-]{1,20}\s){0,5}(?:Convention|Treaty|Covenant|Charter|Protocol|Declaration)\s(?:for|on|against|of|between|relating)\s"
     r"|\A(?:Art\.|§{1,2})\s?\d"  # "Art. 3 Abs. 2 GG", "§ 611a BGB"
     r"|\b(?:Rep|Doc)\.\sNo\.|\bCode\.?,?\s?§"
     r"|\b(?:CDD?|CL|CK|LP|SK|S2K|DVD|VHS)[\s-]\d{2}|,\s(?:[A-Z][\w/]{1,20}\s)?[A-Z]{2,5}[ -]\d{5}"  # recordings
@@ -166,7 +166,7 @@ def is_short(item: Item) -> bool:
     issued = item.date("issued")
     if issued is not None:
         if "recipient" in have:
-            return not have & {"container-title", "publisher"}
+            return not have & {"container-title", "publisher", "publisher-place"}
         named = any(len(name.given) >= _LEAST_GIVEN for name in item.names("author"))  # "Luhmann 1972" gives no more
         whole = bool(have & {"title", "container-title", "editor", "translator"}) or bool(facts) or named
         return not whole and issued.precision in ("year", "range")
