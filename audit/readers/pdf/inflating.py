@@ -13,6 +13,11 @@ MOST_OF_FILE = 600_000_000
 # Deflate never makes data smaller than this many times (RFC 1951: 258 bytes by 2 bits).
 MOST_TIMES = 1032
 
+# The checksum that ends a stream, and what may follow it, in bytes; some programs write a wrong one.
+CHECKSUM = 8
+# A damaged stream is read in steps of so many bytes.
+STEP = 1024
+
 
 class InflatedTooMuchError(Exception):
     """A stream unpacks to more than any page, font or table of objects needs."""
@@ -20,16 +25,55 @@ class InflatedTooMuchError(Exception):
 
 @dataclass(slots=True)
 class Tally:
-    """What was unpacked so far, in bytes, and how many streams were refused."""
+    """What was unpacked so far, in bytes, how many streams were refused, and of how many the rest was lost."""
 
     unpacked: int = 0
     refused: int = 0
+    damaged: int = 0
     known: set[int] = field(default_factory=set)  # hashes of the refused, which every page of a file may draw
 
     def refuse(self) -> InflatedTooMuchError:
         """Count a stream that is given up; return what to raise."""
         self.refused += 1
         return InflatedTooMuchError()
+
+    def save(self, data: bytes) -> bytes:
+        """Return what `data` unpacks to, of a damaged stream as far as it goes.
+
+        Raises `zlib.error` when nothing can be saved, or when only the checksum at the end is wrong: pdfminer leaves it
+        out; and `InflatedTooMuchError`.
+        """
+        try:
+            return self.inflate(data)
+        except zlib.error:
+            saved, reached = self._beginning(data)
+            if reached >= len(data) - CHECKSUM:
+                raise
+            self.damaged += 1
+            if not saved:
+                raise
+            return saved
+
+    def _beginning(self, data: bytes) -> tuple[bytes, int]:
+        """Return what comes before the damage, and how far the stream could be read."""
+        inflater = zlib.decompressobj()
+        saved = bytearray()
+        at, step = 0, STEP
+        while at < len(data) and not inflater.eof:
+            attempt = inflater.copy()
+            try:
+                saved += attempt.decompress(data[at : at + step])
+            except zlib.error:
+                if step == 1:
+                    break
+                step = 1
+                continue
+            inflater = attempt
+            at += step
+            if len(saved) > min(MOST_OF_STREAM, MOST_OF_FILE - self.unpacked):
+                raise self.refuse()
+        self.unpacked += len(saved)
+        return bytes(saved), at
 
     def inflate(self, data: bytes) -> bytes:
         """Return what `data` unpacks to. Raises `zlib.error` and `InflatedTooMuchError`."""
@@ -73,7 +117,7 @@ class _BoundedZlib:
     error = zlib.error
 
     def __init__(self, tally: Tally) -> None:
-        self.decompress = tally.inflate
+        self.decompress = tally.save
         self._tally = tally
 
     def decompressobj(self) -> _Piecemeal:

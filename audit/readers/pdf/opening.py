@@ -40,8 +40,8 @@ def open_document(data: bytes, path: str, password: str) -> tuple[PDFDocument, s
             repaired = repair(data, password)
             if repaired is not None:
                 return repaired, REBUILT
-        reason = "it refers to itself without end" if isinstance(error, RecursionError) else _first_line(error)
-        raise UnreadableError(f"{path}: the PDF is damaged and cannot be opened ({reason})") from None
+        reason = "it refers to itself without end" if isinstance(error, RecursionError) else "no page was found in it"
+        raise UnreadableError(f"{path}: the PDF is damaged and cannot be opened: {reason}") from None
 
 
 def _without_table(data: bytes, password: str) -> PDFDocument | None:
@@ -119,8 +119,3 @@ def rewritten(data: bytes, password: str) -> PDFDocument | None:
         return PDFDocument(PDFParser(target))
     except Exception:
         return None
-
-
-def _first_line(error: Exception) -> str:
-    text = str(error).strip().split("\n")[0][:100]
-    return text or type(error).__name__

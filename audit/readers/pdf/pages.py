@@ -99,11 +99,11 @@ def _read(data: bytes, path: str, options: ReadOptions, tally: Tally) -> ReadPag
         if options.pages_read is not None:
             options.pages_read(done, max(done, wanted))
 
-    result = _read_alone(document, ranges, tell)
+    result = _read_alone(document, ranges, tell, tally)
     if not result.pages and not result.count and not repaired:
         for repair in (rewritten, salvaged):
             other = repair(data, options.password)
-            if other is not None and (again := _read_alone(other, ranges, tell)).pages:
+            if other is not None and (again := _read_alone(other, ranges, tell, tally)).pages:
                 result, repaired = again, REBUILT
                 break
     if repaired:
@@ -122,7 +122,7 @@ def _count(document: PDFDocument) -> int:
 
 def _read_together(document: PDFDocument, numbers: list[int], options: ReadOptions, tally: Tally) -> ReadPages:
     """Share the pages out among processes, this one too, in runs of neighbours; return the results in order."""
-    reader = _PageReader(document)
+    reader = _PageReader(document, tally)
     size = -(-len(numbers) // _RUNS)
     runs = [numbers[at : at + size] for at in range(0, len(numbers), size)]
     before, original = tally.refused, os.getpid()
@@ -149,15 +149,18 @@ def _read_together(document: PDFDocument, numbers: list[int], options: ReadOptio
     return result
 
 
-def _read_alone(document: PDFDocument, ranges: tuple[tuple[int, int], ...], tell: Callable[[int], None]) -> ReadPages:
-    return _PageReader(document).read(_wanted(ranges), tell)
+def _read_alone(
+    document: PDFDocument, ranges: tuple[tuple[int, int], ...], tell: Callable[[int], None], tally: Tally
+) -> ReadPages:
+    return _PageReader(document, tally).read(_wanted(ranges), tell)
 
 
 class _PageReader:
     """Reads pages of one document: those that follow one another without looking for them anew."""
 
-    def __init__(self, document: PDFDocument) -> None:
+    def __init__(self, document: PDFDocument, tally: Tally) -> None:
         self._document = document
+        self._tally = tally
         self._resources = TolerantResources()
         self._device = RunDevice(self._resources)
         self._interpreter = ContentInterpreter(self._resources, self._device)
@@ -188,12 +191,16 @@ class _PageReader:
 
     def _read_page(self, number: int, page: PDFPage, result: ReadPages) -> None:
         self._device.runs = []
+        damaged = self._tally.damaged
         try:
             self._interpreter.process_page(page)
         except Exception:
             result.lost.append(number)
             if not self._device.runs:
                 return
+        else:
+            if self._tally.damaged > damaged:
+                result.lost.append(number)
         result.pages.append(_content(number, page, self._device))
 
 

@@ -25,10 +25,12 @@ UNKNOWN_SHARE = 0.3
 LEAST_VOWELS = 0.18
 VOWEL_SAMPLE = 400
 ASCII_SHARE = 0.75
+# Text has more letters than this for each sign that is no figure, stop or line, code many more.
+FEWEST_LETTERS = 0.3
 # So many characters of a page show what they are.
 SAMPLE = 4000
 
-_LETTERS, _VOWELS = string.ascii_letters.encode(), b"aeiouyAEIOUY"
+_LETTERS, _VOWELS, _FIGURES = string.ascii_letters.encode(), b"aeiouyAEIOUY", b" 0123456789.,-_=|+*"
 _BAD_TITLE = expression(
     r"^(?:microsoft word\b|untitled|title\b|document\d*$|doc\d+$|layout\s*\d|"
     r"\S+\.(?:docx?|tex|dvi|indd|pdf|qxd|rtf|odt)\b|powerpoint|slide \d|print|\W*$|\d+\W*$)|"
@@ -128,12 +130,15 @@ def find_empty(pages: list[PageContent], structure: Structure) -> set[int]:
 
 
 def _is_scrambled(text: str) -> bool:
-    """Tell whether the letters make no words of any language in Latin script."""
+    """Tell whether the letters make no words of any language in Latin script, or signs stand in their place."""
     sample = text[:SAMPLE]
     plain = sample.encode("ascii", "ignore")
     if len(plain) < ASCII_SHARE * len(sample):
         return False
-    letters = len(plain) - len(plain.translate(None, _LETTERS))
+    rest = plain.translate(None, _LETTERS)
+    letters, signs = len(plain) - len(rest), len(rest.translate(None, _FIGURES))
+    if signs >= VOWEL_SAMPLE and letters < FEWEST_LETTERS * signs:
+        return True
     vowels = len(plain) - len(plain.translate(None, _VOWELS))
     return letters >= VOWEL_SAMPLE and vowels < LEAST_VOWELS * letters
 

@@ -14,7 +14,7 @@ from audit.readers.interface import ReadOptions, UnreadableError
 from audit.readers.pdf import read
 from audit.readers.pdf.inflating import MOST_OF_FILE, MOST_OF_STREAM, InflatedTooMuchError, Tally
 from audit.rules.extraction.no_text_layer import no_text_layer
-from tests.readers.pdf.smallpdf import Page, body, write
+from tests.readers.pdf.smallpdf import BODY, Page, body, write
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 
@@ -154,6 +154,34 @@ def test_of_a_page_without_usable_text_nothing_is_read() -> None:
     document = read(write([good, bad]), "x.pdf", ReadOptions())
     assert document.metadata["pages_without_text"] == "2"
     assert '"' not in document.text
+
+
+def test_signs_in_the_place_of_letters_are_a_missing_text_layer() -> None:
+    shifted = str.maketrans({chr(code): chr(33 + code % 14) for code in range(97, 123)})
+    page = Page()
+    page.lines(72, 720, [line.translate(shifted) for line in body(30)], 11, 13)
+    assert read(write([page]), "x.pdf", ReadOptions()).metadata["pages_without_text"] == "1"
+
+
+def test_of_a_damaged_page_the_beginning_is_read_and_the_loss_is_said() -> None:
+    first, second = Page(deflated=True), Page(deflated=True)
+    first.lines(72, 720, [f"{index} {line}" for index, line in enumerate(body(40))], 11, 13)
+    second.lines(72, 720, body(30), 11, 13)
+    whole = write([first, second])
+    at = whole.find(b"stream", whole.find(b"/FlateDecode")) + 500
+    document = read(whole[:at] + b"\xff" * 40 + whole[at + 40 :], "x.pdf", ReadOptions())
+    assert BODY[0] in document.text
+    assert any("page 1 could not be read whole" in warning for warning in document.warnings)
+
+
+def test_a_wrong_checksum_loses_nothing() -> None:
+    page = Page(deflated=True)
+    page.lines(72, 720, body(30), 11, 13)
+    whole = write([page])
+    at = whole.find(b"\nendstream", whole.find(b"/FlateDecode")) - 3
+    document = read(whole[:at] + b"\0\0\0" + whole[at + 3 :], "x.pdf", ReadOptions())
+    assert BODY[29 % len(BODY)] in document.text
+    assert not document.warnings
 
 
 def test_a_page_of_code_is_text() -> None:
