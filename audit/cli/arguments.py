@@ -49,7 +49,7 @@ exit codes:
 COMMANDS: dict[str, tuple[str, str | None]] = {
     "check": ("audit files, folders or standard input", CHECK_EXAMPLES + EPILOG),
     "fix": ("apply the certain fixes to text and Word files", FIX_EXAMPLES),
-    "extract": ("print what was seen: markers, notes, citations, references", None),
+    "extract": ("print what was seen: markers, notes, citations, references, works", None),
     "parse": ("take notes or references apart, one a line", None),
     "explain": ("print a rule's page", None),
     "cache": ("what is kept of look-ups", None),
@@ -215,7 +215,7 @@ def _add_fix(parser: argparse.ArgumentParser) -> None:
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
     _add_reading(parser)
-    _add_writing(parser, ("terminal", "json"))
+    _add_writing(parser, ("terminal", "json", "csl-json", "bibtex", "ris"))
     parser.add_argument("--debug-pages", type=Path, metavar="DIR", help="of a PDF: draw each page's zones there (SVG)")
 
 

@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from audit.cli.check import chosen_format, collect_files
 from audit.cli.exits import CLEAN, NOTHING_READ
@@ -12,10 +13,13 @@ from audit.engine import read_document, read_options, understand_document, withi
 from audit.loading import load
 from audit.model.manuscript import Manuscript
 from audit.readers.interface import UnreadableError
+from audit.reporters.exports import load_item_export
 from audit.reporters.extract import Extract, write_json, write_terminal
 from audit.reporters.wording import printable
 from audit.settings import Settings, load_settings
 from audit.workers import count_cores
+
+_EXPORTS = {".bib": "bibtex", ".ris": "ris"}
 
 
 def run(arguments: Namespace) -> int:
@@ -28,19 +32,33 @@ def run(arguments: Namespace) -> int:
         jobs=arguments.jobs or count_cores(),
     )
     files, empty = collect_files(arguments.paths, settings)
-    terminal = chosen_format(arguments) != "json"
+    ending = arguments.output.suffix.lower() if arguments.output else ""
+    format = arguments.format or _EXPORTS.get(ending) or ("json" if chosen_format(arguments) == "json" else "terminal")
+    terminal = format == "terminal"
     outlines = {file: pdf_outline(file, settings, arguments.debug_pages) for file in files if terminal and is_pdf(file)}
     extracts = [extract(file, settings) for file in files]
     extracts += [Extract(path=folder.path, failure=folder.failure) for folder in empty]
-    write = write_terminal if terminal else write_json
     if arguments.output is None:
         for line in (line for outline in outlines.values() for line in outline.splitlines()):
             print(printable(line))
-    write_output(lambda stream: write(extracts, stream), arguments.output)
+    write_output(lambda stream: write(extracts, format, stream), arguments.output)
     for one in extracts:
         if one.failure is not None:
             print(printable(f"citation-audit: {one.path}: {one.failure}"), file=sys.stderr)
     return NOTHING_READ if all(one.failure is not None for one in extracts) else CLEAN
+
+
+def write(extracts: Sequence[Extract], format: str, stream: TextIO) -> None:
+    """Write what was seen, or in a format of bibliographies the works that are cited in full or listed."""
+    if format == "terminal":
+        write_terminal(extracts, stream)
+    elif format == "json":
+        write_json(extracts, stream)
+    else:
+        from audit.reporters.exports.works import keyed_works
+
+        manuscripts = (one.manuscript for one in extracts if one.manuscript is not None)
+        load_item_export(format)(keyed_works(manuscripts), stream)
 
 
 def is_pdf(path: str) -> bool:

@@ -1,13 +1,11 @@
-"""Parsed lines in, BibTeX out: the fields that it shares with biblatex, and biblatex's types where it has none."""
+"""Items in, BibTeX out: the fields that it shares with biblatex, and biblatex's types where it has none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from audit.language.expressions import expression
 from audit.model.citation import Item, Name
-from audit.reporters.exports import ParsedLine
-from audit.reporters.exports.csl import named_items
 
 ENTRY_TYPES = {
     "article": "article",
@@ -70,9 +68,9 @@ _SIGNED = expression(r"[^\W\d_a-zA-Z]")
 _VERBATIM = {"doi", "url"}  # fields in which BibTeX styles expect no escapes
 
 
-def write(lines: Sequence[ParsedLine], stream: TextIO) -> None:
-    """Write one entry for each item."""
-    for id, item in named_items(lines):
+def write(items: Iterable[tuple[str, Item]], stream: TextIO) -> None:
+    """Write one entry for each item, its id the key."""
+    for id, item in items:
         fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(item))
         stream.write(f"@{ENTRY_TYPES.get(item.type, 'misc')}{{{id},\n{fields}}}\n\n")
 

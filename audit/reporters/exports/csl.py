@@ -1,7 +1,7 @@
-"""Parsed lines in, CSL-JSON (schema `csl-data.json` 1.0.2) out: one item for each citation that names a work."""
+"""Items with their ids in, CSL-JSON (schema `csl-data.json` 1.0.2) out; and parsed lines in, their items out."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from audit.model.citation import Item
@@ -15,21 +15,21 @@ def named_items(lines: Sequence[ParsedLine]) -> Iterator[tuple[str, Item]]:
         taken = 0
         for citation in line.entry.citations:
             if citation.form in ("full", "short") and citation.item.fields:
-                yield f"line-{line.line}{_letters(taken)}", citation.item
+                yield f"line-{line.line}{letters(taken)}", citation.item
                 taken += 1
 
 
-def write(lines: Sequence[ParsedLine], stream: TextIO) -> None:
-    """Write an array of items."""
-    items: list[dict[str, Any]] = [{"id": id, **item.to_csl()} for id, item in named_items(lines)]
-    json.dump(items, stream, ensure_ascii=False, indent=2, default=plain_value)
+def write(items: Iterable[tuple[str, Item]], stream: TextIO) -> None:
+    """Write an array of items, each with its id."""
+    values: list[dict[str, Any]] = [{"id": id, **item.to_csl()} for id, item in items]
+    json.dump(values, stream, ensure_ascii=False, indent=2, default=plain_value)
     stream.write("\n")
 
 
-def _letters(number: int) -> str:
-    """Return "" for 0, then b, c … z, ba, bb …: ids within one line."""
-    letters = ""
+def letters(number: int) -> str:
+    """Return "" for 0, then b, c … z, ba, bb …: for ids that are alike but for them."""
+    found = ""
     while number:
         number, rest = divmod(number, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+        found = chr(ord("a") + rest) + found
+    return found

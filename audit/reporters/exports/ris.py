@@ -1,12 +1,10 @@
-"""Parsed lines in, RIS out (Research Information Systems, tags as Reference Manager 12 lists them)."""
+"""Items in, RIS out (Research Information Systems, tags as Reference Manager 12 lists them)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from audit.language.expressions import expression
 from audit.model.citation import Item, Name
-from audit.reporters.exports import ParsedLine
-from audit.reporters.exports.csl import named_items
 
 TYPES = {
     "article-journal": "JOUR",
@@ -65,9 +63,9 @@ _COMMA = expression(r",+\s+")
 ROLES = {"author": "AU", "director": "AU", "editor": "ED", "translator": "A4"}
 
 
-def write(lines: Sequence[ParsedLine], stream: TextIO) -> None:
+def write(items: Iterable[tuple[str, Item]], stream: TextIO) -> None:
     """Write one record for each item."""
-    for id, item in named_items(lines):
+    for id, item in items:
         for tag, value in [("TY", TYPES.get(item.type, "GEN")), ("ID", id), *_fields(item), ("ER", "")]:
             stream.write(f"{tag}  - {' '.join(value.split())}\n")
         stream.write("\n")
