@@ -27,9 +27,9 @@ sys.path.insert(0, str(ROOT))
 FLOORS = {
     "anystyle-core": 0.89,
     "anystyle-gold": 0.93,
-    "biblatex-styles": 0.83,
-    "chicago-notes": 0.81,
-    "composed-notes": 0.87,
+    "biblatex-styles": 0.84,
+    "chicago-notes": 0.92,
+    "composed-notes": 0.89,
     "en-humanities": 0.92,
     "grobid": 0.88,
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from audit.language.expressions import expression
 from audit.model.citation import Field, Item, Name
@@ -66,8 +67,9 @@ _NAMES = {
     },
 }
 # Labels of a title that says who is behind "by", and what that person is.
-_DESCRIBED = {"interview": "interviewer", "review": "reviewed-author", "attributed": "author"}
-_STANDARD_NUMBERS = frozenset(["isbn", "issn"])
+_DESCRIBED = {"interview": "interviewer", "review": "reviewed-author", "attributed": "author", "interviewed": "author"}
+_HERE = frozenset(["hier", "here", "ici", "qui", "aquí", "esp", "bes"])
+_STANDARD_NUMBERS = frozenset(["isbn", "issn", "version"])
 _DATES = {"date": "issued", "accessed": "accessed", "origdate": "original-date"}
 PINPOINT = "locator"  # no variable of items: whoever reads a citation takes it out
 _NUMBERS = frozenset(["volume", "issue", "page", "number"])
@@ -99,15 +101,29 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
 
 
 def _pages_apart(runs: list[Run]) -> Iterable[Run]:
-    """Cut "1733, 1739" behind a law review in two: the first page of the article, and the one cited."""
+    """Cut "1733, 1739" and "45–67, hier S. 50" in two: the pages of the article, and those cited.
+
+    Two single pages are such only in law reviews and where the volume stands before the journal ("12 OJLS 45, 47").
+    """
+    labels = [label for label, _, _ in runs]
     review = any(label == "container" and _is_review(tokens) for label, tokens, _ in runs)
+    pinpointed = labels.count("page") == 1 and (review or ("volume", "container") in pairwise(labels))
     for label, tokens, confidence in runs:
         words = [token.text for token in tokens]
-        if review and label == "page" and words[1:2] == [","] and words[0].isdigit() and "".join(words[2:3]).isdigit():
+        cut = next((at for at in range(1, len(words) - 1) if words[at] in _HERE), 0) if label == "page" else 0
+        if cut:
+            yield label, tokens[:cut], confidence
+            yield label, tokens[cut + 1 :], confidence
+        elif pinpointed and label == "page" and _are_two(words):
             yield label, tokens[:1], confidence
             yield label, tokens[2:], confidence
         else:
             yield label, tokens, confidence
+
+
+def _are_two(words: list[str]) -> bool:
+    """Tell whether "1733, 1739" begins a run: the first page, and the one cited."""
+    return len(words) > 2 and words[1] == "," and words[0].isdigit() and words[2].isdigit()
 
 
 def _is_review(tokens: list[Token]) -> bool:
@@ -137,6 +153,8 @@ def _fields(label: str, tokens: list[Token], span: Span, text: str, confidence: 
         return _addresses(tokens, text, confidence)
     if label in _STANDARD_NUMBERS:
         span = trimmed(text, next((t.start for t in tokens if t.kind == "number"), span.start), span.end)
+    if label == "series" and text.startswith("coll.", span.start):  # "coll. « Quadrige »"
+        span = trimmed(text, span.start + len("coll."), span.end)
     if label in _VARIABLES and len(span):
         value = clean(text[span.start : span.end])
         return [Field(variable=_VARIABLES[label], value=value, span=span, confidence=confidence)]
@@ -155,7 +173,7 @@ def _with_refined(fields: list[Field], variable: str, text: str, span: Span) -> 
     return out
 
 
-_BY = frozenset(["by", "par", "von"])
+_BY = frozenset(["by", "par", "von", "with", "mit", "avec", "con"])
 _TO = frozenset(["to", "an", "à", "a", "al", "alla", "für"])
 
 

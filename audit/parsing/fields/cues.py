@@ -9,10 +9,11 @@ PARTICLES = frozenset(
 
 ROLE_WORDS = frozenset(
     """
-    afterword annotated by comp compiled compiler comps coord coordinador coords cura curato dir direction dirs
-    durch ed edd edit edited editor editors edn eds foreword herausgeber herausgeberin herausgebern herausgegeben hg
-    hgg hrsg hrsgg introd introduction par preface rev revised selected sous trad tradotto traducción traduit
-    traduzione trans transl translated translator translators vorwort übers übersetzt übersetzung
+    afterword annotated bearb bearbeitet by comp compiled compiler comps coord coordinador coords cura curato
+    dir directed direction dirs durch ed edd edit edited editor editors edn eds foreword herausgeber
+    herausgeberin herausgebern herausgegeben hg hgg hrsg hrsgg intro introd introduction par preface rev revised
+    selected sous trad tradotto traducción traduit traduzione trans transl translated translator translators
+    vorwort übers übersetzt übersetzung
     """.split()
 )
 

@@ -162,6 +162,10 @@ def is_short(item: Item) -> bool:
         return False
     if {"container-title", "volume"} <= have and not have & {"author", "title"}:  # "MGH SS XX, S. 510"
         return False
+    if "author" not in have and ":" in item.text("page"):  # "Gen 1:1–3"
+        return False
+    if item.type == "interview" and item.text("title")[:1].isupper():  # "Interview with Ines Lund"
+        return False
     facts = have & {"publisher", "publisher-place"}
     issued = item.date("issued")
     if issued is not None:
@@ -188,10 +192,10 @@ def _locator(item: Item, form: Form, text: str) -> tuple[Field | None, Item]:
     """Take the pinpoint out of the item: the page of a repeat form or of a whole book is one, or a second page."""
     page, pinpoint = item.field("page"), item.field(PINPOINT)
     if pinpoint is not None:
-        item = _without(item, pinpoint)
+        return pinpoint, _without(item, pinpoint)
     if page is not None and (form != "full" or item.type in _PAGED_WHOLE):
         return page, _without(item, page)
-    return pinpoint, item
+    return None, item
 
 
 def _without(item: Item, field: Field) -> Item:

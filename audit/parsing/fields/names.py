@@ -13,6 +13,7 @@ _AND = frozenset(["&", "and", "und", "et", "y", "e", "u", "og", "och", "with", "
 _STRONG = frozenset([";", "/", "&", "+", "•", ":", "|", "·", "–", "—"])
 _REST = frozenset(["al", "alii", "others", "a", "am", "andere", "anderen", "weitere", "autres", "altri", "otros"])
 _MORE = frozenset(["al", "alii", "others", "andere", "autres", "altri", "otros", "colab", "collab", "a"])
+_LEADS = frozenset(["in", "dans", "en", "quoted", "cited", "zitiert", "nach"])
 _BY = frozenset(["von", "v", "vom", "by", "di", "par", "de", "por"])
 _TONGUES = frozenset(["it", "ital", "fr", "franç", "ted", "ingl", "engl", "esp", "dt", "."])
 _DASHES = "–—-‐−"
@@ -35,7 +36,7 @@ def read_names(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
         return [double]
     pieces: list[Piece] = []
     for group in _groups(tokens):
-        parts = [p for p in (trim(p) for p in cut(group, lambda t: t.text == ",")) if p]
+        parts = [p for p in (_without_lead(trim(p)) for p in cut(group, lambda t: t.text == ",")) if p]
         pieces += [piece_of(part, last=number == len(parts) - 1) for number, part in enumerate(parts)]
     pieces = [p for p in pieces if p.words and not _lowered(p.tokens)]
     names = []
@@ -85,6 +86,12 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
         if kept and kept[-1].text != ",":
             kept.append(Token(",", "mark", token.start, token.start, False))
     return trim(kept)
+
+
+def _without_lead(tokens: list[Token]) -> list[Token]:
+    """Drop "in", "quoted in", "dans" before a name."""
+    start = next((at for at, token in enumerate(tokens) if token.text not in _LEADS), 0)
+    return tokens[start:]
 
 
 def _without_real_names(tokens: list[Token]) -> list[Token]:

@@ -9,8 +9,8 @@ from audit.parsing.fields.numbers import PAGES
 from audit.parsing.fields.trimming import clean, trimmed
 
 _LABEL_WORDS = expression(
-    r"^[\s(\[,.;:]*(?:(?:vol(?:ume|s)?|bd|bde|band|bände|jg|jahrg|jahrgang|tom[eoi]?s?|t|no|nos|nr|num|núm|number|heft|h|issue|iss|part|"
-    r"pt|fasc|pp?|pages?|pgs?|ss?|seiten?|sp|col|cols|n|numéro|numero|fol|foll|ff?|at|bk|book|ch|chap|para|paras|abs|cc?|bl|rn|fos)\b\.?[\s:]{0,3}|n[°º]|№|"
+    r"^[\s(\[,.;:]*(?:n[°º]\s?|(?:vol(?:ume|s)?|bd|bde|band|bände|jg|jahrg|jahrgang|tom[eoi]?s?|t|no|nos|nr|num|núm|number|heft|h|issue|iss|part|"
+    r"pt|fasc|pp?|pages?|pgs?|ss?|seiten?|sp|col|cols|n|numéro|numero|fol|foll|ff?|at|bk|book|ch|chap|para|paras|abs|cc?|bl|rn|fos)\b\.?[\s:]{0,3}|№|"
     r"§{1,2}|¶{1,2})+\s*",
     re.IGNORECASE,
 )

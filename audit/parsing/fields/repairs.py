@@ -13,6 +13,7 @@ from audit.parsing.fields.caselaw import label_cases
 from audit.parsing.fields.counting import COUNTING
 from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
 from audit.parsing.fields.identifiers import label_identifiers
+from audit.parsing.fields.judgments import label_judgments
 from audit.parsing.fields.looks import looks_of
 from audit.parsing.fields.repeats import (
     begin_after_facts,
@@ -23,6 +24,7 @@ from audit.parsing.fields.repeats import (
     label_works,
 )
 from audit.parsing.fields.reporters import label_reporters
+from audit.parsing.fields.statutes import label_statutes
 from audit.parsing.fields.surroundings import quotation_states
 from audit.parsing.fields.tokens import Token
 
@@ -75,6 +77,8 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
     label_after_titles(tokens, out, states)
     label_identifiers(tokens, out)
     label_cases(tokens, out)
+    label_judgments(tokens, out)
+    label_statutes(tokens, out)
     _fates(tokens, out)
     begin_after_facts(tokens, out)
     return out

@@ -5,6 +5,7 @@ import re
 from audit.model.span import Span
 
 _STRIP = " \t,.;:–—-|/•·=+*_"
+_CLOSERS = {"«": "»", "‹": "›"}  # of marks that have but one
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -22,7 +23,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
             first in "‘’'`" and last in "’'´‘" and end - start > 2 and _enclosing(text, start, end)
         ):
             start, end = start + 1, end - 1
-        elif first in '"“”„«»‹›‚`' and not any(q in text[start + 1 : end] for q in '"“”«»‹›’'):
+        elif first in '"“”„«»‹›‚`' and not any(q in text[start + 1 : end] for q in _CLOSERS.get(first, '"“”«»‹›’')):
             start += 1
         elif last in '"”»«›‹´' and not any(q in text[start : end - 1] for q in '"“„«»‹›”'):
             end -= 1

@@ -16,17 +16,19 @@ from audit.parsing.fields.amendments import (
 )
 from audit.parsing.fields.amendments.amendment import Amendment
 
+Case = tuple[Amendment, tuple[tuple[str, str], ...], tuple[str, ...]]
 
-def rows() -> list[tuple[Amendment, str, str]]:
-    """Return all rows, those that stay as they are with the same runs twice."""
+
+def rows(cases: tuple[Case, ...]) -> list[tuple[Amendment, str, str]]:
+    """Return all rows of cases, those that stay as they are with the same runs twice."""
     return [
-        *((amendment, before, after) for amendment, changed, _ in CASES for before, after in changed),
-        *((amendment, same, same) for amendment, _, left in CASES for same in left),
+        *((amendment, before, after) for amendment, changed, _ in cases for before, after in changed),
+        *((amendment, same, same) for amendment, _, left in cases for same in left),
     ]
 
 
 # What an amendment turns into what, and what it leaves as it is.
-CASES: tuple[tuple[Amendment, tuple[tuple[str, str], ...], tuple[str, ...]], ...] = (
+SOURCES: tuple[Case, ...] = (
     (
         contributors.roles_as_said,
         (
@@ -298,6 +300,10 @@ CASES: tuple[tuple[Amendment, tuple[tuple[str, str], ...], tuple[str, ...]], ...
             ),
             ("author: Lund, Jacob H. | title: Berg.", "author: Lund, | title: Jacob H. Berg."),
             (
+                "author: Anne Lund, Jacob H. Berg: | title: A Study | place: (Oslo:",
+                "author: Anne Lund, | title: Jacob H. Berg: A Study | place: (Oslo:",
+            ),
+            (
                 "author: A. B. Lund, George F. | title: Eckhart: His Life | date: 1990",
                 "author: A. B. Lund, | title: George F. Eckhart: His Life | date: 1990",
             ),
@@ -305,6 +311,7 @@ CASES: tuple[tuple[Amendment, tuple[tuple[str, str], ...], tuple[str, ...]], ...
         (
             "author: Lund, Jacob H. | title: Town Air: A Study | date: 1990",
             "author: Anne Lund, Jacob Berg, | title: Air: A Study",
+            "author: Anne Lund, Jacob Berg: | title: Air, | place: Oslo",
         ),
     ),
     (
@@ -451,7 +458,7 @@ CASES: tuple[tuple[Amendment, tuple[tuple[str, str], ...], tuple[str, ...]], ...
         ("title: “Air,” | note: a blog of towns, 2010", "title: “Air,” | note: Ward Ten (blog), | date: 2010"),
     ),
     (
-        torn.marks_alone,
+        torn.marks_astray,
         (
             ("container: The Mill | date: ( | title: Die Mühle),", "container: The Mill | title: ( Die Mühle),"),
             (
@@ -653,6 +660,14 @@ CASES: tuple[tuple[Amendment, tuple[tuple[str, str], ...], tuple[str, ...]], ...
             (
                 "title: Town Air, v. | note: 1.4.25 (Fjord Games, | date: 2014)",
                 "title: Town Air, | version: v. 1.4.25 | note: (Fjord Games, | date: 2014)",
+            ),
+            (
+                "title: Statlab, version | page: 6.0.30, macOS | publisher: (Fjord,",
+                "title: Statlab, | version: version 6.0.30 | note: , macOS | publisher: (Fjord,",
+            ),
+            (
+                "author: Stadtlupe Lite, | page: V. 3.1 | place: (Oslo:",
+                "title: Stadtlupe Lite, | version: V. 3.1 | place: (Oslo:",
             ),
             (
                 "title: Statlab, version | number: 3.1, | date: 2014",

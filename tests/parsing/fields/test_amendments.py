@@ -7,16 +7,17 @@ from audit.parsing.fields.amendments import dates, figures, heads, hosts, imprin
 from audit.parsing.fields.amendments.amendment import Amendment
 from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.tokens import tokenize
-from tests.parsing.fields.amendmentrows import rows
+from tests.parsing.fields.amendmentfacts import FACTS
+from tests.parsing.fields.amendmentrows import SOURCES, rows
 
 
 def runs_of(described: str) -> list[Run]:
-    """Read "author: Smith, J., | title: A Title" as two runs of one text."""
+    """Read "author: Smith, J., | title: A Title" as two runs of one text; "~title: …" has no blank before it."""
     parts = [part.strip().partition(": ") for part in described.split(" | ")]
     text, bounds = "", []
     for label, _, words in parts:
-        text += " " if text else ""
-        bounds.append((label, len(text), len(text) + len(words)))
+        text += " " if text and not label.startswith("~") else ""
+        bounds.append((label.lstrip("~"), len(text), len(text) + len(words)))
         text += words
     tokens = tokenize(text)
     return [(label, [t for t in tokens if start <= t.start < end], 0.9) for label, start, end in bounds]
@@ -32,7 +33,7 @@ def described(runs: list[Run]) -> str:
 
 
 TABLE: tuple[tuple[Amendment, str, str], ...] = (
-    *rows(),
+    *rows(SOURCES + FACTS),
     (
         people.same_authors,
         "title: Ders., Das stille Recht, | place: Bonn",

@@ -22,6 +22,9 @@ _DONE = {
 }  # fmt: skip
 _BETWEEN = frozenset(["and", "und", "et", ",", "lyrics", "book", "words"])  # "music and lyrics by"
 _LONGEST_PHRASE = 5  # tokens from the word to "by"
+_WITH = frozenset(["with", "mit", "avec", "con"])
+_INTERVIEWS = frozenset(["interview", "entretien", "intervista", "entrevista", "gespräch", "conversation"])
+_INTRODUCING = frozenset(["rev", "intro", "introd", "foreword", "afterword", "introduction", "einl", "eingel", "komm"])
 _PEOPLE = frozenset(["author", "editor", "translator", "edtrans"])
 # Beside these, who is said to direct directs a film, a play or an orchestra, and no book of several authors.
 _PERFORMANCE = frozenset(
@@ -40,13 +43,39 @@ _PERFORMERS = frozenset(
 def roles_as_said(run: Run) -> list[Run] | None:
     """Call "ed. C. L. Cline" an editor and "trans. R. Heath" a translator, whichever of them they were taken for."""
     label, tokens, confidence = run
-    roles = [(at, role_at(tokens, at)) for at in range(len(tokens)) if at == 0 or tokens[at - 1].text in ",;("]
-    said = [(at, found[0]) for at, found in roles if found]
-    if not said or (said[0][0] > 1 and len(said) == 1) or [role for _, role in said] == [label]:
+    said = [(at, _said(tokens, at)) for at in range(len(tokens)) if at == 0 or tokens[at - 1].text in ",;("]
+    said = [(at, role) for at, role in said if role]
+    if said and said[0][0] > 1:  # "a cura di A. Berg, trad. it. di I. Lund"
+        said.insert(0, (0, label))
+    if not said or [role for _, role in said] == [label]:
         return None
     starts = [0, *(at for at, _ in said[1:])]
     ends = [*starts[1:], len(tokens)]
     return [(role, tokens[a:b], confidence) for a, b, (_, role) in zip(starts, ends, said, strict=True)]
+
+
+def _said(tokens: list[Token], at: int) -> str:
+    """Return the role that the word at `at` gives to the names behind it; "note" where they introduce or annotate."""
+    following = [token.text for token in tokens[at + 1 : at + 3]]
+    if tokens[at].text in _INTRODUCING and following and "ed" not in following:
+        return "note"
+    found = role_at(tokens, at)
+    return found[0] if found else ""
+
+
+@amendment("author>note", words=EDITING)
+def roles_noted(runs: list[Run]) -> list[Run]:
+    """Join "Ines Lund, | dir.," and "Ines Lund | (Hrsg.):" where the role was taken for a remark."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        words = [token.text.casefold() for token in tokens if token.kind == "word"]
+        alone = label == "note" and len(words) == 1 and words[0] in EDITING
+        if alone and before is not None and before[0] == "author":
+            out[-1] = ("editor", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
 
 
 @amendment("title container", words=_BY)
@@ -179,6 +208,20 @@ def _by_behind(tokens: list[Token], place: int) -> int:
     return 0
 
 
+@amendment("genre>author note>author", without="title", words=_WITH)
+def interviews(runs: list[Run]) -> list[Run]:
+    """Read "Interview with | Ines Lund," as one, called by the whole phrase (label "interviewed")."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        led = before is not None and before[0] in ("genre", "note") and before[1][-1].text in _WITH
+        if label == "author" and before is not None and led and before[1][0].text.casefold() in _INTERVIEWS:
+            out[-1] = ("interviewed", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
 @amendment("editor", words=_PERFORMANCE)
 def performances(runs: list[Run]) -> list[Run]:
     """Call "dir. Ines Lund" a director, where a film, a play or an orchestra is cited and no press."""
@@ -203,3 +246,24 @@ def performers(runs: list[Run]) -> list[Run]:
         if names[0] == "author" and role[0] == "note" and role[1][0].text.casefold() in _PERFORMERS:
             out[place] = ("performer", *names[1:])
     return out
+
+
+@amendment("author", without="container in letter", words=_DIRECTING)
+def films(runs: list[Run]) -> list[Run]:
+    """Read "City Air. Directed by Ines Lund. | Fjord Pictures," as a film, its director and who made it."""
+    label, tokens, confidence = runs[0]
+    if label != "author":
+        return runs
+    at = next((i for i in range(2, len(tokens) - 2) if tokens[i - 1].text == "." and _leads_directors(tokens[i])), 0)
+    weight = confidence * 0.8
+    if at:
+        rest = [("publisher" if one == "title" else one, inside, value) for one, inside, value in runs[1:]]
+        return [("title", tokens[:at], weight), ("director", tokens[at:], weight), *rest]
+    named = len(runs) > 1 and runs[1][0] in ("editor", "director", "note") and _leads_directors(runs[1][1][0])
+    if named and tokens[-1].text == "." and not any(one == "title" for one, _, _ in runs):
+        return [("title", tokens, weight), *runs[1:]]
+    return runs
+
+
+def _leads_directors(token: Token) -> bool:
+    return token.text in ("Directed", "Dir", "Regie", "Regia")

@@ -1,12 +1,15 @@
 """The runs of one citation in, the same with the date of the source told from other years out."""
 
 from audit.language.expressions import expression
+from audit.language.months import MONTHS, fold
 from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
 from audit.parsing.fields.amendments.runs import Run, cut_run
 from audit.parsing.fields.tokens import Token
 
 _BOOK_FACTS = frozenset(["publisher", "place"])
 _YEAR = expression(r"(?:1[4-9]|20)\d\d[a-z]?")
+_BEKKER = expression(r"[1-9]\d{1,3}[ab]")
+_LAST_PAGE = 1462  # of Bekker's Aristotle
 _REPRINTED = frozenset(["repr", "reprint", "reprinted", "rpt", "nachdr", "nachdruck", "ristampa", "réimpr"])
 _GUESSING = frozenset(["ca", "c", "circa", "um", "vers"])
 
@@ -192,3 +195,43 @@ def original_years(run: Run) -> list[Run] | None:
     if years != [1, 3] or [tokens[0].text, tokens[2].text] != ["(", ")"]:
         return None
     return [("origdate", tokens[:3], confidence), (label, tokens[3:], confidence)]
+
+
+@amendment("date", without="publisher place page volume url note")
+def sections_as_years(runs: list[Run]) -> list[Run]:
+    """Read "1252b" in "Aristotle, Politics | 1252b" as a place by Bekker's pages, columns and lines (to 1462b)."""
+    label, tokens, confidence = runs[-1]
+    texts = [token.text for token in tokens if token.kind != "mark"]
+    if (
+        label != "date"
+        or len(runs) < 2
+        or not texts
+        or not _BEKKER.fullmatch(texts[0])
+        or int(texts[0][:-1]) > _LAST_PAGE
+    ):
+        return runs
+    work, words, weight = runs[-2]
+    title = ("title", words, weight) if work in ("container", "title") else (work, words, weight)
+    return [*runs[:-2], title, ("page", tokens, confidence * 0.8)]
+
+
+@amendment_of_runs("note", without="date", words=MONTHS)
+def dates_as_notes(run: Run) -> list[Run] | None:
+    """Call "May 3, 1999," a date, where it was taken for a remark and there is no other."""
+    words = [token.text for token in run[1] if token.kind == "word" and token.text not in ("de", "of")]
+    years = [token for token in run[1] if _YEAR.fullmatch(token.text)]
+    return [("date", *run[1:])] if len(words) == 1 and fold(words[0]) in MONTHS and len(years) == 1 else None
+
+
+@amendment("place>page publisher>page", without="date")
+def years_as_pages(runs: list[Run]) -> list[Run]:
+    """Read "1892–1916" behind a place or a press as the years of a set, where there is no other date."""
+    out = list(runs)
+    for place in range(1, len(runs)):
+        label, tokens, confidence = runs[place]
+        years = [token.text for token in tokens if token.kind != "mark"]
+        printed = label == "page" and runs[place - 1][0] in ("place", "publisher")
+        if printed and len(years) == 2 and all(_YEAR.fullmatch(year) for year in years) and years[0] < years[1]:
+            out[place] = ("date", tokens, confidence * 0.8)
+            return out
+    return runs

@@ -8,6 +8,10 @@ from audit.parsing.fields.tokens import Token
 _SETS = frozenset(["vols", "voll", "vol", "bde", "bände", "tomes", "tomi", "tomos", "volumes"])
 _VOLUMES = frozenset(["vol", "volume", "bd", "t", "tome"])
 _SERIES = frozenset(["ser", "serie", "série", "folge"])
+_VERSIONS = frozenset(["v", "version", "ver"])
+_BOOK = 4  # tokens of the name of a book: "1 Cor."
+_MEASURES = frozenset(["cm", "mm", "rpm", "min", "×"])
+_THOUSAND = 3  # digits
 _WARS = frozenset(["War", "Weltkrieg", "Weltkriege", "Guerre", "guerre", "guerra", "Guerra"])
 _PAGE_WORDS = frozenset(["p", "pp", "S", "SS"])
 _NOTES = frozenset(["nota", "note", "n", "nn", "nt", "anm", "fn", "fußn"])
@@ -295,23 +299,89 @@ def numbers_of_wars(runs: list[Run]) -> list[Run]:
     return out
 
 
-@amendment("title>note title>volume title>number", words=["v", "version", "ver"])
+@amendment("title>note title>volume title>number title>page author>page", words=_VERSIONS)
 def versions(runs: list[Run]) -> list[Run]:
-    """Read ", v. | 1.4.25" behind the title of a program as its version."""
+    """Read ", v. | 1.4.25" and ", | V. 3.1" behind the title of a program as its version."""
     out = list(runs)
     for place in range(len(runs) - 1):
         (label, tokens, confidence), (_, following, weight) = runs[place : place + 2]
-        size = 2 if tokens[-1].text == "." else 1
-        said = len(tokens) > size + 1 and tokens[-size].text.casefold() in ("v", "version", "ver")
-        if label != "title" or not said or following[0].kind != "number":
+        if label not in ("title", "author") or (label == "author" and any(one == "title" for one, _, _ in runs)):
             continue
-        stop = next(
-            (at for at, token in enumerate(following) if token.kind != "number" and token.text != "."), len(following)
-        )
-        out[place : place + 2] = [
-            (label, tokens[:-size], confidence),
-            ("version", tokens[-size:] + following[:stop], weight),
-            *([("note", following[stop:], weight)] if stop < len(following) else []),
-        ]
+        size = 2 if tokens[-1].text == "." else 1
+        behind = len(tokens) > size + 1 and tokens[-size].text.casefold() in _VERSIONS
+        split = len(tokens) - size if behind and tokens[-size - 1].text == "," else len(tokens)
+        version = tokens[split:] + following
+        stop = _version_end(version)
+        if not stop or (split == len(tokens) and tokens[-1].text != ","):
+            continue
+        rest = [("note", version[stop:], weight)] if stop < len(version) else []
+        out[place : place + 2] = [("title", tokens[:split], confidence), ("version", version[:stop], weight), *rest]
         return out
     return runs
+
+
+def _version_end(tokens: list[Token]) -> int:
+    """Return where "v. 1.4.25" ends that begins `tokens`, 0 where none does."""
+    at = 2 if len(tokens) > 2 and tokens[1].text == "." else 1
+    if tokens[0].text.casefold() not in _VERSIONS or at >= len(tokens) or tokens[at].kind != "number":
+        return 0
+    return next(
+        (i for i in range(at, len(tokens)) if tokens[i].kind != "number" and tokens[i].text != "."), len(tokens)
+    )
+
+
+@amendment_of_runs("note", "title", words=["version"])
+def versions_behind(run: Run) -> list[Run] | None:
+    """Call ", version 3.2" behind a title a version."""
+    texts = [token.text for token in run[1] if token.text not in ",.("]
+    if (
+        len(texts) < 2
+        or texts[0].casefold() != "version"
+        or not texts[1].isdigit()
+        or any(t.isalpha() for t in texts[1:])
+    ):
+        return None
+    return [("version", *run[1:])]
+
+
+@amendment_of_runs("issue", "genre", without="container volume series")
+def numbers_of_reports(run: Run) -> list[Run] | None:
+    """Read "White Paper | no. 12" as the number of a report: it is an issue of nothing."""
+    return [("number", *run[1:])]
+
+
+@amendment(
+    "container>volume title>volume author>volume", "volume>page", without="date publisher place issue", words=":"
+)
+def books_of_verses(runs: list[Run]) -> list[Run]:
+    """Read "Gen | 1: | 1–3" as a book and a place in it by chapter and verse, where nothing else is cited."""
+    if len(runs) != 3 or runs[1][1][-1].text != ":" or runs[1][1][0].kind != "number" or len(runs[0][1]) > _BOOK:
+        return runs
+    (_, book, confidence), (_, chapter, _), (_, verse, weight) = runs
+    return [("title", book, confidence * 0.8), ("page", chapter + verse, weight)]
+
+
+@amendment("series>volume", without="container issue")
+def numbers_in_series(runs: list[Run]) -> list[Run]:
+    """Read "JSOTSup | 12" as a number in a series."""
+    out = list(runs)
+    for place in range(1, len(out)):
+        label, tokens, confidence = out[place]
+        if label == "volume" and out[place - 1][0] == "series" and tokens[0].kind == "number":
+            out[place] = ("series_number", tokens, confidence)
+    return out
+
+
+@amendment_of_runs("page volume issue", words=_MEASURES)
+def measures(run: Run) -> list[Run] | None:
+    """Take "82 cm" and "33⅓ rpm" for remarks, not for pages."""
+    words = {token.text for token in run[1]}
+    return [("note", *run[1:])] if words & _MEASURES else None
+
+
+@amendment_of_runs("page", words=":")
+def scales(run: Run) -> list[Run] | None:
+    """Take the scale "1:700,000" of a map for a remark, not for pages."""
+    texts = [token.text for token in run[1] if token.text != "."]
+    scale = len(texts) > 4 and texts[0] == "1" and texts[1] == ":" and texts[3] == "," and len(texts[4]) == _THOUSAND
+    return [("note", *run[1:])] if scale else None

@@ -259,3 +259,14 @@ def special_issues(runs: list[Run]) -> list[Run]:
     said = any(_SPECIAL & {token.text.casefold() for token in tokens} for _, tokens, _ in between)
     first = hosts[0]
     return [*runs[:first], ("issue_title", *runs[first][1:]), *runs[first + 1 :]] if said else runs
+
+
+@amendment("volume>container", "title", "place publisher", without="in page issue")
+def titles_of_volumes(runs: list[Run]) -> list[Run]:
+    """Read "Bd. 2: | Straßen, | place" as the title of a volume: no journal stands behind a colon."""
+    out = list(runs)
+    for place in range(1, len(out)):
+        label, tokens, confidence = out[place]
+        if label == "container" and out[place - 1][0] == "volume" and out[place - 1][1][-1].text == ":":
+            out[place] = ("issue_title", tokens, confidence)
+    return out

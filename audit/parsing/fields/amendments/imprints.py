@@ -203,3 +203,24 @@ def firms_that_publish(runs: list[Run]) -> list[Run]:
             press = words[at:] if before else words
             return [*head, *runs[1:place], *before, ("publisher", press, weight * 0.8), *runs[place + 1 :]]
     return runs
+
+
+@amendment_of_runs("place", without="publisher", words=ORGANISATION)
+def bodies_as_places(run: Run) -> list[Run] | None:
+    """Call "University of Oslo" behind "PhD diss.," a body that publishes, no place."""
+    words = [token.text.casefold() for token in run[1] if token.kind == "word"]
+    return [("publisher", *run[1:])] if words and words[0] in ORGANISATION else None
+
+
+@amendment("title>publisher", without="place")
+def places_in_titles(runs: list[Run]) -> list[Run]:
+    """Cut "Paris," off "Les villes, Paris, | PUF": a town between the last commas before a press."""
+    out: list[Run] = []
+    for number, (label, tokens, confidence) in enumerate(runs):
+        pressed = number + 1 < len(runs) and runs[number + 1][0] == "publisher"
+        ended = len(tokens) > 4 and [tokens[-1].text, tokens[-3].text] == [",", ","]
+        if label == "title" and pressed and ended and tokens[-2].text[0].isupper() and _is_town(tokens[-2].text):
+            out += cut_run((label, tokens, confidence), len(tokens) - 2, "place", weight=0.8)
+        else:
+            out.append((label, tokens, confidence))
+    return out

@@ -10,6 +10,7 @@ from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
 _AND = frozenset(["and", "und", "&"])
+_LONGEST_LIST = 8  # tokens
 _SAME = frozenset("Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split())
 _ARTICLES = frozenset(["A", "An", "The", "Der", "Die", "Das", "La", "Le"])
 _FIRMS = frozenset(["Inc", "Ltd", "Corp", "GmbH", "LLC", "Co", "plc", "PLC"])
@@ -199,3 +200,24 @@ def titles_of_repeats(run: Run) -> list[Run] | None:
     single = comma == 1 and len(words) > 1 and len(words) == len(tokens) - 2
     known = any("g" in lexicon().classes.get(word.text.casefold(), "") or len(word.text) == 1 for word in words)
     return cut_run(run, 2, "title", weight=0.8) if single and not known else None
+
+
+@amendment("author>title", words=ORGANISATION)
+def bodies_with_lists(runs: list[Run]) -> list[Run]:
+    """Join "National Academies of Wool, | Weaving, and Dyes," to one body: the list behind "of" goes on."""
+    if [label for label, _, _ in runs[:2]] != ["author", "title"]:
+        return runs
+    names, title = runs[0][1], runs[1][1]
+    texts = [token.text for token in title]
+    listed = len(names) > 3 and names[-1].text == "," and names[-3].text in ("of", "for", "für", "de", "der")
+    ended = next((at for at in range(1, min(_LONGEST_LIST, len(texts))) if texts[at - 1] in _AND), 0)
+    stop = next((at + 1 for at in range(ended, min(ended + 3, len(texts) - 1)) if texts[at] in ",."), 0) if ended else 0
+    if (
+        not listed
+        or not stop
+        or any(token.kind == "word" and token.text[0].islower() and token.text not in _AND for token in title[:stop])
+    ):
+        return runs
+    if all(token.text.casefold() not in ORGANISATION for token in names):
+        return runs
+    return [("author", names + title[:stop], runs[0][2] * 0.8), ("title", title[stop:], runs[1][2]), *runs[2:]]

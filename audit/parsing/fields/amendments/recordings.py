@@ -11,13 +11,13 @@ _CLOSING = frozenset('”»“"’')
 _FEW = 10  # tokens of the title of a record or a film
 
 
-@amendment("publisher place number note", words=_SOUND)
+@amendment("publisher place number container", words=_SOUND)
 def labels_of_records(runs: list[Run]) -> list[Run]:
     """Part "Fjord Records FR 1157" into the press of a record and its number."""
     out: list[Run] = []
     for run in runs:
         label, tokens, confidence = run
-        at = _catalogue_at(tokens) if label in ("publisher", "place", "number") else 0
+        at = _catalogue_at(tokens) if label in ("publisher", "place", "number", "container") else 0
         if at:
             out += cut_run(("publisher", tokens, confidence), at, "number", weight=0.8)
         else:
@@ -35,19 +35,38 @@ def _catalogue_at(tokens: list[Token]) -> int:
     return at if any(token.kind == "word" and len(token.text) > 2 for token in tokens[:at]) else 0
 
 
-@amendment("note", "title", without="container", words=["track", "side", "disc"])
+@amendment("note", "title", words=["track", "side"])
 def tracks(runs: list[Run]) -> list[Run]:
     """Cut "Lady in Blue" off "track 1 on Lady in Blue,": the record that a song stands on."""
+    if any(label == "container" and runs[at - 1][0] != "in" for at, (label, _, _) in enumerate(runs)):
+        return runs
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens, confidence in _with_hosts(runs):
         at = next((i + 3 for i in range(len(tokens) - 3) if _names_track(tokens, i)), 0) if label == "note" else 0
         if not at:
             out.append((label, tokens, confidence))
             continue
         commas = [i for i in range(at, len(tokens) - 1) if tokens[i].text == ","]
-        cut = commas[-1] + 1 if commas else at  # "track 1 on Lund, The Record": the artist first
-        out += cut_run((label, tokens, confidence), cut, "container", weight=0.8)
+        last = commas[-1] + 1 if commas else at  # "track 1 on Lund, The Record": the artist first
+        pressed = bool(commas) and _catalogue_at(tokens[last:]) > 0  # "track 2 on The Record, Fjord FR 1234"
+        cut = (commas[-2] + 1 if len(commas) > 1 else at) if pressed else last
+        out.append((label, tokens[:cut], confidence))
+        out.append(("container", tokens[cut:last] if pressed else tokens[cut:], confidence * 0.8))
+        if pressed:
+            split = last + _catalogue_at(tokens[last:])
+            out.append(("publisher", tokens[last:split], confidence * 0.8))
+            out.append(("number", tokens[split:], confidence * 0.8))
     return out
+
+
+def _with_hosts(runs: list[Run]) -> list[Run]:
+    """Join "track 7 on | In | Concert," where the title of a record begins with the word that leads to hosts."""
+    for place in range(len(runs) - 2):
+        (label, tokens, confidence), led, host = runs[place : place + 3]
+        track = label == "note" and len(tokens) > 2 and _names_track(tokens + led[1], len(tokens) - 3)
+        if track and led[0] == "in":
+            return [*runs[:place], (label, tokens + led[1] + host[1], confidence), *runs[place + 3 :]]
+    return runs
 
 
 def _names_track(tokens: list[Token], at: int) -> bool:
@@ -74,7 +93,7 @@ def blogs_in_papers(run: Run) -> list[Run] | None:
     return _without_blog(run, "title", "container")
 
 
-@amendment_of_runs("note", "title", without="container date", words=["blog"])
+@amendment_of_runs("note genre", "title", without="container date", words=["blog"])
 def blogs(run: Run) -> list[Run] | None:
     """Read "Ward Ten (blog), June 30, 2008" behind a title as where and when it was posted."""
     return _without_blog(run, "container", "date")

@@ -14,6 +14,7 @@ EDITING = frozenset(
 )
 _WHOLE = frozenset(["edited", "translated", "herausgegeben", "übersetzt", "traduit", "traduite", "tradotto"])
 _AFTER_BY = frozenset(["by", "von", "v", "vom", "par", "di", "de", "por", "d"])
+_TONGUES = frozenset(["it", "ital", "fr", "franç", "ted", "ingl", "engl", "esp", "cast", "al", "dt"])
 _AND = frozenset(["and", "und", "et", "e", "y", "u", "&"])
 _EDITIONS = frozenset(["rev", "enl", "repr", "corr", "exp", "new", "spec", "aug", "verb", "erw", "nouv"])
 _HOLDERS = frozenset(["title", "container", "series", "note"])
@@ -93,6 +94,8 @@ def role_at(tokens: list[Token], place: int) -> tuple[str, int] | None:
             role = "edtrans"
             at += 2
             at += at < len(tokens) and tokens[at].text == "."
+    if at + 2 < len(tokens) and tokens[at].text in _TONGUES and tokens[at + 1].text == ".":  # "trad. it. di"
+        at += 2
     led = at < len(tokens) and tokens[at].text in _AFTER_BY
     at += led
     at += led and at < len(tokens) and tokens[at].text == "."

@@ -16,6 +16,10 @@ _LEADING_ON = frozenset(
     "of the and der die des dem von und zur zum di del della dei e de la du des et y and in".split()
 )
 _IMPRINT = frozenset(["place", "publisher"])
+_DEGREES = frozenset(
+    ["diss", "dissertation", "habil", "habilitationsschrift", "masterarbeit", "magisterarbeit", "tesi"]
+)
+_CLOSED_BY = {"‘": "’", "“": "”", "„": "“", "«": "»"}
 _THESES = frozenset(["diss", "dissertation", "thesis"])
 
 
@@ -158,3 +162,65 @@ def _runs_on(title: list[Token], host: list[Token]) -> bool:
     if last.text in "»”":  # "nella tradizione dell’«economica» | tra Cinque e Seicento"
         return title[0].text not in "«“" and first.text[0].islower()
     return last.kind == "word" or (last.text == ":" and len(title) > 2)
+
+
+@amendment_of_runs("title", without="genre", words=_DEGREES)
+def theses_in_titles(run: Run) -> list[Run] | None:
+    """Cut ", Diss. phil., Univ." off a title; what follows the degree is where it was taken."""
+    tokens = run[1]
+    cut = next((at for at in range(2, len(tokens)) if tokens[at - 1].text == "," and _is_degree(tokens, at)), 0)
+    if not cut:
+        return None
+    head = cut_run(run, cut, "genre", weight=0.8)
+    commas = [at for at in range(cut + 1, len(tokens) - 1) if tokens[at].text == ","]
+    place = commas[-1] + 1 if commas else 0
+    return [head[0], *cut_run(head[1], place - cut, "publisher")] if place else head
+
+
+def _is_degree(tokens: list[Token], at: int) -> bool:
+    """Tell whether "Diss. phil." or "unveröffentlichte Dissertation" stands at `at`."""
+    return any(token.text.casefold() in _DEGREES for token in tokens[at : at + 2]) and tokens[at].text not in (
+        "a",
+        "the",
+    )
+
+
+@amendment_of_runs("title", words=["s"])
+def lemmas(run: Run) -> list[Run] | None:
+    """Take "s.v." off the word that was looked up: it is the title of the entry."""
+    texts = [token.text for token in run[1][:4]]
+    return cut_run(("note", *run[1:]), 4, "title") if texts == ["s", ".", "v", "."] and len(run[1]) > 4 else None
+
+
+@amendment_of_runs("title", words=["press", "forthcoming", "erscheint"])
+def states_of_print(run: Run) -> list[Run] | None:
+    """Take "(in press)." and "(forthcoming)," off the head of a title."""
+    texts = [token.text.casefold() for token in run[1][:6]]
+    closed = texts.index(")") if texts[0] == "(" and ")" in texts else 0
+    if not closed or not {"press", "forthcoming", "erscheint"} & set(texts[:closed]) or len(run[1]) < closed + 3:
+        return None
+    return cut_run(("note", *run[1:]), closed + 1 + (run[1][closed + 1].text in ".,"), "title")
+
+
+@amendment_of_runs("title", without="container in", words="‘“„«")
+def hosts_behind_quotations(run: Run) -> list[Run] | None:
+    """Cut "Mind" off "‘Town Air’, Mind": behind a quoted title and a comma stands what holds it."""
+    tokens = run[1]
+    closing = _CLOSED_BY.get(tokens[0].text, "")
+    at = next((i for i in range(2, len(tokens) - 1) if tokens[i].text in closing), 0)
+    if not at or sum(token.text in closing for token in tokens) != 1:
+        return None
+    comma = "," in (tokens[at - 1].text, tokens[at + 1].text)
+    start = at + 2 if tokens[at + 1].text == "," else at + 1
+    if not comma or start >= len(tokens) or tokens[start].kind != "word" or not tokens[start].text[0].isupper():
+        return None
+    return cut_run(run, start, "container", weight=0.8)
+
+
+@amendment_of_runs("title", words="“")
+def descriptions_before_titles(run: Run) -> list[Run] | None:
+    """Cut "memorandum to the senate," off "memorandum to the senate, “Grading,”": the title is what is quoted."""
+    tokens = run[1]
+    opened = next((at for at, token in enumerate(tokens) if token.text == "“"), 0)
+    small = opened > 1 and tokens[opened - 1].text == "," and tokens[0].text.islower() and tokens[-1].text in ",.”"
+    return cut_run(("note", *run[1:]), opened, "title") if small else None

@@ -9,26 +9,46 @@ _WORDED = frozenset(["title", "container", "publisher", "place"])
 _LEADING_ON = frozenset(["of", "and", "the", "von", "der", "des", "und", "de", "du", "et", "di", "della", "del"])
 _SHORT = 4  # tokens of an abbreviation in brackets
 _JOINING = frozenset(["and", "&", "or", "und", "oder", "et", "ou", "e", "ed", "o", "y"])
+_ENDING = frozenset(",;:)]”")
 _OPENING = frozenset("([{“„«‘")
 
 
 @amendment()
-def marks_alone(runs: list[Run]) -> list[Run]:
-    """Give marks that were labelled by themselves to what they stand at: an opening one to what follows it."""
-    if not any(_is_marks(tokens) for _, tokens, _ in runs):
+def marks_astray(runs: list[Run]) -> list[Run]:
+    """Give marks at the head of a run, or alone in one, to what they stand at: an opening one to what follows it."""
+    if not any(_leads_astray(tokens) for _, tokens, _ in runs):
         return runs
     out: list[Run] = []
     opening: list[Token] = []
     for number, (label, tokens, confidence) in enumerate(runs):
-        alone = _is_marks(tokens)
-        if alone and tokens[-1].text in _OPENING and number + 1 < len(runs) and runs[number + 1][0] in _WORDED:
+        if (
+            _is_marks(tokens)
+            and tokens[-1].text in _OPENING
+            and number + 1 < len(runs)
+            and runs[number + 1][0] in _WORDED
+        ):
             opening = tokens
-        elif alone and out:
-            out[-1] = (out[-1][0], out[-1][1] + tokens, out[-1][2])
-        else:
-            out.append((label, opening + tokens, confidence))
+            continue
+        cut = _marks_before(tokens, out[-1][1]) if out else 0
+        if cut:
+            out[-1] = (out[-1][0], out[-1][1] + tokens[:cut], out[-1][2])
+        if cut < len(tokens):
+            out.append((label, opening + tokens[cut:], confidence))
             opening = []
     return out
+
+
+def _leads_astray(tokens: list[Token]) -> bool:
+    return tokens[0].kind == "mark" and (tokens[0].text in _ENDING or tokens[0].text == "»" or _is_marks(tokens))
+
+
+def _marks_before(tokens: list[Token], before: list[Token]) -> int:
+    """Return how many marks at the head of a run end what stands before it."""
+    cut = 0
+    closes = any(token.text == "«" for token in before) and not any(token.text == "»" for token in before)
+    while cut < len(tokens) and (tokens[cut].text in _ENDING or (tokens[cut].text == "»" and closes)):
+        cut += 1
+    return len(tokens) if _is_marks(tokens) else cut
 
 
 def _is_marks(tokens: list[Token]) -> bool:
@@ -67,12 +87,13 @@ def _goes_on(title: list[Token], rest: list[Token]) -> bool:
 
 @amendment("title container", "author editor translator edtrans", words=_LEADING_ON)
 def names_in_hosts(runs: list[Run]) -> list[Run]:
-    """Join "Letters of | E. B. Lund, ed. Ines Berg" and "Works by | A. Berg," up to what ends the name."""
+    """Join "Letters of | E. B. Lund, ed. Ines Berg" and "The Letters | of A. Berg, ed." up to what ends the name."""
     out: list[Run] = []
     for label, tokens, confidence in runs:
         before = out[-1] if out else None
         torn = label in _PEOPLE and before is not None and before[0] in ("title", "container")
-        if not torn or before is None or before[1][-1].text not in _LEADING_ON or len(before[1]) < 2:
+        leads = before is not None and (before[1][-1].text in _LEADING_ON or _goes_with(before[1][-1], tokens))
+        if not torn or before is None or not leads or len(before[1]) < 2:
             out.append((label, tokens, confidence))
             continue
         stop = next((at + 1 for at, token in enumerate(tokens) if token.text in ",;("), len(tokens))
@@ -80,6 +101,11 @@ def names_in_hosts(runs: list[Run]) -> list[Run]:
         if stop < len(tokens):
             out.append((label, tokens[stop:], confidence))
     return out
+
+
+def _goes_with(last: Token, tokens: list[Token]) -> bool:
+    """Tell whether "of John Berg," follows a word without a mark."""
+    return last.kind == "word" and tokens[0].text in ("of", "von", "de", "di") and tokens[0].spaced
 
 
 @amendment("author>title", words="(")
@@ -167,3 +193,30 @@ def _is_open(press: list[Token], label: str, tokens: list[Token]) -> bool:
     """Tell whether a press goes on: with "an imprint of", or behind the "of" with which it ends."""
     imprint = label == "note" and any(token.text == "imprint" for token in tokens)
     return imprint or (press[-1].text == "of" and label in ("publisher", "place"))
+
+
+@amendment("title>genre")
+def titles_cut_at_colons(runs: list[Run]) -> list[Run]:
+    """Join "Air in 2014: | Synthesis Report": behind a colon stands no genre but the rest of the title."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if label == "genre" and before is not None and before[0] == "title" and before[1][-1].text == ":":
+            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+@amendment("title>container title>page title>title container>title", words="-")
+def words_cut_at_hyphens(runs: list[Run]) -> list[Run]:
+    """Join "Towns of 18th | -Century Oslo": a hyphen without a blank stands inside a word."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        inside = tokens[0].text == "-" and not tokens[0].spaced and len(tokens) > 1 and tokens[1].kind == "word"
+        if inside and before is not None and before[0] in ("title", "container"):
+            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out

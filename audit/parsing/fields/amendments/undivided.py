@@ -34,6 +34,10 @@ def titles_begun_as_names(runs: list[Run]) -> list[Run]:
         return runs
     tokens, title = runs[0][1], runs[1][1]
     comma = _only_comma(tokens)
+    bracketed = any(label == "place" and inside[0].text == "(" for label, inside, _ in runs)
+    if comma > 1 and bracketed and tokens[-1].text == ":" and _is_whole_name(tokens[comma + 1 : -1]):
+        head = ("author", tokens[: comma + 1], runs[0][2] * 0.8)  # "Ines Lund, Jacob H. Berg: | A Study (Oslo:"
+        return [head, ("title", tokens[comma + 1 :] + title, runs[1][2] * 0.8), *runs[2:]]
     if not comma or tokens[-1].text in ",:;" or title[0].kind != "word" or not title[0].text[0].isupper():
         return runs
     first = [token for token in tokens[:comma] if token.kind == "word"]
@@ -89,9 +93,26 @@ def hosts_in_names(runs: list[Run]) -> list[Run]:
 def hosts_in_short(runs: list[Run]) -> list[Run]:
     """Read "in | Berg, | Prairie Towns, | 84–87" as the editor and the title of a book that was cited before."""
     out = list(runs)
+    for place in range(1, len(runs) - 1):
+        if runs[place - 1][0] == "in" and runs[place][0] == "container" and _begins_with_editor(runs[place][1]):
+            _, both, weight = runs[place]
+            return [
+                *runs[:place],
+                ("editor", both[:2], weight * 0.8),
+                ("container", both[2:], weight),
+                *runs[place + 1 :],
+            ]
     for place in range(1, len(runs) - 2):
         led, (_, name, weight), (label, title, _) = runs[place - 1][0], runs[place], runs[place + 1]
         single = len(name) == 2 and name[0].kind == "word" and name[0].text[0].isupper() and name[1].text == ","
         if led == "in" and single and label in _HOSTS and runs[place + 2][0] in ("page", "volume"):
             out[place], out[place + 1] = ("editor", name, weight * 0.8), ("container", title, weight * 0.8)
     return out
+
+
+def _begins_with_editor(tokens: list[Token]) -> bool:
+    """Tell whether "Berg, Prairie Towns" begins with one word that is a family name, and no town, journal or title."""
+    if len(tokens) < 5 or tokens[1].text != "," or any(token.text == "," for token in tokens[2:-1]):
+        return False
+    classes = set(lexicon().classes.get(tokens[0].text.casefold(), ""))
+    return "f" in classes and not classes & set("pjnt") and tokens[2].text[0].isupper()
