@@ -26,6 +26,8 @@ _PLACES = frozenset(
 _JOINTS = frozenset(["and", "und", "e", "et", "y", "r", "v", "f", "ff", "bis", "a"])
 _NAMED_AFTER = frozenset(["title", "container", "archive", "author", "editor", "translator"])  # a person
 _ORDERED = frozenset(["jahrhundert", "jahrhunderts", "jh", "jhs", "jahrhunderten", "auflage", "aufl", "jahrgang", "jg"])
+_ANNOUNCING = frozenset("hereinafter hereafter henceforth désormais dorénavant nachfolgend fortan künftig".split())
+_LONGEST_ANNOUNCED = 25  # tokens
 _ANSWERS = {"comment": "on", "comments": "on", "reply": "to", "response": "to"}
 _ON, _OF = frozenset(["a", "i", "o", "b"]), frozenset(["d", "der"])
 _LONGEST_NAMES = 4  # tokens: "Ewick and Silbey"
@@ -41,6 +43,7 @@ def labelled(tokens: list[Token]) -> tuple[list[str], list[float]]:
     _label_places_of_ibid(tokens, labels)
     _label_answers(tokens, labels)
     _label_titles(tokens, labels)
+    _label_announced(tokens, labels)
     _label_names_before_id(tokens, labels)
     return labels, weights
 
@@ -256,3 +259,14 @@ def _label_names_before_id(tokens: list[Token], labels: list[str]) -> None:
         if names and names[0].text[0].isupper() and len(names) <= _LONGEST_NAMES:
             labels[start:place] = ["^author"] + ["author"] * (place - start - 1)
             labels[place] = "supra"
+
+
+def _label_announced(tokens: list[Token], labels: list[str]) -> None:
+    """Count "[hereinafter Simon, Effects]" to the source that it names: it is none itself."""
+    for place in range(1, len(tokens) - 2):
+        if tokens[place].text not in "([" or tokens[place + 1].text.casefold() not in _ANNOUNCING:
+            continue
+        ends = (at for at in range(place, min(len(tokens), place + _LONGEST_ANNOUNCED)) if tokens[at].text in ")]")
+        stop = next(ends, 0)
+        if stop and labels[place - 1].lstrip("^") not in OUTSIDE:
+            labels[place : stop + 1] = ["note"] * (stop + 1 - place)

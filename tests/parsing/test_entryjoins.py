@@ -9,6 +9,7 @@ from audit.parsing.entries import parse_entry
     "raw",
     [
         "Joan Didion, The White Album (New York: Simon and Schuster, 1979; Kindle ed., Open Road, 2017), chap. 2",
+        "Jonathan Simon, The Effects of Practices, 22 Law & Soc’y Rev. 771 (1988) [hereinafter Simon, Effects]",
         "HStAS, E 146, Bü 1785 und 1791",
         "Archivio Segreto Vaticano, Segreteria di Stato, 42, c. 112v, il nunzio al cardinal Borghese, 7 maggio 1611",
         "tweedyprof, October 4, 2012, 11:02 p.m., comment on Elena Marsh, “Why Notes Float,” The Marginal Note (blog), "
