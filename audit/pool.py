@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
 
+from audit.language.patterns import PATTERNS
 from audit.memorylimit import address_space
 from audit.model.finding import DocumentReport
 from audit.workers import size_of
@@ -162,7 +163,9 @@ def _serve(connection: Connection, work: Work) -> None:
         except (EOFError, OSError):
             return
         try:
-            connection.send((work(path), address_space() - at_first > TIRED_BYTES))
+            report = work(path)
+            PATTERNS.save()  # no worker comes to its own end
+            connection.send((report, address_space() - at_first > TIRED_BYTES))
         except OSError:  # the parent is gone
             return
         except Exception as error:  # a report that cannot be sent, for want of memory perhaps

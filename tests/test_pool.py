@@ -146,3 +146,15 @@ def _kept(ledger: Path) -> int:
         except sqlite3.OperationalError:  # not made yet
             return 0
     return count
+
+
+def test_workers_keep_what_they_have_compiled(tmp_path: Path) -> None:
+    long = tmp_path / "long.md"
+    long.write_text("# Rivers\n\n" + "It rose in May 1921.[^1]\n\n" * 12_000 + "[^1]: Ibid.\n", encoding="utf-8")
+    assert count_workers([str(long)], 2) == 1
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env["PYTHONPYCACHEPREFIX"] = str(tmp_path / "bytecode")
+    command = [sys.executable, "-m", "audit", "check", "--jobs", "2", "--exit-zero", str(long)]
+    subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
+    kept = list((tmp_path / "bytecode").rglob("patterns.*.marshal*"))
+    assert [file.suffix for file in kept] == [".marshal"]  # the process that asks for the report compiles nothing
