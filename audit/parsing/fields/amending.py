@@ -4,6 +4,8 @@ Each amendment looks at one fault that the labelling of tokens makes, since it s
 order matters: one may rely on what those before it have put right.
 """
 
+from functools import lru_cache
+
 from audit.parsing.fields.amendments import (
     archives,
     contributors,
@@ -21,7 +23,7 @@ from audit.parsing.fields.amendments import (
     torn,
     undivided,
 )
-from audit.parsing.fields.amendments.amendment import among, words_of
+from audit.parsing.fields.amendments.amendment import Amendment, among, words_of
 from audit.parsing.fields.amendments.runs import Run, merged
 
 AMENDMENTS = (
@@ -164,14 +166,28 @@ AMENDMENTS = (
 )
 
 
+_REMEMBERED = 2048  # sequences of labels: those of a manuscript's citations are few
+
+
 def amended(runs: list[Run]) -> list[Run]:
     """Return the runs with each amendment made that they call for, in turn."""
-    named, words = [run[0] for run in runs], words_of(runs)
-    labels = among(named)
-    for amendment in AMENDMENTS:
-        if amendment.applies(labels, words):
-            runs = amendment.amend(runs)
-            if [run[0] for run in runs] != named:
-                named = [run[0] for run in runs]
-                labels = among(named)
+    labels, words = tuple([run[0] for run in runs]), words_of(runs)
+    due, place = _due(labels, 0), 0
+    while place < len(due):
+        number, amendment = due[place]
+        place += 1
+        if amendment.words and amendment.words.isdisjoint(words):
+            continue
+        runs = amendment.amend(runs)
+        now = tuple([run[0] for run in runs])
+        if now != labels:
+            labels = now
+            due, place = _due(labels, number + 1), 0
     return merged(runs)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _due(labels: tuple[str, ...], first: int) -> list[tuple[int, Amendment]]:
+    """Return the amendments from the number `first` on that these labels may call for, each with its number."""
+    found = among(labels)
+    return [(number, one) for number, one in enumerate(AMENDMENTS[first:], first) if one.fits(found)]

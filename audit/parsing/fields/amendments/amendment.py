@@ -3,7 +3,7 @@
 There are many faults, and a citation has few of them: nearly all amendments are passed over without a call.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from audit.model.record import record
@@ -27,10 +27,8 @@ class Amendment:
     without: frozenset[str]
     words: frozenset[str]
 
-    def applies(self, labels: set[str], words: set[str]) -> bool:
-        """Tell whether a citation with these labels and words may have the fault."""
-        if self.words and self.words.isdisjoint(words):
-            return False
+    def fits(self, labels: set[str]) -> bool:
+        """Tell whether a citation with these labels may have the fault."""
         for group in self.needs:
             if group.isdisjoint(labels):
                 return False
@@ -38,11 +36,11 @@ class Amendment:
 
     def __call__(self, runs: list[Run]) -> list[Run]:
         """Return the runs without the fault."""
-        labels = among([label for label, _, _ in runs])
-        return self.amend(runs) if self.applies(labels, words_of(runs)) else runs
+        told = not self.words or not self.words.isdisjoint(words_of(runs))
+        return self.amend(runs) if told and self.fits(among([label for label, _, _ in runs])) else runs
 
 
-def among(labels: list[str]) -> set[str]:
+def among(labels: Sequence[str]) -> set[str]:
     """Return the labels of a citation, and "a>b" for each two neighbours among them."""
     return {*labels, *[f"{one}>{other}" for one, other in pairwise(labels)]}
 

@@ -16,7 +16,7 @@ _OPENING = frozenset("([{“„«‘")
 @amendment()
 def marks_astray(runs: list[Run]) -> list[Run]:
     """Give marks at the head of a run, or alone in one, to what they stand at: an opening one to what follows it."""
-    if not any(_leads_astray(tokens) for _, tokens, _ in runs):
+    if not any(tokens[0].kind == "mark" and _leads_astray(tokens) for _, tokens, _ in runs):
         return runs
     out: list[Run] = []
     opening: list[Token] = []
@@ -39,7 +39,7 @@ def marks_astray(runs: list[Run]) -> list[Run]:
 
 
 def _leads_astray(tokens: list[Token]) -> bool:
-    return tokens[0].kind == "mark" and (tokens[0].text in _ENDING or tokens[0].text == "»" or _is_marks(tokens))
+    return tokens[0].text in _ENDING or tokens[0].text == "»" or _is_marks(tokens)
 
 
 def _marks_before(tokens: list[Token], before: list[Token]) -> int:
@@ -85,7 +85,7 @@ def _goes_on(title: list[Token], rest: list[Token]) -> bool:
     return following.kind == "word" and following.text[0].isupper() and title[-1].text not in ".”»"
 
 
-@amendment("title container", "author editor translator edtrans", words=_LEADING_ON)
+@amendment(" ".join(f"{one}>{other}" for one in ("title", "container") for other in _PEOPLE), words=_LEADING_ON)
 def names_in_hosts(runs: list[Run]) -> list[Run]:
     """Join "Letters of | E. B. Lund, ed. Ines Berg" and "The Letters | of A. Berg, ed." up to what ends the name."""
     out: list[Run] = []
