@@ -14,7 +14,7 @@ _RAISED = expression(r"\s*([\[(]?)(\d{1,4})([\])]?)\.?\s*")
 _FIGURES = expression(r"([1-9]\d{0,7})([.](?=\d))?")
 _CALLED = expression(r"[\[(]?\d{1,4}(?:[,;–-]\s?\d{1,4}){0,8}[\])]?\s*")
 _DIGITS = expression(r"\d{1,4}")
-_ROMAN = expression(r"\s*([ivxlc]{1,7})\.?\s*")
+_ROMAN = expression(r"\s{0,9}([ivxlc]{1,7})\.?\s*")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # Raised by the character, not by its place.
 _SUPERSCRIPT = expression(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")

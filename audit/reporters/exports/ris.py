@@ -59,7 +59,7 @@ TAGS = {
     "archive": "DB",
     "archive_location": "AV",
 }
-_COMMA = expression(r",+\s+")
+_COMMA = expression(r"(?<!,),+\s+")
 ROLES = {"author": "AU", "director": "AU", "editor": "ED", "translator": "A4"}
 
 

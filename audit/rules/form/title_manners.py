@@ -38,7 +38,7 @@ versus vs v ago according concerning considering despite regarding amid amidst a
 _SMALL = frozenset(_SMALL_WORDS.split())
 # The name of a body keeps its capitals in either manner: words with capitals around one of these, small ones between.
 _BODY = expression(
-    r"(?:[A-Z][\w’'-]*\s(?:(?:of|for|the|and|on)\s){0,2}){0,6}"
+    r"(?:\b[A-Z][\w’'-]{0,40}\s(?:(?:of|for|the|and|on)\s){0,2}){0,6}"
     r"\b(?:Academy|Administration|Agency|Association|Authority|Bank|Board|Bureau|Centers?|Centres?|College|Commission|Committee|"
     r"Conference|Congress|Convention|Corporation|Council|Court|Department|Federation|Foundation|Fund|(?:Working|Study)\sGroup|Institutes?|League|Ministry|"
     r"Museum|Office|Organi[sz]ation|Parliament|Senate|Service|Society|Trust|Union|University)\b"

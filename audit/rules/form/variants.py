@@ -11,7 +11,7 @@ from audit.model.span import Span
 from audit.rules.gathering import gathered
 
 _LISTED = 8
-_BESIDE_STOPS = expression(r"\s*\.\s*")
+_BESIDE_STOPS = expression(r"(?<!\s)\s*\.\s*")
 
 
 @record
