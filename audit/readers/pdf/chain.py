@@ -21,6 +21,9 @@ RESTART_COST = 4.0
 CALLED_HERE = 0.5
 ONCE_COST = 25.0
 BACK_COST = 7.0
+# What a label of another kind than the others weighs: between two of them it fills a gap, a run of such is a list;
+# and what one that is smaller.
+OTHER_KIND, APART = -3.0, -1.0
 # What a line with nothing but a number loses: it may be the last of a note that ends with one.
 BARE_COST = 1.5
 # What a step over other frames costs for each of them, and at most: notes stand together, or on pages that follow.
@@ -175,7 +178,8 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
         if label.kind == "symbol":
             weights.append(-100.0)
             continue
-        weight = 2.0 if label.kind == style.kind else -1.0
+        apart = label.size < (1 - SAME_SIZE) * style.size  # raised, but drawn too far from its line
+        weight = 2.0 if label.kind == style.kind else APART if apart else OTHER_KIND
         if style.glued and not label.glued:
             weight -= 1.0
         if not label.whole:

@@ -153,8 +153,9 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
     heights = sorted(s.y for s in beside)
     paired = [s for s in right if _near(heights, s.y, 0.75 * s.size + 2)]
     paired = _densest(paired, [s.y for s in segments if _crosses(s, x)])
-    wide = sum(s.x1 - s.x0 > least for s in paired)
-    if len(paired) < rows or wide < min(rows, 3) or wide < 0.3 * len(paired):
+    lengths = _row_lengths(paired)
+    wide = sum(length > least for length in lengths)
+    if len(paired) < rows or wide < min(rows, 3) or wide < 0.3 * len(lengths):
         return None
     top = max(s.y for s in paired) + 2 * paired[0].size
     bottom = min(s.y for s in paired) - 2 * paired[0].size
@@ -170,6 +171,15 @@ def _prove(segments: list[Segment], x: float, width: float, rows: int) -> tuple[
     left_edge = max((s.x1 for s in beside if bottom <= s.y <= top), default=x)
     middle = (min(left_edge, x) + x) / 2
     return len(paired) - 2 * crossing, Gutter(middle, bottom, top)
+
+
+def _row_lengths(segments: list[Segment]) -> list[float]:
+    """Return how far the segments on each baseline reach together: loosely set lines are several segments each."""
+    rows: dict[int, tuple[float, float]] = {}
+    for segment in segments:
+        first, last = rows.get(round(segment.y), (segment.x0, segment.x1))
+        rows[round(segment.y)] = min(first, segment.x0), max(last, segment.x1)
+    return [last - first for first, last in rows.values()]
 
 
 def _crosses(segment: Segment, x: float) -> bool:
@@ -202,7 +212,7 @@ def _extend(segments: list[Segment], x: float, bottom: float, paired: list[Segme
         if _crosses(segment, x):
             # A line apart right over one that crosses is the heading of what stands below the columns.
             return before - 1 if before - last > APART_EM * paired[0].size else bottom
-        if bottom - segment.y > step:
+        if bottom - segment.y > max(step, HEADING_EM * segment.size):
             break
         if last - segment.y > 2:
             before, last = last, segment.y

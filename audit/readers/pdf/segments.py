@@ -200,7 +200,10 @@ def _attach_scripts(segments: list[Segment]) -> list[Segment]:
         for host in hosts[low:]:
             if host.y > script.y + 10:
                 break
-            if host is script or id(host) in taken or script.size > 0.9 * host.size or host.weight < script.weight:
+            if host is script or id(host) in taken or script.size > 0.9 * host.size:
+                continue
+            # The first word of a loosely set line may be a short one.
+            if host.weight < script.weight and not (hanging and script.x1 < host.x0):
                 continue
             rise = script.y - host.y
             if not RAISED_EM * host.size < abs(rise) < REACH_EM * host.size or rise <= -LOWERED_EM * host.size:

@@ -3,6 +3,9 @@
 from audit.model.document import Document
 from audit.readers.interface import ReadOptions
 from audit.readers.pdf import read
+from audit.readers.pdf.columns import find_gutters
+from audit.readers.pdf.device import Run
+from audit.readers.pdf.segments import Segment
 from tests.readers.pdf.smallpdf import BODY, Page, body, write
 
 LEFT, RIGHT = 72, 312
@@ -103,3 +106,27 @@ def test_marginal_notes_of_a_line_or_two() -> None:
         (str(n), "Ledger, folio 12, with the spades." if n % 2 else "Ibid.") for n in range(1, 5)
     ]
     assert "Ledger" not in document.text[: document.notes[0].span.start]
+
+
+def segment(x0: float, x1: float, y: float, size: float) -> Segment:
+    return Segment(Run("words", x0, y, x1, size, None, [x0], [], 0, 0))  # type: ignore[arg-type]
+
+
+def test_a_large_heading_far_below_the_text_of_its_column_stands_in_it() -> None:
+    """Small notes fill most of the page: the space over their heading is wide for them, not for the heading."""
+    page = [segment(72, 300, 720 - 12 * row, 10) for row in range(30)]
+    page += [segment(72, 120, 334, 15)]
+    page += [segment(72, 300, 310 - 8 * row, 7) for row in range(20)]
+    page += [segment(312, 540, 720 - 8 * row, 7) for row in range(36)]
+    ((gutter,),) = find_gutters([page], [612])
+    assert 300 <= gutter.x <= 312
+    assert gutter.bottom < 310 - 8 * 19
+
+
+def test_loosely_set_lines_beside_the_gutter_count_once() -> None:
+    """On the last page the lines of the right column are drawn word by word."""
+    full = [segment(x, x + 228, 720 - 12 * row, 10) for x in (72, 312) for row in range(40)]
+    last = [segment(72, 300, 200 - 10 * row, 8) for row in range(6)]
+    last += [segment(312 + 78 * word, 382 + 78 * word, 200 - 10 * row, 8) for row in range(4) for word in range(3)]
+    found = find_gutters([full, full, last], [612, 612, 612])
+    assert [len(gutters) for gutters in found] == [1, 1, 1]

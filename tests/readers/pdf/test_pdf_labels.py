@@ -77,3 +77,36 @@ def test_labels_from_a_hundred_on_fill_the_room_before_their_notes() -> None:
         pages[1].text(72, y, f"{n}.{'' if n > 99 else ' '}{text}", 9)
         y -= 11
     assert notes_of(read(write(pages), "small.pdf", ReadOptions())) == joined(texts)
+
+
+def test_a_list_of_references_counts_on_from_no_note() -> None:
+    """Few raised notes, and after them a list with numbers in brackets that begins on a page not known as one."""
+    document_pages = []
+    for numbers in ((1, 2), (3, 4)):
+        page = Page()
+        y = page.lines(72, 720, body(30, mark={6 * i + 3: str(n) for i, n in enumerate(numbers)}), 11, 13) - 12
+        for n in numbers:
+            y = page.lines(72, y, [f"^{n}^{' '.join(TEXTS[n])[:60]}"], 8, 9.6)
+        document_pages.append(page)
+    page = Page()
+    y = 720.0
+    for n in range(14, 40):
+        y = page.lines(
+            72, y, [f"[{n}] Miller, J. The Reeds and the Locks, volume {n}. Summit, 1901.", "Mill Press."], 8, 9.6
+        )
+    document_pages.append(page)
+    found = notes_of(read(write(document_pages), "small.pdf", ReadOptions()))
+    assert [label for label, _ in found] == ["1", "2", "3", "4"]
+
+
+def test_a_label_far_before_the_first_word_of_a_loosely_set_line() -> None:
+    """The words are drawn one by one, and the first has fewer letters than the label."""
+    page = Page()
+    y = page.lines(72, 720, body(30, mark={3: "11", 9: "12", 15: "13"}), 11, 13) - 12
+    for n in (11, 12, 13):
+        page.text(72, y + 4, f"{n})", 5.5)
+        for x, word in zip((116, 150, 190, 260), ("As", "the", "ledger", "says."), strict=True):
+            page.text(x, y, word, 8)
+        y -= 10
+    found = notes_of(read(write([page]), "small.pdf", ReadOptions()))
+    assert [label for label, _ in found] == ["11", "12", "13"]
