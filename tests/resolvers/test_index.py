@@ -92,11 +92,11 @@ def lines(*works: dict[str, Any]) -> str:
 
 FORMS: list[tuple[str, bytes | str, list[str]]] = [
     ("works.jsonl", lines(CROSSREF, OPENALEX, DATACITE, CSL), ["The looms of the northern towns: 1780–1850", "Counting sheep by lantern light", "A table of northern sheep", "Dikes and their keepers"]),
-    ("works.jsonl.gz", gzip.compress(lines(CROSSREF).encode()), ["The looms of the northern towns: 1780–1850"]),
-    ("0.json.gz", gzip.compress(json.dumps({"items": [CROSSREF, {**CROSSREF, "DOI": "10.5555/2", "title": ["Wool"]}]}).encode()), ["The looms of the northern towns: 1780–1850", "Wool: 1780–1850"]),
+    ("works.jsonl.gz", gzip.compress(lines(CROSSREF).encode(), mtime=0), ["The looms of the northern towns: 1780–1850"]),
+    ("0.json.gz", gzip.compress(json.dumps({"items": [CROSSREF, {**CROSSREF, "DOI": "10.5555/2", "title": ["Wool"]}]}).encode(), mtime=0), ["The looms of the northern towns: 1780–1850", "Wool: 1780–1850"]),
     ("datacite.json", json.dumps({"data": [DATACITE]}), ["A table of northern sheep"]),
     ("library.json", json.dumps([CSL, {"no": "work"}, 3], indent=1), ["Dikes and their keepers"]),
-    ("part_000.gz", gzip.compress(lines(OPENALEX).encode()), ["Counting sheep by lantern light"]),
+    ("part_000.gz", gzip.compress(lines(OPENALEX).encode(), mtime=0), ["Counting sheep by lantern light"]),
     ("library.bib", BIBTEX, ["Floods of the lower river: Their records", "An account of wool"]),
     ("library.ris", RIS, ["Walks on graphs with many short cycles", "Looms"]),
     ("address.ris", "TY  - JOUR\nTI  - Wool\nUR  - https://doi.org/10.5555/wool\nER  - \n", ["Wool"]),
