@@ -8,9 +8,11 @@ A label of a note may hang there, too: labels are the numbers that the text call
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from audit.language.expressions import expression
+from audit.readers.pdf.device import Run
 from audit.readers.pdf.segments import Segment
 
 # A page of text has no more segments than this; a drawing may, and numbers all over it.
@@ -32,6 +34,7 @@ EVEN_SHARE = 0.6
 
 _NUMBER = expression(r"[\[(|/]?(\d{1,5})[\])|/]?")
 _BRACKETS = " []()|/"
+_LEFT_EDGE, _RIGHT_EDGE = attrgetter("x0"), attrgetter("x1")
 _RAISED = expression(r"\d{1,4}")
 
 
@@ -44,11 +47,16 @@ class MarginNumber(NamedTuple):
     value: int
 
 
-def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None:
-    """Take the numbers in the margins from the segments of the pages, in place."""
+# The left and right edge of the text of a page, None where no lines show them.
+Block = tuple[float, float] | None
+
+
+def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> list[Block]:
+    """Take the numbers in the margins from the segments, in place, and return the block of text of every page."""
+    blocks = _blocks(pages, widths)
     before: list[MarginNumber] = []
     after: list[MarginNumber] = []
-    for page, (segments, block) in enumerate(zip(pages, find_blocks(pages, widths), strict=True)):
+    for page, (segments, block) in enumerate(zip(pages, blocks, strict=True)):
         if block is None:
             continue
         left, right = block
@@ -72,6 +80,7 @@ def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> None
                 side.append(MarginNumber(page, segment, -1, int(match.group(1))))
     before = _without_labels(pages, before)
     _take(pages, [number for side in (before, after) if len(side) >= SEVERAL for number in side])
+    return blocks
 
 
 def _is_alone(segment: Segment, segments: list[Segment], left: float, right: float) -> bool:
@@ -102,12 +111,21 @@ def _hanging_after(page: int, segment: Segment, right: float) -> Iterator[Margin
 
 def _leading(segment: Segment) -> list[int]:
     """Return which runs are numbers that the segment begins with and that stand apart from the rest of it."""
+    if not _is_number(min(segment.runs, key=_LEFT_EDGE)):
+        return []
     return _numbers_apart(segment, sorted(range(len(segment.runs)), key=lambda index: segment.runs[index].x0))
 
 
 def _trailing(segment: Segment) -> list[int]:
     """Return which runs are numbers that the segment ends with and that stand apart from the rest of it."""
+    if not _is_number(max(segment.runs, key=_RIGHT_EDGE)):
+        return []
     return _numbers_apart(segment, sorted(range(len(segment.runs)), key=lambda index: -segment.runs[index].x1))
+
+
+def _is_number(run: Run) -> bool:
+    text = run.text
+    return ("0" <= text[0] <= "9" or text[0] in _BRACKETS) and _NUMBER.fullmatch(text.strip()) is not None
 
 
 def _numbers_apart(segment: Segment, order: list[int]) -> list[int]:
@@ -115,7 +133,7 @@ def _numbers_apart(segment: Segment, order: list[int]) -> list[int]:
     found = 0
     for count, (index, following) in enumerate(itertools.pairwise(order), 1):
         nearest, other = segment.runs[index], segment.runs[following]
-        if not _NUMBER.fullmatch(nearest.text.strip()):
+        if not _is_number(nearest):
             break
         if max(other.x0 - nearest.x1, nearest.x0 - other.x1) > HANGING_EM * segment.size:
             found = count
@@ -134,16 +152,16 @@ def _take(pages: list[list[Segment]], numbers: list[MarginNumber]) -> None:
         pages[page][:] = [segment for segment in pages[page] if id(segment) not in taken]
 
 
-def find_blocks(pages: list[list[Segment]], widths: list[float]) -> list[tuple[float, float] | None]:
+def _blocks(pages: list[list[Segment]], widths: list[float]) -> list[Block]:
     """Return the left and right edge of the text of every page: its own, but no narrower than on pages like it."""
-    own: list[tuple[float, float] | None] = []
+    own: list[Block] = []
     for segments, width in zip(pages, widths, strict=True):
         lines = [segment for segment in segments if segment.x1 - segment.x0 > LINE_SHARE * width]
         lefts = sorted(_left(segment) for segment in lines)
         rights = sorted((_right(segment) for segment in lines), reverse=True)
         left, right = _shared(lefts), _shared(rights)
         own.append(None if len(lines) < ENOUGH_LINES or left is None or right is None else (left, right))
-    result: list[tuple[float, float] | None] = []
+    result: list[Block] = []
     for page in range(len(pages)):
         # Left and right pages of a book stand differently on the paper: look at those of the same side.
         near = [block for block in own[max(0, page - 4) : page + 5][page % 2 - max(0, page - 4) % 2 :: 2] if block]

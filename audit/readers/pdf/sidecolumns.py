@@ -6,7 +6,7 @@ A page may have one such note of one line, which proves no column; the block of 
 from collections import Counter
 
 from audit.readers.pdf.lines import Gutter
-from audit.readers.pdf.margins import MOST_SEGMENTS, find_blocks
+from audit.readers.pdf.margins import MOST_SEGMENTS, Block
 from audit.readers.pdf.segments import Segment
 
 # Marginal notes are at most this share of the size of the text, and stand so many times that size away from it.
@@ -20,9 +20,8 @@ SAME_EDGE = 3.0
 LESS = 0.5
 
 
-def find_side_gutters(pages: list[list[Segment]], widths: list[float]) -> list[Gutter | None]:
-    """Return for every page the gutter beside its marginal notes, None for pages without."""
-    blocks = find_blocks(pages, widths)
+def find_side_gutters(pages: list[list[Segment]], blocks: list[Block]) -> list[Gutter | None]:
+    """Return for every page the gutter beside its marginal notes, None for pages without, given the blocks of text."""
     beside = [
         _beside(segments, block) if block is not None and len(segments) <= MOST_SEGMENTS else []
         for segments, block in zip(pages, blocks, strict=True)
@@ -39,6 +38,8 @@ def find_side_gutters(pages: list[list[Segment]], widths: list[float]) -> list[G
 def _beside(segments: list[Segment], block: tuple[float, float]) -> list[Segment]:
     """Return the small segments on one side of the block of text, level with its lines."""
     left, right = block
+    if all(segment.x0 < right and segment.x1 > left for segment in segments):
+        return []
     sizes: Counter[float] = Counter()
     for segment in segments:
         if segment.x0 < right and segment.x1 > left:

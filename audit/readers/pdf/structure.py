@@ -47,10 +47,10 @@ def build_structure(pages: list[PageContent]) -> Structure:
     """Return the structure of the pages of one document."""
     segments, widths = [page.segments for page in pages], [page.width for page in pages]
     take_line_numbers(segments)
-    take_margin_numbers(segments, widths)
+    blocks = take_margin_numbers(segments, widths)
     gutters = [
         own or ((beside,) if beside is not None else ())
-        for own, beside in zip(find_gutters(segments, widths), find_side_gutters(segments, widths), strict=True)
+        for own, beside in zip(find_gutters(segments, widths), find_side_gutters(segments, blocks), strict=True)
     ]
     lines = [
         build_lines(split_at_gutters(page.segments, own), page.number, own)
