@@ -120,7 +120,8 @@ def _in_container(have: dict[str, Field], value: Values) -> str:
     counted = "volume" in have or "issue" in have
     if container and not counted and _PROCEEDINGS.match(container):
         return "paper-conference"
-    if container and day == "day" and not counted and not any(variable in have for variable in _OF_BOOKS):
+    bound = "publisher" in have or "editor" in have  # a place alone may be the newspaper's own town
+    if container and day == "day" and not counted and not bound:
         return "article-newspaper"
     periodical = container or "title" not in have
     if (

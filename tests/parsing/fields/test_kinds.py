@@ -26,6 +26,7 @@ TABLE = (
     ("42 U.S.C. § 1983 (2018).", "legislation"),
     ("Human Rights Act 1998, s 6(1).", "legislation"),
     ("“Streets of Oslo Closed,” Evening Post, May 3, 1999, A4.", "article-newspaper"),
+    ("Ines Lund, ‘Streets of Oslo Closed’ Evening Post (London, 3 May 1999) 12.", "article-newspaper"),
     ("Ines Lund, “On Air,” Street Talk (blog), May 3, 1999, http://example.org/air.", "post-weblog"),
     ("Ines Lund (@ineslund), “Town air is free,” Twitter, May 3, 2019.", "post"),
     ("Ines Lund, “Streets of Air” (lecture, University of Oslo, May 3, 1999).", "speech"),
