@@ -83,7 +83,10 @@ def test_lists_of_pairs_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("cut.csv.gz", gzip.compress(b"OriginalPaperDOI,RetractionDOI\n" + b"10.5555/a,10.5555/b\n" * 9, mtime=0)[:-12]),
+        (
+            "cut.csv.gz",
+            gzip.compress(b"OriginalPaperDOI,RetractionDOI\n" + b"10.5555/a,10.5555/b\n" * 9, mtime=0)[:-12],
+        ),
         ("flipped.csv.gz", gzip.compress(b"OriginalPaperDOI,RetractionDOI\n", mtime=0)[:12] + b"\xff\xff" * 9),
         ("long.csv", b'OriginalPaperDOI,RetractionDOI\n"' + b"x" * 10_000_001 + b'"\n'),
     ],

@@ -13,6 +13,7 @@ from audit.parsing.fields.amendments import (
     roles,
     torn,
     undivided,
+    volumes,
 )
 from audit.parsing.fields.amendments.amendment import Amendment
 
@@ -580,7 +581,7 @@ SOURCES: tuple[Case, ...] = (
         ("publisher: Imprint Press, | place: Oslo | date: 1990", "title: The Imprint of Towns, | publisher: Fjord"),
     ),
     (
-        figures.numbers_of_wars,
+        volumes.numbers_of_wars,
         (
             (
                 "container: Towns in World War | volume: II | place: (Boston:",
@@ -604,7 +605,7 @@ SOURCES: tuple[Case, ...] = (
         ("number: patent 4586, | page: 12", "title: patent | number: no. 12 | page: 456"),
     ),
     (
-        figures.volumes_as_pages,
+        volumes.volumes_as_pages,
         (
             ("author: Plotin, | title: Opera, | page: vol. 4.", "author: Plotin, | title: Opera, | volume: vol. 4."),
             ("title: Werke, | page: Bd. 3, S. 12", "title: Werke, | volume: Bd. 3, | page: S. 12"),
@@ -613,7 +614,7 @@ SOURCES: tuple[Case, ...] = (
         ("title: Opera, | page: 4", "title: Opera, | volume: vol. 4, | page: vol. 5"),
     ),
     (
-        figures.volumes_in_hosts,
+        volumes.volumes_in_hosts,
         (
             (
                 "title: Air, | in: in | container: Plotin, vol. 4 of The Complete Works,",
@@ -634,7 +635,7 @@ SOURCES: tuple[Case, ...] = (
         ),
     ),
     (
-        figures.volumes_of_series,
+        volumes.volumes_of_series,
         (
             (
                 "container: Bulletin | note: , 4th ser., 9 | date: (1967)",

@@ -3,7 +3,18 @@
 import pytest
 
 from audit.parsing.fields.amending import AMENDMENTS, amended
-from audit.parsing.fields.amendments import dates, figures, heads, hosts, imprints, law, people, roles, titles
+from audit.parsing.fields.amendments import (
+    dates,
+    figures,
+    heads,
+    hosts,
+    imprints,
+    law,
+    people,
+    roles,
+    titles,
+    volumes,
+)
 from audit.parsing.fields.amendments.amendment import Amendment
 from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.tokens import tokenize
@@ -227,12 +238,12 @@ TABLE: tuple[tuple[Amendment, str, str], ...] = (
         "container: Towns | page: 1523–1545, | date: 2005",
     ),
     (
-        figures.volumes_in_pages,
+        volumes.volumes_in_pages,
         "container: Towns | page: 98, 161–166",
         "container: Towns | volume: 98, | page: 161–166",
     ),
     (
-        figures.volumes_before_hosts,
+        volumes.volumes_before_hosts,
         "title: Towns | container: 8 Law and Society Review | volume: 217",
         "title: Towns | volume: 8 | container: Law and Society Review | page: 217",
     ),
@@ -242,7 +253,7 @@ TABLE: tuple[tuple[Amendment, str, str], ...] = (
         "title: Towns | place: (New York: | publisher: Faber, | date: 1999)",
     ),
     (
-        figures.volumes_of_sets,
+        volumes.volumes_of_sets,
         "title: Streets, vol. 1 of The Whole Set of Towns | place: Leeds",
         "title: Streets, | volume: vol. 1 | container: The Whole Set of Towns | place: Leeds",
     ),
@@ -435,11 +446,11 @@ TABLE: tuple[tuple[Amendment, str, str], ...] = (
         "title: “Towns,” | container: Signs | volume: 51 | place: (Leeds: | publisher: Dent",
     ),
     (
-        figures.sizes_of_sets,
+        volumes.sizes_of_sets,
         "title: Towns, | volume: 2 vol., t. 1, | page: 4",
         "title: Towns, | note: 2 vol., | volume: t. 1, | page: 4",
     ),
-    (figures.sizes_of_sets, "title: Towns, | volume: vol. 2, | page: 4", "title: Towns, | volume: vol. 2, | page: 4"),
+    (volumes.sizes_of_sets, "title: Towns, | volume: vol. 2, | page: 4", "title: Towns, | volume: vol. 2, | page: 4"),
     (figures.notes_on_pages, "title: Towns, | page: p. 127, n. 14", "title: Towns, | page: p. 127, | note: n. 14"),
     (figures.notes_on_pages, "title: Towns, | page: pp. 127, 140", "title: Towns, | page: pp. 127, 140"),
     (
@@ -463,17 +474,17 @@ TABLE: tuple[tuple[Amendment, str, str], ...] = (
         "author: Posner, | container: Analysis of Law | volume: vol. 2 | edition: (8th ed. | date: 2011)",
     ),
     (
-        figures.volumes_in_titles,
+        volumes.volumes_in_titles,
         "title: Geschichte, Bd. 1: Bürgergeist, | place: Bonn",
         "title: Geschichte, | volume: Bd. 1 | note: : Bürgergeist, | place: Bonn",
     ),
     (
-        figures.volumes_in_titles,
+        volumes.volumes_in_titles,
         "title: Geschichte, Bd. und Buch, | place: Bonn",
         "title: Geschichte, Bd. und Buch, | place: Bonn",
     ),
     (
-        figures.volumes_before_hosts,
+        volumes.volumes_before_hosts,
         "title: “Towns,” | container: 9 Law Review | volume: 95, | page: 97–104",
         "title: “Towns,” | volume: 9 | container: Law Review | page: 95, | page: 97–104",
     ),
