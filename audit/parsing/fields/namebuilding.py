@@ -19,6 +19,8 @@ _SPANISH = frozenset(
     guerrero cano prieto cruz calvo gallego vidal herrera peña flores cabrera campos vega fuentes carrasco díaz diaz
     ruiz sanz""".split()
 )
+# Articles and prepositions that begin a family name where they have a capital: "Ursula K. Le Guin", "Martin Van Creveld".
+_CAPITAL_PARTICLES = frozenset("Le La Du Des De Del Della Dello Di Da Dal Dalla Van Von Ten Ter El".split())
 
 
 def _is_spanish_family(word: str) -> bool:
@@ -124,6 +126,8 @@ def build_direct(part: list[Token], text: str, suffix: list[Token] | None) -> tu
     ):  # "Elizabeth I"
         return Name(family=_text(part, text), suffix=tail), span
     for at in words[1:-1]:
+        if part[at].text in _CAPITAL_PARTICLES:
+            return Name(given=_text(part[:at], text), family=_text(part[at:], text), suffix=tail), span
         if part[at].text in PARTICLES:
             stop = at
             while stop < len(part) - 1 and part[stop].text in PARTICLES:
