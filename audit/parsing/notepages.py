@@ -17,6 +17,8 @@ from audit.parsing.notelist import NoteCandidate
 
 # So many notes at the foot of pages, and this share of them called where they stand, make pages a witness.
 FEWEST_NOTES, CALLED_SHARE = 3, 0.5
+# So many notes behind the last one found may be lost.
+LOST_AT_END = 5
 # What looks like a marker, and not like an exponent, has this weight.
 LIKELY = 0.55
 
@@ -38,7 +40,9 @@ def answered_on_page(
     page_of = [document.source_map.place(marker.span).page for marker in markers]
     placed = [(marker, page) for marker, page in zip(markers, page_of, strict=True) if page is not None]
     below = min(note.label_span.start for note in notes)  # a PDF's notes follow its text
-    witness = _Pages(places, [(marker, page) for marker, page in placed if marker.span.start < below])
+    witness = _Pages(
+        places, [(marker, page) for marker, page in placed if marker.span.start < below], _by_number(notes)
+    )
     if witness.called_share < CALLED_SHARE:
         return markers, notes
     read = (witness.read(marker, page) for marker, page in placed if marker.span.start < below)
@@ -81,10 +85,22 @@ def _places(notes: Sequence[NoteCandidate]) -> list[_Place]:
     ]
 
 
+def _by_number(notes: Sequence[NoteCandidate]) -> dict[int, list[tuple[int, bool]]]:
+    """Return for each number the pages of its notes in order, and whether the note is in a list at an end."""
+    found: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for note in notes:
+        if note.page is not None and note.number is not None:
+            found[note.number].append((note.page, note.kind == "endnote"))
+    return {number: sorted(pages) for number, pages in found.items()}
+
+
 class _Pages:
     """Which numbers the notes at the foot of each page let its text call."""
 
-    def __init__(self, places: list[_Place], markers: list[_Placed]) -> None:
+    def __init__(
+        self, places: list[_Place], markers: list[_Placed], by_number: dict[int, list[tuple[int, bool]]]
+    ) -> None:
+        self._by_number = by_number
         self._numbers = [number for _, number in places]
         self._pages = [page for page, _ in places]
         self._asked = set(places)
@@ -109,7 +125,7 @@ class _Pages:
             return replace(marker, page=page, afresh=number == 1, weight=max(marker.weight, LIKELY))
         lacks = page in self._lacking_pages or page + 1 in self._lacking_pages
         lost = lacks or any(number in numbers for numbers in self._lost(page))
-        return replace(marker, page=page) if lost else None
+        return replace(marker, page=page) if lost or self._is_listed_after(page, number) else None
 
     def heard(self, note: NoteCandidate, within: set[tuple[int, int | None]]) -> NoteCandidate:
         """Return the note with what the markers of its page say of it; `within` are those in notes."""
@@ -125,6 +141,12 @@ class _Pages:
         number, start = marker.number, marker.span.start
         return number is not None and any(start in self._callers.get((at, number), ()) for at in (page, page + 1))
 
+    def _is_listed_after(self, page: int, number: int) -> bool:
+        """Tell whether the next note of the number stands in a list at the end of a chapter, as some chapters have."""
+        pages = self._by_number.get(number, [])
+        at = bisect_left(pages, (page, False))
+        return at < len(pages) and pages[at][1]
+
     def _lost(self, page: int) -> list[range]:
         """Return the numbers that no note has, but that notes around the page would have, had they not been lost."""
         if page not in self._absent:
@@ -138,7 +160,7 @@ class _Pages:
             if not first:
                 lost.append(range(1, around[0]))
             if last >= len(self._pages):
-                lost.append(range(around[-1] + 1, around[-1] + 2))
+                lost.append(range(around[-1] + 1, around[-1] + 1 + LOST_AT_END))
             self._absent[page] = lost
         return self._absent[page]
 
@@ -146,16 +168,21 @@ class _Pages:
 def _callers(asked: set[_Place], markers: list[_Placed]) -> dict[_Place, set[int]]:
     """Return for each note, as page and number, where the likeliest of the raised numbers that may call it stand.
 
-    They stand on its page, else on the one before. Unlikely ones, as exponents look, count where no other does.
+    They stand on its page, else on the one before. Unlikely ones, as exponents look, count where no other does, those
+    of the form that most notes are called in before others.
     """
     standing: dict[_Place, list[MarkerCandidate]] = defaultdict(list)
     for marker, page in markers:
         if marker.style != "plain" and marker.number is not None:
             standing[page, marker.number].append(marker)
+    near = {
+        (page, number): standing.get((page, number)) or standing.get((page - 1, number), []) for page, number in asked
+    }
+    forms = Counter(raised for own in near.values() for raised in {marker.style in RAISED for marker in own})
+    mostly_raised = forms[True] >= forms[False]
     callers: dict[_Place, set[int]] = {}
-    for page, number in asked:
-        own = standing.get((page, number)) or standing.get((page - 1, number), [])
+    for place, own in near.items():
         likely = [marker for marker in own if marker.weight >= LIKELY]
-        best = max(own, key=lambda marker: marker.weight, default=None)
-        callers[page, number] = {marker.span.start for marker in likely or ([best] if best else [])}
+        best = max(own, key=lambda marker: ((marker.style in RAISED) == mostly_raised, marker.weight), default=None)
+        callers[place] = {marker.span.start for marker in likely or ([best] if best else [])}
     return callers

@@ -1,5 +1,7 @@
 """Small PDFs with notes at the foot of their pages in, the markers, pairs and faults that the pages allow out."""
 
+from dataclasses import replace
+
 import pytest
 
 from audit.model.manuscript import NumberingFault
@@ -135,3 +137,36 @@ def test_exponents_of_functions_and_primes_are_no_slips() -> None:
 def test_lists_that_the_text_does_not_call_are_not_judged() -> None:
     pages = [sheet({2: "1", 9: "2"}, ["1", "2"]), *(sheet({}, ["1", "2", "3", "5"]) for _ in range(4))]
     assert {kind for kind, _, _ in faults(read_apparatus(pages))} <= {"unclear"}
+
+
+def test_chapters_with_a_list_at_their_end_are_called_among_chapters_with_notes_at_the_foot() -> None:
+    labels = [str(n) for n in range(1, 9)]
+    marks = {2 + 3 * n: label for n, label in enumerate(labels)}
+    foot = [sheet(marks, labels, f"Chapter {chapter}") for chapter in range(1, 4)]
+    listed = [sheet(marks, [], "Of Locks"), sheet({}, labels)]
+    document = read(write([foot[0], *listed, *foot[1:]]), "small.pdf", ReadOptions())
+    notes = tuple(replace(note, kind="endnote") if note.page == 3 else note for note in document.notes)
+    apparatus = find_apparatus(replace(document, notes=notes))
+    assert pairs(apparatus) == [(str(n), page) for page in (1, 3, 4, 5) for n in range(1, 9)]
+    assert not apparatus.faults
+
+
+def test_notes_of_the_last_page_may_be_lost_from_the_text_that_calls_them() -> None:
+    pages = [sheet({2: "1", 9: "2"}, ["1", "2"]), sheet({2: "3", 9: "4"}, ["3", "4"])]
+    pages.append(sheet({2: "5", 9: "6", 12: "7", 15: "8"}, ["5"]))
+    assert [marker.label for marker in read_apparatus(pages).markers] == list("12345678")
+
+
+def test_a_raised_number_beside_the_text_stands_for_no_marker_in_brackets() -> None:
+    pages = []
+    for first in (1, 5, 9):
+        page = Page()
+        page.lines(
+            72, 720, [f"{line} ({first + n // 6})" if n % 6 == 5 else line for n, line in enumerate(body(24))], 11, 13
+        )
+        page.rule(72, 300, 180)
+        page.lines(72, 286, [f"({n}) {BODY[n % len(BODY)]}" for n in range(first, first + 4)], 8, 10)
+        pages.append(page)
+    pages[0].marked(72, 740, "^3^ E", 11)
+    apparatus = read_apparatus(pages)
+    assert [marker.style for marker in apparatus.markers] == ["bracket"] * 12
