@@ -19,7 +19,7 @@ _SPANISH = frozenset(
     guerrero cano prieto cruz calvo gallego vidal herrera peña flores cabrera campos vega fuentes carrasco díaz diaz
     ruiz sanz""".split()
 )
-# Articles and prepositions that begin a family name where they have a capital: "Ursula K. Le Guin", "Martin Van Creveld".
+# Articles and prepositions that begin a family name where they have a capital: "Ursula K. Le Guin".
 _CAPITAL_PARTICLES = frozenset("Le La Du Des De Del Della Dello Di Da Dal Dalla Van Von Ten Ter El".split())
 
 

@@ -7,9 +7,12 @@ from audit.parsing.fields.amendments import (
     archives,
     contributors,
     dates,
+    described,
     figures,
+    heads,
     hosts,
     imprints,
+    law,
     people,
     titles,
     torn,
@@ -410,6 +413,102 @@ FACTS: tuple[Case, ...] = (
             "title: Air, | place: Oslo | page: 192–216",
             "title: Air, | place: Oslo | date: 1999, | page: 1892–1916",
             "title: Air, | page: 1892–1916",
+        ),
+    ),
+    (
+        torn.words_cut_at_hyphens,
+        (
+            ("title: Towns of the 18th- | ~container: Century North", "title: Towns of the 18th-Century North"),
+            (
+                "title: Air, 20th- | ~series: Century Oslo | place: (Oslo:",
+                "title: Air, 20th-Century Oslo | place: (Oslo:",
+            ),
+            ("container: Air of 19th- | ~title: Century Towns", "container: Air of 19th-Century Towns"),
+        ),
+        ("title: Vor- und | container: Nachteile", "title: Towns - | container: Countries"),
+    ),
+    (
+        torn.years_of_themes,
+        (
+            ("title: Bergen from | page: 1700 to 1750,", "title: Bergen from 1700 to 1750,"),
+            ("title: La ville de | page: 1450 à 1560, | place: Lyon", "title: La ville de 1450 à 1560, | place: Lyon"),
+            ("title: Oslo zwischen | date: 1848 und 1871", "title: Oslo zwischen 1848 und 1871"),
+        ),
+        ("title: Bergen, | page: 1700–1750,", "title: Letters from | page: 12 to 14"),
+    ),
+    (
+        described.letters_to_editors,
+        (
+            (
+                "author: I. Lund, | editor: letter to the editor, | container: Post,",
+                "author: I. Lund, | title: letter to the editor, | container: Post,",
+            ),
+            ("author: Berg, | editor: letters to the editor,", "author: Berg, | title: letters to the editor,"),
+            ("editor: letter to the editor, | date: 1999", "title: letter to the editor, | date: 1999"),
+        ),
+        ("title: Letters, | editor: ed. I. Lund,", "editor: Letter, I., ed., | title: Towns"),
+    ),
+    (
+        law.pages_before_editions,
+        (
+            (
+                "author: INES LUND, | title: THE LAW OF AIR 25 | edition: (8th ed. | date: 2011).",
+                "author: INES LUND, | title: THE LAW OF AIR | page: 25 | edition: (8th ed. | date: 2011).",
+            ),
+            (
+                "author: Lund, | title: Town Law 33 | edition: (2d ed. | date: 1995)",
+                "author: Lund, | title: Town Law | page: 33 | edition: (2d ed. | date: 1995)",
+            ),
+            (
+                "author: A. Berg, | title: On Towns 7 | edition: (rev. ed. | date: 1950)",
+                "author: A. Berg, | title: On Towns | page: 7 | edition: (rev. ed. | date: 1950)",
+            ),
+        ),
+        (
+            "author: Lund, | title: Town Law 33, | edition: 2d ed., | date: 1995",
+            "author: Lund, | title: Town Law | edition: (2d ed. | date: 1995)",
+        ),
+    ),
+    (
+        law.papers_of_congress,
+        (
+            ("author: S. | genre: Rep. | number: No. 94-473,", "genre: S. Rep. | number: No. 94-473,"),
+            ("author: H.R. | genre: Rep. | number: No. 12,", "genre: H.R. Rep. | number: No. 12,"),
+            ("author: H. | genre: Doc. | number: No. 12,", "genre: H. Doc. | number: No. 12,"),
+        ),
+        ("author: S. Lund, | genre: Rep. | number: No. 12,", "author: S. | genre: thesis, | date: 1999"),
+    ),
+    (
+        heads.names_cut_at_stops,
+        (
+            (
+                "author: Ph. | title: Lunde, Le droit, | date: 1999",
+                "author: Ph. Lunde, | title: Le droit, | date: 1999",
+            ),
+            ("author: Chr. | title: Berg, Das Recht", "author: Chr. Berg, | title: Das Recht"),
+            ("author: Th. | title: Lund, Town Air", "author: Th. Lund, | title: Town Air"),
+        ),
+        ("author: Lund. | title: Towns, Air and More", "author: Ph. | title: Towns and Air"),
+    ),
+    (
+        figures.figures_behind_pages,
+        (
+            (
+                "author: Lund, | container: Town Air, | volume: 401, | page: fig. 5.2.",
+                "author: Lund, | title: Town Air, | page: 401, fig. 5.2.",
+            ),
+            (
+                "author: Berg, | container: Stadtluft, | volume: 33, | page: Abb. 2",
+                "author: Berg, | title: Stadtluft, | page: 33, Abb. 2",
+            ),
+            (
+                "author: Lund, | container: Towns, | volume: 12, | page: table 3",
+                "author: Lund, | title: Towns, | page: 12, table 3",
+            ),
+        ),
+        (
+            "author: Lund, | container: Town Air, | volume: 40, | page: 12",
+            "author: Lund, | title: “Air,” | container: Post | volume: 40, | page: fig. 2",
         ),
     ),
 )

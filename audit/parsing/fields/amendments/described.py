@@ -89,6 +89,12 @@ def front_matter(run: Run) -> list[Run] | None:
     return cut_run(("note", *run[1:]), 2, "title")
 
 
+@amendment_of_runs("editor", words=["letter", "letters"])
+def letters_to_editors(run: Run) -> list[Run] | None:
+    """Read "letter to the editor," as what was written: nobody edits there."""
+    return [("title", *run[1:])] if run[1][0].text in ("letter", "letters") else None
+
+
 @amendment("title", words=["review", "rezension", "recensione"])
 def reviews(runs: list[Run]) -> list[Run]:
     """Read "review of Two Towns, | by Ines Lund" as one, called by what it reviews (label "review")."""

@@ -8,6 +8,9 @@ _VERSIONS = frozenset(["v", "version", "ver"])
 _BOOK = 4  # tokens of the name of a book: "1 Cor."
 _MEASURES = frozenset(["cm", "mm", "rpm", "min", "×"])
 _THOUSAND = 3  # digits
+_FIGURES = frozenset(
+    "fig figs figure table tab plate pl map chart abb abbildung tafel taf grafik planche pianta tav".split()
+)
 _PAGE_WORDS = frozenset(["p", "pp", "S", "SS"])
 _NOTES = frozenset(["nota", "note", "n", "nn", "nt", "anm", "fn", "fußn"])
 
@@ -209,3 +212,13 @@ def scales(run: Run) -> list[Run] | None:
     texts = [token.text for token in run[1] if token.text != "."]
     scale = len(texts) > 4 and texts[0] == "1" and texts[1] == ":" and texts[3] == "," and len(texts[4]) == _THOUSAND
     return [("note", *run[1:])] if scale else None
+
+
+@amendment("container>volume", "volume>page", without="title date issue publisher place", words=_FIGURES)
+def figures_behind_pages(runs: list[Run]) -> list[Run]:
+    """Read "Lund, Town Air, 401, fig. 5" as a short title and the place in it, not as a host and its volume."""
+    if [label for label, _, _ in runs] != ["author", "container", "volume", "page"]:
+        return runs
+    if runs[3][1][0].text.casefold() not in _FIGURES:
+        return runs
+    return [runs[0], ("title", *runs[1][1:]), ("page", runs[2][1] + runs[3][1], runs[3][2])]

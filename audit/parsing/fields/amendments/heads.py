@@ -15,6 +15,7 @@ _BODIES = frozenset(
 )
 _LONGEST_BODY = 12  # tokens
 _FEW = 8  # tokens
+_ABBREVIATED = 3  # letters of a given name that is cut: "Ph.", "Chr."
 
 
 @amendment("title", without="author")
@@ -150,3 +151,16 @@ def given_names_in_titles(runs: list[Run]) -> list[Run]:
         return runs
     author = ("author", family + tokens[: stop + 1], runs[0][2] * 0.8)
     return [author, ("title", tokens[stop + 1 :], runs[1][2]), *runs[2:]]
+
+
+@amendment("author>title")
+def names_cut_at_stops(runs: list[Run]) -> list[Run]:
+    """Join "Ph. | Malaurie, Droit": a short given name alone is no author, the word up to the comma is."""
+    if len(runs) < 2 or [label for label, _, _ in runs[:2]] != ["author", "title"]:
+        return runs
+    given, tokens = runs[0][1], runs[1][1]
+    if [token.kind for token in given] != ["word", "mark"] or given[1].text != "." or len(given[0].text) > _ABBREVIATED:
+        return runs
+    if len(tokens) < 4 or tokens[1].text != "," or tokens[0].kind != "word" or not tokens[0].text[0].isupper():
+        return runs
+    return [("author", given + tokens[:2], runs[0][2] * 0.8), ("title", tokens[2:], runs[1][2]), *runs[2:]]

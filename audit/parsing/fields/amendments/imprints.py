@@ -13,7 +13,7 @@ _OPENING = frozenset(["“", '"', "‘", "«", "„", "'"])
 _CLOSING = frozenset(["”", '"', "»", "“", "’"])
 _PRESS = 10  # words of the name of a press
 _STATE = 3  # letters of the abbreviation of a state
-_REPRINTS = frozenset(["Reprint", "Repr", "Nachdruck"])
+_REPRINTS = frozenset("repr reprint reprinted reissued rpt nachdr nachdruck ristampa réimpr reimpr".split())
 _STATES = frozenset(["Mass", "Calif", "Conn", "Penn", "Texas", "Ohio", "Iowa", "England", "Germany", "France", "Italy"])
 
 
@@ -169,7 +169,7 @@ def _head_of_place(tokens: list[Token]) -> int:
     if tokens[0].text == "[":
         closed = next((at for at, token in enumerate(tokens) if token.text == "]"), 0)
         return closed + 1 if 0 < closed < len(tokens) - 1 else 0
-    cut = 1 if tokens[0].text in _REPRINTS else 0
+    cut = 1 if tokens[0].text.casefold() in _REPRINTS else 0
     while cut and cut < len(tokens) - 1 and tokens[cut].text in ".,":
         cut += 1
     return cut if cut > 1 else 0

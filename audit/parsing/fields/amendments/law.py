@@ -1,12 +1,14 @@
 """The runs of one citation in, the same with what cases and statutes are cited by told apart out."""
 
 from audit.parsing.fields.amendments.amendment import amendment
-from audit.parsing.fields.amendments.runs import Run
+from audit.parsing.fields.amendments.runs import Run, cut_run
 from audit.parsing.fields.numbers import roman
 
 # Courts whose judgments are cited by year, court and number ("neutral citation").
 _COURTS = frozenset("UKHL UKSC UKPC EWCA EWHC UKUT UKFTT CSIH CSOH HCJAC NICA NIQB IESC IEHC HCA FCA SCC ZACC".split())
 _CODES = frozenset(["Stat", "USC", "CFR", "FedReg", "UNTS", "RGBl", "BGBl"])
+_CHAMBERS = frozenset(["S", "H", "H.R", "R"])
+_PAPERS = frozenset(["Rep", "Doc"])
 _SECTIONS = frozenset(["§", "art", "arts", "ch", "cl", "amend", "s", "ss", "r", "reg"])
 
 
@@ -57,3 +59,25 @@ def names_of_acts(runs: list[Run]) -> list[Run]:
     if not first or not any(host.replace(".", "") in _CODES for host in hosts):
         return runs
     return [("title", *runs[0][1:]), *runs[1:]]
+
+
+@amendment("author>title", "title>edition", "edition>date", without="publisher place page")
+def pages_before_editions(runs: list[Run]) -> list[Run]:
+    """Cut the page off "ECONOMICS OF LAW 25" before "(8th ed. 2011)", as American lawyers cite books."""
+    at = next((at for at, (label, tokens, _) in enumerate(runs) if label == "edition" and tokens[0].text == "("), 0)
+    if not at or runs[at - 1][0] != "title":
+        return runs
+    tokens = runs[at - 1][1]
+    if len(tokens) < 3 or tokens[-1].kind != "number" or tokens[-2].kind != "word":
+        return runs
+    return [*runs[: at - 1], *cut_run(runs[at - 1], len(tokens) - 1, "page"), *runs[at:]]
+
+
+@amendment("author>genre", words=_PAPERS)
+def papers_of_congress(runs: list[Run]) -> list[Run]:
+    """Read "S. Rep." and "H.R. Doc." as a kind of paper: a chamber is no author with initials alone."""
+    (label, chamber, _), (kind, paper, confidence) = runs[:2]
+    initials = {token.text for token in chamber if token.kind == "word"}
+    if label != "author" or kind != "genre" or not initials <= _CHAMBERS or paper[0].text not in _PAPERS:
+        return runs
+    return [("genre", chamber + paper, confidence), *runs[2:]]

@@ -10,6 +10,9 @@ _LEADING_ON = frozenset(["of", "and", "the", "von", "der", "des", "und", "de", "
 _SHORT = 4  # tokens of an abbreviation in brackets
 _JOINING = frozenset(["and", "&", "or", "und", "oder", "et", "ou", "e", "ed", "o", "y"])
 _ENDING = frozenset(",;:)]”")
+_SPANNING = frozenset(
+    "from between until since von zwischen bis seit ab de entre depuis dal dall tra fra desde".split()
+)
 _OPENING = frozenset("([{“„«‘")
 
 
@@ -208,15 +211,38 @@ def titles_cut_at_colons(runs: list[Run]) -> list[Run]:
     return out
 
 
-@amendment("title>container title>page title>title container>title", words="-")
+@amendment("title>container title>page title>title title>series container>title", words="-")
 def words_cut_at_hyphens(runs: list[Run]) -> list[Run]:
-    """Join "Towns of 18th | -Century Oslo": a hyphen without a blank stands inside a word."""
+    """Join "Towns of 18th | -Century Oslo" and "18th- | Century": a hyphen without a blank stands inside a word."""
     out: list[Run] = []
     for label, tokens, confidence in runs:
         before = out[-1] if out else None
-        inside = tokens[0].text == "-" and not tokens[0].spaced and len(tokens) > 1 and tokens[1].kind == "word"
-        if inside and before is not None and before[0] in ("title", "container"):
+        if before is not None and before[0] in ("title", "container") and _within_word(before[1], tokens):
             out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
+
+
+def _within_word(before: list[Token], tokens: list[Token]) -> bool:
+    """Tell whether a hyphen with no blank at the cut joins the last word before it to the first behind it."""
+    if tokens[0].spaced:
+        return False
+    if tokens[0].text == "-":
+        return len(tokens) > 1 and tokens[1].kind == "word"
+    return len(before) > 1 and before[-1].text == "-" and not before[-1].spaced and tokens[0].kind == "word"
+
+
+@amendment("title>page title>date title>volume", words=_SPANNING)
+def years_of_themes(runs: list[Run]) -> list[Run]:
+    """Join "Bergen from | 1700 to 1750," and "de | 1450 à 1560": a title does not end with a preposition."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        torn = before is not None and before[0] == "title" and before[1][-1].text in _SPANNING
+        years = [token for token in tokens if token.text.isdigit()]
+        if torn and before is not None and tokens[0] in years and all(len(year.text) > 2 for year in years):
+            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
         else:
             out.append((label, tokens, confidence))
     return out
