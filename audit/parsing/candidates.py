@@ -68,8 +68,8 @@ LABEL_LENGTH = 7
 _FUNCTION = expression(r"(?:a?(?:sin|cos|tan|cot|sec|csc)h?|log|ln|exp)\Z")
 _ARGUMENT = expression(r"\s?\(?(?:[^\W\d_]|\d{1,3})(?![^\W_])")
 # A power of ten, or a unit after its number, makes the raised number an exponent; a lone unit may be a word.
-_POWER = expression(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|ft|in|yd|mi|s|Å))\Z")
-_UNIT = expression(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
+_POWER = expression(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|[кдсм]?м|ft|in|yd|mi|s|с|Å))\Z")
+_UNIT = expression(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|[кдсм]?м|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
 _PART = expression(r"([^,;\s]{1,24})(?:\s?[,;]\s?|\s{1,3}|\Z)")  # one number of a raised group
 _APART = expression(r"[^\s][,;\s]")
 _DECIMAL = expression(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
@@ -247,6 +247,8 @@ def raised_weight(text: str, start: int, end: int) -> float:
         return 0.05
     if after.isalpha() and (last.isspace() or not last.isalnum()):
         return 0.0  # ¹⁴C
+    if last in "-\u00ad" and before[-2:-1].isalpha():
+        return 0.05  # a number beside the text, at the end of a line that breaks a word
     if last.isspace():
         return 0.7
     return 0.9

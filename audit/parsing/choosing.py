@@ -236,9 +236,12 @@ def _family(markers: Sequence[MarkerCandidate], note_numbers: set[int], *, liste
 
 
 def _is_numeric(markers: Sequence[MarkerCandidate], family: frozenset[str], text: str) -> bool:
-    """Tell whether the numbers cite a list of references: they come again and out of order, or as ranges."""
+    """Tell whether the numbers cite a list of references: they come again and out of order, or as ranges.
+
+    One number alone, however often it comes, calls a note.
+    """
     likely = [m for m in markers if m.style in family and m.number is not None and m.weight >= 0.3]
-    if len(likely) < 4:
+    if len(likely) < 4 or len({m.number for m in likely}) < 2:
         return False
     chains = _marker_chain(markers, family, None)
     fitting = {index for chain in chains for index in chain}

@@ -42,6 +42,8 @@ def test_raised_numbers_after_words_are_likely(text: str, label: str) -> None:
         ("some 10⁶ letters", "6"),
         ("the ¹⁴C date", "14"),
         ("a speed of 9 km² and more", "2"),
+        ("поле в 40 м² у реки", "2"),
+        ("два 9 км² и более", "2"),
         ("an area of 10² fields", "2"),
     ],
 )
@@ -54,6 +56,21 @@ def test_exponents_units_and_isotopes_are_not(text: str, label: str) -> None:
 )
 def test_numbers_of_the_text_are_no_candidates(text: str) -> None:
     assert weights(f"They met {text} again") == {}
+
+
+@pytest.mark.parametrize("text", ["the new in-¹² spection of", "несколько м² земли", "несколько км³ воды"])
+def test_numbers_within_a_broken_word_or_behind_a_lone_unit_are_unlikely(text: str) -> None:
+    assert max(weights(text).values()) < 0.1
+
+
+def test_a_number_behind_a_dash_is_likely() -> None:
+    assert weights("He sued —¹² and lost.")["12"] >= 0.55
+
+
+def test_one_note_called_often_is_a_note() -> None:
+    text = "# Locks\n\nIt was dug.¹ It was deep.¹ Nobody asked.¹ He sued.¹ He lost.¹\n\n## Notes\n\n1. Ledger, 4.\n"
+    found = find_apparatus(read_document("a.md", text.encode(), Settings()))
+    assert (len(found.markers), len(found.notes)) == (5, 1)
 
 
 def test_a_group_of_raised_numbers_gives_one_candidate_each() -> None:
