@@ -12,6 +12,7 @@ from audit.model.document import Document
 from audit.model.manuscript import Marker, Note, NumberingFault, System
 from audit.model.record import record
 from audit.model.span import Span
+from audit.parsing.affiliations import outside_affiliations
 from audit.parsing.candidates import RAISED, find_candidates
 from audit.parsing.choosing import Chosen, choose_chains, numbers_on, outside_labels, with_calls
 from audit.parsing.citingsystem import citing_manner, notes_beside
@@ -47,7 +48,8 @@ def find_apparatus(document: Document) -> Apparatus:
         note_candidates = notes_beside(document, note_candidates)
         if len(note_candidates) < _FEWEST_BESIDE:
             return Apparatus(system="numeric")
-    candidates = outside_labels(with_calls(document, find_candidates(document)), note_candidates)
+    found = outside_affiliations(document, find_candidates(document))
+    candidates = outside_labels(with_calls(document, found), note_candidates)
     if manner is not None:
         candidates = tuple(candidate for candidate in candidates if candidate.style in RAISED)
     candidates, note_candidates = answered_on_page(document, candidates, note_candidates)
