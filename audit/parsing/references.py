@@ -135,11 +135,17 @@ def _with_numbers(document: Document, entries: list[tuple[str, ListEntry]]) -> l
 
 
 def listed_notes(document: Document) -> list[tuple[str, list[ListEntry]]]:
-    """Return the reader's notes that stand under a heading of references: a numbered list in a PDF looks like notes."""
+    """Return the reader's notes that stand under a heading of references: a numbered list in a PDF looks like notes.
+
+    Those of the foot of its pages, which follow the text, too, are no entries of a list that has others.
+    """
     headings = [block.span for block in document.blocks if block.kind == "heading"]
     starts = [span.start for span in headings]
     under: dict[str, list[ListEntry]] = {}
+    read = any(block.kind == "reference" for block in document.blocks)
     for note in document.notes:
+        if read and note.kind == "footnote" and note.page is not None:
+            continue
         at = bisect_left(starts, note.span.start) - 1
         heading = headings[at].of(document.text) if at >= 0 else ""
         symbol = bool(note.label) and not note.label[0].isalnum()

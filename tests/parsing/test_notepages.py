@@ -170,3 +170,23 @@ def test_a_raised_number_beside_the_text_stands_for_no_marker_in_brackets() -> N
     pages[0].marked(72, 740, "^3^ E", 11)
     apparatus = read_apparatus(pages)
     assert [marker.style for marker in apparatus.markers] == ["bracket"] * 12
+
+
+def test_notes_at_the_foot_beside_a_numbered_list_of_references_are_called() -> None:
+    cites = ("locks", "mills", "suits")
+    first = Page()
+    first.text(72, 750, "Of Locks", 16, "B")
+    lines = [f"{line}^{n // 6 + 1}^" if n % 6 == 5 else line for n, line in enumerate(body(18))]
+    first.lines(72, 720, [f"{line} [{n % 4 + 1}]" if n % 6 == 2 else line for n, line in enumerate(lines)], 11, 13)
+    first.text(72, 470, "References", 16, "B")
+    first.lines(
+        72,
+        445,
+        [f"[{n}] Abel, Rita. The history of {cites[n % 3]}. London: Quay, 199{n}." for n in range(1, 6)],
+        11,
+        13,
+    )
+    first.rule(72, 300, 180)
+    first.lines(72, 286, [f"^{n}^ {BODY[n]}" for n in range(1, 4)], 8, 10)
+    apparatus = read_apparatus([first])
+    assert pairs(apparatus) == [("1", 1), ("2", 1), ("3", 1)]
