@@ -67,6 +67,7 @@ AMENDMENTS = (
     people.names_like_places,
     people.columns,
     people.titles_of_repeats,
+    people.titles_of_short_forms,
     people.firms,
     people.bodies_of_states,
     imprints.presses_with_dates,

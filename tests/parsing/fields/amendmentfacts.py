@@ -511,4 +511,13 @@ FACTS: tuple[Case, ...] = (
             "author: Lund, | title: “Air,” | container: Post | volume: 40, | page: fig. 2",
         ),
     ),
+    (
+        people.titles_of_short_forms,
+        (
+            ("author: Lund, Stadtluft, | page: S. 12", "author: Lund, | title: Stadtluft, | page: S. 12"),
+            ("author: Berg, Lucien Town, | page: p. 210", "author: Berg, | title: Lucien Town, | page: p. 210"),
+            ("author: Harlow, Townscapes, | page: 44", "author: Harlow, | title: Townscapes, | page: 44"),
+        ),
+        ("author: Mann, Thomas, | page: S. 12", "author: Lund, A., | page: 12", "author: Lund, Berg, Dahl, | page: 12"),
+    ),
 )

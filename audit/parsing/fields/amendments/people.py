@@ -202,6 +202,21 @@ def titles_of_repeats(run: Run) -> list[Run] | None:
     return cut_run(run, 2, "title", weight=0.8) if single and not known else None
 
 
+@amendment("author>page")
+def titles_of_short_forms(runs: list[Run]) -> list[Run]:
+    """Cut "Stadtluft," off the author in "Lund, Stadtluft, | S. 12": short forms give no given names behind others."""
+    if [label for label, _, _ in runs] != ["author", "page"]:
+        return runs
+    tokens = runs[0][1]
+    words = [token for token in tokens[2:] if token.kind == "word"]
+    if len(tokens) < 4 or tokens[1].text != "," or tokens[-1].text != "," or len(words) != len(tokens) - 3:
+        return runs
+    last = words[-1].text
+    if not words[0].text[0].isupper() or len(last) == 1 or "g" in lexicon().classes.get(last.casefold(), ""):
+        return runs
+    return [*cut_run(runs[0], 2, "title", weight=0.8), runs[1]]
+
+
 @amendment("author>title", words=ORGANISATION)
 def bodies_with_lists(runs: list[Run]) -> list[Run]:
     """Join "National Academies of Wool, | Weaving, and Dyes," to one body: the list behind "of" goes on."""
