@@ -63,17 +63,19 @@ class TextBuilder:
             stop = start + len(piece.text)
             if stop <= begin or start >= end:
                 continue
-            first, last = max(begin, start) - start, min(end, stop) - start
-            text = piece.text[first:last]
-            edge = piece.x0 if piece.xs[0] > piece.xs[-1] else piece.x1  # what runs leftwards ends at its left
-            right = piece.xs[last] if last < len(piece.xs) else edge
-            whole = first == 0 and last == len(piece.text)
+            text, xs = piece.text, piece.xs
+            right = piece.x0 if xs[0] > xs[-1] else piece.x1  # what runs leftwards ends at its left
+            if start < begin or stop > end:
+                first, last = max(begin, start) - start, min(end, stop) - start
+                if last < len(xs):
+                    right = xs[last]
+                text, xs = text[first:last], xs[first:last]
             at = self.length
             self._parts.append(text)
             self.length += len(text)
             self.map.add(
                 line.page,
-                piece.xs if whole else piece.xs[first:last],
+                xs,
                 piece.y - DESCENT * piece.size,
                 piece.y + ASCENT * piece.size,
                 right,

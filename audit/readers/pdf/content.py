@@ -44,6 +44,7 @@ _TOKEN = re.compile(
 _ELEMENT = re.compile(rb"(" + _STRING + rb")|(" + _HEX + rb")|(" + _NUMBER + rb")", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"(": b"(", b")": b")", b"\\": b"\\"}
+_NO_PARENTHESES = bytes(code for code in range(256) if code not in b"()")
 _NAME_HEX = re.compile(rb"#([0-9a-fA-F]{2})")
 _HEX_PAIR = re.compile(rb"[0-9a-fA-F]{2}|.")
 _INLINE_IMAGE = re.compile(rb"(?:^|\s)BI\s")
@@ -100,42 +101,39 @@ def _hexadecimal(token: bytes) -> bytes:
 
 
 def _elements(array: bytes) -> list[float | bytes]:
-    """Return the strings and numbers of an array of text to show."""
-    sequence: list[float | bytes] = []
-    add = sequence.append
-    if b"(" not in array:
-        parts = array[1:-1].split(b"<")
-        try:
-            if parts[0] and not parts[0].isspace():
-                add(float(parts[0]))
-            for part in parts[1:]:
-                string, number = part.split(b">")
-                add(unhexlify(string))
-                if number and not number.isspace():
-                    add(float(number))
-        except ValueError:  # spaces or an odd number of digits in a string, or several numbers in a row
-            sequence.clear()
-        else:
-            return sequence
-    elif b"\\" not in array and b"<" not in array:
-        parts = array[1:-1].split(b"(")
-        try:
-            if parts[0] and not parts[0].isspace():
-                add(float(parts[0]))
-            for part in parts[1:]:
-                string, number = part.split(b")")
-                add(string)
-                if number and not number.isspace():
-                    add(float(number))
-        except ValueError:  # parentheses within strings, or several numbers in a row
-            sequence.clear()
-        else:
-            return sequence
-    for text, hexadecimal, number in _ELEMENT.findall(array, 1):
-        if number:
-            add(float(number))
-        else:
-            add(_string(text) if text else _hexadecimal(hexadecimal))
+    """Return the strings and numbers of an array of text to show; b"" where no number stands before a string."""
+    inner = array[1:-1].strip()
+    try:
+        if b"(" not in inner:
+            parts = inner.replace(b">", b"<").split(b"<")
+            return _alternating(parts, [unhexlify(part) for part in parts[1::2]])
+        if b"<" not in inner and _are_flat(inner):
+            parts = inner.replace(b")", b"(").split(b"(")
+            strings = parts[1::2]
+            if b"\\" in inner:
+                strings = [_ESCAPE.sub(_unescape, part) if b"\\" in part else part for part in strings]
+            return _alternating(parts, strings)
+    except ValueError:  # spaces or an odd number of digits in a string, or several numbers in a row
+        pass
+    return [
+        float(number) if number else _string(text) if text else _hexadecimal(hexadecimal)
+        for text, hexadecimal, number in _ELEMENT.findall(array, 1)
+    ]
+
+
+def _are_flat(inner: bytes) -> bool:
+    """Tell whether every parenthesis begins or ends a string."""
+    parentheses = inner.translate(None, _NO_PARENTHESES)
+    if parentheses != b"()" * (len(parentheses) // 2):
+        return False
+    return b"\\" not in inner or (b"\\(" not in inner and b"\\)" not in inner)
+
+
+def _alternating(parts: list[bytes], strings: list[bytes]) -> list[float | bytes]:
+    """Return the numbers that are every other one of `parts`, with the strings between. Raises `ValueError`."""
+    sequence: list[float | bytes] = [*parts]
+    sequence[::2] = [float(number) if number else number for number in parts[::2]]
+    sequence[1::2] = strings
     return sequence
 
 

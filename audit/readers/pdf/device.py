@@ -233,11 +233,10 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         glyphs, learn = face.glyphs, face.learn
         for item in seq:
             kind = item.__class__
-            if kind is float or kind is int:
-                x -= item * shrink
-                spaced = True
-                continue
             if kind is not bytes:
+                if kind is float or kind is int:
+                    x -= item * shrink
+                    spaced = True
                 continue
             if not item:
                 continue

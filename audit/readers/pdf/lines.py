@@ -157,7 +157,7 @@ def _overprinted(one: Segment, other: Segment) -> Segment | None:
 def _line(segment: Segment, page: int) -> Line:
     order = segment.runs
     shifts = segment.shifts
-    if any(order[i].x0 > order[i + 1].x0 for i in range(len(order) - 1)):
+    if len(order) > 1 and any(order[i].x0 > order[i + 1].x0 for i in range(len(order) - 1)):
         indices = sorted(range(len(order)), key=lambda i: order[i].x0)
         order = [order[i] for i in indices]
         shifts = [shifts[i] for i in indices]
@@ -258,7 +258,7 @@ def describe(line: Line) -> None:
             least -= sizes[size]
             if least <= 0:
                 break
-    line.x0 = min(piece.x0 for piece in pieces)
-    line.x1 = max(piece.x1 for piece in pieces)
+    line.x0 = min([piece.x0 for piece in pieces])
+    line.x1 = max([piece.x1 for piece in pieces])
     line.bold = bold * 2 > at
     line.italic = italic * 2 > at

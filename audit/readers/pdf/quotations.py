@@ -3,7 +3,6 @@
 A block quotation is set in from the text, or smaller than it and no wider spaced; it follows text.
 """
 
-from collections import Counter
 from statistics import median
 
 from audit.readers.pdf.labels import left_edge
@@ -22,13 +21,13 @@ def name_quotations(paragraphs: list[Paragraph]) -> None:
     if not plain:
         return
     least = SMALLER * _size([line for paragraph in plain for line in paragraph.lines])
-    text = [paragraph for paragraph in plain if _size(paragraph.lines) > least]
+    smaller_ones = [_size(paragraph.lines) <= least for paragraph in plain]
+    text = [paragraph for paragraph, smaller in zip(plain, smaller_ones, strict=True) if not smaller]
     edges = _Edges([line for paragraph in text for line in paragraph.lines])
     leading = _leading(text)
-    last = max((index for index, paragraph in enumerate(plain) if _size(paragraph.lines) > least), default=0)
+    last = max((index for index, smaller in enumerate(smaller_ones) if not smaller), default=0)
     begun = False
-    for index, paragraph in enumerate(plain):
-        smaller = _size(paragraph.lines) <= least
+    for index, (paragraph, smaller) in enumerate(zip(plain, smaller_ones, strict=True)):
         if begun and not ITEM.match(paragraph.lines[0].text):
             if _is_set_in(paragraph.lines, edges, smaller) or (
                 smaller and index < last and len(paragraph.lines) > 1 and _leading([paragraph]) <= leading
@@ -64,10 +63,10 @@ def _is_set_in(lines: list[Line], edges: _Edges, smaller: bool) -> bool:
 
 
 def _size(lines: list[Line]) -> float:
-    counts: Counter[float] = Counter()
+    counts: dict[float, int] = {}
     for line in lines:
-        counts[line.size] += len(line.text)
-    return counts.most_common(1)[0][0]
+        counts[line.size] = counts.get(line.size, 0) + len(line.text)
+    return max(counts, key=lambda size: counts[size])
 
 
 def _leading(paragraphs: list[Paragraph]) -> float:

@@ -107,7 +107,7 @@ def _beginning(page: PageContent) -> str:
     parts: list[str] = []
     length = 0
     for segment in page.segments:
-        parts.extend(run.text for run in segment.runs)
+        parts += [run.text for run in segment.runs]
         length += segment.weight
         if length > SAMPLE:
             break

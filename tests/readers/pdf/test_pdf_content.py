@@ -18,6 +18,7 @@ STREAMS = {
 lines) Tj (nested (one) deep) Tj (nested (one (two)) deep) Tj ET",
     "hexadecimal": rb"BT /F 10 Tf 72 700 Td <48656C6C6F> Tj <4 8 6> Tj <4> Tj [<48>-250<65>] TJ [<4 8>3(x)] TJ ET",
     "arrays": rb"BT /F 10 Tf 72 700 Td [(W)83(e)-333(sho)28(w)] TJ [-100(a)50 20(b)] TJ [(p(q)r)-3(s)] TJ [] TJ ET",
+    "escapes in arrays": rb"BT /F 10 Tf 2 Tc 72 700 Td [(a\(b)3(c\)d)] TJ [(a(1)c)-3(d)] TJ [(a)(b)-300 (\101\\)] TJ [ (a) -3 (b) ] TJ [(a\050)5(\051b)] TJ [(\\)(b)] TJ [ ] TJ [7] TJ [(a)5()(b)] TJ ET",
     "state": rb"BT /F 10 Tf 2 Tc 3 Tw 80 Tz 14 TL 72 700 Td (a b c) Tj T* (d e) Tj (f g) ' 1 2 (h i) \" 3 Ts (up) Tj ET",
     "moves": rb"BT /F 10 Tf 72 700 TD (a) Tj 10 -20 TD (b) Tj T* (c) Tj 1 0 0 1 50 50 Tm (d) Tj ET q 2 0 0 2 5 5 cm BT (e) Tj ET Q",
     "turned": rb"BT /F 10 Tf 0 1 -1 0 300 300 Tm (turned) Tj 1 0 0 -1 100 100 Tm (mirrored) Tj .9 .1 -.1 .9 9 9 Tm (x) Tj ET",
