@@ -1,9 +1,10 @@
 """What a reader saw: text, blocks and styles, the notes the format itself knows, and the way back to the file."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from audit.model.citation import Item
 from audit.model.record import record
@@ -131,6 +132,15 @@ class SourceMap(Protocol):
         ...
 
 
+@runtime_checkable
+class PageSource(Protocol):
+    """A source map that tells pages without the rest of a place: many are asked for."""
+
+    def page(self, offset: int) -> int | None:
+        """Return the page of the character at `offset` (from 1), None where there are no pages."""
+        ...
+
+
 class LineMap:
     """The source map of formats whose text is the file's own text: lines and columns, both from 1."""
 
@@ -182,6 +192,13 @@ class Document:
     def title(self) -> str | None:
         """The title that the file gives itself, or None."""
         return self.metadata.get("title")
+
+    def pages(self, spans: Iterable[Span]) -> list[int | None]:
+        """Return the page that each span begins on (from 1), None where there are no pages."""
+        source_map = self.source_map
+        if isinstance(source_map, PageSource):
+            return [source_map.page(span.start) for span in spans]
+        return [source_map.place(span).page for span in spans]
 
     @cached_property
     def _markup_starts(self) -> list[int]:

@@ -37,7 +37,7 @@ def answered_on_page(
     places = _places(notes)
     if len(places) < FEWEST_NOTES or 2 * len(places) < sum(note.number is not None for note in notes):
         return markers, notes
-    page_of = [document.source_map.place(marker.span).page for marker in markers]
+    page_of = document.pages(marker.span for marker in markers)
     placed = [(marker, page) for marker, page in zip(markers, page_of, strict=True) if page is not None]
     below = min(note.label_span.start for note in notes)  # a PDF's notes follow its text
     witness = _Pages(

@@ -42,10 +42,8 @@ class PageMap:
         """Return the first page and a box for every line that `span` touches."""
         if not self._starts:
             return Place()
-        first = max(0, bisect_right(self._starts, span.start) - 1)
+        first = self._first(span.start)
         end = max(span.end, span.start + 1)
-        if self._fragments[first][0] <= span.start and first + 1 < len(self._starts):
-            first += 1
         boxes: list[Box] = []
         index = first
         while index < len(self._starts) and (self._starts[index] < end or index == first):
@@ -60,6 +58,16 @@ class PageMap:
             index += 1
         page = boxes[0].page
         return Place(page=page, boxes=tuple(boxes), logical=self._logical(span, page))
+
+    def page(self, offset: int) -> int | None:
+        """Return the page of the character at `offset`, None where the document has none."""
+        return self._fragments[self._first(offset)][1] if self._starts else None
+
+    def _first(self, offset: int) -> int:
+        """Return the fragment at `offset`, between two the later."""
+        first = max(0, bisect_right(self._starts, offset) - 1)
+        between = self._fragments[first][0] <= offset and first + 1 < len(self._starts)
+        return first + between
 
     def _box(self, index: int, start: int, end: int) -> Box:
         begin = self._starts[index]
