@@ -117,6 +117,7 @@ AMENDMENTS = (
     contributors.authors_after_titles,
     described.letters_to_editors,
     described.reviews,
+    roles.editors_behind_slashes,
     roles.roles_apart,
     roles.roles_inside,
     roles.editors_behind_editions,

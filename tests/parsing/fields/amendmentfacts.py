@@ -14,6 +14,7 @@ from audit.parsing.fields.amendments import (
     imprints,
     law,
     people,
+    roles,
     titles,
     torn,
 )
@@ -519,5 +520,41 @@ FACTS: tuple[Case, ...] = (
             ("author: Harlow, Townscapes, | page: 44", "author: Harlow, | title: Townscapes, | page: 44"),
         ),
         ("author: Mann, Thomas, | page: S. 12", "author: Lund, A., | page: 12", "author: Lund, Berg, Dahl, | page: 12"),
+    ),
+    (
+        roles.editors_behind_slashes,
+        (
+            (
+                "author: Ines Lund/ | ~editor: Anna Berg (Hg.), | title: Air",
+                "editor: Ines Lund/Anna Berg (Hg.), | title: Air",
+            ),
+            (
+                "author: I. Lund / | editor: A. Berg (eds.), | title: Air",
+                "editor: I. Lund / A. Berg (eds.), | title: Air",
+            ),
+            (
+                "title: Air, | in: in: | author: Lund/ | ~editor: Berg (Hrsg.),",
+                "title: Air, | in: in: | editor: Lund/Berg (Hrsg.),",
+            ),
+        ),
+        (
+            "author: Ines Lund, | editor: ed. A. Berg, | title: Air",
+            "author: Lund/Berg, | editor: (Hg.) Dahl, | title: Air",
+        ),
+    ),
+    (
+        imprints.places_alone,
+        (
+            (
+                "title: Air, | place: Köln [u. a.] | date: 1999",
+                "title: Air, | place: Köln | note: [u. a.] | date: 1999",
+            ),
+            (
+                "title: Air, | place: Oslo [et al.]: | publisher: Fjord",
+                "title: Air, | place: Oslo | note: [et al.]: | publisher: Fjord",
+            ),
+            ("place: Bonn [etc.], | date: 1999", "place: Bonn | note: [etc.], | date: 1999"),
+        ),
+        ("place: Springfield [Ohio], | date: 1999", "place: [Oslo], | date: 1999"),
     ),
 )

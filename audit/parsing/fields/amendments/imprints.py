@@ -152,6 +152,10 @@ def places_alone(runs: list[Run]) -> list[Run]:
             if cut:
                 out.append(("note", tokens[:cut], confidence))
                 tokens = tokens[cut:]
+            cut = _others_of_place(tokens)
+            if cut:
+                out += cut_run((label, tokens, confidence), cut, "note")
+                continue
             colon = next((at for at in range(1, len(tokens) - 1) if tokens[at].text == ":"), 0)
             reversed_ = colon == 1 and _is_town(tokens[-1].text) and not _is_town(tokens[0].text)
             if reversed_ and not pressed:
@@ -164,11 +168,17 @@ def places_alone(runs: list[Run]) -> list[Run]:
     return out
 
 
+def _others_of_place(tokens: list[Token]) -> int:
+    """Return where "[u. a.]" or "[et al.]" begins behind a town; 0 where none does."""
+    opened = (at for at in range(1, len(tokens) - 2) if tokens[at].text == "[")
+    return next((at for at in opened if tokens[at + 1].text in ("u", "u.a", "et", "etc")), 0)
+
+
 def _head_of_place(tokens: list[Token]) -> int:
     """Return how many tokens stand before the town: a reprint's word, a bracket."""
     if tokens[0].text == "[":
         closed = next((at for at, token in enumerate(tokens) if token.text == "]"), 0)
-        return closed + 1 if 0 < closed < len(tokens) - 1 else 0
+        return closed + 1 if closed and any(token.kind == "word" for token in tokens[closed:]) else 0
     cut = 1 if tokens[0].text.casefold() in _REPRINTS else 0
     while cut and cut < len(tokens) - 1 and tokens[cut].text in ".,":
         cut += 1

@@ -293,3 +293,16 @@ def _role_at_end(tokens: list[Token]) -> int:
     size = 2 if tokens[-1].text == "." else 1
     said = len(tokens) > size + 2 and tokens[-size].text in EDITING and tokens[-size - 1].text in ",."
     return size if said and any(token.text.casefold() in ("ed", "edn") for token in tokens[: -size - 1]) else 0
+
+
+@amendment("author>editor", words="/")
+def editors_behind_slashes(runs: list[Run]) -> list[Run]:
+    """Join "Ines Lund/ | Anna Berg (Hg.)": who stands before a slash did what those behind it did."""
+    out: list[Run] = []
+    for label, tokens, confidence in runs:
+        before = out[-1] if out else None
+        if label == "editor" and before is not None and before[0] == "author" and before[1][-1].text == "/":
+            out[-1] = ("editor", before[1] + tokens, min(before[2], confidence))
+        else:
+            out.append((label, tokens, confidence))
+    return out
