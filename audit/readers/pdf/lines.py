@@ -113,9 +113,11 @@ def _merge_level(segments: list[Segment], gutters: tuple[Gutter, ...]) -> list[S
     merged: list[Segment] = []
     row: list[Segment] = []
     for segment in segments:
-        if row and row[0].y - segment.y > max(0.6, WANDER_EM * min(row[0].size, segment.size)):
-            merged.extend(_merge_row(row, gutters))
-            row = []
+        if row:
+            drop = row[0].y - segment.y
+            if drop > 0.6 and drop > WANDER_EM * min(row[0].size, segment.size):
+                merged.extend(_merge_row(row, gutters))
+                row = []
         row.append(segment)
     if row:
         merged.extend(_merge_row(row, gutters))
@@ -208,7 +210,7 @@ def _line(segment: Segment, page: int) -> Line:
             )
             pieces.append(previous)
         blank = text[-1] == " "
-    while pieces and pieces[-1].text.endswith(" "):
+    while blank and pieces and pieces[-1].text[-1] == " ":
         last = pieces[-1]
         last.text = last.text.rstrip(" ")
         if last.text:
