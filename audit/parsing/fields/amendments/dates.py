@@ -174,19 +174,6 @@ def _tells_of_a_visit(tokens: list[Token]) -> bool:
     return said and any(token.kind == "number" for token in tokens)
 
 
-@amendment("volume>container", "container>date", words="(")
-def pages_like_years(runs: list[Run]) -> list[Run]:
-    """Read "1531, 1538" in "97 Am. J. Soc. 1531, 1538 (1992)" as pages: the year stands in brackets behind them."""
-    out = list(runs)
-    for place in range(2, len(out) - 1):
-        label, tokens, confidence = out[place]
-        bare = label == "date" and all(token.kind == "number" or token.text in ",-–" for token in tokens)
-        host = [name for name, _, _ in out[place - 2 : place]] == ["volume", "container"]
-        if bare and host and out[place + 1][0] == "date" and out[place + 1][1][0].text == "(":
-            out[place] = ("page", tokens, confidence * 0.8)
-    return out
-
-
 @amendment_of_runs("date", words="(")
 def original_years(run: Run) -> list[Run] | None:
     """Read "(1898) 1998" as the year of the original and that of the source."""

@@ -1,7 +1,7 @@
 """The runs of one citation in, the same with titles and what they stand in told apart out."""
 
 from audit.language.months import MONTHS
-from audit.parsing.fields.amendments.amendment import amendment, amendment_of_runs
+from audit.parsing.fields.amendments.amendment import amendment
 from audit.parsing.fields.amendments.runs import Run, merged
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
@@ -23,7 +23,6 @@ _BESIDE = frozenset(
 _BEFORE_DATES = frozenset(["v", "vom", "of", "du", "del", "dal", "from"])
 _ARCHIVES = ("Archiv", "Staatsarchiv", "Stadtarchiv", "Landesarchiv", "Hauptstaatsarchiv", "Bundesarchiv")
 _PARTS = frozenset(["Abstract", "Introduction", "Preface", "Foreword", "Afterword", "Editorial", "Trans", "Eds", "Ed"])
-_ARTICLES = frozenset(["The", "A", "An", "Il", "La", "Le", "Les", "Lo", "I", "Gli", "El", "Los", "Las"])
 _SPECIAL = frozenset(["special", "themenheft", "sonderheft", "monográfico", "spécial", "speciale"])
 _NAMED = ("container", "series", "publisher")
 _LINK = "link"  # a label that gives no field
@@ -129,19 +128,6 @@ def _is_dated_book(runs: list[Run]) -> bool:
     return all(token.kind != "word" for token in told[2][1]) and len(told[1][1]) > 1
 
 
-@amendment("in", words="[(")
-def languages(runs: list[Run]) -> list[Run]:
-    """Take "[in Russian]" for a remark, not for a host."""
-    out = list(runs)
-    for place in range(1, len(out) - 1):
-        label, tokens, confidence = out[place]
-        host = out[place + 1]
-        if label == "in" and out[place - 1][1][-1].text in "[(" and host[1][-1].text in "])" and len(host[1]) < 4:
-            out[place] = ("note", tokens, confidence)
-            out[place + 1] = ("note", host[1], host[2])
-    return out
-
-
 @amendment("author>date title>date")
 def papers_alone(runs: list[Run]) -> list[Run]:
     """Read "Guardian, 4 March 1996" and "«La Nazione», 3 aprile 1921" as issues of a newspaper."""
@@ -230,23 +216,6 @@ def hosts_of_letters(runs: list[Run]) -> list[Run]:
         else:
             out.append((label, tokens, confidence))
     return out
-
-
-@amendment_of_runs("title", "editor translator edtrans", without="container in", words=["in"])
-def hosts_inside(run: Run) -> list[Run] | None:
-    """Cut ", in The Rise of Towns," off a title, where no host is labelled and an editor or translator is."""
-    label, tokens, confidence = run
-    at = next((i for i in range(2, len(tokens) - 2) if _leads_to_host(tokens, i)), 0)
-    if not at:
-        return None
-    led = ("in", tokens[at : at + 1], confidence)
-    return [(label, tokens[:at], confidence), led, ("container", tokens[at + 1 :], confidence * 0.8)]
-
-
-def _leads_to_host(tokens: list[Token], at: int) -> bool:
-    """Tell whether ", in The" or ". In The" stands at `at`."""
-    led = (tokens[at - 1].text, tokens[at].text) in ((",", "in"), (".", "In"))
-    return led and tokens[at + 1].text in _ARTICLES
 
 
 @amendment("container", "note", words=["issue", "section", "themenheft", "sonderheft", "número", "numéro", "fascicolo"])

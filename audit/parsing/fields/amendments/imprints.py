@@ -54,15 +54,6 @@ def _names_a_town(tokens: list[Token]) -> bool:
     return "p" in classes and (tokens[0].text == "(" or classes == "p")
 
 
-@amendment_of_runs("genre", without="publisher", words=ORGANISATION)
-def presses_of_theses(run: Run) -> list[Run] | None:
-    """Cut "University of Chicago" off "PhD diss., University of Chicago"."""
-    tokens = run[1]
-    at = next((i for i in range(2, len(tokens) - 1) if tokens[i - 1].text == ","), 0)
-    named = any(token.text.casefold() in ORGANISATION for token in tokens[at:])
-    return cut_run(run, at, "publisher", weight=0.8) if at and named else None
-
-
 @amendment("date", words="(")
 def presses_with_dates(runs: list[Run]) -> list[Run]:
     """Cut "OUP" off "(OUP 2002)", where no press is labelled: the words before a year in brackets are no month."""

@@ -6,7 +6,6 @@ from audit.parsing.fields.numbers import roman
 
 # Courts whose judgments are cited by year, court and number ("neutral citation").
 _COURTS = frozenset("UKHL UKSC UKPC EWCA EWHC UKUT UKFTT CSIH CSOH HCJAC NICA NIQB IESC IEHC HCA FCA SCC ZACC".split())
-_CODES = frozenset(["Stat", "USC", "CFR", "FedReg", "UNTS", "RGBl", "BGBl"])
 _CHAMBERS = frozenset(["S", "H", "H.R", "R"])
 _PAPERS = frozenset(["Rep", "Doc"])
 _SECTIONS = frozenset(["§", "art", "arts", "ch", "cl", "amend", "s", "ss", "r", "reg"])
@@ -49,16 +48,6 @@ def parts_of_reports(runs: list[Run]) -> list[Run]:
                 tokens = [*before[1][-2:], *tokens]
         out.append((label, tokens, confidence))
     return out
-
-
-@amendment("archive archive_location genre", "container", without="title")
-def names_of_acts(runs: list[Run]) -> list[Run]:
-    """Read "Service Act, ch. 44," before a series of statutes as the title of the act, not as a shelf mark."""
-    hosts = ["".join(token.text for token in tokens) for label, tokens, _ in runs if label == "container"]
-    first = runs[0][0] in ("archive", "archive_location", "genre")
-    if not first or not any(host.replace(".", "") in _CODES for host in hosts):
-        return runs
-    return [("title", *runs[0][1:]), *runs[1:]]
 
 
 @amendment("author>title", "title>edition", "edition>date", without="publisher place page")

@@ -11,9 +11,7 @@ from audit.parsing.fields.tokens import Token
 
 _AND = frozenset(["and", "und", "&"])
 _LONGEST_LIST = 8  # tokens
-_SAME = frozenset("Ders Dies Derselbe Dieselbe ders dies derselbe dieselbe Id ID Idem IDEM Ead EAD Eadem EADEM".split())
 _ARTICLES = frozenset(["A", "An", "The", "Der", "Die", "Das", "La", "Le"])
-_FIRMS = frozenset(["Inc", "Ltd", "Corp", "GmbH", "LLC", "Co", "plc", "PLC"])
 
 
 @amendment("author", words=_ARTICLES)
@@ -83,18 +81,6 @@ def last_authors(runs: list[Run]) -> list[Run]:
             tokens = tokens[3:]
         out.append((label, tokens, confidence))
     return out
-
-
-@amendment("title", words=_SAME)
-def same_authors(runs: list[Run]) -> list[Run]:
-    """Cut "Ders.," and "Id.," off the head of a title: they stand for the author of the source before."""
-    if runs[0][0] != "title":
-        return runs
-    _label, tokens, confidence = runs[0]
-    size = 2 if len(tokens) > 3 and tokens[1].text == "." else 1
-    if len(tokens) <= size + 1 or tokens[0].text not in _SAME or tokens[size].text not in ",:":
-        return runs
-    return [("author", tokens[: size + 1], confidence * 0.8), ("title", tokens[size + 1 :], confidence), *runs[1:]]
 
 
 @amendment("place", without="author title date")
@@ -179,16 +165,6 @@ def columns(runs: list[Run]) -> list[Run]:
         return runs
     names = zip(("author", "title", "container"), pieces, strict=False)
     return [*((name, piece, runs[0][2] * 0.8) for name, piece in names), runs[1]]
-
-
-@amendment("archive>publisher archive>title", words=_FIRMS)
-def firms(runs: list[Run]) -> list[Run]:
-    """Read "Dynatech Inc., | Dynatext" as an author and a title, where a firm was taken for an archive."""
-    if [label for label, _, _ in runs[:2]] not in (["archive", "publisher"], ["archive", "title"]):
-        return runs
-    if len(runs) > 3 or _FIRMS.isdisjoint(token.text for token in runs[0][1]):
-        return runs
-    return [("author", *runs[0][1:]), ("title", *runs[1][1:]), *runs[2:]]
 
 
 @amendment_of_runs("author", "supra", without="title")

@@ -1,9 +1,8 @@
 """The runs of one citation in, the same with editors and translators told apart from titles, hosts and authors out."""
 
 from audit.parsing.fields.amendments.amendment import amendment
-from audit.parsing.fields.amendments.runs import Run, cut_run
+from audit.parsing.fields.amendments.runs import Run
 from audit.parsing.fields.cues import PARTICLES, ROLE_WORDS, SUFFIXES
-from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.tokens import Token
 
 TRANSLATING = frozenset(
@@ -36,26 +35,6 @@ def roles_inside(runs: list[Run]) -> list[Run]:
             continue
         out += _without_roles(label, tokens, confidence)
     return out
-
-
-@amendment("editor>author translator>author edtrans>author")
-def roles_apart(runs: list[Run]) -> list[Run]:
-    """Give the names behind "Translated by" that were taken for authors to the role that stands before them."""
-    out: list[Run] = []
-    for label, tokens, confidence in runs:
-        before = out[-1] if out else None
-        if label == "author" and before is not None and _is_role_alone(before):
-            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
-        else:
-            out.append((label, tokens, confidence))
-    return out
-
-
-def _is_role_alone(run: Run) -> bool:
-    """Tell whether a run is "Translated by" without a name."""
-    label, tokens, _ = run
-    words = (token.text.casefold() for token in tokens if token.kind == "word")
-    return label in ("editor", "translator", "edtrans") and all(word in ROLE_WORDS | _AFTER_BY for word in words)
 
 
 def _without_roles(label: str, tokens: list[Token], confidence: float) -> list[Run]:
@@ -135,33 +114,6 @@ def names_end(tokens: list[Token], start: int) -> int:
 
 def _suffix_follows(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].text.rstrip(".") in SUFFIXES
-
-
-@amendment("editor translator edtrans author", words=EDITING | TRANSLATING)
-def edited_titles(runs: list[Run]) -> list[Run]:
-    """Cut "The Letters of G. M., ed. C. L. Cline", labelled as the names of people, before the role word."""
-    out: list[Run] = []
-    titled = any(label == "title" for label, _, _ in runs)
-    hosted = any(label == "container" for label, _, _ in runs)
-    for label, tokens, confidence in runs:
-        led = bool(out) and out[-1][0] == "in"
-        people = label in ("editor", "translator", "edtrans") or (label == "author" and not out)
-        found = _role_inside(tokens) if people and not (hosted if led else titled) else None
-        if found is None:
-            out.append((label, tokens, confidence))
-            continue
-        role, cut = found
-        head = "container" if led and (titled or any(one == "letter" for one, _, _ in out)) else "title"
-        out += cut_run((head, tokens, confidence * 0.8), cut, role)
-    return out
-
-
-def _role_inside(tokens: list[Token]) -> tuple[str, int] | None:
-    """Return the role and the place of a role word that names follow and that a title precedes."""
-    for place in range(2, len(tokens) - 2):
-        if tokens[place - 1].text == "," and tokens[place].text[0].islower() and (found := role_at(tokens, place)):
-            return found[0], place
-    return None
 
 
 @amendment("title container series publisher", "author editor", words={*EDITING, "et"})
@@ -246,28 +198,6 @@ def editors_without_roles(runs: list[Run]) -> list[Run]:
             label = "author"
         out.append((label, tokens, confidence))
     return out
-
-
-@amendment("editor>publisher editor>date editor>container", without="place")
-def places_among_editors(runs: list[Run]) -> list[Run]:
-    """Cut "Vicenza," off "a cura di F. Barbarano, Vicenza,", where no place is labelled and a press or date follows."""
-    out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
-        following = runs[number + 1][0] if number + 1 < len(runs) else ""
-        if label == "editor" and following in ("publisher", "date", "container") and _named_place(tokens):
-            out.append((label, tokens[:-2], confidence))
-            out.append(("place", tokens[-2:], confidence * 0.8))
-        else:
-            out.append((label, tokens, confidence))
-    return out
-
-
-def _named_place(tokens: list[Token]) -> bool:
-    """Tell whether names end with ", Vicenza,": one word that is known as a place, and as no name of a person."""
-    if len(tokens) < 6 or [t.text for t in tokens[-1:]] != [","] or tokens[-3].text != ",":
-        return False
-    classes = lexicon().classes.get(tokens[-2].text.casefold(), "")
-    return "p" in classes and not {"g", "f"} & set(classes)
 
 
 @amendment("edition", words=EDITING)
