@@ -5,7 +5,6 @@ ten times faster; whatever it does not know exactly (inline images, odd syntax) 
 """
 
 import re
-from binascii import unhexlify
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,41 +12,48 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import stream_value
 from pdfminer.psparser import LIT
 
+from audit.readers.pdf.arrays import (
+    HEX,
+    NUMBER,
+    STRING,
+    UnusualContentError,
+    any_array,
+    flat_array,
+    hexadecimal_array,
+    hexadecimal_string,
+    literal_string,
+)
 from audit.readers.pdf.device import RunDevice, TooMuchContentError
 
 # pdfminer copies a string at every parenthesis in it: more of them than this in a row are an attack or an accident.
 MOST_NESTED = 5000
-# Strings nest one level here (ISO 32000-1, 7.3.4.2 allows any depth); a deeper one is left to pdfminer.
-_STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
-_HEX = rb"<[0-9A-Fa-f\s]*+>"
-_NUMBER = rb"[+-]?(?:\d++\.?\d*+|\.\d++)"
+# What may stand between the strings of an array.
+_BETWEEN = rb"[^\[\]()<>%/A-Za-z]"
 _TOKEN = re.compile(
-    rb"(?P<array>\[(?:[^\[\]()<>%/A-Za-z]++|" + _HEX + rb"|" + _STRING + rb")*+\])"
-    rb"|(?P<number>" + _NUMBER + rb")"
+    # Most arrays hold strings with no parentheses in them.
+    rb"(?P<flat>\[" + _BETWEEN + rb"*+(?:\([^()]*+(?<!\\)\)" + _BETWEEN + rb"*+)*+\])"
+    rb"|(?P<array>\[(?:" + _BETWEEN + rb"++|" + HEX + rb"|" + STRING + rb")*+\])"
+    rb"|(?P<number>" + NUMBER + rb")"
     rb"|(?P<operator>[A-Za-z][^#/%\[\]()<>{}\s]*+|['\"])"
     rb"|(?P<name>/[^\s<>\[\](){}/%]*+)"
-    rb"|(?P<string>" + _STRING + rb")"
-    rb"|(?P<hex>" + _HEX + rb")"
+    rb"|(?P<string>" + STRING + rb")"
+    rb"|(?P<hex>" + HEX + rb")"
     rb"|(?P<dictionary><<(?:[^<>()%]++|"
-    + _HEX
+    + HEX
     + rb"|"
-    + _STRING
+    + STRING
     + rb"|<<(?:[^<>()%]++|"
-    + _HEX
+    + HEX
     + rb"|"
-    + _STRING
+    + STRING
     + rb")*+>>)*+>>)"
     rb"|(?P<comment>%[^\r\n]*+)"
     rb"|(?P<odd>\S)",
     re.DOTALL,
 )
-_ELEMENT = re.compile(rb"(" + _STRING + rb")|(" + _HEX + rb")|(" + _NUMBER + rb")", re.DOTALL)
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"(": b"(", b")": b")", b"\\": b"\\"}
-_NO_PARENTHESES = bytes(code for code in range(256) if code not in b"()")
 _NAME_HEX = re.compile(rb"#([0-9a-fA-F]{2})")
-_HEX_PAIR = re.compile(rb"[0-9a-fA-F]{2}|.")
-_INLINE_IMAGE = re.compile(rb"(?:^|\s)BI\s")
+_INLINE_IMAGE = re.compile(rb"BI(?<!\SBI)\s")  # begins with letters: what begins with white space is slow to look for
+_ONLY_NUMBERS = frozenset([float])
 
 # Operators that change nothing a reader of text and rules needs, with any operands.
 _IGNORED = frozenset(
@@ -72,71 +78,6 @@ _FORWARDED = {
 }
 
 
-class UnusualContentError(Exception):
-    """A content stream holds something that only pdfminer's own loop reads right."""
-
-
-def _unescape(match: re.Match[bytes]) -> bytes:
-    group = match.group(1)
-    if group[0] in b"01234567":
-        value = int(group, 8)
-        if value > 255:
-            raise UnusualContentError
-        return bytes((value,))
-    if group == b"\n":
-        return b""
-    return _ESCAPED.get(group, b"")
-
-
-def _string(token: bytes) -> bytes:
-    inner = token[1:-1]
-    return _ESCAPE.sub(_unescape, inner) if b"\\" in inner else inner
-
-
-def _hexadecimal(token: bytes) -> bytes:
-    digits = token[1:-1].translate(None, b" \t\r\n\f\v")
-    if len(digits) & 1:  # pdfminer reads a last single digit as itself, not as the digit and a 0
-        return b"".join(bytes((int(pair, 16),)) for pair in _HEX_PAIR.findall(digits))
-    return bytes.fromhex(digits.decode("ascii"))
-
-
-def _elements(array: bytes) -> list[float | bytes]:
-    """Return the strings and numbers of an array of text to show; b"" where no number stands before a string."""
-    inner = array[1:-1].strip()
-    try:
-        if b"(" not in inner:
-            parts = inner.replace(b">", b"<").split(b"<")
-            return _alternating(parts, [unhexlify(part) for part in parts[1::2]])
-        if b"<" not in inner and _are_flat(inner):
-            parts = inner.replace(b")", b"(").split(b"(")
-            strings = parts[1::2]
-            if b"\\" in inner:
-                strings = [_ESCAPE.sub(_unescape, part) if b"\\" in part else part for part in strings]
-            return _alternating(parts, strings)
-    except ValueError:  # spaces or an odd number of digits in a string, or several numbers in a row
-        pass
-    return [
-        float(number) if number else _string(text) if text else _hexadecimal(hexadecimal)
-        for text, hexadecimal, number in _ELEMENT.findall(array, 1)
-    ]
-
-
-def _are_flat(inner: bytes) -> bool:
-    """Tell whether every parenthesis begins or ends a string."""
-    parentheses = inner.translate(None, _NO_PARENTHESES)
-    if parentheses != b"()" * (len(parentheses) // 2):
-        return False
-    return b"\\" not in inner or (b"\\(" not in inner and b"\\)" not in inner)
-
-
-def _alternating(parts: list[bytes], strings: list[bytes]) -> list[float | bytes]:
-    """Return the numbers that are every other one of `parts`, with the strings between. Raises `ValueError`."""
-    sequence: list[float | bytes] = [*parts]
-    sequence[::2] = [float(number) if number else number for number in parts[::2]]
-    sequence[1::2] = strings
-    return sequence
-
-
 def _name(token: bytes) -> object:
     raw = token[1:]
     if b"#" in raw:
@@ -150,7 +91,7 @@ def _name(token: bytes) -> object:
 
 
 def _are_numbers(operands: list[Any]) -> bool:
-    return bytes not in map(type, operands)
+    return _ONLY_NUMBERS.issuperset(map(type, operands))
 
 
 class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
@@ -197,7 +138,7 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
     def _run(self, data: bytes) -> None:
         stack: list[Any] = []
         push = stack.append
-        render = self.device.render_string
+        show = self.device.show
         do_td, do_tm = self.do_Td, self.do_Tm
         for match in _TOKEN.finditer(data):
             kind = match.lastgroup
@@ -206,10 +147,10 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
             elif kind == "operator":
                 operator = match.group()
                 if operator == b"TJ":
-                    if not stack or stack[-1].__class__ is not bytes or stack[-1][:1] != b"[":
+                    if not stack or stack[-1].__class__ is not tuple:
                         raise UnusualContentError
                     if self.textstate.font is not None:
-                        render(self.textstate, _elements(stack[-1]), None, None)
+                        show(self.textstate, *stack[-1])
                 elif operator == b"Td" and len(stack) == 2 and _are_numbers(stack):
                     do_td(stack[0], stack[1])
                 elif operator == b"Tm" and len(stack) == 6 and _are_numbers(stack):
@@ -219,8 +160,10 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
                 else:
                     self._do(operator, stack)
                 stack.clear()
+            elif kind == "flat":
+                push(flat_array(match.group()))
             elif kind == "array":
-                push(match.group())
+                push(hexadecimal_array(match.group()) if b"(" not in match.group() else any_array(match.group()))
             elif kind == "odd":
                 if match.group() != b"\x00":
                     raise UnusualContentError
@@ -272,5 +215,5 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         elif operator == b"'":  # pdfminer moves to the next line here, but not for the operator "
             self.do_T_a()
         if self.textstate.font is not None:
-            text = _string(token) if token[:1] == b"(" else _hexadecimal(token)
-            self.device.render_string(self.textstate, [text], None, None)
+            text = literal_string(token) if token[:1] == b"(" else hexadecimal_string(token)
+            self.device.show(self.textstate, [None], [text])

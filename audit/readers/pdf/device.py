@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.utils import mult_matrix
 
-from audit.readers.pdf.fonts import Face, Look
+from audit.readers.pdf.arrays import in_turn, paired
+from audit.readers.pdf.fonts import NO_SPACE_AFTER, Face, Look
 
 # After these a gap is a kern, never a space.
 _NO_SPACE_AFTER = " ([“‘"
@@ -27,8 +28,7 @@ class TooMuchContentError(Exception):
 class Run(NamedTuple):
     """Characters drawn one after the other in one font on one baseline.
 
-    `xs` holds the left edge of every character of `text` in points; `spaces` the indices in `text` of the spaces
-    that the gap stands for, which are not in the file. `angle` is 0 for upright text, else quarter turns
+    `xs` holds the left edge of every character of `text` in points. `angle` is 0 for upright text, else quarter turns
     counter-clockwise, or 9 for any other slope. `y` is the baseline, text rise included.
     """
 
@@ -39,9 +39,24 @@ class Run(NamedTuple):
     size: float
     face: Look
     xs: list[float]
-    spaces: list[int]
     angle: int
     inside: int  # 0 on the page itself, else the number of the small figure that it was drawn in
+
+
+class Frame(NamedTuple):
+    """Where one text-showing operator sets its runs, and what they share.
+
+    `left` and `base` are the place of the pen before it, `stretch` how far text space is stretched along the baseline,
+    `origin` where the places of the glyphs are counted from.
+    """
+
+    left: float
+    base: float
+    stretch: float
+    origin: float
+    size: float
+    angle: int
+    look: Look
 
 
 class Rule(NamedTuple):
@@ -187,20 +202,20 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
     # -- text
 
     def render_string(self, textstate: Any, seq: Iterable[Any], ncs: Any, graphicstate: Any) -> None:
+        """Add the runs of one text-showing operator, as pdfminer's own loop gives it."""
+        self.show(textstate, *paired(seq))
+
+    def show(self, textstate: Any, numbers: list[float | None], strings: list[bytes]) -> None:
         """Add the runs of one text-showing operator, with the places that pdfminer's own device gives."""
         font = textstate.font
         face = self.faces.get(id(font))
         if face is None:
             face = self.faces[id(font)] = Face(font)
         if face.vertical:
-            super().render_string(textstate, seq, ncs, graphicstate)
+            super().render_string(textstate, in_turn(numbers, strings), None, None)
             return
         a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
-        fontsize = textstate.fontsize
-        scaling = textstate.scaling * 0.01
-        charspace = textstate.charspace * scaling
-        wordspace = 0.0 if face.multibyte else textstate.wordspace * scaling
-        widen = fontsize * scaling
+        fontsize, scaling = textstate.fontsize, textstate.scaling * 0.01
         start, y = textstate.linematrix
         raised = y + textstate.rise
         left, base = e + c * raised, f + d * raised
@@ -209,109 +224,143 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
             angle = _quarter_turns(a, b)
         size = abs(fontsize) * face.tall * (abs(d) if angle == 0 else (c * c + d * d) ** 0.5)
         # From here on x is in points on the page, for upright text; for other text along its baseline.
-        along = a if angle == 0 else 1.0
         if angle:
+            along = 1.0
             left, base = left + a * start, base + b * start
-            x = origin = start
+            x = start
         else:
-            x = origin = left + a * start
+            along = a
+            x = left + a * start
+        frame = Frame(left, base, a, x, size, angle, face.look)
+        widen = fontsize * scaling
         shrink = 0.001 * widen * along
         widen *= along
-        charspace *= along
-        wordspace *= along
+        charspace = textstate.charspace * scaling * along
+        wordspace = 0.0 if face.multibyte else textstate.wordspace * scaling * along
+        plain = None if charspace or wordspace else face.with_space(strings)
+        if plain is not None:
+            end = self._show_plain(face, plain, numbers, strings, widen, shrink, frame)
+        else:
+            end = self._show_spaced(face, numbers, strings, widen, shrink, (charspace, wordspace), frame)
+        textstate.linematrix = (start + (end - x) / along, y)
+
+    def _show_plain(
+        self,
+        face: Face,
+        spacing: tuple[bytes, str],
+        numbers: list[float | None],
+        strings: list[bytes],
+        widen: float,
+        shrink: float,
+        frame: Frame,
+    ) -> float:
+        """Add runs in a font of one byte and one letter a glyph, set without further space; return where they end."""
+        space, table = spacing
         space_gap, break_gap = SPACE_EM * abs(widen), BREAK_EM * abs(widen)
+        advances, opening = face.advances(widen), face.opening
+        codes: list[bytes] = []
+        xs: list[float] = []
+        end = x = frame.origin
+        for number, string in zip(numbers, strings, strict=False):
+            if number:
+                x -= number * shrink
+            if not string:
+                continue
+            gap = x - end
+            if (gap > space_gap or gap < -break_gap) and codes:
+                if abs(gap) > break_gap:
+                    self._emit(charmap_decode(b"".join(codes), "strict", table)[0], xs, end, frame)
+                    codes, xs = [], []
+                elif codes[-1][-1] not in opening:
+                    codes.append(space)
+                    xs.append(end)
+            codes.append(string)
+            for code in string:
+                xs.append(x)
+                x += advances[code]
+            end = x
+        if codes:
+            self._emit(charmap_decode(b"".join(codes), "strict", table)[0], xs, end, frame)
+        return x - (numbers[-1] or 0.0) * shrink
+
+    def _show_spaced(
+        self,
+        face: Face,
+        numbers: list[float | None],
+        strings: list[bytes],
+        widen: float,
+        shrink: float,
+        extra: tuple[float, float],
+        frame: Frame,
+    ) -> float:
+        """Add runs in any font, with `extra` space after each glyph and each space; return where they end."""
+        charspace, wordspace = extra
+        exact = not charspace and not wordspace
+        space_gap, break_gap = SPACE_EM * abs(widen), BREAK_EM * abs(widen)
+        glyphs, learn, multibyte = face.glyphs, face.learn, face.multibyte
         letters: list[str] = []
         xs: list[float] = []
-        spaces: list[int] = []
-        add_edge = xs.append
-        end = x
-        spaced = False
-        multibyte = face.multibyte
-        exact = not charspace and not wordspace
-        simple = exact and face.plain
-        table, widths = face.table, face.widths
-        glyphs, learn = face.glyphs, face.learn
-        for item in seq:
-            kind = item.__class__
-            if kind is not bytes:
-                if kind is float or kind is int:
-                    x -= item * shrink
-                    spaced = True
-                continue
-            if not item:
+        end = x = frame.origin
+        spaced = numbers[0] is not None
+        for number, string in zip(numbers, strings, strict=False):
+            if number:
+                x -= number * shrink
+            if not string:
                 continue
             if spaced:
                 x += charspace
             gap = x - end
             if letters and (gap > space_gap or gap < -break_gap):
-                if -break_gap <= gap <= break_gap:
-                    if letters[-1][-1:] not in _NO_SPACE_AFTER:
-                        spaces.append(len(xs))
-                        letters.append(" ")
-                        add_edge(end)
-                else:
-                    self._emit(letters, xs, spaces, (left, base, a, origin), end, size, face, angle)
-                    letters, xs, spaces = [], [], []
-                    add_edge = xs.append
-            if simple:
-                letters.append(charmap_decode(item, "strict", table)[0])
-                for code in item:
-                    add_edge(x)
-                    x += widths[code] * widen
-                end = x
-            elif exact:
-                for code in face.decode(item) if multibyte else item:
-                    text, width = glyphs.get(code) or learn(code)
-                    letters.append(text)
-                    add_edge(x)
-                    x += width * widen
-                end = x
-            else:
-                first = True
-                for code in face.decode(item) if multibyte else item:
-                    text, width = glyphs.get(code) or learn(code)
-                    if not first:
-                        x += charspace
-                        if x - end > space_gap and letters[-1][-1:] != " " and text != " ":
-                            spaces.append(len(xs))
-                            letters.append(" ")
-                            add_edge(end)
-                    first = False
-                    letters.append(text)
-                    add_edge(x)
-                    x += width * widen
-                    end = x
-                    if code == 32:
-                        x += wordspace
+                if abs(gap) > break_gap:
+                    self._emit_spelt(letters, xs, end, frame)
+                    letters, xs = [], []
+                elif letters[-1][-1:] not in NO_SPACE_AFTER:
+                    letters.append(" ")
+                    xs.append(end)
             spaced = True
+            drawn = face.decode(string) if multibyte else string
+            if exact:
+                for code in drawn:
+                    text, width = glyphs.get(code) or learn(code)
+                    letters.append(text)
+                    xs.append(x)
+                    x += width * widen
+                end = x
+                continue
+            first = True
+            for code in drawn:
+                text, width = glyphs.get(code) or learn(code)
+                if not first:
+                    x += charspace
+                    if x - end > space_gap and letters[-1][-1:] != " " and text != " ":
+                        letters.append(" ")
+                        xs.append(end)
+                first = False
+                letters.append(text)
+                xs.append(x)
+                x += width * widen
+                end = x
+                if code == 32:
+                    x += wordspace
         if letters:
-            self._emit(letters, xs, spaces, (left, base, a, origin), end, size, face, angle)
-        textstate.linematrix = (start + (x - origin) / along, y)
+            self._emit_spelt(letters, xs, end, frame)
+        return x - (numbers[-1] or 0.0) * shrink
 
-    def _emit(
-        self,
-        letters: list[str],
-        xs: list[float],
-        spaces: list[int],
-        frame: tuple[float, float, float, float],
-        right: float,
-        size: float,
-        face: Face,
-        angle: int,
-    ) -> None:
-        """Add one run. `frame` holds the place of the pen before the operator, and how far text space is stretched."""
+    def _emit_spelt(self, letters: list[str], xs: list[float], right: float, frame: Frame) -> None:
+        """Add one run, given the text of every glyph, which may be several letters."""
         text = "".join(letters)
-        if len(text) != len(xs):
-            xs, spaces = _spread(letters, xs, spaces, right)
+        self._emit(text, xs if len(text) == len(xs) else _spread(letters, xs, right), right, frame)
+
+    def _emit(self, text: str, xs: list[float], right: float, frame: Frame) -> None:
+        """Add one run."""
         if not text:
             return
-        left, base, a, origin = frame
+        left, base, stretch, origin, size, angle, look = frame
         if angle:
-            self.runs.append(
-                Run(text, left, base, left + a * (right - origin), size, face.look, xs, spaces, angle, self._inside)
-            )
+            run = Run(text, left, base, left + stretch * (right - origin), size, look, xs, angle, self._inside)
         else:
-            self.runs.append(Run(text, xs[0], base, right, size, face.look, xs, spaces, 0, self._inside))
+            run = Run(text, xs[0], base, right, size, look, xs, 0, self._inside)
+        self.runs.append(run)
 
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, code: int, ncs: Any, state: Any
@@ -321,23 +370,18 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         text, width = face.glyphs.get(code) or face.learn(code)
         a, _b, _c, d, e, f = matrix
         self.runs.append(
-            Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face.look, [e], [], 9, self._inside)
+            Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face.look, [e], 9, self._inside)
         )
         return float(width * fontsize * scaling)
 
 
-def _spread(letters: list[str], xs: list[float], spaces: list[int], x1: float) -> tuple[list[float], list[int]]:
-    """Return left edges and space indices a character where some glyphs (ligatures) stand for several."""
-    edges: list[float] = []
-    shifted: list[int] = []
-    gaps = set(spaces)
-    for index, text in enumerate(letters):
-        if index in gaps:
-            shifted.append(len(edges))
-        left = xs[index]
-        right = xs[index + 1] if index + 1 < len(xs) else x1
-        edges.extend(left + (right - left) * step / len(text) for step in range(len(text)))
-    return edges, shifted
+def _spread(letters: list[str], xs: list[float], right: float) -> list[float]:
+    """Return left edges a character where some glyphs (ligatures) stand for several."""
+    return [
+        left + (end - left) * step / len(text)
+        for text, left, end in zip(letters, xs, [*xs[1:], right], strict=True)
+        for step in range(len(text))
+    ]
 
 
 def _quarter_turns(a: float, b: float) -> int:

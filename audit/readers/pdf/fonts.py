@@ -11,6 +11,8 @@ from audit.language.expressions import expression
 
 # What a glyph without a known character reads as.
 UNKNOWN = "\ufffd"
+# After these a gap is a kern, never a space.
+NO_SPACE_AFTER = ' ([“‘"'
 
 _ITALIC = expression(
     r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S{0,40}-it", re.I
@@ -28,6 +30,8 @@ FEW_LETTERS, SAME_WIDTH = 8, 0.02
 _LETTERS = frozenset(ascii_letters)
 # So many of the widths that a font gives are looked at.
 MOST_WIDTHS = 500
+# In so many sizes a font's widths are kept.
+MOST_SCALES = 50
 # One character for each ligature while runs are being made, so that characters and places stay in step.
 _LIGATURES = {"ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ffi": "ﬃ", "ffl": "ﬄ", "": "\u200b"}
 # TeX's bitmap fonts name no characters. What the codes below 32 mean in its two encodings (Knuth's OT1 text fonts,
@@ -51,12 +55,15 @@ class Face:
     """What a run needs of its font: the text and width of every character code, and how the font looks."""
 
     __slots__ = (
+        "_scaled",
+        "_spacing",
         "codes",
         "decode",
         "font",
         "glyphs",
         "look",
         "multibyte",
+        "opening",
         "plain",
         "table",
         "tall",
@@ -93,6 +100,13 @@ class Face:
             self.plain = all(len(text) == 1 for text, _ in pairs)
             self.table = "".join(text for text, _ in pairs)
             self.widths = [width for _, width in pairs]
+        self._scaled: dict[float, list[float]] = {}
+        self._spacing = b"", self.table
+        self.opening = b""  # the codes of the letters after which a gap is a kern
+        if self.plain:
+            space = self.table.find(" ")
+            self._spacing = (bytes((space,)), self.table) if space >= 0 else self._lent(255)
+            self.opening = bytes(code for code, text in enumerate(self.table) if text in NO_SPACE_AFTER)
         self.look = Look(italic, bold, name, self._is_monospaced(name))
 
     def _is_monospaced(self, name: str) -> bool:
@@ -103,6 +117,38 @@ class Face:
         if len(wide) < FEW_LETTERS:
             return bool(_MONOSPACED.search(name))
         return max(wide) - min(wide) <= SAME_WIDTH * max(wide)
+
+    def advances(self, widen: float) -> list[float]:
+        """Return how far each code of one byte moves the pen where widths are `widen` times as large."""
+        advances = self._scaled.get(widen)
+        if advances is None:
+            if len(self._scaled) >= MOST_SCALES:
+                self._scaled.clear()
+            advances = self._scaled[widen] = [width * widen for width in self.widths]
+        return advances
+
+    def with_space(self, strings: list[bytes]) -> tuple[bytes, str] | None:
+        """Return a code that stands for a space in `strings`, and the text of every code, this one, too.
+
+        In a font without a space it is a code that the strings do not use. Without such a code, and for fonts with
+        glyphs of several letters or several bytes, the result is None.
+        """
+        if not self.plain:
+            return None
+        space, table = self._spacing
+        if table is self.table:
+            return self._spacing
+        used = b"".join(strings)
+        if space in used:
+            free = next((code for code in range(255, -1, -1) if code not in used), None)
+            if free is None:
+                return None
+            self._spacing = self._lent(free)
+        return self._spacing
+
+    def _lent(self, code: int) -> tuple[bytes, str]:
+        """Return a code as a space, and the table with a space there."""
+        return bytes((code,)), f"{self.table[:code]} {self.table[code + 1 :]}"
 
     def learn(self, code: int) -> tuple[str, float]:
         """Return text and width (in text space) of a character code, and remember them."""

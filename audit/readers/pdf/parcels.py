@@ -39,8 +39,8 @@ def unpack(parcel: bytes) -> list[PageContent]:
         unpacked = []
         for runs, shifts, size, weight, x0, x1, y in segments:
             own = []
-            for text, left, base, right, height, face, count, spaces, angle, inside in runs:
-                own.append(Run(text, left, base, right, height, face, places[at : at + count], spaces, angle, inside))
+            for text, left, base, right, height, face, count, angle, inside in runs:
+                own.append(Run(text, left, base, right, height, face, places[at : at + count], angle, inside))
                 at += count
             unpacked.append(Segment.restored(own, shifts, size, weight, x0, x1, y))
         pages.append(PageContent(*rest)._replace(segments=unpacked))

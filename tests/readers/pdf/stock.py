@@ -2,13 +2,16 @@
 
 import io
 import logging
+import math
 from collections.abc import Iterator
 
+import pytest
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
+import audit.readers.pdf.device
 from audit.readers.pdf.content import ContentInterpreter
 from audit.readers.pdf.device import RunDevice
 from audit.readers.pdf.fonts import UNKNOWN
@@ -56,13 +59,15 @@ def compare(data: bytes, most_pages: int = 10_000) -> Iterator[tuple[int, list[G
             plain.process_page(page)
         except Exception:
             continue
-        interpreter.process_page(page)
-        own: list[Glyph] = []
-        for run in device.runs:
-            inferred = set(run.spaces)
-            for index, letter in enumerate(run.text):
-                if index not in inferred:
-                    own.extend((part, run.xs[index], run.y) for part in spell(letter))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(audit.readers.pdf.device, "SPACE_EM", math.inf)  # no gap is a space: only what the file draws
+            interpreter.process_page(page)
+        own: list[Glyph] = [
+            (part, x, run.y)
+            for run in device.runs
+            for letter, x in zip(run.text, run.xs, strict=True)
+            for part in spell(letter)
+        ]
         yield number, own, stock.glyphs
 
 

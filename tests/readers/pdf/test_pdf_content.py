@@ -2,12 +2,18 @@
 """The fast way through content streams gives the characters and places of pdfminer's own."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
+from audit.readers.pdf.content import ContentInterpreter
+from audit.readers.pdf.device import RunDevice
+from audit.readers.pdf.fonts import Face
 from tests.readers.pdf.smallpdf import Page, write
 from tests.readers.pdf.stock import compare, differences
 
@@ -43,8 +49,6 @@ def test_own_streams_read_like_pdfminers(name: str) -> None:
 
 
 def test_the_fast_way_is_taken_and_left() -> None:
-    from audit.readers.pdf.content import ContentInterpreter
-
     left: list[bytes] = []
     original = ContentInterpreter.__mro__[1].execute  # type: ignore[attr-defined]
 
@@ -121,3 +125,49 @@ def test_pdfs_at_hand_read_like_pdfminers(path: Path) -> None:
         raise
     except Exception as error:
         pytest.skip(f"pdfminer cannot open it: {type(error).__name__}")
+
+
+class BitmapFont:
+    """A font as pdfminer gives it out whose every code is a letter: none is a space."""
+
+    fontname, flags, widths = "F", 0, dict.fromkeys(range(256), 0.5)
+
+    def is_multibyte(self) -> bool:
+        return False
+
+    def is_vertical(self) -> bool:
+        return False
+
+    def decode(self, data: bytes) -> bytes:
+        return data
+
+    def to_unichr(self, code: int) -> str:
+        return chr(0x100 + code)
+
+    def char_width(self, code: int) -> float:
+        return self.widths[code]
+
+
+def test_a_font_without_a_space_lends_a_code_that_is_not_drawn() -> None:
+    face = Face(BitmapFont())
+    for strings in ([b"ab", b"\xff"], [bytes(range(1, 256))]):
+        spacing = face.with_space(strings)
+        assert spacing is not None
+        code, table = spacing
+        assert code not in b"".join(strings)
+        assert table[code[0]] == " "
+        assert all(table[other] == chr(0x100 + other) for string in strings for other in string)
+    assert face.with_space([bytes(range(256))]) is None
+
+
+GAPS = rb"BT /F 10 Tf 72 700 Td [(a)-170(b)-150(c\()-300(d)-1000(e)] TJ ET"
+
+
+@pytest.mark.parametrize("spacing", [b"", b"0.01 Tc "])
+def test_a_gap_as_wide_as_a_space_is_one_and_a_wider_one_ends_the_run(spacing: bytes) -> None:
+    resources = PDFResourceManager()
+    device = RunDevice(resources)
+    for page in PDFPage.get_pages(BytesIO(write([Page().raw(GAPS.replace(b"Td ", b"Td " + spacing))]))):
+        ContentInterpreter(resources, device).process_page(page)
+    assert [run.text for run in device.runs] == ["a bc(d", "e"]
+    assert all(len(run.xs) == len(run.text) for run in device.runs)

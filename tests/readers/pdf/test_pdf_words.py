@@ -178,7 +178,7 @@ PLAIN = Look(False, False, "Times")
 
 
 def run(text: str, x: float, y: float, size: float = 10.0) -> Run:
-    return Run(text, x, y, x + 5 * len(text), size, PLAIN, [x + 5 * i for i in range(len(text))], [], 0, 0)
+    return Run(text, x, y, x + 5 * len(text), size, PLAIN, [x + 5 * i for i in range(len(text))], 0, 0)
 
 
 def shown(runs: list[Run]) -> list[str]:
