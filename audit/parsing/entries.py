@@ -11,10 +11,11 @@ from audit.model.document import PlainText
 from audit.model.record import changed
 from audit.model.span import Span
 from audit.parsing.entrybounds import set_bounds
+from audit.parsing.entryconfidence import with_confidence
 from audit.parsing.entrylabels import labelled
 from audit.parsing.fields.forms import read_citation
 from audit.parsing.fields.parts import OUTSIDE, REPEATS, Part, as_one, mended, split
-from audit.parsing.fields.tokens import emphasis, tokenize, without_marks
+from audit.parsing.fields.tokens import read_tokens
 
 REMEMBERED = 4096  # entries: an editor asks for the same notes after each change, and a thesis repeats its sources
 _FEWEST, _MOSTLY = 10, 0.9  # lines that make a list, and the share of them that are plain entries
@@ -32,7 +33,8 @@ def parse_entry(
     """Take a note or a reference apart.
 
     `text` is plain; Markdown emphasis in it is read as italics. `italics` and all spans returned are offsets into
-    `text`. Citation ids are `{id}.{n}` with n from 1. Never raises, whatever the text.
+    `text`. Citation ids are `{id}.{n}` with n from 1. Never raises, whatever the text. How certain a field is, is not
+    asked here, but of `with_confidence`.
     """
     entry = _read(text, italics, kind)
     numbered = enumerate(entry.citations, 1)
@@ -64,19 +66,15 @@ def forget_entries() -> None:
 
 @lru_cache(maxsize=REMEMBERED)
 def _read(text: str, italics: tuple[Span, ...], kind: Literal["note", "reference"]) -> ParsedEntry:
-    head = text[:LONGEST_ENTRY]
-    inner, marks = emphasis(head)
-    tokens = tokenize(head, tuple(sorted((*italics, *inner))))
-    if marks:
-        tokens = without_marks(tokens, marks)
+    tokens = read_tokens(text[:LONGEST_ENTRY], italics)
     if not tokens:
         return ParsedEntry(citations=())
-    labels, weights = labelled(tokens)
+    labels = labelled(tokens)
     if kind == "reference":
         labels = as_one(labels)
     citations: list[Citation] = []
     commentary: list[Span] = []
-    parts = mended(split(tokens, labels, weights))
+    parts = mended(split(tokens, labels))
     for part in relabelled(set_bounds(parts) if kind == "note" else parts):
         citation = read_citation(part, text, kind) if part.citation else None
         if citation is not None and _says_something(citation):
@@ -100,10 +98,9 @@ def relabelled(parts: list[Part]) -> list[Part]:
     out = []
     for part in parts:
         if part.citation and len(part.tokens) > 4 and not REPEATS & set(part.labels):
-            labels, weights = labelled(part.tokens)
-            labels = [name.lstrip("^") for name in labels]
+            labels = [name.lstrip("^") for name in labelled(part.tokens)]
             if not (OUTSIDE | REPEATS) & set(labels):
-                part = replace(part, labels=labels, weights=weights)
+                part = replace(part, labels=labels)
         out.append(part)
     return out
 
@@ -133,13 +130,13 @@ def rebase(entry: ParsedEntry, plain: PlainText) -> ParsedEntry:
 
 
 def parse_lines(lines: Iterable[str]) -> list[dict[str, Any]]:
-    """Return what `parse --format json` prints: one object a line, numbered from 1."""
+    """Return what `parse --format json` prints, an object a line from 1, and each field with its confidence."""
     raws = [line.rstrip("\r\n") for line in lines]
     return [
         {
             "line": number,
             "raw": raw,
-            "citations": [_citation_json(citation) for citation in entry.citations],
+            "citations": [_citation_json(citation) for citation in with_confidence(raw, entry).citations],
             "commentary": [[span.start, span.end] for span in entry.commentary],
         }
         for number, (raw, entry) in enumerate(zip(raws, parse_entries(raws, "L"), strict=True), 1)

@@ -111,7 +111,7 @@ def _pieces(part: Part) -> Iterator[Part]:
 
 def _read_again(tokens: list[Token]) -> list[Part]:
     """Return the parts of what follows a source that ended, read by itself."""
-    return mended(split(tokens, *labelled(tokens)))
+    return mended(split(tokens, labelled(tokens)))
 
 
 def _places(part: Part) -> list[int]:

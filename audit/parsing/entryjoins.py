@@ -212,7 +212,6 @@ def _sum(before: Part, labels: list[str], part: Part) -> Part:
         before,
         tokens=before.tokens + part.tokens,
         labels=before.labels + labels,
-        weights=before.weights + part.weights,
     )
 
 

@@ -7,7 +7,7 @@ The model reads words. Three things it cannot know are made certain here, before
 from itertools import pairwise
 
 from audit.language.months import MONTHS, fold
-from audit.parsing.fields.labels import label
+from audit.parsing.fields.labels import label, weigh
 from audit.parsing.fields.parts import OUTSIDE
 from audit.parsing.fields.repairs import repaired
 from audit.parsing.fields.tokens import Token
@@ -34,10 +34,9 @@ _LONGEST_NAMES = 4  # tokens: "Ewick and Silbey"
 _MOST_LETTERS = 4  # of a river that a town lies on: "M.", "Br.", "Main"
 
 
-def labelled(tokens: list[Token]) -> tuple[list[str], list[float]]:
-    """Return a label and a probability for every token of a note."""
-    labels, weights = _read(tokens)
-    labels = repaired(tokens, labels)
+def labelled(tokens: list[Token]) -> list[str]:
+    """Return a label for every token of a note."""
+    labels = repaired(tokens, _read(tokens))
     _label_towns(tokens, labels)
     _go_on_within_phrases(tokens, labels)
     _label_places_of_ibid(tokens, labels)
@@ -45,32 +44,42 @@ def labelled(tokens: list[Token]) -> tuple[list[str], list[float]]:
     _label_titles(tokens, labels)
     _label_announced(tokens, labels)
     _label_names_before_id(tokens, labels)
-    return labels, weights
+    return labels
 
 
-def _read(tokens: list[Token]) -> tuple[list[str], list[float]]:
-    """Return what the model reads where "Ders.," stands for the author of the source before.
+def weighed(tokens: list[Token]) -> list[float]:
+    """Return for every token of a note how probable what the model reads is, from 0 to 1."""
+    return [weight for stretch in _stretches(tokens, _same_authors(tokens)) for weight in weigh(stretch)]
 
-    It is given a name there; behind a full stop or a semicolon, where a source must begin, it begins to read anew.
+
+def _read(tokens: list[Token]) -> list[str]:
+    """Return what the model reads of a note."""
+    same = _same_authors(tokens)
+    labels = [name for stretch in _stretches(tokens, same) for name in label(stretch)]
+    for place, stop in same:
+        _end_author(labels, place, stop)
+    return labels
+
+
+def _same_authors(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return where "Ders.," stands for the author of the source before, and the place of its comma."""
+    return [(place, stop) for place in range(len(tokens)) if (stop := _end_of_same(tokens, place))]
+
+
+def _stretches(tokens: list[Token], same: list[tuple[int, int]]) -> list[list[Token]]:
+    """Return what the model is given to read, with a name for every "Ders.,".
+
+    Where such a word stands behind a full stop or a semicolon a source must begin, and the model to read anew.
     """
-    same = [(place, stop) for place in range(len(tokens)) if (stop := _end_of_same(tokens, place))]
     if not same:
-        return label(tokens)
+        return [tokens]
     named = list(tokens)
     for place, stop in same:
         for at, name in zip(range(place, stop), _NAMES[place - stop :], strict=True):
             seen = tokens[at]
             named[at] = Token(name, "word", seen.start, seen.end, at > place or seen.spaced)
     cuts = [0, *(place for place, _ in same if place and tokens[place - 1].text in _ENDS), len(tokens)]
-    labels: list[str] = []
-    weights: list[float] = []
-    for start, stop in pairwise(cuts):
-        found, certain = label(named[start:stop])
-        labels += found
-        weights += certain
-    for place, stop in same:
-        _end_author(labels, place, stop)
-    return labels, weights
+    return [named[start:stop] for start, stop in pairwise(cuts)]
 
 
 def _end_author(labels: list[str], place: int, stop: int) -> None:

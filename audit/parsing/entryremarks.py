@@ -58,9 +58,7 @@ _OPINION = frozenset(("concurring", "dissenting", "plurality"))
 
 def sliced(part: Part, start: int, stop: int) -> Part:
     """Return the part of `part` between two of its tokens."""
-    return changed(
-        part, tokens=part.tokens[start:stop], labels=part.labels[start:stop], weights=part.weights[start:stop]
-    )
+    return changed(part, tokens=part.tokens[start:stop], labels=part.labels[start:stop])
 
 
 def without_remarks(part: Part) -> Iterator[Part]:

@@ -37,7 +37,7 @@ def begins(tokens: list[Token]) -> bool:
 
 def _read(tokens: list[Token]) -> list[str] | None:
     """Return the model's labels of these tokens alone, None where it reads no source that begins with the first."""
-    labels = [name.lstrip("^") for name in labelled(tokens)[0]]
+    labels = [name.lstrip("^") for name in labelled(tokens)]
     return None if labels[0] in OUTSIDE or "comment" in labels else labels
 
 
@@ -64,7 +64,7 @@ def is_repeat(tokens: list[Token]) -> bool:
 
 def is_remark(tokens: list[Token]) -> bool:
     """Tell whether the model, given these tokens alone, reads words of the author's first: a sentence, a signal."""
-    return bool(tokens) and labelled(tokens)[0][0].lstrip("^") in ("comment", "signal")
+    return bool(tokens) and labelled(tokens)[0].lstrip("^") in ("comment", "signal")
 
 
 def is_whole(tokens: list[Token], *, dated: bool) -> bool:

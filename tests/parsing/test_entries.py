@@ -111,7 +111,6 @@ def _spans(raw: str) -> None:
         assert 0 <= citation.span.start < citation.span.end <= len(raw)
         for field in citation.item.fields:
             assert citation.span.start <= field.span.start <= field.span.end <= len(raw)
-            assert 0.0 <= field.confidence <= 1.0
             if isinstance(field.value, str) and field.variable not in ("URL", "DOI"):
                 shown = raw[field.span.start : field.span.end]
                 assert letters(field.value) in letters(shown)

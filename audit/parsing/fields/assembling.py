@@ -40,16 +40,16 @@ _VARIABLES = {
 }
 
 
-def runs_of(tokens: list[Token], labels: list[str], confidences: list[float] | None = None) -> list[Run]:
-    """Group neighbouring tokens of one label; the confidence of a run is its weakest token's."""
+def runs_of(tokens: list[Token], labels: list[str]) -> list[Run]:
+    """Group neighbouring tokens of one label."""
     runs: list[Run] = []
-    for index, (token, label) in enumerate(zip(tokens, labels, strict=True)):
-        confidence = confidences[index] if confidences else 0.9
-        if runs and runs[-1][0] == label:
+    last = ""
+    for token, label in zip(tokens, labels, strict=True):
+        if label == last:
             runs[-1][1].append(token)
-            runs[-1] = (label, runs[-1][1], min(runs[-1][2], confidence))
         else:
-            runs.append((label, [token], confidence))
+            runs.append((label, [token]))
+            last = label
     return runs
 
 
@@ -82,18 +82,18 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
     """
     fields: list[Field] = []
     seen: set[str] = set()
-    for label, tokens, confidence in _pages_apart(amended(list(runs))):
+    for label, tokens in _pages_apart(amended(list(runs))):
         span = trimmed(text, tokens[0].start, tokens[-1].end)
         if label in _DATES and _DATES[label] in seen:
             fields = _with_refined(fields, _DATES[label], text, span)
             continue
         if label == "page" and "page" in seen:  # "108 Harv. L. Rev. 1733, 1739": the second is the place cited
-            pinpoint = read_numeral(label, text, span.start, span.end, confidence)
+            pinpoint = read_numeral(label, text, span.start, span.end)
             if pinpoint is not None and PINPOINT not in seen:
                 seen.add(PINPOINT)
                 fields.append(replace(pinpoint, variable=PINPOINT))
             continue
-        for field in _fields(label, tokens, span, text, confidence):
+        for field in _fields(label, tokens, span, text):
             if isinstance(field.value, Name) or field.variable not in seen:
                 seen.add(field.variable)
                 fields.append(field)
@@ -105,20 +105,20 @@ def _pages_apart(runs: list[Run]) -> Iterable[Run]:
 
     Two single pages are such only in law reviews and where the volume stands before the journal ("12 OJLS 45, 47").
     """
-    labels = [label for label, _, _ in runs]
-    review = any(label == "container" and _is_review(tokens) for label, tokens, _ in runs)
+    labels = [label for label, _ in runs]
+    review = any(label == "container" and _is_review(tokens) for label, tokens in runs)
     pinpointed = labels.count("page") == 1 and (review or ("volume", "container") in pairwise(labels))
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         words = [token.text for token in tokens]
         cut = next((at for at in range(1, len(words) - 1) if words[at] in _HERE), 0) if label == "page" else 0
         if cut:
-            yield label, tokens[:cut], confidence
-            yield label, tokens[cut + 1 :], confidence
+            yield label, tokens[:cut]
+            yield label, tokens[cut + 1 :]
         elif pinpointed and label == "page" and _are_two(words):
-            yield label, tokens[:1], confidence
-            yield label, tokens[2:], confidence
+            yield label, tokens[:1]
+            yield label, tokens[2:]
         else:
-            yield label, tokens, confidence
+            yield label, tokens
 
 
 def _are_two(words: list[str]) -> bool:
@@ -130,34 +130,30 @@ def _is_review(tokens: list[Token]) -> bool:
     return "".join(token.text for token in tokens).replace(".", "").endswith(REVIEWS)
 
 
-def _fields(label: str, tokens: list[Token], span: Span, text: str, confidence: float) -> list[Field]:
+def _fields(label: str, tokens: list[Token], span: Span, text: str) -> list[Field]:
     """Return the fields that one run holds."""
     if label in _NAMES:
         names = read_names(tokens, text)
-        return [
-            Field(variable=variable, value=name, span=place, confidence=confidence)
-            for name, place in names
-            for variable in _NAMES[label]
-        ]
+        return [Field(variable=variable, value=name, span=place) for name, place in names for variable in _NAMES[label]]
     if label == "letter":
-        return _letter(tokens, text, confidence)
+        return _letter(tokens, text)
     if label in _DESCRIBED:
-        return _described(tokens, text, confidence, _DESCRIBED[label])
+        return _described(tokens, text, _DESCRIBED[label])
     if label in _DATES:
         date = read_date(text[span.start : span.end], span.start)
-        return [] if date is None else [Field(variable=_DATES[label], value=date, span=span, confidence=confidence)]
+        return [] if date is None else [Field(variable=_DATES[label], value=date, span=span)]
     if label in _NUMBERS:
-        field = read_numeral(label, text, span.start, span.end, confidence)
+        field = read_numeral(label, text, span.start, span.end)
         return [] if field is None else [field]
     if label in ("url", "doi"):
-        return _addresses(tokens, text, confidence)
+        return _addresses(tokens, text)
     if label in _STANDARD_NUMBERS:
         span = trimmed(text, next((t.start for t in tokens if t.kind == "number"), span.start), span.end)
     if label == "series" and text.startswith("coll.", span.start):  # "coll. « Quadrige »"
         span = trimmed(text, span.start + len("coll."), span.end)
     if label in _VARIABLES and len(span):
         value = clean(text[span.start : span.end])
-        return [Field(variable=_VARIABLES[label], value=value, span=span, confidence=confidence)]
+        return [Field(variable=_VARIABLES[label], value=value, span=span)]
     return []
 
 
@@ -177,33 +173,29 @@ _BY = frozenset(["by", "par", "von", "with", "mit", "avec", "con"])
 _TO = frozenset(["to", "an", "à", "a", "al", "alla", "für"])
 
 
-def _letter(tokens: list[Token], text: str, confidence: float) -> list[Field]:
+def _letter(tokens: list[Token], text: str) -> list[Field]:
     """Read "EBW to Harold Ross": the writer, the recipient, and the whole as the title that a letter has."""
     cut = next((i for i, t in enumerate(tokens) if i and t.text in _TO and t.spaced), len(tokens))
-    found = [
-        Field(variable="author", value=name, span=span, confidence=confidence)
-        for name, span in read_names(tokens[:cut], text)
-    ]
+    found = [Field(variable="author", value=name, span=span) for name, span in read_names(tokens[:cut], text)]
     if cut + 1 < len(tokens):
         found += [
-            Field(variable="recipient", value=name, span=span, confidence=confidence)
-            for name, span in read_names(tokens[cut + 1 :], text)
+            Field(variable="recipient", value=name, span=span) for name, span in read_names(tokens[cut + 1 :], text)
         ]
-    return [*found, *_titled(tokens, text, confidence)]
+    return [*found, *_titled(tokens, text)]
 
 
-def _described(tokens: list[Token], text: str, confidence: float, role: str) -> list[Field]:
+def _described(tokens: list[Token], text: str, role: str) -> list[Field]:
     """Read "interview by Ines Lund", "review of Two Towns, by A. Berg": the whole as the title, and who is named."""
     by = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text in _BY), len(tokens))
     names = read_names(tokens[by + 1 :], text)
-    found = [Field(variable=role, value=name, span=span, confidence=confidence) for name, span in names]
-    return [*found, *_titled(tokens, text, confidence)]
+    found = [Field(variable=role, value=name, span=span) for name, span in names]
+    return [*found, *_titled(tokens, text)]
 
 
-def _titled(tokens: list[Token], text: str, confidence: float) -> list[Field]:
+def _titled(tokens: list[Token], text: str) -> list[Field]:
     whole = trimmed(text, tokens[0].start, tokens[-1].end)
     value = clean(text[whole.start : whole.end])
-    return [Field(variable="title", value=value, span=whole, confidence=confidence)] if value else []
+    return [Field(variable="title", value=value, span=whole)] if value else []
 
 
 # The angle brackets are those of SICI (ANSI/NISO Z39.56), by which Wiley and Springer made DOIs until 2000.
@@ -213,7 +205,7 @@ _DOI = expression(
 )
 
 
-def _addresses(tokens: list[Token], text: str, confidence: float) -> list[Field]:
+def _addresses(tokens: list[Token], text: str) -> list[Field]:
     """A run of address tokens: a DOI, a URL or both; spaces from bad extraction are taken out of the values."""
     starts = [t for t in tokens if t.kind in ("url", "doi") or re.match(r"(?:https?|www)\b", t.text)]
     if not starts:
@@ -225,9 +217,9 @@ def _addresses(tokens: list[Token], text: str, confidence: float) -> list[Field]
     doi = _DOI.search(text, first, last)
     if doi:
         value = re.sub(r"\s+|[.,;]?URL$", "", doi[0])
-        found.append(Field(variable="DOI", value=value, span=Span(*doi.span()), confidence=confidence))
+        found.append(Field(variable="DOI", value=value, span=Span(*doi.span())))
     link = next((t for t in starts if t.kind != "doi"), None)
     if link is not None and last > link.start:
         value = re.sub(r"\s+", "", text[link.start : last])
-        found.append(Field(variable="URL", value=value, span=Span(link.start, last), confidence=confidence))
+        found.append(Field(variable="URL", value=value, span=Span(link.start, last)))
     return found

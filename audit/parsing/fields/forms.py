@@ -72,11 +72,11 @@ _PLACED = frozenset(
 
 def read_citation(part: Part, text: str, kind: Literal["note", "reference"]) -> Citation:
     """Build the citation of one part; it has no id yet."""
-    item = assemble(runs_of(part.tokens, part.labels, part.weights), text)
+    item = assemble(runs_of(part.tokens, part.labels), text)
     form = _form(part, item, text, kind)
     if form == "full" and "ibid" in part.labels:  # "Id., Another Title, Padova 1991": the author of the source before
         labels = ["author" if name == "ibid" else name for name in part.labels]
-        item = assemble(runs_of(part.tokens, labels, part.weights), text)
+        item = assemble(runs_of(part.tokens, labels), text)
     end = part.tokens[-1].end
     start = part.tokens[0].start
     while end > start + 1 and text[end - 1] in " .,;":
@@ -106,7 +106,6 @@ def read_citation(part: Part, text: str, kind: Literal["note", "reference"]) -> 
         locator_span=place,
         signal=part.signal,
         target=target,
-        confidence=round(min((f.confidence for f in item.fields), default=min(part.weights)), 4),
     )
 
 

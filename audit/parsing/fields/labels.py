@@ -1,9 +1,10 @@
-"""Tokens in, for each the most probable label and its probability out, by the trained model of the package.
+"""Tokens in, for each the most probable label, or how probable it is, out, by the trained model of the package.
 
 The model is a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) trained by
 `scripts/train_labels.py` on composed text. It is loaded when first asked.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -27,22 +28,31 @@ def _tagger() -> Any:
     return tagger
 
 
-def label(tokens: list[Token]) -> tuple[list[str], list[float]]:
-    """Return a label and a probability for every token; "^" before a label marks the first token of a citation."""
+def label(tokens: list[Token]) -> list[str]:
+    """Return a label for every token; "^" before a label marks the first token of a citation."""
     labels: list[str] = []
+    for rows in _rows(tokens):
+        labels += [MERGED.get(name, name) for name in _tagger().tag(rows)]
+    return labels
+
+
+def weigh(tokens: list[Token]) -> list[float]:
+    """Return for every token how probable its label is, from 0 to 1; this takes as long as to label them."""
     weights: list[float] = []
-    tagger = _tagger()
+    for rows in _rows(tokens):
+        found = enumerate(_tagger().tag(rows))
+        weights += [_weight(_tagger(), name, place) for place, name in found]
+    return weights
+
+
+def _rows(tokens: list[Token]) -> Iterator[list[list[str]]]:
+    """Yield the attributes of as many tokens as are read at once."""
     for start in range(0, len(tokens), LONGEST):
-        rows = features_of(tokens[start : start + LONGEST])
-        tagger.set(rows)
-        found = tagger.tag()
-        labels += [MERGED.get(name, name) for name in found]
-        weights += [_weight(tagger, name, place) for place, name in enumerate(found)]
-    return labels, weights
+        yield features_of(tokens[start : start + LONGEST])
 
 
 def _weight(tagger: Any, name: str, place: int) -> float:
     """Return the probability of what a label is handed on as: a title is one, whichever kind of title it is."""
     weight: float = tagger.marginal(name, place)
     twin = _TWINS.get(name)
-    return weight + tagger.marginal(twin, place) if twin else weight
+    return min(1.0, weight + tagger.marginal(twin, place)) if twin else weight

@@ -23,7 +23,7 @@ _NUMBER = expression(
 )
 
 
-def read_numeral(label: str, text: str, start: int, end: int, confidence: float) -> Field | None:
+def read_numeral(label: str, text: str, start: int, end: int) -> Field | None:
     """Return the field of a run labelled `label`, None where it holds no figure."""
     span = trimmed(text, start, end)
     raw = text[span.start : span.end]
@@ -49,4 +49,4 @@ def read_numeral(label: str, text: str, start: int, end: int, confidence: float)
             raw = text[span.start : span.end]
         if not PAGES.search(raw):
             return None
-    return Field(variable=variable, value=clean(raw), span=span, confidence=confidence)
+    return Field(variable=variable, value=clean(raw), span=span)

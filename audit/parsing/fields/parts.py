@@ -13,7 +13,6 @@ class Part:
 
     tokens: list[Token]
     labels: list[str]
-    weights: list[float]
     citation: bool
     comment: bool = False
     signal: str = ""
@@ -22,7 +21,7 @@ class Part:
     apart: bool = False  # a semicolon or words stand between this part and the one before
 
 
-def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[Part]:
+def split(tokens: list[Token], labels: list[str]) -> list[Part]:
     """Cut a note where a citation begins ("^"), and where signals, separators or commentary begin."""
     parts: list[Part] = []
     start = 0
@@ -44,11 +43,11 @@ def split(tokens: list[Token], labels: list[str], weights: list[float]) -> list[
             gap += "".join(t.text for t in tokens[start:stop])[:40]
             apart = apart or any(t.text == ";" or t.kind == "word" for t in tokens[start:stop])
             if name in ("comment", "between") and any(t.kind == "word" for t in tokens[start:stop]):
-                parts.append(_part(tokens, labels, weights, start, stop, citation=False, comment=name == "comment"))
+                parts.append(_part(tokens, labels, start, stop, citation=False, comment=name == "comment"))
         else:
             while stop < size and labels[stop][0] != "^" and labels[stop] not in OUTSIDE:
                 stop += 1
-            part = _part(tokens, labels, weights, start, stop, citation=True, signal=signal, apart=apart)
+            part = _part(tokens, labels, start, stop, citation=True, signal=signal, apart=apart)
             parts.append(changed(part, gap=gap))
             gap = ""
             signal = ""
@@ -116,7 +115,6 @@ def _sum(before: Part, part: Part) -> Part:
         before,
         tokens=before.tokens + part.tokens,
         labels=before.labels + part.labels,
-        weights=before.weights + part.weights,
     )
 
 
@@ -198,7 +196,6 @@ def _words(part: Part) -> bool:
 def _part(
     tokens: list[Token],
     labels: list[str],
-    weights: list[float],
     start: int,
     stop: int,
     *,
@@ -211,7 +208,6 @@ def _part(
         tokens=tokens[start:stop],
         begun=labels[start][0] == "^",
         labels=[name.lstrip("^") for name in labels[start:stop]],
-        weights=weights[start:stop],
         citation=citation,
         comment=comment,
         signal=signal,

@@ -42,6 +42,13 @@ class Token:
     italic: int = 0  # the number of the stretch in italics that it stands in, from 1; 0 for upright
 
 
+def read_tokens(text: str, italics: tuple[Span, ...] = ()) -> list[Token]:
+    """Split `text` into tokens; what stands in Markdown emphasis is in italics, and its marks are left out."""
+    inner, marks = emphasis(text)
+    tokens = tokenize(text, (*italics, *inner))
+    return without_marks(tokens, marks) if marks else tokens
+
+
 def tokenize(text: str, italics: tuple[Span, ...] = ()) -> list[Token]:
     """Split `text` into tokens in order. `italics` are spans of `text`; linear in the length of `text`."""
     tokens: list[Token] = []

@@ -31,13 +31,13 @@ def runs_of(described: str) -> list[Run]:
         bounds.append((label.lstrip("~"), len(text), len(text) + len(words)))
         text += words
     tokens = tokenize(text)
-    return [(label, [t for t in tokens if start <= t.start < end], 0.9) for label, start, end in bounds]
+    return [(label, [t for t in tokens if start <= t.start < end]) for label, start, end in bounds]
 
 
 def described(runs: list[Run]) -> str:
     """Return the runs in the same notation."""
     parts = []
-    for label, tokens, _ in runs:
+    for label, tokens in runs:
         words = "".join((" " if token.spaced else "") + token.text for token in tokens).strip()
         parts.append(f"{label}: {words}")
     return " | ".join(parts)
@@ -645,6 +645,6 @@ def test_all_amendments_are_made_in_turn() -> None:
 def test_no_token_is_lost_but_the_words_of_a_set(amendment: Amendment) -> None:
     for _, before, _ in TABLE:
         runs = runs_of(before)
-        words = [token.text for _, tokens, _ in runs for token in tokens]
-        kept = [token.text for _, tokens, _ in amendment(runs) for token in tokens]
+        words = [token.text for _, tokens in runs for token in tokens]
+        kept = [token.text for _, tokens in amendment(runs) for token in tokens]
         assert kept == words or [word for word in words if word != "of"] == [word for word in kept if word != "of"]

@@ -37,7 +37,7 @@ class Amendment:
     def __call__(self, runs: list[Run]) -> list[Run]:
         """Return the runs without the fault."""
         told = not self.words or not self.words.isdisjoint(words_of(runs))
-        return self.amend(runs) if told and self.fits(among([label for label, _, _ in runs])) else runs
+        return self.amend(runs) if told and self.fits(among([label for label, _ in runs])) else runs
 
 
 def among(labels: Sequence[str]) -> set[str]:
@@ -47,7 +47,7 @@ def among(labels: Sequence[str]) -> set[str]:
 
 def words_of(runs: list[Run]) -> set[str]:
     """Return the words and marks of a citation in small letters."""
-    return {token.text.casefold() for _, tokens, _ in runs for token in tokens}
+    return {token.text.casefold() for _, tokens in runs for token in tokens}
 
 
 def amendment(*needs: str, without: str = "", words: Iterable[str] = ()) -> Callable[[Amend], Amendment]:

@@ -42,7 +42,7 @@ _PERFORMERS = frozenset(
 @amendment_of_runs("editor translator edtrans", words=EDITING | TRANSLATING)
 def roles_as_said(run: Run) -> list[Run] | None:
     """Call "ed. C. L. Cline" an editor and "trans. R. Heath" a translator, whichever of them they were taken for."""
-    label, tokens, confidence = run
+    label, tokens = run
     said = [(at, _said(tokens, at)) for at in range(len(tokens)) if at == 0 or tokens[at - 1].text in ",;("]
     said = [(at, role) for at, role in said if role]
     if said and said[0][0] > 1:  # "a cura di A. Berg, trad. it. di I. Lund"
@@ -51,7 +51,7 @@ def roles_as_said(run: Run) -> list[Run] | None:
         return None
     starts = [0, *(at for at, _ in said[1:])]
     ends = [*starts[1:], len(tokens)]
-    return [(role, tokens[a:b], confidence) for a, b, (_, role) in zip(starts, ends, said, strict=True)]
+    return [(role, tokens[a:b]) for a, b, (_, role) in zip(starts, ends, said, strict=True)]
 
 
 def _said(tokens: list[Token], at: int) -> str:
@@ -67,23 +67,23 @@ def _said(tokens: list[Token], at: int) -> str:
 def roles_noted(runs: list[Run]) -> list[Run]:
     """Join "Ines Lund, | dir.," and "Ines Lund | (Hrsg.):" where the role was taken for a remark."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         words = [token.text.casefold() for token in tokens if token.kind == "word"]
         alone = label == "note" and len(words) == 1 and words[0] in EDITING
         if alone and before is not None and before[0] == "author":
-            out[-1] = ("editor", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("editor", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
 @amendment("title container", words=_BY)
 def authors_after_titles(runs: list[Run]) -> list[Run]:
     """Read ", by Ezra Pound" behind a title as its author, where none is named, and behind a host as the host's."""
-    authored = any(label == "author" for label, _, _ in runs)
+    authored = any(label == "author" for label, _ in runs)
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         before = out[-1][0] if out else ""
         at, stop = _authors_at(tokens)
         if stop and at and label not in ("title", "container", "note"):
@@ -95,13 +95,13 @@ def authors_after_titles(runs: list[Run]) -> list[Run]:
         host = label == "container" or (not at and before == "container")
         of_review = any(run[1][0].text.casefold() in ("review", "rezension") for run in runs[: number + 1])
         if not stop or of_review or (authored and not host):
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
             continue
         role = "container-author" if authored else "author"
         pieces = [
-            (label, tokens[:at], confidence),
-            (role, tokens[at:stop], confidence * 0.8),
-            ("note", tokens[stop:], confidence),
+            (label, tokens[:at]),
+            (role, tokens[at:stop]),
+            ("note", tokens[stop:]),
         ]
         out += [piece for piece in pieces if piece[1]]
     return out
@@ -126,13 +126,13 @@ def _is_given(word: str) -> bool:
 @amendment("author", without="title container in", words=["by"])
 def titles_with_authors(runs: list[Run]) -> list[Run]:
     """Read "Four Farces by Ines Lund," as a title that says its author (label "attributed")."""
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     by = next((at for at in range(1, len(tokens) - 2) if tokens[at].text == "by"), 0)
     if label != "author" or not by or tokens[by - 1].kind != "word" or any(t.text == "," for t in tokens[:by]):
         return runs
     if not _is_given(tokens[by + 1].text) or names_end(tokens, by + 1) < len(tokens) - 1:
         return runs
-    return [("attributed", tokens, confidence * 0.8), *runs[1:]]
+    return [("attributed", tokens), *runs[1:]]
 
 
 @amendment("in", words=_BY)
@@ -140,11 +140,11 @@ def authors_of_hosts(runs: list[Run]) -> list[Run]:
     """Read "in | Style: Toward Clarity, by | Ines Lund" as a host and its author."""
     out = list(runs)
     for place in range(1, len(out) - 1):
-        label, tokens, confidence = out[place]
+        label, tokens = out[place]
         led = out[place - 1][0] == "in" and label in (*_PEOPLE, "container") and out[place + 1][0] in _PEOPLE
         if led and len(tokens) > 2 and tokens[-2].text == "," and tokens[-1].text in _BY:
-            out[place] = ("container", tokens[:-1], confidence * 0.8)
-            out[place + 1] = ("container-author", tokens[-1:] + out[place + 1][1], confidence * 0.8)
+            out[place] = ("container", tokens[:-1])
+            out[place + 1] = ("container-author", tokens[-1:] + out[place + 1][1])
     return out
 
 
@@ -155,23 +155,23 @@ def people_by_deeds(runs: list[Run]) -> list[Run]:
     An interview without a title is called by the whole phrase (label "interview").
     """
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         cut, role = (
             _deed_at_end(before[1]) if before and before[0] in ("title", "container", "note", "genre") else (0, "")
         )
         if before and role and label in _PEOPLE:
             out.pop()
-            out += [*cut_run(before, cut, role)[:-1], (role, before[1][cut:] + tokens, confidence * 0.8)]
+            out += [*cut_run(before, cut, role)[:-1], (role, before[1][cut:] + tokens)]
             continue
-        out += _without_deeds((label, tokens, confidence))
-    if any(label == "title" for label, _, _ in out):
+        out += _without_deeds((label, tokens))
+    if any(label == "title" for label, _ in out):
         return out
-    return [("interview" if label == "interviewer" else label, tokens, confidence) for label, tokens, confidence in out]
+    return [("interview" if label == "interviewer" else label, tokens) for label, tokens in out]
 
 
 def _without_deeds(run: Run) -> list[Run]:
-    label, tokens, confidence = run
+    label, tokens = run
     if label not in ("title", "container", "note", "genre"):
         return [run]
     for place in range(len(tokens) - 2):
@@ -181,9 +181,9 @@ def _without_deeds(run: Run) -> list[Run]:
         by = _by_behind(tokens, place)
         stop = names_end(tokens, by + 1) if by else 0
         if stop > by + 1:
-            head = [(label, tokens[:place], confidence)] if place else []
-            tail = _without_deeds(("note", tokens[stop:], confidence)) if stop < len(tokens) else []
-            return [*head, (role, tokens[place:stop], confidence * 0.8), *tail]
+            head = [(label, tokens[:place])] if place else []
+            tail = _without_deeds(("note", tokens[stop:])) if stop < len(tokens) else []
+            return [*head, (role, tokens[place:stop]), *tail]
     return [run]
 
 
@@ -212,23 +212,20 @@ def _by_behind(tokens: list[Token], place: int) -> int:
 def interviews(runs: list[Run]) -> list[Run]:
     """Read "Interview with | Ines Lund," as one, called by the whole phrase (label "interviewed")."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         led = before is not None and before[0] in ("genre", "note") and before[1][-1].text in _WITH
         if label == "author" and before is not None and led and before[1][0].text.casefold() in _INTERVIEWS:
-            out[-1] = ("interviewed", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("interviewed", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
 @amendment("editor", words=_PERFORMANCE)
 def performances(runs: list[Run]) -> list[Run]:
     """Call "dir. Ines Lund" a director, where a film, a play or an orchestra is cited and no press."""
-    return [
-        ("director" if label == "editor" and _directs(tokens) else label, tokens, confidence)
-        for label, tokens, confidence in runs
-    ]
+    return [("director" if label == "editor" and _directs(tokens) else label, tokens) for label, tokens in runs]
 
 
 def _directs(tokens: list[Token]) -> bool:
@@ -238,30 +235,29 @@ def _directs(tokens: list[Token]) -> bool:
 @amendment("author>note", "title", words=_PERFORMERS)
 def performers(runs: list[Run]) -> list[Run]:
     """Read "Ines Lund, vocalist, “A Song,” by A. Berg" as a performer and, behind "by", an author."""
-    if not any(_authors_at(tokens)[1] for _, tokens, _ in runs):
+    if not any(_authors_at(tokens)[1] for _, tokens in runs):
         return runs
     out = list(runs)
     for place in range(len(out) - 1):
         names, role = out[place], out[place + 1]
         if names[0] == "author" and role[0] == "note" and role[1][0].text.casefold() in _PERFORMERS:
-            out[place] = ("performer", *names[1:])
+            out[place] = ("performer", names[1])
     return out
 
 
 @amendment("author", without="container in letter", words=_DIRECTING)
 def films(runs: list[Run]) -> list[Run]:
     """Read "City Air. Directed by Ines Lund. | Fjord Pictures," as a film, its director and who made it."""
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     if label != "author":
         return runs
     at = next((i for i in range(2, len(tokens) - 2) if tokens[i - 1].text == "." and _leads_directors(tokens[i])), 0)
-    weight = confidence * 0.8
     if at:
-        rest = [("publisher" if one == "title" else one, inside, value) for one, inside, value in runs[1:]]
-        return [("title", tokens[:at], weight), ("director", tokens[at:], weight), *rest]
+        rest = [("publisher" if one == "title" else one, inside) for one, inside in runs[1:]]
+        return [("title", tokens[:at]), ("director", tokens[at:]), *rest]
     named = len(runs) > 1 and runs[1][0] in ("editor", "director", "note") and _leads_directors(runs[1][1][0])
-    if named and tokens[-1].text == "." and not any(one == "title" for one, _, _ in runs):
-        return [("title", tokens, weight), *runs[1:]]
+    if named and tokens[-1].text == "." and not any(one == "title" for one, _ in runs):
+        return [("title", tokens), *runs[1:]]
     return runs
 
 

@@ -24,25 +24,25 @@ def facts_at_the_end(runs: list[Run]) -> list[Run]:
     """Cut ", New York 1991" off a title or host, and "1935 (repr. …" off a place, before any other date."""
     out: list[Run] = []
     dated = cut = False
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         at = _year_at(tokens) if label in ("title", "container", "place") and not dated else 0
         if at and label == "place":
-            out.append((label, tokens[:at], confidence))
+            out.append((label, tokens[:at]))
         elif at:
             comma = next((i for i in range(at - 1, max(at - 6, 0), -1) if tokens[i].text == ","), 0)
             between = [t for t in tokens[comma + 1 : at] if t.kind == "word"]
             if comma < 2 or not between or not all(t.text[0].isupper() for t in between):
                 at = 0
             else:
-                out.append((label, tokens[: comma + 1], confidence))
-                out.append(("place", tokens[comma + 1 : at], confidence * 0.8))
+                out.append((label, tokens[: comma + 1]))
+                out.append(("place", tokens[comma + 1 : at]))
         if at:
-            out.append(("date", tokens[at : at + 1], confidence * 0.8))
+            out.append(("date", tokens[at : at + 1]))
             if len(tokens) > at + 1:
-                out.append(("note", tokens[at + 1 :], confidence))
+                out.append(("note", tokens[at + 1 :]))
             dated = cut = True
             continue
-        out.append(("note" if cut and label in ("date", "origdate", "place") else label, tokens, confidence))
+        out.append(("note" if cut and label in ("date", "origdate", "place") else label, tokens))
         dated = dated or label == "date"
     return out
 
@@ -65,19 +65,19 @@ def _year_at(tokens: list[Token]) -> int:
 @amendment_of_runs("page volume issue publisher place container", without="date")
 def years_in_pages(run: Run) -> list[Run] | None:
     """Cut the year off "1523–1545, 2005" where the citation has no date otherwise."""
-    label, tokens, _ = run
+    label, tokens = run
     last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].kind != "mark"), 0)
     if last < 2 or not _YEAR.fullmatch(tokens[last].text):
         return None
     if label in ("page", "volume", "issue") and tokens[last - 1].text not in ",.;(":
         return None
-    return cut_run(run, last, "date", weight=0.8)
+    return cut_run(run, last, "date")
 
 
 @amendment("place>date publisher>date")
 def published(runs: list[Run]) -> list[Run]:
     """Put the date that stands with the press before other dates of the same citation, and its press with it."""
-    dates = [i for i, (label, _, _) in enumerate(runs) if label == "date"]
+    dates = [i for i, (label, _) in enumerate(runs) if label == "date"]
     if len(dates) < 2:
         return runs
     years = [{t.text[:4] for t in runs[i][1] if _YEAR.fullmatch(t.text)} for i in dates]
@@ -85,7 +85,7 @@ def published(runs: list[Run]) -> list[Run]:
         return runs
     for place, found in zip(dates[1:], years[1:], strict=True):
         if found and runs[place - 1][0] in ("place", "publisher"):
-            return [("note" if i in dates and i != place else label, t, c) for i, (label, t, c) in enumerate(runs)]
+            return [("note" if i in dates and i != place else label, t) for i, (label, t) in enumerate(runs)]
     return runs
 
 
@@ -93,12 +93,12 @@ def published(runs: list[Run]) -> list[Run]:
 def reprints(runs: list[Run]) -> list[Run]:
     """Take the place and press behind "1911; repr.," for those of the source: its date is that of the reprint, too."""
     first = next((i for i, run in enumerate(runs) if run[0] in ("origdate", "note") and _reprinted(run[1])), 0)
-    later = {label for label, _, _ in runs[first + 1 :]}
+    later = {label for label, _ in runs[first + 1 :]}
     if not first or not {"place", "date"} <= later:
         return runs
     return [
-        ("note" if i < first and label in ("place", "publisher") and label in later else label, tokens, confidence)
-        for i, (label, tokens, confidence) in enumerate(runs)
+        ("note" if i < first and label in ("place", "publisher") and label in later else label, tokens)
+        for i, (label, tokens) in enumerate(runs)
     ]
 
 
@@ -109,7 +109,7 @@ def _reprinted(tokens: list[Token]) -> bool:
 @amendment_of_runs("note", without="date", words="[")
 def dates_in_brackets(run: Run) -> list[Run] | None:
     """Read "[1971?]" and "[ca. 1905]", put among the remarks, as the date of a source that has no other."""
-    return [("date", *run[1:])] if _is_guess(run[1]) else None
+    return [("date", run[1])] if _is_guess(run[1]) else None
 
 
 def _is_guess(tokens: list[Token]) -> bool:
@@ -122,51 +122,51 @@ def _is_guess(tokens: list[Token]) -> bool:
 @amendment("origdate", without="date")
 def only_dates(runs: list[Run]) -> list[Run]:
     """Take the facts of a first edition for those of the source, where no others are given."""
-    have = {label for label, _, _ in runs}
+    have = {label for label, _ in runs}
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         if label == "origdate":
-            out += _facts(tokens, confidence, have)
+            out += _facts(tokens, have)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
-def _facts(tokens: list[Token], confidence: float, have: set[str]) -> list[Run]:
+def _facts(tokens: list[Token], have: set[str]) -> list[Run]:
     """Take "(New York: Faber & Faber, 1999)" apart; without a colon it is all date."""
     colon = next((i for i, t in enumerate(tokens) if t.text == ":"), 0)
     last = next((i for i in range(len(tokens) - 1, 0, -1) if _YEAR.fullmatch(tokens[i].text)), 0)
     if not 0 < colon < last - 1 or have & _BOOK_FACTS:
-        return [("date", tokens, confidence)]
+        return [("date", tokens)]
     return [
-        ("place", tokens[: colon + 1], confidence * 0.8),
-        ("publisher", tokens[colon + 1 : last], confidence * 0.8),
-        ("date", tokens[last:], confidence),
+        ("place", tokens[: colon + 1]),
+        ("publisher", tokens[colon + 1 : last]),
+        ("date", tokens[last:]),
     ]
 
 
 @amendment_of_runs("accessed date note", without="url doi")
 def addresses_with_dates(run: Run) -> list[Run] | None:
     """Cut the address out of "www.example.org accessed 19 November 2009", where it was taken for a part of the date."""
-    label, tokens, confidence = run
+    label, tokens = run
     at = next((i for i, token in enumerate(tokens) if token.kind in ("url", "doi")), -1)
     if at < 0:
         return None
     before, address, after = tokens[:at], tokens[at : at + 1], tokens[at + 1 :]
-    parts = [(label, before, confidence), ("url", address, confidence), (label, after, confidence)]
+    parts = [(label, before), ("url", address), (label, after)]
     return [part for part in parts if part[1]]
 
 
 @amendment_of_runs("accessed", "container", without="url doi date")
 def dates_of_issues(run: Run) -> list[Run] | None:
     """Read "Nr. 77 v. 17.3.1848" as the date of an issue, where it was taken for that of a visit to no address."""
-    return None if _tells_of_a_visit(run[1]) else [("date", *run[1:])]
+    return None if _tells_of_a_visit(run[1]) else [("date", run[1])]
 
 
 @amendment_of_runs("note date", words=_VISITS)
 def visits(run: Run) -> list[Run] | None:
     """Read "accessed 2023-05-02" as the date of a visit, where it was taken for a remark or a date of issue."""
-    return [("accessed", *run[1:])] if _tells_of_a_visit(run[1]) else None
+    return [("accessed", run[1])] if _tells_of_a_visit(run[1]) else None
 
 
 def _tells_of_a_visit(tokens: list[Token]) -> bool:
@@ -177,17 +177,17 @@ def _tells_of_a_visit(tokens: list[Token]) -> bool:
 @amendment_of_runs("date", words="(")
 def original_years(run: Run) -> list[Run] | None:
     """Read "(1898) 1998" as the year of the original and that of the source."""
-    label, tokens, confidence = run
+    label, tokens = run
     years = [at for at, token in enumerate(tokens) if _YEAR.fullmatch(token.text)]
     if years != [1, 3] or [tokens[0].text, tokens[2].text] != ["(", ")"]:
         return None
-    return [("origdate", tokens[:3], confidence), (label, tokens[3:], confidence)]
+    return [("origdate", tokens[:3]), (label, tokens[3:])]
 
 
 @amendment("date", without="publisher place page volume url note")
 def sections_as_years(runs: list[Run]) -> list[Run]:
     """Read "1252b" in "Aristotle, Politics | 1252b" as a place by Bekker's pages, columns and lines (to 1462b)."""
-    label, tokens, confidence = runs[-1]
+    label, tokens = runs[-1]
     texts = [token.text for token in tokens if token.kind != "mark"]
     if (
         label != "date"
@@ -197,9 +197,9 @@ def sections_as_years(runs: list[Run]) -> list[Run]:
         or int(texts[0][:-1]) > _LAST_PAGE
     ):
         return runs
-    work, words, weight = runs[-2]
-    title = ("title", words, weight) if work in ("container", "title") else (work, words, weight)
-    return [*runs[:-2], title, ("page", tokens, confidence * 0.8)]
+    work, words = runs[-2]
+    title = ("title", words) if work in ("container", "title") else (work, words)
+    return [*runs[:-2], title, ("page", tokens)]
 
 
 @amendment_of_runs("note", without="date", words=MONTHS)
@@ -207,7 +207,7 @@ def dates_as_notes(run: Run) -> list[Run] | None:
     """Call "May 3, 1999," a date, where it was taken for a remark and there is no other."""
     words = [token.text for token in run[1] if token.kind == "word" and token.text not in ("de", "of")]
     years = [token for token in run[1] if _YEAR.fullmatch(token.text)]
-    return [("date", *run[1:])] if len(words) == 1 and fold(words[0]) in MONTHS and len(years) == 1 else None
+    return [("date", run[1])] if len(words) == 1 and fold(words[0]) in MONTHS and len(years) == 1 else None
 
 
 @amendment("place>page publisher>page", without="date")
@@ -215,10 +215,10 @@ def years_as_pages(runs: list[Run]) -> list[Run]:
     """Read "1892–1916" behind a place or a press as the years of a set, where there is no other date."""
     out = list(runs)
     for place in range(1, len(runs)):
-        label, tokens, confidence = runs[place]
+        label, tokens = runs[place]
         years = [token.text for token in tokens if token.kind != "mark"]
         printed = label == "page" and runs[place - 1][0] in ("place", "publisher")
         if printed and len(years) == 2 and all(_YEAR.fullmatch(year) for year in years) and years[0] < years[1]:
-            out[place] = ("date", tokens, confidence * 0.8)
+            out[place] = ("date", tokens)
             return out
     return runs

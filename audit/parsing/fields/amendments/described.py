@@ -29,13 +29,13 @@ _MOST = 40  # tokens of a head that are looked at
 @amendment("author title", words=_KINDS)
 def kinds_behind_names(runs: list[Run]) -> list[Run]:
     """Cut ", comment on Lund," and ", letters," off the name at the head: what was made, in the place of a title."""
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     cut = _kind_at(tokens) if label in ("author", "title") else 0
     if not cut or (label == "title" and not _is_name(tokens[: cut - 1], short=len(runs) < 3)):
         return runs
-    titled = label == "author" and any(one == "title" for one, _, _ in runs[1:])
-    rest = ("note" if titled else "title", tokens[cut:], confidence * 0.8)
-    return [("author", tokens[:cut], confidence * 0.8), rest, *runs[1:]]
+    titled = label == "author" and any(one == "title" for one, _ in runs[1:])
+    rest = ("note" if titled else "title", tokens[cut:])
+    return [("author", tokens[:cut]), rest, *runs[1:]]
 
 
 def _kind_at(tokens: list[Token]) -> int:
@@ -62,22 +62,22 @@ def _is_name(tokens: list[Token], *, short: bool) -> bool:
 @amendment("author", without="title", words=_KINDS)
 def kinds_as_names(runs: list[Run]) -> list[Run]:
     """Read "Obituary of Ines Lund" and "Review of Two Towns" in the place of an author as what the source is."""
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     texts = [token.text for token in tokens[:2]]
     kind = len(texts) > 1 and texts[0][0].isupper() and texts[0].casefold() in _KINDS and texts[1] in _LINKS
-    return [("title", tokens, confidence * 0.8), *runs[1:]] if label == "author" and kind else runs
+    return [("title", tokens), *runs[1:]] if label == "author" and kind else runs
 
 
 @amendment("author>title", without="container in url")
 def papers_as_authors(runs: list[Run]) -> list[Run]:
     """Read "Evening Post, obituary of Ines Lund" as a piece in a paper without an author."""
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     words = [token.text for token in tokens if token.kind == "word" and token.text not in ("The", "the")]
     if label != "author" or len(words) < 2 or any(token.kind != "word" and token.text != "," for token in tokens):
         return runs
     if not all(word[0].isupper() for word in words) or not is_paper([word.casefold() for word in words]):
         return runs
-    return [("container", tokens, confidence * 0.8), *runs[1:]]
+    return [("container", tokens), *runs[1:]]
 
 
 @amendment_of_runs("title", words=_FRONT)
@@ -86,20 +86,20 @@ def front_matter(run: Run) -> list[Run] | None:
     texts = [token.text for token in run[1][:3]]
     if len(texts) < 3 or texts[0] not in _FRONT or texts[1] not in ("to", "zu", "a"):
         return None
-    return cut_run(("note", *run[1:]), 2, "title")
+    return cut_run(("note", run[1]), 2, "title")
 
 
 @amendment_of_runs("editor", words=["letter", "letters"])
 def letters_to_editors(run: Run) -> list[Run] | None:
     """Read "letter to the editor," as what was written: nobody edits there."""
-    return [("title", *run[1:])] if run[1][0].text in ("letter", "letters") else None
+    return [("title", run[1])] if run[1][0].text in ("letter", "letters") else None
 
 
 @amendment("title", words=["review", "rezension", "recensione"])
 def reviews(runs: list[Run]) -> list[Run]:
     """Read "review of Two Towns, | by Ines Lund" as one, called by what it reviews (label "review")."""
     out = list(runs)
-    for place, (label, tokens, confidence) in enumerate(runs):
+    for place, (label, tokens) in enumerate(runs):
         if (
             label != "title"
             or len(tokens) < 3
@@ -110,9 +110,9 @@ def reviews(runs: list[Run]) -> list[Run]:
             continue
         following = runs[place + 1] if place + 1 < len(runs) else None
         if following is not None and following[1][0].text in ("by", "von", "di") and following[0] in ("note", "author"):
-            out[place : place + 2] = [("review", tokens + following[1], min(confidence, following[2]))]
+            out[place : place + 2] = [("review", tokens + following[1])]
         else:
-            out[place] = ("review", tokens, confidence)
+            out[place] = ("review", tokens)
         return out
     return runs
 
@@ -120,12 +120,12 @@ def reviews(runs: list[Run]) -> list[Run]:
 @amendment_of_runs("title", without="author", words="[")
 def pen_names(run: Run) -> list[Run] | None:
     """Cut "John Lund [Ines Berg]," off a title: a name with another in brackets opens it."""
-    label, tokens, confidence = run
+    label, tokens = run
     opened = next((at for at in range(1, min(_NAME, len(tokens))) if tokens[at].text == "["), 0)
     closed = next((at for at in range(opened, min(opened + 10, len(tokens) - 1)) if tokens[at].text == "]"), 0)
     if not opened or not closed or tokens[closed + 1].text not in ",." or not _is_name(tokens[:opened], short=True):
         return None
-    return cut_run(("author", tokens, confidence * 0.8), closed + 2, label)
+    return cut_run(("author", tokens), closed + 2, label)
 
 
 @amendment("note>title note>in author>note", words="[")
@@ -133,18 +133,18 @@ def titles_behind_brackets(runs: list[Run]) -> list[Run]:
     """Give "Death to" in "[Ines Berg, pseud.], Death to | My Town" back to the title; alone, it is the title."""
     out = list(runs)
     for place in range(1, len(runs)):
-        label, tokens, confidence = runs[place]
+        label, tokens = runs[place]
         if label != "note" or runs[place - 1][0] != "author" or tokens[0].text != "[":
             continue
         closed = next((at for at, token in enumerate(tokens) if token.text == "]"), 0)
         stop = closed + 2 if closed + 1 < len(tokens) and tokens[closed + 1].text == "," else 0
         if not stop or stop >= len(tokens):
             continue
-        bracket, rest = ("note", tokens[:stop], confidence), tokens[stop:]
+        bracket, rest = ("note", tokens[:stop]), tokens[stop:]
         following = runs[place + 1] if place + 1 < len(runs) else None
         if following is not None and following[0] == "title":
-            out[place : place + 2] = [bracket, ("title", rest + following[1], min(confidence, following[2]))]
-        elif not any(one == "title" for one, _, _ in runs):
-            out[place : place + 1] = [bracket, ("title", rest, confidence * 0.8)]
+            out[place : place + 2] = [bracket, ("title", rest + following[1])]
+        elif not any(one == "title" for one, _ in runs):
+            out[place : place + 1] = [bracket, ("title", rest)]
         return out
     return runs

@@ -21,10 +21,10 @@ def pages_without_volumes(runs: list[Run]) -> list[Run]:
     place = len(runs) - 1
     if place < 2 or runs[place][0] not in ("volume", "issue") or runs[place - 1][0] != "date":
         return runs
-    _label, tokens, confidence = runs[place]
+    _label, tokens = runs[place]
     if any(token.kind == "word" for token in tokens):
         return runs
-    return [*runs[:place], ("page", tokens, confidence * 0.8)]
+    return [*runs[:place], ("page", tokens)]
 
 
 @amendment("volume>container date>container")
@@ -32,7 +32,7 @@ def pages_in_hosts(runs: list[Run]) -> list[Run]:
     """Cut the first page off "93 Harv. L. Rev. 1", where a volume precedes and no page or a pinpoint follows."""
     out: list[Run] = []
     before = ""
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].kind != "mark"), 0)
         if (
             label == "container"
@@ -42,10 +42,10 @@ def pages_in_hosts(runs: list[Run]) -> list[Run]:
             and tokens[last].text.isdigit()
             and (tokens[last - 1].text == "." or _is_series(tokens[:last]))
         ):
-            out.append((label, tokens[:last], confidence))
-            out.append(("page", tokens[last:], confidence * 0.8))
+            out.append((label, tokens[:last]))
+            out.append(("page", tokens[last:]))
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
         before = label
     return out
 
@@ -73,9 +73,9 @@ def _is_series(tokens: list[Token]) -> bool:
 @amendment_of_runs("page", words=_PAGE_WORDS)
 def pages_after_labels(run: Run) -> list[Run] | None:
     """Cut what stands before "S. 240" in "§ 28 II, S. 240" and before "p. 92" in "1939–1940], p. 92" off the page."""
-    label, tokens, confidence = run
+    label, tokens = run
     cut = _label_place(tokens)
-    return cut_run(("note", tokens, confidence), cut, label) if cut else None
+    return cut_run(("note", tokens), cut, label) if cut else None
 
 
 def _label_place(tokens: list[Token]) -> int:
@@ -94,7 +94,7 @@ def pages_of_books(runs: list[Run]) -> list[Run]:
     """Read "25" in "Economic Analysis of Law | 25 | (8th ed. 2011)" as a page: an edition belongs to a book."""
     out = list(runs)
     for place in range(1, len(out) - 1):
-        label, tokens, confidence = out[place]
+        label, tokens = out[place]
         bare = all(token.kind != "word" for token in tokens)
         if (
             label == "volume"
@@ -102,7 +102,7 @@ def pages_of_books(runs: list[Run]) -> list[Run]:
             and out[place - 1][0] in ("title", "container")
             and out[place + 1][0] == "edition"
         ):
-            out[place] = ("page", tokens, confidence * 0.8)
+            out[place] = ("page", tokens)
     return out
 
 
@@ -110,7 +110,7 @@ def pages_of_books(runs: list[Run]) -> list[Run]:
 def numbers_torn(runs: list[Run]) -> list[Run]:
     """Join "patent 4,586, | 960," where the comma stands between thousands."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         torn = label == "page" and before is not None and before[0] == "number" and before[1][-1].text == ","
         if (
@@ -120,9 +120,9 @@ def numbers_torn(runs: list[Run]) -> list[Run]:
             and before[1][-2].kind == "number"
             and len(tokens[0].text) == 3
         ):
-            out[-1] = ("number", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("number", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -131,8 +131,8 @@ def versions(runs: list[Run]) -> list[Run]:
     """Read ", v. | 1.4.25" and ", | V. 3.1" behind the title of a program as its version."""
     out = list(runs)
     for place in range(len(runs) - 1):
-        (label, tokens, confidence), (_, following, weight) = runs[place : place + 2]
-        if label not in ("title", "author") or (label == "author" and any(one == "title" for one, _, _ in runs)):
+        (label, tokens), (_, following) = runs[place : place + 2]
+        if label not in ("title", "author") or (label == "author" and any(one == "title" for one, _ in runs)):
             continue
         size = 2 if tokens[-1].text == "." else 1
         behind = len(tokens) > size + 1 and tokens[-size].text.casefold() in _VERSIONS
@@ -141,8 +141,8 @@ def versions(runs: list[Run]) -> list[Run]:
         stop = _version_end(version)
         if not stop or (split == len(tokens) and tokens[-1].text != ","):
             continue
-        rest = [("note", version[stop:], weight)] if stop < len(version) else []
-        out[place : place + 2] = [("title", tokens[:split], confidence), ("version", version[:stop], weight), *rest]
+        rest = [("note", version[stop:])] if stop < len(version) else []
+        out[place : place + 2] = [("title", tokens[:split]), ("version", version[:stop]), *rest]
         return out
     return runs
 
@@ -168,13 +168,13 @@ def versions_behind(run: Run) -> list[Run] | None:
         or any(t.isalpha() for t in texts[1:])
     ):
         return None
-    return [("version", *run[1:])]
+    return [("version", run[1])]
 
 
 @amendment_of_runs("issue", "genre", without="container volume series")
 def numbers_of_reports(run: Run) -> list[Run] | None:
     """Read "White Paper | no. 12" as the number of a report: it is an issue of nothing."""
-    return [("number", *run[1:])]
+    return [("number", run[1])]
 
 
 @amendment(
@@ -184,8 +184,8 @@ def books_of_verses(runs: list[Run]) -> list[Run]:
     """Read "Gen | 1: | 1–3" as a book and a place in it by chapter and verse, where nothing else is cited."""
     if len(runs) != 3 or runs[1][1][-1].text != ":" or runs[1][1][0].kind != "number" or len(runs[0][1]) > _BOOK:
         return runs
-    (_, book, confidence), (_, chapter, _), (_, verse, weight) = runs
-    return [("title", book, confidence * 0.8), ("page", chapter + verse, weight)]
+    (_, book), (_, chapter), (_, verse) = runs
+    return [("title", book), ("page", chapter + verse)]
 
 
 @amendment("series>volume", without="container issue")
@@ -193,9 +193,9 @@ def numbers_in_series(runs: list[Run]) -> list[Run]:
     """Read "JSOTSup | 12" as a number in a series."""
     out = list(runs)
     for place in range(1, len(out)):
-        label, tokens, confidence = out[place]
+        label, tokens = out[place]
         if label == "volume" and out[place - 1][0] == "series" and tokens[0].kind == "number":
-            out[place] = ("series_number", tokens, confidence)
+            out[place] = ("series_number", tokens)
     return out
 
 
@@ -203,7 +203,7 @@ def numbers_in_series(runs: list[Run]) -> list[Run]:
 def measures(run: Run) -> list[Run] | None:
     """Take "82 cm" and "33⅓ rpm" for remarks, not for pages."""
     words = {token.text for token in run[1]}
-    return [("note", *run[1:])] if words & _MEASURES else None
+    return [("note", run[1])] if words & _MEASURES else None
 
 
 @amendment_of_runs("page", words=":")
@@ -211,14 +211,14 @@ def scales(run: Run) -> list[Run] | None:
     """Take the scale "1:700,000" of a map for a remark, not for pages."""
     texts = [token.text for token in run[1] if token.text != "."]
     scale = len(texts) > 4 and texts[0] == "1" and texts[1] == ":" and texts[3] == "," and len(texts[4]) == _THOUSAND
-    return [("note", *run[1:])] if scale else None
+    return [("note", run[1])] if scale else None
 
 
 @amendment("container>volume", "volume>page", without="title date issue publisher place", words=_FIGURES)
 def figures_behind_pages(runs: list[Run]) -> list[Run]:
     """Read "Lund, Town Air, 401, fig. 5" as a short title and the place in it, not as a host and its volume."""
-    if [label for label, _, _ in runs] != ["author", "container", "volume", "page"]:
+    if [label for label, _ in runs] != ["author", "container", "volume", "page"]:
         return runs
     if runs[3][1][0].text.casefold() not in _FIGURES:
         return runs
-    return [runs[0], ("title", *runs[1][1:]), ("page", runs[2][1] + runs[3][1], runs[3][2])]
+    return [runs[0], ("title", runs[1][1]), ("page", runs[2][1] + runs[3][1])]

@@ -24,7 +24,7 @@ def names_before_titles(runs: list[Run]) -> list[Run]:
     if runs[0][0] != "title":
         return runs
     tokens = runs[0][1]
-    short = {label for label, _, _ in runs} <= {"title", "page"}
+    short = {label for label, _ in runs} <= {"title", "page"}
     cut = (
         (short and (_two_names(tokens) or _ancient(tokens, runs[1:])))
         or _inverted(tokens)
@@ -33,7 +33,7 @@ def names_before_titles(runs: list[Run]) -> list[Run]:
     )
     if not cut:
         return runs
-    return [*cut_run(("author", tokens, runs[0][2] * 0.8), cut, "title"), *runs[1:]]
+    return [*cut_run(("author", tokens), cut, "title"), *runs[1:]]
 
 
 def _two_names(tokens: list[Token]) -> int:
@@ -93,12 +93,12 @@ def _inverted(tokens: list[Token]) -> int:
 def words_taken_for_names(runs: list[Run]) -> list[Run]:
     """Give "Ehrenmänner." in "Ute Frevert, Ehrenmänner. | Das Duell" to the title: no list of authors ends so."""
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         follows = number + 1 < len(runs) and runs[number + 1][0] == "title"
         if label == "author" and follows and _ends_with_a_word(tokens):
-            out += cut_run((label, tokens, confidence), len(tokens) - 2, "title", weight=0.8)
+            out += cut_run((label, tokens), len(tokens) - 2, "title")
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return merged(out)
 
 
@@ -118,14 +118,14 @@ def _ends_with_a_word(tokens: list[Token]) -> bool:
 def dates_in_titles(runs: list[Run]) -> list[Run]:
     """Give "forthcoming a)," at the head of a title back to the date whose bracket it closes."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if label == "title" and before is not None and before[0] == "date" and _is_open(before[1]):
             closed = next((at for at in range(min(_FEW, len(tokens) - 1)) if tokens[at].text in "()"), 0)
             if closed and tokens[closed].text == ")":
-                out[-1] = (before[0], before[1] + tokens[: closed + 1], before[2])
+                out[-1] = (before[0], before[1] + tokens[: closed + 1])
                 tokens = tokens[closed + 1 :]
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return out
 
 
@@ -137,7 +137,7 @@ def _is_open(tokens: list[Token]) -> bool:
 @amendment("author>title")
 def given_names_in_titles(runs: list[Run]) -> list[Run]:
     """Give "Benedict de." at the head of a title back to the author "Spinoza,"."""
-    if len(runs) < 2 or [label for label, _, _ in runs[:2]] != ["author", "title"]:
+    if len(runs) < 2 or [label for label, _ in runs[:2]] != ["author", "title"]:
         return runs
     family, tokens = runs[0][1], runs[1][1]
     if len(family) != 2 or family[1].text != "," or "g" not in lexicon().classes.get(tokens[0].text.casefold(), ""):
@@ -149,18 +149,18 @@ def given_names_in_titles(runs: list[Run]) -> list[Run]:
     words = [token.text for token in tokens[:stop] if token.kind == "word"]
     if not stop or not tokens[stop + 1].text[0].isupper() or not all(w[0].isupper() or w in PARTICLES for w in words):
         return runs
-    author = ("author", family + tokens[: stop + 1], runs[0][2] * 0.8)
-    return [author, ("title", tokens[stop + 1 :], runs[1][2]), *runs[2:]]
+    author = ("author", family + tokens[: stop + 1])
+    return [author, ("title", tokens[stop + 1 :]), *runs[2:]]
 
 
 @amendment("author>title")
 def names_cut_at_stops(runs: list[Run]) -> list[Run]:
     """Join "Ph. | Malaurie, Droit": a short given name alone is no author, the word up to the comma is."""
-    if len(runs) < 2 or [label for label, _, _ in runs[:2]] != ["author", "title"]:
+    if len(runs) < 2 or [label for label, _ in runs[:2]] != ["author", "title"]:
         return runs
     given, tokens = runs[0][1], runs[1][1]
     if [token.kind for token in given] != ["word", "mark"] or given[1].text != "." or len(given[0].text) > _ABBREVIATED:
         return runs
     if len(tokens) < 4 or tokens[1].text != "," or tokens[0].kind != "word" or not tokens[0].text[0].isupper():
         return runs
-    return [("author", given + tokens[:2], runs[0][2] * 0.8), ("title", tokens[2:], runs[1][2]), *runs[2:]]
+    return [("author", given + tokens[:2]), ("title", tokens[2:]), *runs[2:]]

@@ -35,14 +35,14 @@ def hosts_after_in(runs: list[Run]) -> list[Run]:
     """Call what follows "in" a container, where a title stands before it."""
     out: list[Run] = []
     titled = hosted = False
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         if label == "in" or (label == "editor" and tokens[0].text in ("in", "In")):
             hosted = titled
         elif label == "title":
             if hosted:
                 label = "container"
             titled = True
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return merged(out)
 
 
@@ -50,7 +50,7 @@ def hosts_after_in(runs: list[Run]) -> list[Run]:
 def names_torn(runs: list[Run]) -> list[Run]:
     """Join a container and a series or press between which no punctuation stands; the longer gives the label."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if (
             before is not None
@@ -61,9 +61,9 @@ def names_torn(runs: list[Run]) -> list[Run]:
         ):
             name = label if len(tokens) > len(before[1]) else before[0]
             name = "container" if "container" in (label, before[0]) else name
-            out[-1] = (name, before[1] + tokens, min(before[2], confidence))
+            out[-1] = (name, before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -72,7 +72,7 @@ def papers(runs: list[Run]) -> list[Run]:
     """Take what stands between a quoted title and a day or month for the paper it was printed in."""
     out = list(runs)
     for place in range(1, len(out) - 1):
-        label, tokens, confidence = out[place]
+        label, tokens = out[place]
         if (
             label in _MISTAKEN
             and out[place - 1][0] == "title"
@@ -83,7 +83,7 @@ def papers(runs: list[Run]) -> list[Run]:
             and not any(t.text.casefold() in _GENRES for t in tokens)
             and not any(t.text in "(:" for t in tokens)
         ):
-            out[place] = ("container", tokens, confidence * 0.8)
+            out[place] = ("container", tokens)
     return out
 
 
@@ -92,7 +92,7 @@ def abbreviated_hosts(runs: list[Run]) -> list[Run]:
     """Give "Prog. Part." back to "Nucl. Phys." when it was taken for a title of two abbreviations."""
     out = list(runs)
     for place in range(len(out) - 1):
-        label, tokens, confidence = out[place]
+        label, tokens = out[place]
         words = [i for i, t in enumerate(tokens) if t.kind == "word"]
         if (
             label == "title"
@@ -101,28 +101,28 @@ def abbreviated_hosts(runs: list[Run]) -> list[Run]:
             and len(tokens) == 2 * len(words)
             and all(len(tokens[i].text) < 7 and i + 1 < len(tokens) and tokens[i + 1].text == "." for i in words)
         ):
-            out[place] = ("container", tokens, confidence)
+            out[place] = ("container", tokens)
     return merged(out)
 
 
 @amendment("container series", without="title issue letter in court")
 def hosts_alone(runs: list[Run]) -> list[Run]:
     """Read a container or series as the title of a book that has none."""
-    have = {label for label, _, _ in runs}
+    have = {label for label, _ in runs}
     if not (have & _OF_BOOKS or _is_dated_book(runs)):
         return runs
     wanted = "container" if "container" in have else "series"
-    first = next(i for i, (label, _, _) in enumerate(runs) if label == wanted)
+    first = next(i for i, (label, _) in enumerate(runs) if label == wanted)
     if have & {"volume", "page"} and not (first == 1 and runs[0][0] in _HEADS):
         return runs
-    _label, tokens, confidence = runs[first]
-    return [*runs[:first], ("title", tokens, confidence * 0.8), *runs[first + 1 :]]
+    _label, tokens = runs[first]
+    return [*runs[:first], ("title", tokens), *runs[first + 1 :]]
 
 
 def _is_dated_book(runs: list[Run]) -> bool:
     """Tell whether "Author, Host (1959) 8" shows nothing of a periodical: no volume, and of the date the year alone."""
     told = [run for run in runs if run[0] not in ("editor", "translator")]
-    labels = [label for label, _, _ in told]
+    labels = [label for label, _ in told]
     if labels[:3] != ["author", "container", "date"] or not set(labels[3:]) <= {"page", "note"}:
         return False
     return all(token.kind != "word" for token in told[2][1]) and len(told[1][1]) > 1
@@ -131,15 +131,15 @@ def _is_dated_book(runs: list[Run]) -> bool:
 @amendment("author>date title>date")
 def papers_alone(runs: list[Run]) -> list[Run]:
     """Read "Guardian, 4 March 1996" and "«La Nazione», 3 aprile 1921" as issues of a newspaper."""
-    have = {label for label, _, _ in runs}
+    have = {label for label, _ in runs}
     if len(runs) < 2 or runs[1][0] != "date" or not have <= {runs[0][0], "date", "page", "place"}:
         return runs
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     if label not in ("author", "title") or not any(t.text.casefold().rstrip(".") in MONTHS for t in runs[1][1]):
         return runs
     named = all(_of_paper(t.text.casefold()) for t in tokens if t.kind == "word" and t.text[0].isupper())
     if (label == "author" and named) or (label == "title" and tokens[0].text == "«"):
-        return [("container", tokens, confidence * 0.8), *runs[1:]]
+        return [("container", tokens), *runs[1:]]
     return runs
 
 
@@ -159,22 +159,22 @@ def _of_paper(word: str) -> bool:
 def hosts_led_in(runs: list[Run]) -> list[Run]:
     """Take off a host what leads to it or to its date: "of The Whole Set", "FAZ v. | 9.10.1986", "[Meaning], Host"."""
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         if label == "container":
             head, tokens = _translation(tokens)
             if not head:
                 head, tokens = _part(tokens)
             if head:
-                out.append(("note", head, confidence))
+                out.append(("note", head))
             if number and tokens[0].text == "of" and len(tokens) > 2:
-                out.append((_LINK, tokens[:1], confidence))
+                out.append((_LINK, tokens[:1]))
                 tokens = tokens[1:]
             if number + 1 < len(runs) and runs[number + 1][0] == "date":
                 size = 2 if tokens[-1].text == "." else 1
                 if len(tokens) > size and tokens[-size].text in _BEFORE_DATES:
-                    out += [(label, tokens[:-size], confidence), (_LINK, tokens[-size:], confidence)]
+                    out += [(label, tokens[:-size]), (_LINK, tokens[-size:])]
                     continue
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return out
 
 
@@ -203,31 +203,31 @@ def archives_as_titles(runs: list[Run]) -> list[Run]:
     """Call "Archivo General de Simancas (AGS)" an archive, where a shelf mark follows it."""
     if runs[0][0] not in ("title", "container", "author") or not runs[0][1][0].text.startswith(_ARCHIVES):
         return runs
-    return [("archive", *runs[0][1:]), *runs[1:]]
+    return [("archive", runs[0][1]), *runs[1:]]
 
 
 @amendment("archive", words=["in"])
 def hosts_of_letters(runs: list[Run]) -> list[Run]:
     """Read "in Letters of E. B. White" as the book that prints a letter, where it was taken for an archive."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         if label == "archive" and out and tokens[0].text in ("in", "In") and len(tokens) > 2:
-            out += [("in", tokens[:1], confidence), ("container", tokens[1:], confidence * 0.8)]
+            out += [("in", tokens[:1]), ("container", tokens[1:])]
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
 @amendment("container", "note", words=["issue", "section", "themenheft", "sonderheft", "número", "numéro", "fascicolo"])
 def special_issues(runs: list[Run]) -> list[Run]:
     """Tell the title of a special issue from the journal behind it: "“Two Towns,” | special issue, | Journal 12"."""
-    hosts = [at for at, (label, _, _) in enumerate(runs) if label == "container"]
+    hosts = [at for at, (label, _) in enumerate(runs) if label == "container"]
     if len(hosts) < 2:
         return runs
     between = [run for run in runs[hosts[0] + 1 : hosts[1]] if run[0] == "note"]
-    said = any(_SPECIAL & {token.text.casefold() for token in tokens} for _, tokens, _ in between)
+    said = any(_SPECIAL & {token.text.casefold() for token in tokens} for _, tokens in between)
     first = hosts[0]
-    return [*runs[:first], ("issue_title", *runs[first][1:]), *runs[first + 1 :]] if said else runs
+    return [*runs[:first], ("issue_title", runs[first][1]), *runs[first + 1 :]] if said else runs
 
 
 @amendment("volume>container", "title", "place publisher", without="in page issue")
@@ -235,7 +235,7 @@ def titles_of_volumes(runs: list[Run]) -> list[Run]:
     """Read "Bd. 2: | Straßen, | place" as the title of a volume: no journal stands behind a colon."""
     out = list(runs)
     for place in range(1, len(out)):
-        label, tokens, confidence = out[place]
+        label, tokens = out[place]
         if label == "container" and out[place - 1][0] == "volume" and out[place - 1][1][-1].text == ":":
-            out[place] = ("issue_title", tokens, confidence)
+            out[place] = ("issue_title", tokens)
     return out

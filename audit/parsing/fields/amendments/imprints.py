@@ -27,11 +27,11 @@ def series_before_imprints(runs: list[Run]) -> list[Run]:
         last = place
         while last + 1 < len(out) and out[last + 1][0] in ("volume", "issue"):
             last += 1
-        if [label for label, _, _ in out[last + 1 : last + 3]] != ["place", "publisher"]:
+        if [label for label, _ in out[last + 1 : last + 3]] != ["place", "publisher"]:
             continue
-        out[place] = ("series", out[place][1], out[place][2])
+        out[place] = ("series", out[place][1])
         for at in range(place + 1, last + 1):
-            out[at] = ("series_number", out[at][1], out[at][2])
+            out[at] = ("series_number", out[at][1])
     return out
 
 
@@ -42,7 +42,7 @@ def _is_quoted(tokens: list[Token]) -> bool:
 @amendment_of_runs("publisher", without="place")
 def places_as_presses(run: Run) -> list[Run] | None:
     """Read "(Oxford)" and ". Salisbury, 1766" as a place, where no place is labelled: towns seldom are presses."""
-    return [("place", *run[1:])] if _names_a_town(run[1]) else None
+    return [("place", run[1])] if _names_a_town(run[1]) else None
 
 
 def _names_a_town(tokens: list[Token]) -> bool:
@@ -57,18 +57,18 @@ def _names_a_town(tokens: list[Token]) -> bool:
 @amendment("date", words="(")
 def presses_with_dates(runs: list[Run]) -> list[Run]:
     """Cut "OUP" off "(OUP 2002)", where no press is labelled: the words before a year in brackets are no month."""
-    if any(label in ("publisher", "place", "container") and number > 1 for number, (label, _, _) in enumerate(runs)):
+    if any(label in ("publisher", "place", "container") and number > 1 for number, (label, _) in enumerate(runs)):
         return runs
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         words = [token for token in tokens if token.kind == "word"]
         last = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].kind == "number"), 0)
         named = words and all(t.text[0].isupper() and fold(t.text) not in MONTHS and len(t.text) > 2 for t in words)
         bracketed = tokens[0].text == "(" and len(words) + 1 == last and words and words[-1].end < tokens[last].start
         if label == "date" and named and bracketed:
-            out += [("publisher", tokens[:last], confidence * 0.8), (label, tokens[last:], confidence)]
+            out += [("publisher", tokens[:last]), (label, tokens[last:])]
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -76,14 +76,14 @@ def presses_with_dates(runs: list[Run]) -> list[Run]:
 def imprints_in_titles(runs: list[Run]) -> list[Run]:
     """Cut ", Venezia-Roma, Istituto veneto," off a title before its date, where no imprint is labelled."""
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
         at = _imprint_at(tokens) if label == "title" and dated else 0
         if at:
-            out += [(label, tokens[:at], confidence), ("place", tokens[at : at + 2], confidence * 0.8)]
-            out += [("publisher", tokens[at + 2 :], confidence * 0.8)] if len(tokens) > at + 2 else []
+            out += [(label, tokens[:at]), ("place", tokens[at : at + 2])]
+            out += [("publisher", tokens[at + 2 :])] if len(tokens) > at + 2 else []
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -114,16 +114,16 @@ def _is_town(word: str) -> bool:
 def presses_in_places(runs: list[Run]) -> list[Run]:
     """Cut "CRRS," off the place in "Toronto, CRRS, | 2006", where no press is labelled and no state is meant."""
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         dated = number + 1 < len(runs) and runs[number + 1][0] == "date"
         comma = next((at for at, token in enumerate(tokens[:-1]) if token.text == ","), 0)
         words = [token.text for token in tokens[comma + 1 :] if token.kind == "word"]
         acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > _STATE
         town = comma > 0 and (acronym or (comma == 1 and _is_town(tokens[0].text)))
         if label == "place" and dated and town and words and not _names_a_state(words):
-            out += cut_run((label, tokens, confidence), comma + 1, "publisher", weight=0.8)
+            out += cut_run((label, tokens), comma + 1, "publisher")
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -136,26 +136,26 @@ def _names_a_state(words: list[str]) -> bool:
 def places_alone(runs: list[Run]) -> list[Run]:
     """Cut "Reprint," and "[CD-ROM]" off the head of a place, and the press off "New York: Abingdon"."""
     out: list[Run] = []
-    pressed = any(label == "publisher" for label, _, _ in runs)
-    for label, tokens, confidence in runs:
+    pressed = any(label == "publisher" for label, _ in runs)
+    for label, tokens in runs:
         if label == "place":
             cut = _head_of_place(tokens)
             if cut:
-                out.append(("note", tokens[:cut], confidence))
+                out.append(("note", tokens[:cut]))
                 tokens = tokens[cut:]
             cut = _others_of_place(tokens)
             if cut:
-                out += cut_run((label, tokens, confidence), cut, "note")
+                out += cut_run((label, tokens), cut, "note")
                 continue
             colon = next((at for at in range(1, len(tokens) - 1) if tokens[at].text == ":"), 0)
             reversed_ = colon == 1 and _is_town(tokens[-1].text) and not _is_town(tokens[0].text)
             if reversed_ and not pressed:
-                out += cut_run(("publisher", tokens, confidence * 0.8), colon + 1, label)
+                out += cut_run(("publisher", tokens), colon + 1, label)
                 continue
             if colon and not pressed:
-                out += cut_run((label, tokens, confidence), colon + 1, "publisher", weight=0.8)
+                out += cut_run((label, tokens), colon + 1, "publisher")
                 continue
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return out
 
 
@@ -183,26 +183,26 @@ def presses_in_brackets(run: Run) -> list[Run] | None:
     opened = next((at for at in range(1, len(tokens) - 1) if tokens[at].text == "("), 0)
     named = any(token.kind == "word" and token.text[0].isupper() for token in tokens[opened:])
     closed = any(token.text == ")" for token in tokens[opened:])
-    return cut_run(run, opened, "publisher", weight=0.8) if opened and named and not closed else None
+    return cut_run(run, opened, "publisher") if opened and named and not closed else None
 
 
 @amendment("title", without="author", words="(")
 def firms_that_publish(runs: list[Run]) -> list[Run]:
     """Read "Fjord Games, Two Towns (Fjord Games, 2014)" as a title by the firm that publishes it."""
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
     name = [token.text for token in tokens[:comma]]
     if label != "title" or not comma or comma + 1 >= len(tokens):
         return runs
     for place in range(1, len(runs)):
-        other, words, weight = runs[place]
+        other, words = runs[place]
         texts = [token.text for token in words]
         at = next((i + 1 for i in range(len(texts)) if texts[i] == "(" and texts[i + 1 : i + 1 + comma] == name), 0)
         if at and other in ("note", "publisher", "place"):
-            head = [("author", tokens[: comma + 1], confidence * 0.8), (label, tokens[comma + 1 :], confidence)]
-            before = [(other, words[:at], weight)] if other == "note" else []
+            head = [("author", tokens[: comma + 1]), (label, tokens[comma + 1 :])]
+            before = [(other, words[:at])] if other == "note" else []
             press = words[at:] if before else words
-            return [*head, *runs[1:place], *before, ("publisher", press, weight * 0.8), *runs[place + 1 :]]
+            return [*head, *runs[1:place], *before, ("publisher", press), *runs[place + 1 :]]
     return runs
 
 
@@ -210,18 +210,18 @@ def firms_that_publish(runs: list[Run]) -> list[Run]:
 def bodies_as_places(run: Run) -> list[Run] | None:
     """Call "University of Oslo" behind "PhD diss.," a body that publishes, no place."""
     words = [token.text.casefold() for token in run[1] if token.kind == "word"]
-    return [("publisher", *run[1:])] if words and words[0] in ORGANISATION else None
+    return [("publisher", run[1])] if words and words[0] in ORGANISATION else None
 
 
 @amendment("title>publisher", without="place")
 def places_in_titles(runs: list[Run]) -> list[Run]:
     """Cut "Paris," off "Les villes, Paris, | PUF": a town between the last commas before a press."""
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         pressed = number + 1 < len(runs) and runs[number + 1][0] == "publisher"
         ended = len(tokens) > 4 and [tokens[-1].text, tokens[-3].text] == [",", ","]
         if label == "title" and pressed and ended and tokens[-2].text[0].isupper() and _is_town(tokens[-2].text):
-            out += cut_run((label, tokens, confidence), len(tokens) - 2, "place", weight=0.8)
+            out += cut_run((label, tokens), len(tokens) - 2, "place")
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out

@@ -18,13 +18,13 @@ _ARTICLES = frozenset(["A", "An", "The", "Der", "Die", "Das", "La", "Le"])
 def swallowed_titles(runs: list[Run]) -> list[Run]:
     """Cut ", A Brief History of Time:" off the authors, where a person stands before it."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         cut = _title_among(tokens) if label == "author" else 0
         if cut:
-            out.append((label, tokens[:cut], confidence))
-            out.append(("title", tokens[cut:], confidence * 0.8))
+            out.append((label, tokens[:cut]))
+            out.append(("title", tokens[cut:]))
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return merged(out)
 
 
@@ -45,7 +45,7 @@ def _title_among(tokens: list[Token]) -> int:
 def cases(runs: list[Run]) -> list[Run]:
     """Take "R. v. Ministry of Defence" for the name of a case, not for names of authors."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         led = tokens[0].text.casefold() in ROLE_WORDS  # "hg. v. Otto Brunner"
         if (
             label in ("author", "editor")
@@ -53,7 +53,7 @@ def cases(runs: list[Run]) -> list[Run]:
             and any(t.text in ("v", "vs") and 0 < i < len(tokens) - 1 and t.spaced for i, t in enumerate(tokens))
         ):
             label = "title"
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return merged(out)
 
 
@@ -61,7 +61,7 @@ def cases(runs: list[Run]) -> list[Run]:
 def last_authors(runs: list[Run]) -> list[Run]:
     """Give the last of "Aubert JF, Katz J, Schutz G." back to the authors when it was put before the title."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if (
             label in ("title", "container")
@@ -77,17 +77,17 @@ def last_authors(runs: list[Run]) -> list[Run]:
             and len(before[1]) > 2
             and before[1][-2].text.isupper()
         ):
-            out[-1] = ("author", before[1] + tokens[:3], before[2])
+            out[-1] = ("author", before[1] + tokens[:3])
             tokens = tokens[3:]
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return out
 
 
 @amendment("place", without="author title date")
 def names_like_places(runs: list[Run]) -> list[Run]:
     """Read "Lund, 45" as a short form: a place with a page, and nothing else, is a name that a town has, too."""
-    if runs[0][0] == "place" and {label for label, _, _ in runs[1:]} <= {"page"}:
-        return [("author", runs[0][1], runs[0][2] * 0.8), *runs[1:]]
+    if runs[0][0] == "place" and {label for label, _ in runs[1:]} <= {"page"}:
+        return [("author", runs[0][1]), *runs[1:]]
     return runs
 
 
@@ -95,16 +95,16 @@ def names_like_places(runs: list[Run]) -> list[Run]:
 def authors_after_and(runs: list[Run]) -> list[Run]:
     """Give "and Jan Svartvik." at the head of a title back to the authors that stand before it."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         cut = 0
         if label == "title" and before is not None and before[0] == "author" and before[1][-1].text == ",":
             cut = _last_name(tokens)
         if cut:
-            out[-1] = ("author", out[-1][1] + tokens[:cut], out[-1][2])
+            out[-1] = ("author", out[-1][1] + tokens[:cut])
             tokens = tokens[cut:]
         if tokens:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -139,8 +139,8 @@ def bodies_of_states(runs: list[Run]) -> list[Run]:
     cut = next((at for at in range(2, len(tokens)) if tokens[at].text in ".(" and len(tokens[at - 1].text) > 2), 0)
     if not cut:
         return runs
-    head = ("author", runs[0][1] + tokens[: cut + 1], runs[0][2] * 0.8)
-    rest = [("title", tokens[cut + 1 :], runs[1][2])] if cut + 1 < len(tokens) else []
+    head = ("author", runs[0][1] + tokens[: cut + 1])
+    rest = [("title", tokens[cut + 1 :])] if cut + 1 < len(tokens) else []
     return [head, *rest, *runs[2:]]
 
 
@@ -150,7 +150,7 @@ def columns(runs: list[Run]) -> list[Run]:
 
     In a short form, "Lund, Word Court, | April 2000" has a family name and the column.
     """
-    if [label for label, _, _ in runs] != ["author", "date"]:
+    if [label for label, _ in runs] != ["author", "date"]:
         return runs
     tokens = runs[0][1]
     ends = [at + 1 for at, token in enumerate(tokens) if token.text == ","]
@@ -164,7 +164,7 @@ def columns(runs: list[Run]) -> list[Run]:
     if len(pieces) == 2 and any("g" in lexicon().classes.get(token.text.casefold(), "") for token in pieces[1]):
         return runs
     names = zip(("author", "title", "container"), pieces, strict=False)
-    return [*((name, piece, runs[0][2] * 0.8) for name, piece in names), runs[1]]
+    return [*((name, piece) for name, piece in names), runs[1]]
 
 
 @amendment_of_runs("author", "supra", without="title")
@@ -175,13 +175,13 @@ def titles_of_repeats(run: Run) -> list[Run] | None:
     words = [token for token in tokens[comma + 1 :] if token.kind == "word"]
     single = comma == 1 and len(words) > 1 and len(words) == len(tokens) - 2
     known = any("g" in lexicon().classes.get(word.text.casefold(), "") or len(word.text) == 1 for word in words)
-    return cut_run(run, 2, "title", weight=0.8) if single and not known else None
+    return cut_run(run, 2, "title") if single and not known else None
 
 
 @amendment("author>page")
 def titles_of_short_forms(runs: list[Run]) -> list[Run]:
     """Cut "Stadtluft," off the author in "Lund, Stadtluft, | S. 12": short forms give no given names behind others."""
-    if [label for label, _, _ in runs] != ["author", "page"]:
+    if [label for label, _ in runs] != ["author", "page"]:
         return runs
     tokens = runs[0][1]
     words = [token for token in tokens[2:] if token.kind == "word"]
@@ -190,13 +190,13 @@ def titles_of_short_forms(runs: list[Run]) -> list[Run]:
     last = words[-1].text
     if not words[0].text[0].isupper() or len(last) == 1 or "g" in lexicon().classes.get(last.casefold(), ""):
         return runs
-    return [*cut_run(runs[0], 2, "title", weight=0.8), runs[1]]
+    return [*cut_run(runs[0], 2, "title"), runs[1]]
 
 
 @amendment("author>title", words=ORGANISATION)
 def bodies_with_lists(runs: list[Run]) -> list[Run]:
     """Join "National Academies of Wool, | Weaving, and Dyes," to one body: the list behind "of" goes on."""
-    if [label for label, _, _ in runs[:2]] != ["author", "title"]:
+    if [label for label, _ in runs[:2]] != ["author", "title"]:
         return runs
     names, title = runs[0][1], runs[1][1]
     texts = [token.text for token in title]
@@ -211,4 +211,4 @@ def bodies_with_lists(runs: list[Run]) -> list[Run]:
         return runs
     if all(token.text.casefold() not in ORGANISATION for token in names):
         return runs
-    return [("author", names + title[:stop], runs[0][2] * 0.8), ("title", title[stop:], runs[1][2]), *runs[2:]]
+    return [("author", names + title[:stop]), ("title", title[stop:]), *runs[2:]]

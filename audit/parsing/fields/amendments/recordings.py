@@ -16,10 +16,10 @@ def labels_of_records(runs: list[Run]) -> list[Run]:
     """Part "Fjord Records FR 1157" into the press of a record and its number."""
     out: list[Run] = []
     for run in runs:
-        label, tokens, confidence = run
+        label, tokens = run
         at = _catalogue_at(tokens) if label in ("publisher", "place", "number", "container") else 0
         if at:
-            out += cut_run(("publisher", tokens, confidence), at, "number", weight=0.8)
+            out += cut_run(("publisher", tokens), at, "number")
         else:
             out.append(run)
     return out
@@ -38,34 +38,34 @@ def _catalogue_at(tokens: list[Token]) -> int:
 @amendment("note", "title", words=["track", "side"])
 def tracks(runs: list[Run]) -> list[Run]:
     """Cut "Lady in Blue" off "track 1 on Lady in Blue,": the record that a song stands on."""
-    if any(label == "container" and runs[at - 1][0] != "in" for at, (label, _, _) in enumerate(runs)):
+    if any(label == "container" and runs[at - 1][0] != "in" for at, (label, _) in enumerate(runs)):
         return runs
     out: list[Run] = []
-    for label, tokens, confidence in _with_hosts(runs):
+    for label, tokens in _with_hosts(runs):
         at = next((i + 3 for i in range(len(tokens) - 3) if _names_track(tokens, i)), 0) if label == "note" else 0
         if not at:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
             continue
         commas = [i for i in range(at, len(tokens) - 1) if tokens[i].text == ","]
         last = commas[-1] + 1 if commas else at  # "track 1 on Lund, The Record": the artist first
         pressed = bool(commas) and _catalogue_at(tokens[last:]) > 0  # "track 2 on The Record, Fjord FR 1234"
         cut = (commas[-2] + 1 if len(commas) > 1 else at) if pressed else last
-        out.append((label, tokens[:cut], confidence))
-        out.append(("container", tokens[cut:last] if pressed else tokens[cut:], confidence * 0.8))
+        out.append((label, tokens[:cut]))
+        out.append(("container", tokens[cut:last] if pressed else tokens[cut:]))
         if pressed:
             split = last + _catalogue_at(tokens[last:])
-            out.append(("publisher", tokens[last:split], confidence * 0.8))
-            out.append(("number", tokens[split:], confidence * 0.8))
+            out.append(("publisher", tokens[last:split]))
+            out.append(("number", tokens[split:]))
     return out
 
 
 def _with_hosts(runs: list[Run]) -> list[Run]:
     """Join "track 7 on | In | Concert," where the title of a record begins with the word that leads to hosts."""
     for place in range(len(runs) - 2):
-        (label, tokens, confidence), led, host = runs[place : place + 3]
+        (label, tokens), led, host = runs[place : place + 3]
         track = label == "note" and len(tokens) > 2 and _names_track(tokens + led[1], len(tokens) - 3)
         if track and led[0] == "in":
-            return [*runs[:place], (label, tokens + led[1] + host[1], confidence), *runs[place + 3 :]]
+            return [*runs[:place], (label, tokens + led[1] + host[1]), *runs[place + 3 :]]
     return runs
 
 
@@ -79,11 +79,11 @@ def scenes(runs: list[Run]) -> list[Run]:
     """Read "“The Chase,” | North by Night, | dir. Ines Lund" as a scene and its film."""
     out = list(runs)
     for place in range(1, len(runs) - 1):
-        label, tokens, confidence = runs[place]
+        label, tokens = runs[place]
         quoted = runs[place - 1][0] == "title" and any(token.text in _CLOSING for token in runs[place - 1][1][-2:])
         named = len(tokens) < _FEW and tokens[0].text[0].isupper() and tokens[-1].text == ","
         if label == "note" and quoted and named and runs[place + 1][0] in ("editor", "director"):
-            out[place] = ("container", tokens, confidence * 0.8)
+            out[place] = ("container", tokens)
     return out
 
 
@@ -101,10 +101,10 @@ def blogs(run: Run) -> list[Run] | None:
 
 def _without_blog(run: Run, label: str, rest: str) -> list[Run] | None:
     """Cut a run at "(blog),", None where it does not stand."""
-    _, tokens, confidence = run
+    _, tokens = run
     at = next((i for i in range(1, len(tokens) - 2) if [t.text for t in tokens[i : i + 3]] == ["(", "blog", ")"]), 0)
     if not at:
         return None
     stop = at + 4 if at + 3 < len(tokens) and tokens[at + 3].text == "," else at + 3
     pieces = [(label, tokens[:at]), ("genre", tokens[at:stop]), (rest, tokens[stop:])]
-    return [(name, piece, confidence * 0.8) for name, piece in pieces if piece]
+    return [(name, piece) for name, piece in pieces if piece]

@@ -24,20 +24,20 @@ _LONGEST_LIST = 60  # tokens of names that are looked at
 @amendment("author title container series note", words=EDITING | TRANSLATING)
 def roles_inside(runs: list[Run]) -> list[Run]:
     """Read whom "ed. C. L. Cline", "hg. v. …", "translated by …" name inside a title, a host, a series, a remark."""
-    known = {label for label, _, _ in runs}
+    known = {label for label, _ in runs}
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         if number and label == "author" and (found := role_at(tokens, 0)):
-            out.append((found[0], tokens, confidence * 0.8))
+            out.append((found[0], tokens))
             continue
         if label not in _HOLDERS or (label == "note" and known & {"editor", "translator", "edtrans"}):
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
             continue
-        out += _without_roles(label, tokens, confidence)
+        out += _without_roles(label, tokens)
     return out
 
 
-def _without_roles(label: str, tokens: list[Token], confidence: float) -> list[Run]:
+def _without_roles(label: str, tokens: list[Token]) -> list[Run]:
     """Cut the stretches that name editors and translators out of a run."""
     out: list[Run] = []
     start = place = 0
@@ -48,11 +48,11 @@ def _without_roles(label: str, tokens: list[Token], confidence: float) -> list[R
             continue
         role, stop = found
         if place > start:
-            out.append((label if not out else "note", tokens[start:place], confidence))
-        out.append((role, tokens[place:stop], confidence * 0.8))
+            out.append((label if not out else "note", tokens[start:place]))
+        out.append((role, tokens[place:stop]))
         start = place = stop
     if start < len(tokens):
-        out.append((label if start == 0 else "note", tokens[start:], confidence))
+        out.append((label if start == 0 else "note", tokens[start:]))
     return out
 
 
@@ -120,7 +120,7 @@ def _suffix_follows(tokens: list[Token], at: int) -> bool:
 def roles_before_titles(runs: list[Run]) -> list[Run]:
     """Give "(eds.)," or "Ritter (Hrsg.)," at the head of a title back to the names before it."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         if (
             out
             and label in ("title", "container", "series", "publisher")
@@ -130,13 +130,13 @@ def roles_before_titles(runs: list[Run]) -> list[Run]:
             before = out[-1]
             size = _role_size(tokens) or _names_and_role(tokens) or _torn_role(before[1], tokens)
             if 0 < size < len(tokens):
-                out[-1] = ("editor", before[1] + tokens[:size], before[2])
+                out[-1] = ("editor", before[1] + tokens[:size])
                 tokens = tokens[size:]
             elif [t.text for t in tokens[:2]] == ["et", "al"]:
                 size = 3 if tokens[2].text == "." else 2
-                out[-1] = (before[0], before[1] + tokens[:size], before[2])
+                out[-1] = (before[0], before[1] + tokens[:size])
                 tokens = tokens[size:]
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return out
 
 
@@ -172,7 +172,7 @@ def _names_and_role(tokens: list[Token]) -> int:
 def authors_who_edit(runs: list[Run]) -> list[Run]:
     """Call the names editors that end with "(eds.)", and those that "in" introduces."""
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         if label == "author":
             tail = [t.text.casefold() for t in tokens[-4:] if t.kind == "word"]
             if (len(tokens) > 2 and tail and tail[-1] in EDITING and tokens[-1].text in ".),:]") or (
@@ -182,7 +182,7 @@ def authors_who_edit(runs: list[Run]) -> list[Run]:
                 and any(r[0] == "title" for r in runs[:number])
             ):
                 label = "editor"
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return out
 
 
@@ -190,13 +190,13 @@ def authors_who_edit(runs: list[Run]) -> list[Run]:
 def editors_without_roles(runs: list[Run]) -> list[Run]:
     """Call names authors, at the head of a citation or among authors, where no word says that they edit."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         edges = tokens[:3] + tokens[-5:]
-        alone = not out and not any(other == "author" for other, _, _ in runs)
+        alone = not out and not any(other == "author" for other, _ in runs)
         crowd = len(tokens) > 80 and (not out or out[-1][0] == "author")
         if label == "editor" and (alone or crowd) and not any(t.text.casefold() in ROLE_WORDS for t in edges):
             label = "author"
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return out
 
 
@@ -204,17 +204,17 @@ def editors_without_roles(runs: list[Run]) -> list[Run]:
 def editors_behind_editions(runs: list[Run]) -> list[Run]:
     """Cut ", ed." off "5th ed., ed. | Tim Berg (": it gives those behind it their role."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         size = _role_at_end(before[1]) if before is not None and before[0] == "edition" else 0
         stop = names_end(tokens, 0) if size and label in ("note", "author", "editor", "translator") else 0
         if not stop or before is None:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
             continue
-        out[-1] = (before[0], before[1][:-size], before[2])
-        out.append(("editor", before[1][-size:] + tokens[:stop], confidence * 0.8))
+        out[-1] = (before[0], before[1][:-size])
+        out.append(("editor", before[1][-size:] + tokens[:stop]))
         if stop < len(tokens):
-            out.append(("publisher" if tokens[stop].text == "(" else "note", tokens[stop:], confidence * 0.8))
+            out.append(("publisher" if tokens[stop].text == "(" else "note", tokens[stop:]))
     return out
 
 
@@ -229,10 +229,10 @@ def _role_at_end(tokens: list[Token]) -> int:
 def editors_behind_slashes(runs: list[Run]) -> list[Run]:
     """Join "Ines Lund/ | Anna Berg (Hg.)": who stands before a slash did what those behind it did."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if label == "editor" and before is not None and before[0] == "author" and before[1][-1].text == "/":
-            out[-1] = ("editor", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("editor", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out

@@ -27,7 +27,7 @@ _THESES = frozenset(["diss", "dissertation", "thesis"])
 def subtitles(runs: list[Run]) -> list[Run]:
     """Join "Title. Subtitle" of a book, whose second half was taken for a host."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if (
             label == "container"
@@ -36,9 +36,9 @@ def subtitles(runs: list[Run]) -> list[Run]:
             and before[1][-1].text in ".:"
             and len(tokens) > 3
         ):
-            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("title", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -77,7 +77,7 @@ def remarks_in_brackets(run: Run) -> list[Run] | None:
 def years_in_brackets(runs: list[Run]) -> list[Run]:
     """Give "(1848–1914)" behind a title or host back to it, where a later date stands with the imprint."""
     out: list[Run] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         before = out[-1] if out else None
         if (
             label in ("date", "origdate")
@@ -86,9 +86,9 @@ def years_in_brackets(runs: list[Run]) -> list[Run]:
             and _is_span(tokens)
             and _dated_later(runs[number + 1 :])
         ):
-            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+            out[-1] = (before[0], before[1] + tokens)
             continue
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return merged(out)
 
 
@@ -100,7 +100,7 @@ def _is_span(tokens: list[Token]) -> bool:
 
 def _dated_later(runs: list[Run]) -> bool:
     """Tell whether a date follows a place or a press."""
-    labels = [label for label, _, _ in runs]
+    labels = [label for label, _ in runs]
     return "date" in labels and bool(_IMPRINT & set(labels[: labels.index("date")]))
 
 
@@ -108,15 +108,15 @@ def _dated_later(runs: list[Run]) -> bool:
 def years_of_titles(runs: list[Run]) -> list[Run]:
     """Read "War of 1878" behind a name as a title, where there is none: a year follows "of" in no imprint."""
     for place in range(1, len(runs)):
-        label, tokens, confidence = runs[place]
+        label, tokens = runs[place]
         words = [token.text for token in tokens if token.kind == "word"]
         if runs[place - 1][0] != "author" or not words or not words[0][0].isupper():
             continue
         if label == "date" and words[-1] in _LEADING_TO_YEARS and words[0].casefold() not in MONTHS:
-            return [*runs[:place], ("title", tokens, confidence * 0.8), *runs[place + 1 :]]
+            return [*runs[:place], ("title", tokens), *runs[place + 1 :]]
         dated = place + 1 < len(runs) and runs[place + 1][0] == "date"
         if label in ("publisher", "place") and dated and tokens[-1].text in _LEADING_TO_YEARS:
-            return [*runs[:place], ("title", tokens + runs[place + 1][1], confidence * 0.8), *runs[place + 2 :]]
+            return [*runs[:place], ("title", tokens + runs[place + 1][1]), *runs[place + 2 :]]
     return runs
 
 
@@ -142,15 +142,15 @@ def _quotation_end(tokens: list[Token]) -> int:
 @amendment("title>container")
 def titles_torn(runs: list[Run]) -> list[Run]:
     """Join "History: A | Critical Introduction" and "Virtue: | International Arbitration", of which half was a host."""
-    periodical = any(label in ("in", "volume", "issue", "url") for label, _, _ in runs)
+    periodical = any(label in ("in", "volume", "issue", "url") for label, _ in runs)
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         torn = label == "container" and before is not None and before[0] == "title"
         if torn and before and (before[1][-1].text in _LEADING_ON or (not periodical and _runs_on(before[1], tokens))):
-            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("title", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -171,7 +171,7 @@ def theses_in_titles(run: Run) -> list[Run] | None:
     cut = next((at for at in range(2, len(tokens)) if tokens[at - 1].text == "," and _is_degree(tokens, at)), 0)
     if not cut:
         return None
-    head = cut_run(run, cut, "genre", weight=0.8)
+    head = cut_run(run, cut, "genre")
     commas = [at for at in range(cut + 1, len(tokens) - 1) if tokens[at].text == ","]
     place = commas[-1] + 1 if commas else 0
     return [head[0], *cut_run(head[1], place - cut, "publisher")] if place else head
@@ -189,7 +189,7 @@ def _is_degree(tokens: list[Token], at: int) -> bool:
 def lemmas(run: Run) -> list[Run] | None:
     """Take "s.v." off the word that was looked up: it is the title of the entry."""
     texts = [token.text for token in run[1][:4]]
-    return cut_run(("note", *run[1:]), 4, "title") if texts == ["s", ".", "v", "."] and len(run[1]) > 4 else None
+    return cut_run(("note", run[1]), 4, "title") if texts == ["s", ".", "v", "."] and len(run[1]) > 4 else None
 
 
 @amendment_of_runs("title", words=["press", "forthcoming", "erscheint"])
@@ -199,7 +199,7 @@ def states_of_print(run: Run) -> list[Run] | None:
     closed = texts.index(")") if texts[0] == "(" and ")" in texts else 0
     if not closed or not {"press", "forthcoming", "erscheint"} & set(texts[:closed]) or len(run[1]) < closed + 3:
         return None
-    return cut_run(("note", *run[1:]), closed + 1 + (run[1][closed + 1].text in ".,"), "title")
+    return cut_run(("note", run[1]), closed + 1 + (run[1][closed + 1].text in ".,"), "title")
 
 
 @amendment_of_runs("title", without="container in", words="‘“„«")
@@ -214,7 +214,7 @@ def hosts_behind_quotations(run: Run) -> list[Run] | None:
     start = at + 2 if tokens[at + 1].text == "," else at + 1
     if not comma or start >= len(tokens) or tokens[start].kind != "word" or not tokens[start].text[0].isupper():
         return None
-    return cut_run(run, start, "container", weight=0.8)
+    return cut_run(run, start, "container")
 
 
 @amendment_of_runs("title", words="“")
@@ -223,4 +223,4 @@ def descriptions_before_titles(run: Run) -> list[Run] | None:
     tokens = run[1]
     opened = next((at for at, token in enumerate(tokens) if token.text == "“"), 0)
     small = opened > 1 and tokens[opened - 1].text == "," and tokens[0].text.islower() and tokens[-1].text in ",.”"
-    return cut_run(("note", *run[1:]), opened, "title") if small else None
+    return cut_run(("note", run[1]), opened, "title") if small else None

@@ -19,11 +19,11 @@ _OPENING = frozenset("([{“„«‘")
 @amendment()
 def marks_astray(runs: list[Run]) -> list[Run]:
     """Give marks at the head of a run, or alone in one, to what they stand at: an opening one to what follows it."""
-    if not any(tokens[0].kind == "mark" and _leads_astray(tokens) for _, tokens, _ in runs):
+    if not any(tokens[0].kind == "mark" and _leads_astray(tokens) for _, tokens in runs):
         return runs
     out: list[Run] = []
     opening: list[Token] = []
-    for number, (label, tokens, confidence) in enumerate(runs):
+    for number, (label, tokens) in enumerate(runs):
         if (
             _is_marks(tokens)
             and tokens[-1].text in _OPENING
@@ -34,9 +34,9 @@ def marks_astray(runs: list[Run]) -> list[Run]:
             continue
         cut = _marks_before(tokens, out[-1][1]) if out else 0
         if cut:
-            out[-1] = (out[-1][0], out[-1][1] + tokens[:cut], out[-1][2])
+            out[-1] = (out[-1][0], out[-1][1] + tokens[:cut])
         if cut < len(tokens):
-            out.append((label, opening + tokens[cut:], confidence))
+            out.append((label, opening + tokens[cut:]))
             opening = []
     return out
 
@@ -62,7 +62,7 @@ def _is_marks(tokens: list[Token]) -> bool:
 def titles_that_go_on(runs: list[Run]) -> list[Run]:
     """Join "A Declaration of Ends, | and Means" and "Redivivus, | or The Looking-Glass": no host opens so."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if (
             before is None
@@ -70,13 +70,13 @@ def titles_that_go_on(runs: list[Run]) -> list[Run]:
             or label not in ("container", "note")
             or not _goes_on(before[1], tokens)
         ):
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
             continue
         by = next((at for at in range(2, len(tokens)) if tokens[at].text == "by" and tokens[at - 1].text == ","), 0)
         stop = by or len(tokens)
-        out[-1] = ("title", before[1] + tokens[:stop], min(before[2], confidence))
+        out[-1] = ("title", before[1] + tokens[:stop])
         if by:
-            out.append(("note", tokens[by:], confidence))
+            out.append(("note", tokens[by:]))
     return out
 
 
@@ -92,17 +92,17 @@ def _goes_on(title: list[Token], rest: list[Token]) -> bool:
 def names_in_hosts(runs: list[Run]) -> list[Run]:
     """Join "Letters of | E. B. Lund, ed. Ines Berg" and "The Letters | of A. Berg, ed." up to what ends the name."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         torn = label in _PEOPLE and before is not None and before[0] in ("title", "container")
         leads = before is not None and (before[1][-1].text in _LEADING_ON or _goes_with(before[1][-1], tokens))
         if not torn or before is None or not leads or len(before[1]) < 2:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
             continue
         stop = next((at + 1 for at, token in enumerate(tokens) if token.text in ",;("), len(tokens))
-        out[-1] = (before[0], before[1] + tokens[:stop], min(before[2], confidence))
+        out[-1] = (before[0], before[1] + tokens[:stop])
         if stop < len(tokens):
-            out.append((label, tokens[stop:], confidence))
+            out.append((label, tokens[stop:]))
     return out
 
 
@@ -114,7 +114,7 @@ def _goes_with(last: Token, tokens: list[Token]) -> bool:
 @amendment("author>title", words="(")
 def titles_in_brackets(runs: list[Run]) -> list[Run]:
     """Join "Extensible Language ( | XL) 2.0": a bracket that opens at the end of a name closes in its own phrase."""
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     if label != "author" or tokens[-1].text != "(" or any(token.text in (",", "al") for token in tokens):
         return runs
     if all(token.text != ")" for token in runs[1][1][:_SHORT]):
@@ -123,7 +123,7 @@ def titles_in_brackets(runs: list[Run]) -> list[Run]:
     rest = runs[2:]
     if rest and joined[-1].text not in ",.;:" and _is_version(rest[0]):
         joined, rest = joined + rest[0][1], rest[1:]
-    return [("title", joined, confidence * 0.8), *rest]
+    return [("title", joined), *rest]
 
 
 @amendment("container>title", "title", words="(")
@@ -131,14 +131,14 @@ def hosts_in_brackets(runs: list[Run]) -> list[Run]:
     """Give "(The Maid of the Mill)," behind a host back to it, where another title stands before."""
     out: list[Run] = []
     titled = False
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         whole = [token.text for token in tokens if token.text not in ",."]
         bracket = label == "title" and titled and whole[0] == "(" and whole[-1] == ")"
         if bracket and before is not None and before[0] == "container":
-            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+            out[-1] = (before[0], before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
         titled = titled or label == "title"
     return out
 
@@ -158,17 +158,16 @@ def _is_version(run: Run) -> bool:
 def titles_as_names(runs: list[Run]) -> list[Run]:
     """Join "The Daily Guide | to English Usage" and "in A New Companion | to Homer": no mark parts them."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if label != "title" or before is None or before[0] != "author" or not _runs_on(before[1], tokens):
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
         elif before[1][0].text in ("in", "In"):
-            weight = min(before[2], confidence)
-            out[-1:] = [("in", before[1][:1], weight), ("container", before[1][1:] + tokens, weight)]
+            out[-1:] = [("in", before[1][:1]), ("container", before[1][1:] + tokens)]
         elif len(out) == 1:
-            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("title", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -182,13 +181,13 @@ def _runs_on(names: list[Token], title: list[Token]) -> bool:
 def imprints_of_presses(runs: list[Run]) -> list[Run]:
     """Join "Fjord Press, | an imprint of | University Press of | the North": all of it names the press."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         joins = before is not None and before[0] == "publisher" and _is_open(before[1], label, tokens)
         if joins and before is not None:
-            out[-1] = ("publisher", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("publisher", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -202,12 +201,12 @@ def _is_open(press: list[Token], label: str, tokens: list[Token]) -> bool:
 def titles_cut_at_colons(runs: list[Run]) -> list[Run]:
     """Join "Air in 2014: | Synthesis Report": behind a colon stands no genre but the rest of the title."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if label == "genre" and before is not None and before[0] == "title" and before[1][-1].text == ":":
-            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("title", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -215,12 +214,12 @@ def titles_cut_at_colons(runs: list[Run]) -> list[Run]:
 def words_cut_at_hyphens(runs: list[Run]) -> list[Run]:
     """Join "Towns of 18th | -Century Oslo" and "18th- | Century": a hyphen without a blank stands inside a word."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         if before is not None and before[0] in ("title", "container") and _within_word(before[1], tokens):
-            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+            out[-1] = (before[0], before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
 
 
@@ -237,12 +236,12 @@ def _within_word(before: list[Token], tokens: list[Token]) -> bool:
 def years_of_themes(runs: list[Run]) -> list[Run]:
     """Join "Bergen from | 1700 to 1750," and "de | 1450 à 1560": a title does not end with a preposition."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         torn = before is not None and before[0] == "title" and before[1][-1].text in _SPANNING
         years = [token for token in tokens if token.text.isdigit()]
         if torn and before is not None and tokens[0] in years and all(len(year.text) > 2 for year in years):
-            out[-1] = ("title", before[1] + tokens, min(before[2], confidence))
+            out[-1] = ("title", before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out

@@ -13,42 +13,41 @@ _HOSTS = frozenset(["container", "publisher", "title", "series", "place"])
 @amendment("author", without="title container series in letter supra ibid archive court")
 def titles_like_names(runs: list[Run]) -> list[Run]:
     """Read "Lund, J. S. Berg." and "Ines Lund, J. S. Berg, | trans." as an author and a title that is a name."""
-    label, tokens, confidence = runs[0]
-    alone = [one for one, _, _ in runs].count("author") == 1
+    label, tokens = runs[0]
+    alone = [one for one, _ in runs].count("author") == 1
     comma = _only_comma(tokens) if label == "author" and alone else 0
     if not comma or not _is_whole_name(tokens[comma + 1 :]):
         return runs
     first = [token for token in tokens[:comma] if token.kind == "word"]
-    short = {one for one, _, _ in runs} <= _SHORT
+    short = {one for one, _ in runs} <= _SHORT
     initialled = len(tokens[comma + 1].text) == 1
     if not (len(first) > 1 or (short and initialled)):
         return runs
-    weight = confidence * 0.8
-    return [("author", tokens[: comma + 1], weight), ("title", tokens[comma + 1 :], weight), *runs[1:]]
+    return [("author", tokens[: comma + 1]), ("title", tokens[comma + 1 :]), *runs[1:]]
 
 
 @amendment("author>title")
 def titles_begun_as_names(runs: list[Run]) -> list[Run]:
     """Join "Ines Lund, Jacob H. | Berg: A Study" behind the comma: a title that begins with a name."""
-    if [label for label, _, _ in runs[:2]] != ["author", "title"]:
+    if [label for label, _ in runs[:2]] != ["author", "title"]:
         return runs
     tokens, title = runs[0][1], runs[1][1]
     comma = _only_comma(tokens)
-    bracketed = any(label == "place" and inside[0].text == "(" for label, inside, _ in runs)
+    bracketed = any(label == "place" and inside[0].text == "(" for label, inside in runs)
     if comma > 1 and bracketed and tokens[-1].text == ":" and _is_whole_name(tokens[comma + 1 : -1]):
-        head = ("author", tokens[: comma + 1], runs[0][2] * 0.8)  # "Ines Lund, Jacob H. Berg: | A Study (Oslo:"
-        return [head, ("title", tokens[comma + 1 :] + title, runs[1][2] * 0.8), *runs[2:]]
+        head = ("author", tokens[: comma + 1])  # "Ines Lund, Jacob H. Berg: | A Study (Oslo:"
+        return [head, ("title", tokens[comma + 1 :] + title), *runs[2:]]
     if not comma or tokens[-1].text in ",:;" or title[0].kind != "word" or not title[0].text[0].isupper():
         return runs
     first = [token for token in tokens[:comma] if token.kind == "word"]
     given = [token.text for token in tokens[comma + 1 :] if token.kind == "word"]
     words = [token for token in title if token.kind == "word"]
-    short = {one for one, _, _ in runs} <= _SHORT and len(words) == 1
+    short = {one for one, _ in runs} <= _SHORT and len(words) == 1
     subtitled = len(first) > 1 and len(title) > 2 and title[1].text == ":"
     if not (short or subtitled) or not given or len(given[-1]) > 1 or not _is_given(given[0]):
         return runs
-    head = ("author", tokens[: comma + 1], runs[0][2] * 0.8)
-    return [head, ("title", tokens[comma + 1 :] + title, runs[1][2] * 0.8), *runs[2:]]
+    head = ("author", tokens[: comma + 1])
+    return [head, ("title", tokens[comma + 1 :] + title), *runs[2:]]
 
 
 def _only_comma(tokens: list[Token]) -> int:
@@ -76,7 +75,7 @@ def _is_given(word: str) -> bool:
 @amendment("author", words=["in"])
 def hosts_in_names(runs: list[Run]) -> list[Run]:
     """Read "Lund, Towns, in Works" as an author, a title and a host, where all was taken for names."""
-    label, tokens, confidence = runs[0]
+    label, tokens = runs[0]
     led = next((at for at in range(2, len(tokens) - 1) if (tokens[at - 1].text, tokens[at].text) == (",", "in")), 0)
     comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
     title = tokens[comma + 1 : led - 1]
@@ -84,9 +83,8 @@ def hosts_in_names(runs: list[Run]) -> list[Run]:
         return runs
     if len(title) == 1 and _is_given(title[0].text):
         return runs
-    weight = confidence * 0.8
     pieces = [("author", tokens[: comma + 1]), ("title", tokens[comma + 1 : led]), ("in", tokens[led : led + 1])]
-    return [*((name, piece, weight) for name, piece in pieces), ("container", tokens[led + 1 :], weight), *runs[1:]]
+    return [*((name, piece) for name, piece in pieces), ("container", tokens[led + 1 :]), *runs[1:]]
 
 
 @amendment("in", "page", without="date place")
@@ -95,18 +93,18 @@ def hosts_in_short(runs: list[Run]) -> list[Run]:
     out = list(runs)
     for place in range(1, len(runs) - 1):
         if runs[place - 1][0] == "in" and runs[place][0] == "container" and _begins_with_editor(runs[place][1]):
-            _, both, weight = runs[place]
+            _, both = runs[place]
             return [
                 *runs[:place],
-                ("editor", both[:2], weight * 0.8),
-                ("container", both[2:], weight),
+                ("editor", both[:2]),
+                ("container", both[2:]),
                 *runs[place + 1 :],
             ]
     for place in range(1, len(runs) - 2):
-        led, (_, name, weight), (label, title, _) = runs[place - 1][0], runs[place], runs[place + 1]
+        led, (_, name), (label, title) = runs[place - 1][0], runs[place], runs[place + 1]
         single = len(name) == 2 and name[0].kind == "word" and name[0].text[0].isupper() and name[1].text == ","
         if led == "in" and single and label in _HOSTS and runs[place + 2][0] in ("page", "volume"):
-            out[place], out[place + 1] = ("editor", name, weight * 0.8), ("container", title, weight * 0.8)
+            out[place], out[place + 1] = ("editor", name), ("container", title)
     return out
 
 

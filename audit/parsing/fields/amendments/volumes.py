@@ -16,13 +16,13 @@ def volumes_in_pages(runs: list[Run]) -> list[Run]:
     """Cut the volume off "98, 161–166" or "20. 349-365" where a container precedes and no volume is labelled."""
     out: list[Run] = []
     before = ""
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         numbers = [i for i, t in enumerate(tokens) if t.kind == "number"]
         if label == "page" and before in ("container", "date") and _volume_first(tokens, numbers):
-            out.append(("volume", tokens[:2], confidence * 0.8))
-            out.append((label, tokens[2:], confidence))
+            out.append(("volume", tokens[:2]))
+            out.append((label, tokens[2:]))
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
         before = label
     return out
 
@@ -39,14 +39,14 @@ def _volume_first(tokens: list[Token], numbers: list[int]) -> bool:
 @amendment("container")
 def volumes_before_hosts(runs: list[Run]) -> list[Run]:
     """Read "8 Law & Society Review 217": a volume before its journal, the first page after it."""
-    if any(label == "page" for label, _, _ in runs) and not _volume_in_host(runs):
+    if any(label == "page" for label, _ in runs) and not _volume_in_host(runs):
         return runs
     out: list[Run] = []
     before = after = False
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         if label == "container" and not before and len(tokens) > 1 and tokens[0].kind == "number":
             if tokens[1].kind == "word" and tokens[1].text[0].isupper() and len(tokens[0].text) < 4:
-                out.append(("volume", tokens[:1], confidence * 0.8))
+                out.append(("volume", tokens[:1]))
                 tokens = tokens[1:]
                 before = True
         elif label == "volume" and not after:
@@ -54,21 +54,20 @@ def volumes_before_hosts(runs: list[Run]) -> list[Run]:
         elif label == "volume" and after and before:
             label = "page"
         after = after or (label == "container" and before)
-        out.append((label, tokens, confidence))
+        out.append((label, tokens))
     return out
 
 
 @amendment_of_runs("title note container series page", without="volume in", words=_VOLUMES)
 def volumes_of_sets(run: Run) -> list[Run] | None:
     """Cut "vol. 1 of The Whole Set" into a volume and a host, wherever it was put."""
-    label, tokens, confidence = run
+    label, tokens = run
     at = _set(tokens)
     if at is None:
         return None
     start, stop = at
-    head = [(label, tokens[:start], confidence)] if start else []
-    weight = confidence * 0.8
-    return [*head, ("volume", tokens[start:stop], weight), ("container", tokens[stop + 1 :], weight)]
+    head = [(label, tokens[:start])] if start else []
+    return [*head, ("volume", tokens[start:stop]), ("container", tokens[stop + 1 :])]
 
 
 def _set(tokens: list[Token]) -> tuple[int, int] | None:
@@ -85,32 +84,32 @@ def _set(tokens: list[Token]) -> tuple[int, int] | None:
 
 def _volume_in_host(runs: list[Run]) -> bool:
     """Tell whether the host begins with its volume, so that the number labelled so behind it is a page."""
-    hosts = [i for i, (label, tokens, _) in enumerate(runs) if label == "container" and tokens[0].kind == "number"]
+    hosts = [i for i, (label, tokens) in enumerate(runs) if label == "container" and tokens[0].kind == "number"]
     return bool(hosts) and hosts[0] + 2 < len(runs) and [r[0] for r in runs[hosts[0] + 1 :][:2]] == ["volume", "page"]
 
 
 @amendment_of_runs("volume", words=_SETS)
 def sizes_of_sets(run: Run) -> list[Run] | None:
     """Read "3 vols." as the size of a set; the volume cited may follow it: "2 vol., t. 1"."""
-    label, tokens, confidence = run
+    label, tokens = run
     if len(tokens) < 2 or tokens[0].kind != "number" or tokens[1].text.casefold() not in _SETS:
         return None
     size = 2
     while size < len(tokens) and tokens[size].text in ".,":
         size += 1
-    return cut_run(("note", tokens, confidence), size, label)
+    return cut_run(("note", tokens), size, label)
 
 
 @amendment_of_runs("title", without="volume in", words=_VOLUMES)
 def volumes_in_titles(run: Run) -> list[Run] | None:
     """Cut ", Bd. 1: Arbeitswelt" off a title, where no volume is labelled."""
-    label, tokens, confidence = run
+    label, tokens = run
     at = _volume_at(tokens)
     if not at:
         return None
-    volume = ("volume", tokens[at : at + 3], confidence * 0.8)
-    rest = [("note", tokens[at + 3 :], confidence)] if len(tokens) > at + 3 else []
-    return [(label, tokens[:at], confidence), volume, *rest]
+    volume = ("volume", tokens[at : at + 3])
+    rest = [("note", tokens[at + 3 :])] if len(tokens) > at + 3 else []
+    return [(label, tokens[:at]), volume, *rest]
 
 
 def _volume_at(tokens: list[Token]) -> int:
@@ -127,7 +126,7 @@ def _volume_at(tokens: list[Token]) -> int:
 @amendment_of_runs("page", without="volume", words=_VOLUMES)
 def volumes_as_pages(run: Run) -> list[Run] | None:
     """Read "vol. 4" and "vol. 4, 123" behind a title as a volume, where it was taken for a page."""
-    label, tokens, confidence = run
+    label, tokens = run
     figure = next(
         (at for at in range(1, min(4, len(tokens))) if tokens[at].kind == "number" or roman(tokens[at].text)), 0
     )
@@ -135,21 +134,20 @@ def volumes_as_pages(run: Run) -> list[Run] | None:
         return None
     stop = figure + 2 if figure + 1 < len(tokens) and tokens[figure + 1].text in ",:" else figure + 1
     paged = any(token.kind == "number" for token in tokens[stop:])
-    return cut_run(("volume", tokens, confidence * 0.8), stop if paged else len(tokens), label)
+    return cut_run(("volume", tokens), stop if paged else len(tokens), label)
 
 
 @amendment_of_runs("container", "in", without="volume", words=_VOLUMES)
 def volumes_in_hosts(run: Run) -> list[Run] | None:
     """Cut ", vol. 4 of The Whole Set" off the title of one volume that is cited with "in"."""
-    label, tokens, confidence = run
+    label, tokens = run
     at = _set(tokens)
     if at is None:
         return None
     start, stop = at
-    weight = confidence * 0.8
-    head = [(label, tokens[:start], confidence)] if start else []
+    head = [(label, tokens[:start])] if start else []
     whole = "series" if start else label
-    return [*head, ("volume", tokens[start:stop], weight), (whole, tokens[stop + 1 :], weight)]
+    return [*head, ("volume", tokens[start:stop]), (whole, tokens[stop + 1 :])]
 
 
 @amendment_of_runs("note", "container", without="volume", words=_SERIES)
@@ -159,14 +157,14 @@ def volumes_of_series(run: Run) -> list[Run] | None:
     words = {token.text.casefold() for token in tokens[:-1] if token.kind == "word"}
     if len(tokens) < 4 or tokens[-1].kind != "number" or tokens[-2].text != "," or not words & _SERIES:
         return None
-    return cut_run(run, len(tokens) - 1, "volume", weight=0.8)
+    return cut_run(run, len(tokens) - 1, "volume")
 
 
 @amendment("title>volume container>volume", "volume>place volume>publisher", words=_WARS)
 def numbers_of_wars(runs: list[Run]) -> list[Run]:
     """Give "II" back to "Towns in the World War | II | (Boston:": no mark parts it from the name."""
     out: list[Run] = []
-    for label, tokens, confidence in runs:
+    for label, tokens in runs:
         before = out[-1] if out else None
         texts = [token.text for token in tokens if token.kind != "mark"]
         if (
@@ -176,7 +174,7 @@ def numbers_of_wars(runs: list[Run]) -> list[Run]:
             and len(texts) == 1
             and roman(texts[0])
         ):
-            out[-1] = (before[0], before[1] + tokens, min(before[2], confidence))
+            out[-1] = (before[0], before[1] + tokens)
         else:
-            out.append((label, tokens, confidence))
+            out.append((label, tokens))
     return out
