@@ -15,6 +15,9 @@ from audit.parsing.fields.tokens import Token
 
 _EDGES = frozenset([",", ".", ":", "(", ")", ";", "“", "”", '"', "‘", "’", "in", "^in"])
 
+_FROM_START = [f"pos={bucket(count)}" for count in range(FAR)]
+_TO_END = [f"end={bucket(count)}" for count in range(FAR)]
+
 
 def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) -> list[list[str]]:
     """Return the attributes of every token. `known` replaces the lexicon's classes (training hides some words)."""
@@ -58,9 +61,9 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
             row.append("(=" + brackets[i])
             row.append(f"(0={brackets[i][:2]}|{b0}")
         if i < FAR:
-            row.append(f"pos={bucket(i)}")
+            row.append(_FROM_START[i])
         if size - i <= FAR:
-            row.append(f"end={bucket(size - 1 - i)}")
+            row.append(_TO_END[size - 1 - i])
         if looks[i].ending:
             row.append("x=" + looks[i].ending)
         if token.italic or italic:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.numbers import roman
@@ -25,11 +26,21 @@ class Look:
     base: str  # the word itself when it tells much, else its shape and the lists it stands in
     shape: str
     lower: str
-    kinds: tuple[str, ...]  # what a phrase becomes by holding it: "vol", "press", "g" for a given name, "y" for a year
+    trait: "Trait"
     language: str
     ending: str
 
 
+@dataclass(slots=True, eq=False)
+class Trait:
+    """What a phrase becomes by holding a form: few forms differ in it, and those that do not share one."""
+
+    kinds: tuple[str, ...]  # "vol", "press", "g" for a given name, "y" for a year
+    case: str  # of a word: "i" an initial, "C" capital, "c" small; "" for what is none
+    mark: str
+
+
+_trait = lru_cache(maxsize=_MOST)(Trait)
 _LOOKS: dict[str, Look] = {}
 
 
@@ -54,7 +65,8 @@ def _look(token: Token, known: Callable[[str], str]) -> Look:
     shape = shape_of(token)
     if token.kind != "word":
         kind = token.kind if token.kind != "number" else "y" if shape in YEARS else "d"
-        return Look(shape, shape, text, () if kind == "mark" else (kind,), "", "")
+        trait = _trait((), "", text) if kind == "mark" else _trait((kind,), "", "")
+        return Look(shape, shape, text, trait, "", "")
     lower = text.casefold()
     classes = ""
     if lower in lexicon().cues and (len(lower) > 1 or shape == "i" or not lower.isascii()):
@@ -64,7 +76,8 @@ def _look(token: Token, known: Callable[[str], str]) -> Look:
         base = f"{shape}/{classes}" if classes else shape
     kinds = tuple(classes) if classes else (_TELLING[lower],) if lower in _TELLING else ()
     ending = lower[-3:] + shape if shape in ("Aa", "a", "Aa-") else ""
-    return Look(base, shape, lower, kinds, _LANGUAGE.get(lower, ""), ending)
+    case = "i" if shape == "I" else "c" if shape in ("a", "i") else "C"
+    return Look(base, shape, lower, _trait(kinds, case, ""), _LANGUAGE.get(lower, ""), ending)
 
 
 def _of_plural(word: str, known: Callable[[str], str]) -> str:

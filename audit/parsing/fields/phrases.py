@@ -1,7 +1,9 @@
 """The tokens of a line in, its phrases (what stands between punctuation) out, each described in a few words."""
 
+from functools import lru_cache
+
 from audit.parsing.fields.lexicon import lexicon
-from audit.parsing.fields.looks import Look
+from audit.parsing.fields.looks import Look, Trait
 from audit.parsing.fields.surroundings import bucket
 from audit.parsing.fields.tokens import Token
 
@@ -13,31 +15,35 @@ _RANK = {
     kind: rank
     for rank, kind in enumerate("url doi acc rep sig pp no vol ed tr v arch press b jrnl j n mon y d in".split())
 }
+_REMEMBERED = 10_000  # phrases; those of citations are much alike, once their words are left out
+_Description = tuple[frozenset[str], str, str, str, str]  # the kinds of a phrase, and what is said of it
+_BEFORE: _Description = (frozenset(), "^", "^", "^", "^")
+_AFTER: _Description = (frozenset(), "$", "$", "$", "$")
 
 
 def phrases_of(tokens: list[Token], looks: list[Look]) -> tuple[list[int], list[list[str]], list[str]]:
     """Return for every token the number of its phrase, for every phrase the attributes that its tokens share, and
     what the phrase before it is in brief."""
     phrase_of, bounds = _cut(tokens, looks)
-    described = [_describe(tokens, looks, begin, end) for begin, end in bounds]
-    before, after = ("^", "^", "^", "^"), ("$", "$", "$", "$")
-    padded = [before, *described, after, after]
+    traits = [look.trait for look in looks]
+    described = [_describe(tuple(traits[begin:end])) for begin, end in bounds]
+    padded = [_BEFORE, *described, _AFTER, _AFTER]
     sentences = _sentences(described)
     shared = []
     for place in range(1, len(described) + 1):
         left, here, right, further = padded[place - 1 : place + 3]
         shared.append(
             [
-                "P1=" + here[0],
-                "P2=" + here[1],
-                "L=" + left[2],
-                "N=" + right[2],
-                "M=" + further[3],
-                f"LPN={left[3]}|{here[3]}|{right[3]}",
+                "P1=" + here[1],
+                "P2=" + here[2],
+                "L=" + left[3],
+                "N=" + right[3],
+                "M=" + further[4],
+                f"LPN={left[4]}|{here[4]}|{right[4]}",
                 "sen=" + sentences[place - 1],
             ]
         )
-    return phrase_of, shared, [left[3] for left in padded]
+    return phrase_of, shared, [left[4] for left in padded]
 
 
 def after_initials(looks: list[Look], phrase_of: list[int], before: list[str]) -> list[str]:
@@ -88,42 +94,41 @@ def _cut(tokens: list[Token], looks: list[Look]) -> tuple[list[int], list[tuple[
     return phrase_of, bounds
 
 
-def _sentences(described: list[tuple[str, str, str, str]]) -> list[str]:
+def _sentences(described: list[_Description]) -> list[str]:
     """Say of each phrase whether its sentence holds a finite verb or a year, and how many phrases it has.
 
     A sentence ends at a full stop, a semicolon, a question mark. Commentary has verbs; titles and facts seldom do.
     """
-    out = [""] * len(described)
-    start = 0
-    for place, phrase in enumerate(described):
-        if phrase[1][-1] in ".;?!" or place + 1 == len(described):
-            kinds = {kind for one in described[start : place + 1] for kind in one[0].partition("|")[0].split("+")}
+    out: list[str] = []
+    kinds: set[str] = set()
+    size = 0
+    for place, (held, _, capitals, _, _) in enumerate(described, 1):
+        kinds |= held
+        size += 1
+        if capitals[-1] in ".;?!" or place == len(described):
             said = ("v" if "verb" in kinds else "") + ("y" if "y" in kinds else "") + ("s" if "sig" in kinds else "")
-            out[start : place + 1] = [f"{said}{min(place + 1 - start, 6)}"] * (place + 1 - start)
-            start = place + 1
+            out += [f"{said}{min(size, 6)}"] * size
+            kinds = set()
+            size = 0
     return out
 
 
-def _describe(tokens: list[Token], looks: list[Look], begin: int, end: int) -> tuple[str, str, str, str]:
-    """Describe a phrase: all kinds it holds; its size and capitals; both in brief; the one kind that tells most."""
-    kinds: set[str] = set()
-    count = capitals = initials = 0
-    for look, token in zip(looks[begin:end], tokens[begin:end], strict=True):
-        kinds.update(look.kinds)
-        if token.kind == "word":
-            count += 1
-            if look.shape == "I":
-                initials += 1
-            if look.shape not in ("a", "i"):
-                capitals += 1
-    stop = tokens[end - 1].text if end > begin and tokens[end - 1].kind == "mark" else "-"
-    best = min((kind for kind in kinds if kind in _RANK), key=_RANK.__getitem__, default="")
-    case = "" if not count else "C" if capitals == count else "c" if not capitals else f"m{capitals * 2 // count}"
+@lru_cache(maxsize=_REMEMBERED)
+def _describe(traits: tuple[Trait, ...]) -> _Description:
+    """Describe a phrase: the kinds it holds; all in words; its size and capitals; both in brief; what tells most."""
+    kinds = frozenset(kind for trait in traits for kind in trait.kinds)
+    cases = "".join([trait.case for trait in traits])
+    count, small, initials = len(cases), cases.count("c"), cases.count("i")
+    stop = (traits[-1].mark if traits else "") or "-"
+    case = "" if not count else "C" if not small else "c" if small == count else f"m{(count - small) * 2 // count}"
     initial = "i" if initials == 1 else "I" if initials else ""
+    size = bucket(count)
     people = "".join(sorted(kinds & _PEOPLE))
+    best = min(kinds & _RANK.keys(), key=_RANK.__getitem__, default="")
     return (
+        kinds,
         f"{'+'.join(sorted(kinds - _PEOPLE))}|{people}{stop}",
-        f"{bucket(count)}{case}{initial}{stop}",
-        f"{best}{case}{initial}{min(bucket(count), 6)}{stop}",
+        f"{size}{case}{initial}{stop}",
+        f"{best}{case}{initial}{min(size, 6)}{stop}",
         (best or people + initial or case) + stop,
     )

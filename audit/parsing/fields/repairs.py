@@ -180,7 +180,7 @@ def _bare_sources(tokens: list[Token], labels: list[str]) -> None:
         return
     comma = next((place for place, token in enumerate(tokens[:5]) if token.text == ","), 0)
     named = all(token.kind == "word" and token.text[0].isupper() for token in tokens[:comma])
-    if not comma or not named or any("verb" in look.kinds for look in looks_of(tokens)):
+    if not comma or not named or any("verb" in look.trait.kinds for look in looks_of(tokens)):
         return
     labels[: comma + 1] = ["^author"] + ["author"] * comma
     labels[comma + 1 :] = ["title"] * (len(labels) - comma - 1)

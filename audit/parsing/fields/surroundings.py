@@ -150,16 +150,20 @@ def seen_before(looks: list[Look], quotes: list[str]) -> list[str]:
         elif shape == ";":
             ahead = "-"
     out = []
-    year = quote = number = 0
-    for i in range(size):
-        out.append(f"{year}{quote}{number}{later[i]}")
-        shape = looks[i].shape
+    year = quoted = number = 0
+    told = "000"
+    for look, quote, after in zip(looks, quotes, later, strict=True):
+        out.append(told + after)
+        shape = look.shape
         if shape in YEARS:
             year = min(year + 1, 2)
         elif shape[0] == "d" and shape != "d":
             number = min(number + 1, 2)
-        elif quotes[i][-1] == ">":
-            quote = 1
+        elif quote[-1] == ">":
+            quoted = 1
         elif shape == ";":
-            year = quote = number = 0
+            year = quoted = number = 0
+        else:
+            continue
+        told = f"{year}{quoted}{number}"
     return out
