@@ -120,6 +120,14 @@ def test_replace_copy_and_pickle() -> None:
         assert twin.e == "kept"
 
 
+@pytest.mark.parametrize("one", [Empty(), Plain(a=2), Quick(a=1, d={"k": 2})])
+def test_pickled_twice_and_changed_without_a_change(one: Any) -> None:
+    for _ in range(2):  # the class is taught how at the first time
+        assert pickle.loads(pickle.dumps(one)) == one
+        assert changed(one) == one
+        assert changed(one) is not one
+
+
 def test_changed_does_what_replace_does() -> None:
     one = Quick(a=1, c=(1,), e="kept")
     assert changed(one, b="z") == replace(one, b="z")
