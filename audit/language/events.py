@@ -265,9 +265,11 @@ def event_kind(word: str, tongues: Collection[str] = ()) -> str | None:
     return None
 
 
-def event_kinds(words: Iterable[str], tongues: Collection[str] = ()) -> tuple[str, ...]:
+def event_kinds(words: Collection[str], tongues: Collection[str] = ()) -> tuple[str, ...]:
     """Return the kinds of event that words in small letters name, each once, in order."""
     if tongues and _JOINING.isdisjoint(tongues):
+        if KIND_BY_FORM.keys().isdisjoint(words):
+            return ()
         words = [word for word in words if word in KIND_BY_FORM]
     kinds = (event_kind(word, tongues) for word in words)
     return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))

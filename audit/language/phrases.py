@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from audit.language.expressions import expression
 
-_WORD_OR_STOP = expression(r"[^\W\d_][\w-]*|[,;:()]|(?<![0-9])\.")
+_WORD_OR_STOP = expression(r"[^\W\d_][\w-]*|[,;:()]|\.(?<![0-9].)")
 _STOPS = frozenset(",;:.()")
 _GAP = "…"  # stands for up to `_WIDEST` words between two stops
 _WIDEST = 6
@@ -52,9 +52,9 @@ class Phrases:
 
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield the phrases that stand in `words` as (index of the first word, index after the last), in order."""
-        get = self._by_first.get
-        for index, word in enumerate(words):
-            for rest in get(word, ()):
+        by_first = self._by_first
+        for index in [index for index, word in enumerate(words) if word in by_first]:
+            for rest in by_first[words[index]]:
                 end = _end_of(words, index + 1, rest)
                 if end is not None:
                     yield index, end

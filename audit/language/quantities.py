@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from audit.language.expressions import expression
-from audit.language.phrases import Phrases, places_of
+from audit.language.phrases import Phrases, places_of, words_of
 from audit.language.tongues import tongues_of
 from audit.model.record import record
 
@@ -181,15 +181,18 @@ _ARTICLES_ALIKE = {"de": frozenset(("die", "dies")), "nl": frozenset(("die",))} 
 
 @record
 class Quantity:
-    """A number of `unit` at `start` to `end` of the text it was read from, meaning `low` to `high`."""
+    """A number of `unit` ("people", "USD", "km") at `start` to `end` of the text it was read from.
+
+    It means `low` to `high`; `raw` is how it is written, `predicate` what happened to persons: "killed", "injured".
+    """
 
     start: int
     end: int
     low: float
     high: float
     unit: str
-    qualifier: str
-    predicate: str
+    raw: str
+    predicate: str = ""
 
 
 class _Number(NamedTuple):
@@ -204,14 +207,14 @@ class _Number(NamedTuple):
 
 
 _SPELT = frozenset(part for word in _WORDS for part in word.split("-"))
-NUMBER_WORDS = frozenset(_WORDS) | frozenset(_MAGNITUDES)
+_NUMBER_WORDS = frozenset(_WORDS) | frozenset(_MAGNITUDES)
 
 
-def find_quantities(text: str, words: Collection[str]) -> list[Quantity]:
-    """Return the counted quantities of a sentence or title; bare numbers and units not known are left out.
-
-    `words` are those of `text` in small letters (`words_of`).
-    """
+def find_quantities(text: str) -> list[Quantity]:
+    """Return the counted quantities of a sentence or title; bare numbers and units not known are left out."""
+    words = words_of(text)
+    if _DIGIT.search(text) is None and _NUMBER_WORDS.isdisjoint(words):
+        return []
     found: list[Quantity] = []
     tongues: tuple[str, ...] | None = None
     last = 0
@@ -242,7 +245,7 @@ def find_quantities(text: str, words: Collection[str]) -> list[Quantity]:
             tongues = tongues_of(words)
         predicate = _fate(text, start, end, tongues) if unit == "person" else ""
         found.append(
-            Quantity(start=start, end=end, low=low, high=high, unit=unit, qualifier=qualifier, predicate=predicate)
+            Quantity(start=start, end=end, low=low, high=high, unit=unit, raw=text[start:end], predicate=predicate)
         )
         last = end
     return found

@@ -1,4 +1,4 @@
-"""Quotation marks: a paragraph in, its pairs and its marks without a partner out."""
+"""Quotation marks: a paragraph in, its pairs, its marks without a partner and the words quoted in it out."""
 
 from audit.language.expressions import expression
 from audit.model.record import record
@@ -7,6 +7,7 @@ from audit.model.record import record
 _CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "〈": "〉", "「": "」", "『": "』"}
 # Of a pattern that begins with a class of characters the search is five times as fast as of alternatives.
 _MARKS = expression("[\"“”„«»「」`'’](?:(?<=[\"“”„«»「」])|(?<=`)`|(?<=')'|(?<=’)’)")
+_QUOTING = expression('["“„«»]')  # a mark of one sign: most sentences have none
 _FRENCH_CONTINUING = ("» ", "»\u00a0", "»\u202f")
 _DEEPEST = 8  # quotations within quotations; beyond it the oldest was never closed
 _LONGEST_SINGLE = 400  # characters
@@ -82,6 +83,21 @@ def pair_quotations(text: str) -> Pairing:
     return Pairing(
         pairs=tuple(sorted(pairs, key=lambda pair: pair[0].start)), lonely=tuple(sorted(lonely, key=lambda m: m.start))
     )
+
+
+def quoted_in(text: str) -> list[tuple[int, int]]:
+    """Return where the words of the outermost quotations of a sentence begin and end, without the marks."""
+    if _QUOTING.search(text) is None:
+        return []
+    found: list[tuple[int, int]] = []
+    reached = -1
+    for opener, closer in pair_quotations(text).pairs:
+        if opener.start < reached:
+            continue
+        reached = closer.end
+        if text[opener.end : closer.start].strip():
+            found.append((opener.end, closer.start))
+    return found
 
 
 def _marks(text: str) -> list[Mark]:

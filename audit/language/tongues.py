@@ -24,6 +24,7 @@ _SMALL_WORDS = {
     " waren na januari februari maart april mei juni juli augustus september oktober november december",
 }
 _BY_TONGUE = {tongue: frozenset(words.split()) for tongue, words in _SMALL_WORDS.items()}
+_ENGLISH = _BY_TONGUE["en"]
 _TONGUES, _SMALL = tuple(_BY_TONGUE), tuple(_BY_TONGUE.values())
 _PLENTY = 4  # small words
 
@@ -31,7 +32,7 @@ _PLENTY = 4  # small words
 def tongues_of(words: Collection[str]) -> tuple[str, ...]:
     """Return the languages (ISO 639-1) that share most small words with `words`; none where no word tells."""
     present = frozenset(words)
-    english = len(present & _BY_TONGUE["en"])
+    english = len(_ENGLISH & present)
     if english > _PLENTY and english * 5 > len(present):
         return ("en",)  # no other language comes near, and most that is asked about is English
     counts = [len(present & small) for small in _SMALL]

@@ -1,4 +1,4 @@
-"""What the text says: dated statements with the names, counts and quotations that other places can be held against."""
+"""What the text says: dated statements with the names and kinds of events that other places can be held against."""
 
 from typing import Literal
 
@@ -7,7 +7,6 @@ from audit.model.record import record
 from audit.model.span import Span
 
 Tense = Literal["past", "announced", "undated"]
-StatementKind = Literal["event", "announcement", "speech", "publication", "background"]
 # "on": the day of what is told; "border": a day before, after, since or until which something held.
 DateRelation = Literal["on", "border"]
 
@@ -29,45 +28,21 @@ class DateMention:
 
 
 @record
-class Count:
-    """A counted quantity: `low` to `high` of `unit` ("people", "USD", "km"), `qualifier` "exactly|at least|…"."""
-
-    low: float
-    high: float
-    unit: str
-    raw: str
-    span: Span
-    qualifier: str = ""
-    predicate: str = ""  # what happened to them: "killed", "injured"
-
-
-@record
-class Quotation:
-    """Quoted words; `span` lies inside the quotation marks. `speaker` is "" when the text does not say."""
-
-    span: Span
-    text: str
-    speaker: str = ""
-
-
-@record
 class Statement:
     """One sentence (or the part of it that a marker closes), and what it says that can be checked.
 
-    The title of a cited source is a statement too: `kind` "publication", with `citation_id`. `content` is the text of
-    `span` with markers and markup blanked out, of the same length, so that offsets hold. `names` are capitalised words
-    in the order in which they stand; `events` the kinds of happening named (`audit.language.events`). `paragraph` is
-    the index of the block in `Document.blocks`, -1 in notes. `tongues` are the languages that its words may be of
-    (`audit.language.tongues`), none where no word tells.
+    The title of a cited source is a statement too, with `citation_id`. `content` is the text of `span` with markers and
+    markup blanked out, of the same length, so that offsets hold; of a title it is the text without markup. `names` are
+    capitalised words in the order in which they stand; `events` the kinds of happening named (`audit.language.events`).
+    `paragraph` is the index of the block in `Document.blocks`, -1 in notes. `tongues` are the languages that its words
+    may be of (`audit.language.tongues`), none where no word tells. What it counts and quotes few ask, and they read it
+    of `content` themselves (`audit.language.quantities`, `audit.language.quotation_marks`).
     """
 
     span: Span
-    kind: StatementKind
     tense: Tense
     dates: tuple[DateMention, ...] = ()
     names: tuple[str, ...] = ()
-    counts: tuple[Count, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
     marker_ids: tuple[str, ...] = ()
     note_id: str | None = None
     citation_id: str | None = None

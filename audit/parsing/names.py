@@ -28,7 +28,7 @@ def certain_names(content: str, text: str) -> frozenset[str]:
     if not repeated:
         return inside
     small = {word.strip(_AROUND_WORDS) for word in set(content.split())}
-    return inside | {word for word in repeated if word.lower() not in small and _is_name(word)}
+    return inside | {word for word in repeated if word.lower() not in small and _name(word)}
 
 
 def names_in(text: str, inside: Collection[str], tongues: Collection[str] = ()) -> tuple[str, ...]:
@@ -36,29 +36,29 @@ def names_in(text: str, inside: Collection[str], tongues: Collection[str] = ()) 
 
     In German, where every noun has a capital, only what stands where a noun without an article is a name.
     """
-    names: dict[str, None] = {}
+    if "de" in tongues:
+        words = [match[0] for match in _CAPITALISED.finditer(text) if _stands_as_name(text, match.start())]
+    else:
+        words = _CAPITALISED.findall(text)
+    names = dict.fromkeys(map(_name, words))
+    names.pop("", None)
     first = _FIRST_WORD.search(text)
-    german = "de" in tongues
-    for match in _CAPITALISED.finditer(text):
-        name = match[0]
-        if german and not _stands_as_name(text[max(0, match.start() - 24) : match.start()]):
-            continue
-        if not name.isalpha():
-            name = name.removesuffix("'s").removesuffix("’s").strip("'’-")
-        if len(name) > 2 and _is_name(name):
-            names[name] = None
     if first is not None and first[0] in names and first[0] not in inside:
         del names[first[0]]
     return tuple(names)
 
 
-def _stands_as_name(before: str) -> bool:
+def _stands_as_name(text: str, at: int) -> bool:
     """Tell whether a capitalised word of a German sentence is a name by what stands before it: "in Karst"."""
-    words = before.split()
+    words = text[max(0, at - 24) : at].split()
     return bool(words) and (words[-1] in _BEFORE_GERMAN_NAMES or words[-1][:1].isupper())
 
 
 @lru_cache(maxsize=8192)
-def _is_name(word: str) -> bool:
+def _name(word: str) -> str:
+    """Return the name that a capitalised word is, without its genitive; "" for what is none."""
+    if not word.isalpha():
+        word = word.removesuffix("'s").removesuffix("’s").strip("'’-")
     folded = fold(word)
-    return folded not in CAPITALISED_WORDS and folded not in MONTHS and folded not in WEEKDAYS
+    is_name = len(word) > 2 and folded not in CAPITALISED_WORDS and folded not in MONTHS and folded not in WEEKDAYS
+    return word if is_name else ""

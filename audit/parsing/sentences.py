@@ -120,7 +120,7 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
         return False
     if match["stop"] != ".":
         return True
-    word_match = _LAST_WORD.search(text, max(_start_of_line(text, match.start()), match.start() - 24), match.start())
+    word_match = _LAST_WORD.search(text, _start_of_word(text, match.start()), match.start())
     if word_match is None:
         return not _is_ordinal(text, match.start(), following)
     word = word_match[1].lower()
@@ -145,9 +145,10 @@ def _is_ordinal(text: str, at: int, following: re.Match[str] | None) -> bool:
     return word is not None and (fold(word[0]) in MONTHS or word[0].startswith("Jahr"))
 
 
-def _start_of_line(text: str, at: int) -> int:
-    """Return the offset at which the line of `at` begins, looking back no more than 200 characters."""
-    return max(text.rfind("\n", max(0, at - 200), at) + 1, at - 200, 0)
+def _start_of_word(text: str, at: int) -> int:
+    """Return an offset behind the last blank before `at`, looking back no more than 24 characters."""
+    window = max(0, at - 24)
+    return max(text.rfind(" ", window, at), text.rfind("\n", window, at), window - 1) + 1
 
 
 def _skip_blank(text: str, start: int, end: int) -> int:

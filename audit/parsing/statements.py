@@ -15,21 +15,16 @@ from audit.model.document import Block, Document
 from audit.model.manuscript import Marker, Note
 from audit.model.record import record
 from audit.model.span import Span
-from audit.model.statement import DateMention, DateRelation, Statement, StatementKind, Tense
+from audit.model.statement import DateMention, DateRelation, Statement, Tense
 from audit.parsing.dates import find_dates
 from audit.parsing.names import certain_names, names_in
 from audit.parsing.notedates import mention_of, note_dates
 from audit.parsing.runningtext import blanked, body_blocks
-from audit.parsing.sayings import counts_in, has_number, quotations_in
 from audit.parsing.sentences import Sentences
 from audit.parsing.titles import title_statements
 
 _CHECKABLE = expression(r"[0-9\"“„«”]")
 _LETTER = expression(r"[^\W\d_]")
-_SPEECH = frozenset(
-    """said says stated told declared announced wrote writes argued added emphasised emphasized insisted maintained
-    warned replied explained noted observed remarked testified claimed according words""".split()
-)
 _LONGEST = 1500  # characters of a statement that are looked at; no sentence that means one thing is longer
 _AROUND_DATE = 160  # characters before and after a date in which words may put it off
 
@@ -153,34 +148,21 @@ def _statement(
     part = Span(first, part.end)
     text = content[part.start : min(part.end, part.start + _LONGEST)]
     listed = words_of(text)
-    words = frozenset(listed)
-    tongues = tongues_of(words)
-    events = event_kinds(listed, tongues)
+    tongues = tongues_of(listed)
     put_off = bool(dates) and announces(listed, tongues)
     mentions = tuple(_placed(content, part, interval, put_off, tongues) for interval in dates)
-    quotations = quotations_in(text, part.start)
     tense: Tense = "undated"
     if any(mention.tense == "past" for mention in mentions):
         tense = "past"
     elif mentions:
         tense = "announced"
-    kind: StatementKind = "background"
-    if quotations and not words.isdisjoint(_SPEECH):
-        kind = "speech"
-    elif tense == "announced":
-        kind = "announcement"
-    elif events and mentions:
-        kind = "event"
     return Statement(
         span=part,
-        kind=kind,
         tense=tense,
         dates=mentions,
         names=names_in(text, inside, tongues),
-        counts=counts_in(text, listed, part.start) if has_number(text, words) else (),
-        quotations=quotations,
         marker_ids=tuple(marker.id for marker in closing),
-        events=events,
+        events=event_kinds(listed, tongues),
         content=text,
         paragraph=index,
         tongues=tongues,

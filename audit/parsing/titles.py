@@ -13,7 +13,6 @@ from audit.model.statement import Statement, Tense
 from audit.parsing.dates import find_dates
 from audit.parsing.names import names_in
 from audit.parsing.notedates import mention_of
-from audit.parsing.sayings import counts_in, has_number
 
 
 def title_statements(document: Document, citations: Sequence[Citation], inside: Collection[str]) -> Iterator[Statement]:
@@ -36,14 +35,13 @@ def _title_statement(document: Document, citation: Citation, inside: Collection[
     issued = citation.item.date("issued")
     listed = words_of(title)
     tongues = tongues_of(listed)
-    numbers = has_number(title, listed)
     tense: Tense = "announced" if headline_announces(title) else "past"
     dates = [
         replace(
             mention_of(one.at(plain.span(one.span.start, one.span.end)), "title", citation.note_id, citation.id),
             tense=tense,
         )
-        for one in (find_dates(title, context=issued) if numbers else ())
+        for one in find_dates(title, context=issued)
         if one.span is not None
     ]
     # In a title every word may have a capital; those that the text prints so within a sentence are names.
@@ -52,14 +50,9 @@ def _title_statement(document: Document, citation: Citation, inside: Collection[
     )
     return Statement(
         span=field.span,
-        kind="publication",
         tense=tense,
         dates=tuple(dates),
         names=names,
-        counts=tuple(
-            replace(one, span=plain.span(one.span.start, one.span.end))
-            for one in (counts_in(title, listed, 0) if numbers else ())
-        ),
         note_id=citation.note_id,
         citation_id=citation.id,
         events=event_kinds(listed, tongues),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.language.quotation_marks import pair_quotations
+from audit.language.quotation_marks import pair_quotations, quoted_in
 
 BALANCED = [
     "He said “yes” and “no”.",
@@ -32,6 +32,18 @@ LONELY = [
 @pytest.mark.parametrize("text", BALANCED)
 def test_balanced(text: str) -> None:
     assert pair_quotations(text).lonely == ()
+
+
+QUOTING = [
+    ("“It is,” he said, «a “calm” day».", ["It is,", "a “calm” day"]),  # the outermost
+    ("He said “” and left.", []),
+    ("It is ’twas and ‘calm’.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), QUOTING)
+def test_quoted(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in quoted_in(text)] == words
 
 
 @pytest.mark.parametrize(("text", "at"), LONELY)

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from audit.language.expressions import expression
+from audit.language.quantities import Quantity, find_quantities
 from audit.model.span import Span
-from audit.model.statement import Count, Statement
+from audit.model.statement import Statement
 from audit.resolvers.library.folding import stem, stems
 from audit.resolvers.library.pairs import Pair
 from audit.resolvers.library.places import NOWHERE, TextPlace
@@ -38,12 +39,10 @@ class CountedFact:
 def counted_facts(statement: Statement) -> list[CountedFact]:
     """Return the counts of a statement of the manuscript."""
     offset = statement.span.start
+    years = frozenset(date.interval.start.year for date in statement.dates)
     return [
-        replace(
-            _counted(statement.content, statement.names, statement.events, one, one.span.start - offset, one.span),
-            years=frozenset(date.interval.start.year for date in statement.dates),
-        )
-        for one in statement.counts
+        replace(_counted(statement.content, statement.names, statement.events, one, offset), years=years)
+        for one in find_quantities(statement.content)
     ]
 
 
@@ -51,27 +50,27 @@ def stored_counts(fact: StoredFact) -> list[CountedFact]:
     """Return the counts of a sentence of a source."""
     found = []
     for low, high, unit, raw, predicate, offset in fact.counts:
-        span = Span(offset, offset + len(raw))
-        count = Count(low=low, high=high, unit=unit, raw=raw, span=span, predicate=predicate)
+        count = Quantity(
+            start=offset, end=offset + len(raw), low=low, high=high, unit=unit, raw=raw, predicate=predicate
+        )
         years = frozenset(int(start[:4]) for start, *_ in fact.dates)
-        counted = _counted(fact.text, fact.names, fact.events, count, offset, span, fact.place)
-        found.append(replace(counted, years=years))
+        found.append(replace(_counted(fact.text, fact.names, fact.events, count, 0, fact.place), years=years))
     return found
 
 
 def _counted(
-    text: str, names: Sequence[str], events: Sequence[str], count: Count, offset: int, span: Span,
-    place: TextPlace = NOWHERE,
-) -> CountedFact:  # fmt: skip
-    before = _WORD.findall(text[max(0, offset - 40) : offset])[-4:]
-    after = _WORD.findall(text[offset + len(count.raw) : offset + len(count.raw) + 40])[:3]
+    text: str, names: Sequence[str], events: Sequence[str], count: Quantity, offset: int, place: TextPlace = NOWHERE
+) -> CountedFact:
+    """Return a count of `text`, which stands at `offset`."""
+    before = _WORD.findall(text[max(0, count.start - 40) : count.start])[-4:]
+    after = _WORD.findall(text[count.end : count.end + 40])[:3]
     return CountedFact(
         low=count.low,
         high=count.high,
         unit=count.unit,
         predicate=count.predicate,
         raw=" ".join(count.raw.split()),
-        span=span,
+        span=Span(count.start, count.end).shift(offset),
         beside=stems([*before, *after]),
         names=frozenset(map(stem, names)),
         kinds=frozenset(events),

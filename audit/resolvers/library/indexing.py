@@ -10,6 +10,7 @@ from pathlib import Path
 
 from audit.language.capitals import CAPITALISED_WORDS
 from audit.language.months import MONTHS, WEEKDAYS, fold
+from audit.language.quantities import find_quantities
 from audit.model.document import Document
 from audit.model.statement import Statement
 from audit.resolvers.library.folding import stem
@@ -107,7 +108,7 @@ def _source(digest: str, document: Document, state: State) -> NewSource:
         body=body,
         text_digest=text_digest(document.text),
         places=places,
-        facts=tuple(_fact(one, document) for one in statements if one.dates or one.counts),
+        facts=tuple(fact for one in statements if (fact := _fact(one, document)) is not None),
         names=tuple((key, spelling, times) for key, (spelling, times) in count_names(body).items()),
     )
 
@@ -139,9 +140,13 @@ def _title(document: Document) -> str:
     return first if 0 < len(first) <= _LONGEST_TITLE else ""
 
 
-def _fact(statement: Statement, document: Document) -> StoredFact:
+def _fact(statement: Statement, document: Document) -> StoredFact | None:
+    """Return what a statement dates or counts, None where it does neither."""
     start = statement.span.start
-    first = min([one.span.start for one in statement.dates] + [one.span.start for one in statement.counts])
+    counts = find_quantities(statement.content)
+    if not statement.dates and not counts:
+        return None
+    first = min([one.span.start for one in statement.dates] + [start + one.start for one in counts])
     return StoredFact(
         text=statement.content,
         dates=tuple(
@@ -156,9 +161,7 @@ def _fact(statement: Statement, document: Document) -> StoredFact:
             )
             for one in statement.dates
         ),
-        counts=tuple(
-            (one.low, one.high, one.unit, one.raw, one.predicate, one.span.start - start) for one in statement.counts
-        ),
+        counts=tuple((one.low, one.high, one.unit, one.raw, one.predicate, one.start) for one in counts),
         names=statement.names,
         events=statement.events,
         place=place_of(document.source_map, first),

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from audit.language.folding import content_words
 from audit.language.phrases import words_of
+from audit.language.quotation_marks import quoted_in
 from audit.language.tongues import tongues_of
 from audit.model.lookup import SourceComparison
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
-from audit.model.statement import Quotation
 from audit.resolvers.library.citing import Cited, claims_with_notes
 from audit.resolvers.library.passages import excerpt, passage
 from audit.resolvers.library.places import NOWHERE
@@ -31,19 +31,21 @@ def compare_quotations(
     """Return what became of each quotation of the text."""
     found: list[SourceComparison] = []
     for statement, note_id in claims_with_notes(manuscript):
-        for quotation in statement.quotations:
-            if len(content_words(quotation.text)) < 2:
+        for start, end in quoted_in(statement.content):
+            words = statement.content[start:end]
+            if len(content_words(words)) < 2:
                 continue
-            found.append(
-                _quotation(manuscript, texts, quotation, note_id, cited, by_id, closed=bool(statement.marker_ids))
-            )
+            span = Span(start, end).shift(statement.span.start)
+            closed = bool(statement.marker_ids)
+            found.append(_quotation(manuscript, texts, words, span, note_id, cited, by_id, closed=closed))
     return found
 
 
 def _quotation(
     manuscript: Manuscript,
     texts: Texts,
-    quotation: Quotation,
+    quotation: str,
+    span: Span,
     note_id: str | None,
     cited: Cited,
     by_id: Mapping[int, StoredSource],
@@ -51,29 +53,29 @@ def _quotation(
     closed: bool,
 ) -> SourceComparison:
     """Return what became of one quotation; `closed` tells whether a note stands at its own sentence."""
-    said = " ".join(quotation.text.split())
+    said = " ".join(quotation.split())
     own = cited.get(note_id or "", ())
     best: tuple[Found, StoredSource] | None = None
     for source in own:
-        found = find_quotation(quotation.text, *texts.of(source.id))
+        found = find_quotation(quotation, *texts.of(source.id))
         if found.verdict == "found":
-            return _compared(quotation.span, said, found, source, texts, note_id, cited=True)
-        proves = found.verdict == "differs" or (closed and _should_hold(quotation.text, texts.of(source.id)[0]))
+            return _compared(span, said, found, source, texts, note_id, cited=True)
+        proves = found.verdict == "differs" or (closed and _should_hold(quotation, texts.of(source.id)[0]))
         if found.verdict != "too-short" and proves and (best is None or found.likeness > best[0].likeness):
             best = found, source
     if best is not None and len(own) >= len(manuscript.citations_by_note.get(note_id or "", ())):
-        return _compared(quotation.span, said, best[0], best[1], texts, note_id, cited=True)
-    words = content_words(quotation.text)
+        return _compared(span, said, best[0], best[1], texts, note_id, cited=True)
+    words = content_words(quotation)
     nearest: tuple[Found, StoredSource] | None = None
     for source_id in texts.search(_longest(words), "body", 6) if len(said.split()) >= _QUOTED_WORDS else ():
         if source_id not in by_id:
             continue
-        found = find_quotation(quotation.text, *texts.of(source_id))
+        found = find_quotation(quotation, *texts.of(source_id))
         if found.verdict in ("found", "differs") and (nearest is None or found.likeness > nearest[0].likeness):
             nearest = found, by_id[source_id]
     if nearest is not None:
-        return _compared(quotation.span, said, nearest[0], nearest[1], texts, note_id, cited=False)
-    return SourceComparison(fact="quotation", outcome="no-source", span=quotation.span, said=said, note_id=note_id)
+        return _compared(span, said, nearest[0], nearest[1], texts, note_id, cited=False)
+    return SourceComparison(fact="quotation", outcome="no-source", span=span, said=said, note_id=note_id)
 
 
 def _should_hold(quotation: str, text: str) -> bool:

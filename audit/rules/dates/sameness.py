@@ -29,7 +29,7 @@ def events_dated_twice(manuscript: Manuscript, dated: Sequence[Statement]) -> It
             for name in statement.names:
                 if frequency[name] <= _RARE:
                     by_name.setdefault(name, []).append(statement)
-    titles = [one for one in manuscript.statements if one.kind == "publication" and one.events and one.note_id]
+    titles = [one for one in manuscript.statements if one.citation_id and one.events and one.note_id]
     paragraphs = _paragraphs_of_notes(manuscript)
     told_by_note = _told_by_note(manuscript, dated)
     for title in titles:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from audit.language.expressions import expression
+from audit.language.quotation_marks import quoted_in
 from audit.model.finding import Level, Problem, RelatedPlace
 from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
-from audit.model.statement import Quotation, Statement
+from audit.model.span import Span
+from audit.model.statement import Statement
 from audit.rules.rule import rule
 
 _WORD = expression(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -42,19 +44,18 @@ def quote_differs_from_title(manuscript: Manuscript, lookups: Lookups) -> Iterat
             titles.setdefault(one.note_id, []).append(one)
     markers = manuscript.marker_by_id
     for statement in manuscript.statements:
-        if not statement.quotations or not statement.marker_ids:
-            continue
         notes = [markers[one].note_id for one in statement.marker_ids if one in markers]
-        for note_id in notes:
+        quotations = quoted_in(statement.content) if any(note_id in titles for note_id in notes) else ()
+        for note_id in notes if quotations else ():
             for title in titles.get(note_id or "", ()):
-                for quotation in statement.quotations:
-                    difference = _difference(quotation, title.content)
+                for start, end in quotations:
+                    difference = _difference(statement.content[start:end], title.content)
                     if difference is None:
                         continue
                     note = manuscript.note_by_id.get(note_id or "")
                     quoted, titled = difference
                     yield Problem(
-                        span=quotation.span,
+                        span=Span(start, end).shift(statement.span.start),
                         message=f"The quotation reads “{quoted}”, the title of the source cited for it “{titled}”.",
                         related=(RelatedPlace(span=title.span, message=f"the title: “{titled}”"),),
                         evidence={"quotation": quoted, "title": titled},
@@ -63,12 +64,12 @@ def quote_differs_from_title(manuscript: Manuscript, lookups: Lookups) -> Iterat
                     )
 
 
-def _difference(quotation: Quotation, title: str) -> tuple[str, str] | None:
+def _difference(quotation: str, title: str) -> tuple[str, str] | None:
     """Return the two wordings where a sentence of the quotation nearly repeats the title, else None."""
     wanted = _folded(title)
     if len(wanted) < _FEWEST:
         return None
-    for sentence in re.split(r"(?<=[.!?;…])\s", quotation.text):
+    for sentence in re.split(r"(?<=[.!?;…])\s", quotation):
         if "[" in sentence or "..." in sentence or "…" in sentence or ". . ." in sentence:
             continue
         words = _folded(sentence)
