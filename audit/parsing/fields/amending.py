@@ -4,7 +4,7 @@ Each amendment looks at one fault that the labelling of tokens makes, since it s
 order matters: one may rely on what those before it have put right.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from audit.parsing.fields.amendments import (
     archives,
@@ -170,19 +170,32 @@ _REMEMBERED = 2048  # sequences of labels: those of a manuscript's citations are
 
 def amended(runs: list[Run]) -> list[Run]:
     """Return the runs with each amendment made that they call for, in turn."""
-    labels, words = tuple([run[0] for run in runs]), words_of(runs)
-    due, place = _due(labels, 0), 0
-    while place < len(due):
-        number, amendment = due[place]
-        place += 1
-        if amendment.words and amendment.words.isdisjoint(words):
+    by_word = _by_word()
+    called = {number for word in words_of(runs) if word in by_word for number in by_word[word]}
+    return merged(_amended(runs, called, 0))
+
+
+def _amended(runs: list[Run], called: set[int], first: int) -> list[Run]:
+    """Make the amendments from the number `first` on; `called` are those that a word calls for."""
+    labels = [label for label, _ in runs]
+    for number, amendment in _due(tuple(labels), first):
+        if amendment.words and number not in called:
             continue
-        runs = amendment.amend(runs)
-        now = tuple([run[0] for run in runs])
-        if now != labels:
-            labels = now
-            due, place = _due(labels, number + 1), 0
-    return merged(runs)
+        mended = amendment.amend(runs)
+        if mended is not runs and [label for label, _ in mended] != labels:
+            return _amended(mended, called, number + 1)
+        runs = mended
+    return runs
+
+
+@cache
+def _by_word() -> dict[str, list[int]]:
+    """Return for each word the numbers of the amendments that it calls for."""
+    numbers: dict[str, list[int]] = {}
+    for number, amendment in enumerate(AMENDMENTS):
+        for word in amendment.words:
+            numbers.setdefault(word, []).append(number)
+    return numbers
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -53,10 +53,14 @@ CASES = pytest.mark.parametrize(("amendment", "note", "fields"), TABLE, ids=[row
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
-    forget_entries()
-    amending._due.cache_clear()
+    _forget()
     yield
+    _forget()
+
+
+def _forget() -> None:
     forget_entries()
+    amending._by_word.cache_clear()
     amending._due.cache_clear()
 
 
