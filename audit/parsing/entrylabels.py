@@ -9,7 +9,8 @@ from itertools import pairwise
 from audit.language.months import MONTHS, fold
 from audit.parsing.fields.labels import label, weigh
 from audit.parsing.fields.parts import OUTSIDE
-from audit.parsing.fields.repairs import repaired
+from audit.parsing.fields.repair import make_repairs, repair
+from audit.parsing.fields.repairs import REPAIRS
 from audit.parsing.fields.tokens import Token
 
 _SAME = frozenset(["ders", "dies", "derselbe", "dieselbe", "id", "idem", "ead", "eadem", "íd"])
@@ -36,14 +37,8 @@ _MOST_LETTERS = 4  # of a river that a town lies on: "M.", "Br.", "Main"
 
 def labelled(tokens: list[Token]) -> list[str]:
     """Return a label for every token of a note."""
-    labels = repaired(tokens, _read(tokens))
-    _label_towns(tokens, labels)
-    _go_on_within_phrases(tokens, labels)
-    _label_places_of_ibid(tokens, labels)
-    _label_answers(tokens, labels)
-    _label_titles(tokens, labels)
-    _label_announced(tokens, labels)
-    _label_names_before_id(tokens, labels)
+    labels = _read(tokens)
+    make_repairs(_REPAIRS, tokens, labels)
     return labels
 
 
@@ -63,7 +58,10 @@ def _read(tokens: list[Token]) -> list[str]:
 
 def _same_authors(tokens: list[Token]) -> list[tuple[int, int]]:
     """Return where "Ders.," stands for the author of the source before, and the place of its comma."""
-    return [(place, stop) for place in range(len(tokens)) if (stop := _end_of_same(tokens, place))]
+    found = (
+        (place, _end_of_same(tokens, place)) for place, token in enumerate(tokens) if token.text.casefold() in _SAME
+    )
+    return [(place, stop) for place, stop in found if stop]
 
 
 def _stretches(tokens: list[Token], same: list[tuple[int, int]]) -> list[list[Token]]:
@@ -95,8 +93,6 @@ def _end_author(labels: list[str], place: int, stop: int) -> None:
 
 def _end_of_same(tokens: list[Token], place: int) -> int:
     """Return the place of the comma behind a word that stands for an author and opens a source, 0 where it does not."""
-    if tokens[place].text.casefold() not in _SAME:
-        return 0
     if place and tokens[place - 1].text not in _BEFORE_NAMES and not tokens[place - 1].text.islower():
         return 0
     if place and tokens[place - 1].text in ("in", "von", "v", "by", "di", "de"):
@@ -111,6 +107,7 @@ def _end_of_same(tokens: list[Token], place: int) -> int:
     return 0 if cited or not (after.text[0].isupper() or after.italic or after.kind == "mark") else stop
 
 
+@repair(_ON)
 def _label_towns(tokens: list[Token], labels: list[str]) -> None:
     """Label "Frankfurt a. M./New York" as a place: its full stops end nothing, and no name begins behind them."""
     for on in range(1, len(tokens) - 3):
@@ -149,13 +146,16 @@ def _beginning_of_towns(tokens: list[Token], place: int) -> int:
     return place
 
 
+@repair()
 def _go_on_within_phrases(tokens: list[Token], labels: list[str]) -> None:
     """Take back each beginning that stands in the middle of a phrase."""
-    for place in range(1, len(tokens)):
-        before = labels[place - 1].lstrip("^")
-        if not labels[place].startswith("^") or before in OUTSIDE or not _is_within_phrase(tokens, place, before):
+    for place, name in enumerate(labels):
+        if name[0] != "^" or place == 0:
             continue
-        taken = labels[place][1:]
+        before = labels[place - 1].lstrip("^")
+        if before in OUTSIDE or not _is_within_phrase(tokens, place, before):
+            continue
+        taken = name[1:]
         at = place
         while at < len(labels) and labels[at].lstrip("^") == taken and (at == place or labels[at][0] != "^"):
             labels[at] = before if taken == "author" else taken
@@ -176,6 +176,7 @@ def _is_within_phrase(tokens: list[Token], place: int, label_before: str) -> boo
     return letter in _ON or (letter == "s" and token.text in ("v", "vv")) or (initial and token.kind == "word")
 
 
+@repair()
 def _label_places_of_ibid(tokens: list[Token], labels: list[str]) -> None:
     """Label "fol. 3 v°" behind "Ibid.," as the place cited, where it was taken for a pointer or another source."""
     for place in range(len(tokens) - 3):
@@ -218,6 +219,7 @@ def _part_from_ibid(labels: list[str], place: int) -> None:
         place += 1
 
 
+@repair(_ANSWERS)
 def _label_answers(tokens: list[Token], labels: list[str]) -> None:
     """Count "comment on Elena Marsh, “Why Notes Float,”" to the comment: what it answers is no source beside it."""
     for place in range(2, len(tokens) - 2):
@@ -237,6 +239,7 @@ def _label_answers(tokens: list[Token], labels: list[str]) -> None:
                 labels[place - 2] = "note"
 
 
+@repair("(")
 def _label_titles(tokens: list[Token], labels: list[str]) -> None:
     """Call "Punishment and Modern Society" a title in "D. Garland, Punishment and Modern Society (1990)".
 
@@ -256,6 +259,7 @@ def _label_titles(tokens: list[Token], labels: list[str]) -> None:
             labels[comma + 1 : stop] = ["title"] * (stop - comma - 1)
 
 
+@repair(["id", "ibid"])
 def _label_names_before_id(tokens: list[Token], labels: list[str]) -> None:
     """Count "Delanty," to the "id." that follows it, where the name was taken for a remark."""
     for place in range(2, len(tokens)):
@@ -270,6 +274,7 @@ def _label_names_before_id(tokens: list[Token], labels: list[str]) -> None:
             labels[place] = "supra"
 
 
+@repair(_ANNOUNCING)
 def _label_announced(tokens: list[Token], labels: list[str]) -> None:
     """Count "[hereinafter Simon, Effects]" to the source that it names: it is none itself."""
     for place in range(1, len(tokens) - 2):
@@ -279,3 +284,15 @@ def _label_announced(tokens: list[Token], labels: list[str]) -> None:
         stop = next(ends, 0)
         if stop and labels[place - 1].lstrip("^") not in OUTSIDE:
             labels[place : stop + 1] = ["note"] * (stop + 1 - place)
+
+
+_REPAIRS = (
+    *REPAIRS,
+    _label_towns,
+    _go_on_within_phrases,
+    _label_places_of_ibid,
+    _label_answers,
+    _label_titles,
+    _label_announced,
+    _label_names_before_id,
+)

@@ -3,6 +3,8 @@
 Behind a title in quotation marks and a comma stands what holds it, or what kind of text it is: no more of the title.
 """
 
+from audit.parsing.fields.repair import repair
+from audit.parsing.fields.surroundings import QUOTES, quotation_states
 from audit.parsing.fields.tokens import Token
 
 _GENRES = frozenset(
@@ -19,9 +21,10 @@ _YEAR = 4  # digits
 _HOSTS = frozenset(["container", "in", "editor", "place", "publisher", "archive", "volume"])
 
 
-def label_after_titles(tokens: list[Token], labels: list[str], states: list[str]) -> None:
+@repair(QUOTES)
+def label_hosts_after_titles(tokens: list[Token], labels: list[str]) -> None:
     """Label the few words between a quoted title and a date: the newspaper, or the kind of text."""
-    for place, state in enumerate(states):
+    for place, state in enumerate(quotation_states(tokens)):
         if state[-1] != ">" or labels[place].lstrip("^") != "title" or place + 2 >= len(tokens):
             continue
         start = place + 1
@@ -30,6 +33,11 @@ def label_after_titles(tokens: list[Token], labels: list[str], states: list[str]
         if "," not in (tokens[place - 1].text, tokens[place + 1].text) or start == len(tokens):
             continue
         _label_host(tokens, labels, start)
+
+
+@repair("(")
+def label_years_as_titles(tokens: list[Token], labels: list[str]) -> None:
+    """Call "1984" in "George Orwell, 1984 (London: Secker and Warburg, 1949)" the title: the year is in the bracket."""
     for place in range(2, len(tokens) - 3):
         if labels[place] == "date" and _is_year(tokens[place]):
             _label_year(tokens, labels, place)
@@ -66,7 +74,6 @@ def _is_date(tokens: list[Token], labels: list[str], start: int) -> bool:
 
 
 def _label_year(tokens: list[Token], labels: list[str], place: int) -> None:
-    """Call "1984" in "George Orwell, 1984 (London: Secker and Warburg, 1949)" the title: the year is in the bracket."""
     if [tokens[place - 1].text, tokens[place + 1].text] != [",", "("]:
         return
     if labels[place - 1] != "author" or labels[place + 2] != "place":

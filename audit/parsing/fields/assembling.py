@@ -83,17 +83,16 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
     fields: list[Field] = []
     seen: set[str] = set()
     for label, tokens in _pages_apart(amended(list(runs))):
-        span = trimmed(text, tokens[0].start, tokens[-1].end)
         if label in _DATES and _DATES[label] in seen:
-            fields = _with_refined(fields, _DATES[label], text, span)
+            fields = _with_refined(fields, _DATES[label], text, _span_of(tokens, text))
             continue
         if label == "page" and "page" in seen:  # "108 Harv. L. Rev. 1733, 1739": the second is the place cited
-            pinpoint = read_numeral(label, text, span.start, span.end)
+            pinpoint = read_numeral(label, text, tokens[0].start, tokens[-1].end)
             if pinpoint is not None and PINPOINT not in seen:
                 seen.add(PINPOINT)
                 fields.append(replace(pinpoint, variable=PINPOINT))
             continue
-        for field in _fields(label, tokens, span, text):
+        for field in _fields(label, tokens, text):
             if isinstance(field.value, Name) or field.variable not in seen:
                 seen.add(field.variable)
                 fields.append(field)
@@ -105,20 +104,21 @@ def _pages_apart(runs: list[Run]) -> Iterable[Run]:
 
     Two single pages are such only in law reviews and where the volume stands before the journal ("12 OJLS 45, 47").
     """
-    labels = [label for label, _ in runs]
-    review = any(label == "container" and _is_review(tokens) for label, tokens in runs)
-    pinpointed = labels.count("page") == 1 and (review or ("volume", "container") in pairwise(labels))
     for label, tokens in runs:
-        words = [token.text for token in tokens]
-        cut = next((at for at in range(1, len(words) - 1) if words[at] in _HERE), 0) if label == "page" else 0
-        if cut:
-            yield label, tokens[:cut]
-            yield label, tokens[cut + 1 :]
-        elif pinpointed and label == "page" and _are_two(words):
-            yield label, tokens[:1]
-            yield label, tokens[2:]
+        words = [token.text for token in tokens] if label == "page" else []
+        cut = next((at for at in range(1, len(words) - 1) if words[at] in _HERE), 0)
+        if cut or (_are_two(words) and _is_pinpointed(runs)):
+            yield label, tokens[: cut or 1]
+            yield label, tokens[(cut or 1) + 1 :]
         else:
             yield label, tokens
+
+
+def _is_pinpointed(runs: list[Run]) -> bool:
+    """Tell whether the second of two pages is the place cited, as in law reviews and behind "12 OJLS"."""
+    labels = [label for label, _ in runs]
+    review = any(label == "container" and _is_review(tokens) for label, tokens in runs)
+    return labels.count("page") == 1 and (review or ("volume", "container") in pairwise(labels))
 
 
 def _are_two(words: list[str]) -> bool:
@@ -130,7 +130,7 @@ def _is_review(tokens: list[Token]) -> bool:
     return "".join(token.text for token in tokens).replace(".", "").endswith(REVIEWS)
 
 
-def _fields(label: str, tokens: list[Token], span: Span, text: str) -> list[Field]:
+def _fields(label: str, tokens: list[Token], text: str) -> list[Field]:
     """Return the fields that one run holds."""
     if label in _NAMES:
         names = read_names(tokens, text)
@@ -139,14 +139,15 @@ def _fields(label: str, tokens: list[Token], span: Span, text: str) -> list[Fiel
         return _letter(tokens, text)
     if label in _DESCRIBED:
         return _described(tokens, text, _DESCRIBED[label])
-    if label in _DATES:
-        date = read_date(text[span.start : span.end], span.start)
-        return [] if date is None else [Field(variable=_DATES[label], value=date, span=span)]
     if label in _NUMBERS:
-        field = read_numeral(label, text, span.start, span.end)
+        field = read_numeral(label, text, tokens[0].start, tokens[-1].end)
         return [] if field is None else [field]
     if label in ("url", "doi"):
         return _addresses(tokens, text)
+    span = _span_of(tokens, text)
+    if label in _DATES:
+        date = read_date(text[span.start : span.end], span.start)
+        return [] if date is None else [Field(variable=_DATES[label], value=date, span=span)]
     if label in _STANDARD_NUMBERS:
         span = trimmed(text, next((t.start for t in tokens if t.kind == "number"), span.start), span.end)
     if label == "series" and text.startswith("coll.", span.start):  # "coll. « Quadrige »"
@@ -155,6 +156,10 @@ def _fields(label: str, tokens: list[Token], span: Span, text: str) -> list[Fiel
         value = clean(text[span.start : span.end])
         return [Field(variable=_VARIABLES[label], value=value, span=span)]
     return []
+
+
+def _span_of(tokens: list[Token], text: str) -> Span:
+    return trimmed(text, tokens[0].start, tokens[-1].end)
 
 
 def _with_refined(fields: list[Field], variable: str, text: str, span: Span) -> list[Field]:
@@ -193,7 +198,7 @@ def _described(tokens: list[Token], text: str, role: str) -> list[Field]:
 
 
 def _titled(tokens: list[Token], text: str) -> list[Field]:
-    whole = trimmed(text, tokens[0].start, tokens[-1].end)
+    whole = _span_of(tokens, text)
     value = clean(text[whole.start : whole.end])
     return [Field(variable="title", value=value, span=whole)] if value else []
 

@@ -5,12 +5,14 @@ by; what it says is decided here by its form alone.
 """
 
 from audit.parsing.fields.lexicon import lexicon
+from audit.parsing.fields.repair import repair
 from audit.parsing.fields.tokens import Token
 
 _LONGEST = 12  # tokens
 _OTHER = frozenset(["title", "place", "publisher", "container", "author"])
 
 
+@repair()
 def label_bare(tokens: list[Token], labels: list[str]) -> None:
     """Change the labels of a note without a number or a quotation, if it is one of these forms; else nothing."""
     words = tokens[:-1] if tokens and tokens[-1].text == "." else tokens

@@ -1,5 +1,6 @@
 """The tokens and labels of a note in, those of dockets, parties and European case identifiers made certain."""
 
+from audit.parsing.fields.repair import repair
 from audit.parsing.fields.tokens import Token
 
 _DASHES = frozenset("-–‐‑")
@@ -11,6 +12,7 @@ _NUMBERED = frozenset(["no", "nos", "No", "Nos"])
 _LONGEST_NAME = 60  # tokens of the parties
 
 
+@repair({"Case", "Cases", "Joined", ":", *_APPLICATION})
 def label_cases(tokens: list[Token], labels: list[str]) -> None:
     """Label "Case C-621/18 Wightman v … EU:C:2018:999" and "App no 47940/99".
 

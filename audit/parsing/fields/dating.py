@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from audit.language.expressions import expression
 from audit.model.dates import DateInterval
@@ -9,6 +10,7 @@ from audit.model.span import Span
 from audit.parsing.dates import find_dates
 
 _YEAR = expression(r"(?<!\d)(1\d{3}|20\d{2}|21\d{2}|[5-9]\d{2})(?!\d)")
+_REMEMBERED = 2048  # texts of date fields: the years of a manuscript's sources are few
 _LONGEST = 200  # characters of a date field looked at
 
 
@@ -17,13 +19,18 @@ def read_date(text: str, start: int) -> DateInterval | None:
 
     Where several dates stand in it ("1988 [1963]", "2017, January 15, 2017") the most precise of the first year counts.
     """
-    text = text[:_LONGEST]
+    found = _read(text[:_LONGEST])
+    return None if found is None or found.span is None else found.at(found.span.shift(start))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: str) -> DateInterval | None:
+    """Return the interval that the text of a date field names, with its place in it."""
     found = [one for one in find_dates(text) if one.span is not None and not one.year_from_context]
     if found:
         first = found[0]
         same = [one for one in found if one.start.year == first.start.year]
-        best = min(same, key=lambda one: (one.end - one.start).days)
-        return best.at(best.span.shift(start)) if best.span is not None else best
+        return min(same, key=lambda one: (one.end - one.start).days)
     year = _YEAR.search(text)
     if year is None:
         return None
@@ -33,7 +40,7 @@ def read_date(text: str, start: int) -> DateInterval | None:
         end=date(number, 12, 31),
         precision="year",
         raw=year[0],
-        span=Span(start + year.start(), start + year.end()),
+        span=Span(*year.span()),
         circa="?" in text or "c." in text[: year.start()],
     )
 

@@ -1,5 +1,6 @@
 """The tokens and labels of a note in, those of DOIs, ISBNs, ISSNs and arXiv numbers made certain."""
 
+from audit.parsing.fields.repair import repair
 from audit.parsing.fields.tokens import Token
 
 _BOOK_NUMBERS = {"ISBN": "isbn", "ISSN": "issn", "eISSN": "issn", "e-ISSN": "issn"}
@@ -10,6 +11,7 @@ _LONGEST = 12  # tokens of an ISBN with its hyphens
 _SEPARATORS = frozenset("-–‐‑ :")
 
 
+@repair(["doi", "arXiv", *_BOOK_NUMBERS])
 def label_identifiers(tokens: list[Token], labels: list[str]) -> None:
     """Call identifiers by their names, also where nothing else stands in a line."""
     for place, token in enumerate(tokens):

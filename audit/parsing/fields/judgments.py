@@ -1,6 +1,7 @@
 """The tokens and labels of a note in, those of judgments cited by court, day and docket, as in Europe, certain out."""
 
 from audit.language.months import MONTHS, fold
+from audit.parsing.fields.repair import repair
 from audit.parsing.fields.tokens import Token
 
 # How the names of courts begin that are cited so: France, Italy, the Netherlands.
@@ -15,6 +16,7 @@ _LONGEST_NUMBER = 9  # tokens of a docket
 _YEAR = 4  # digits
 
 
+@repair(_COURTS | _SENTENCES | _DECIDING)
 def label_judgments(tokens: list[Token], labels: list[str]) -> None:
     """Label "Cass. civ., 3 mars 2010, n° 09-12.345", "BVerfG, Urt. v. 12.3.2008" and "STS 123/2015"."""
     for place, token in enumerate(tokens):

@@ -47,8 +47,7 @@ def split(tokens: list[Token], labels: list[str]) -> list[Part]:
         else:
             while stop < size and labels[stop][0] != "^" and labels[stop] not in OUTSIDE:
                 stop += 1
-            part = _part(tokens, labels, start, stop, citation=True, signal=signal, apart=apart)
-            parts.append(changed(part, gap=gap))
+            parts.append(_part(tokens, labels, start, stop, citation=True, signal=signal, apart=apart, gap=gap))
             gap = ""
             signal = ""
             apart = tokens[stop - 1].text == ";"
@@ -203,6 +202,7 @@ def _part(
     comment: bool = False,
     signal: str = "",
     apart: bool = False,
+    gap: str = "",
 ) -> Part:
     return Part(
         tokens=tokens[start:stop],
@@ -212,4 +212,5 @@ def _part(
         comment=comment,
         signal=signal,
         apart=apart,
+        gap=gap,
     )

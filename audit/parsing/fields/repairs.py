@@ -1,4 +1,4 @@
-"""The labels of a whole note in, labels that respect its quotation marks out.
+"""The tokens and labels of a note in, what its quotation marks, italics and words tell for certain labelled so.
 
 The model decides token by token; what stands between two quotation marks is one thing, and this is certain enough to
 overrule it.
@@ -7,7 +7,7 @@ overrule it.
 from collections import Counter
 
 from audit.language.months import MONTHS, fold
-from audit.parsing.fields.aftertitles import label_after_titles
+from audit.parsing.fields.aftertitles import label_hosts_after_titles, label_years_as_titles
 from audit.parsing.fields.bareforms import label_bare
 from audit.parsing.fields.caselaw import label_cases
 from audit.parsing.fields.counting import COUNTING
@@ -15,6 +15,7 @@ from audit.parsing.fields.cues import ORGANISATION, ROLE_WORDS
 from audit.parsing.fields.identifiers import label_identifiers
 from audit.parsing.fields.judgments import label_judgments
 from audit.parsing.fields.looks import looks_of
+from audit.parsing.fields.repair import repair
 from audit.parsing.fields.repeats import (
     begin_after_facts,
     follows_repeat,
@@ -25,7 +26,7 @@ from audit.parsing.fields.repeats import (
 )
 from audit.parsing.fields.reporters import label_reporters
 from audit.parsing.fields.statutes import label_statutes
-from audit.parsing.fields.surroundings import quotation_states
+from audit.parsing.fields.surroundings import QUOTES, quotation_states
 from audit.parsing.fields.tokens import Token
 
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
@@ -42,10 +43,10 @@ _MARKS = frozenset('"”“’»«')
 _NAMEABLE = frozenset(["title", "container", "series", "publisher", "archive", "place"])
 
 
-def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
-    """Return the labels with every quotation of three tokens and more under one label, its author before it."""
+@repair(QUOTES)
+def _unify_quotations(tokens: list[Token], labels: list[str]) -> None:
+    """Give every quotation of three tokens and more one label, its author before it."""
     states = quotation_states(tokens)
-    out = list(labels)
     start = 0
     size = len(tokens)
     while start < size:
@@ -56,38 +57,19 @@ def repaired(tokens: list[Token], labels: list[str]) -> list[str]:
         while stop < size and not states[stop].endswith(">"):
             stop += 1
         if stop < size and stop - start >= 4:
-            if follows_repeat(tokens, out, start):
-                out[start - 1] = out[start - 2]
-                out[start : stop + 1] = ["comment"] * (stop + 1 - start)
+            if follows_repeat(tokens, labels, start):
+                labels[start - 1] = labels[start - 2]
+                labels[start : stop + 1] = ["comment"] * (stop + 1 - start)
             else:
-                _unify(out, start, stop)
+                _unify(labels, start, stop)
         start = stop + 1
-    _count_points(tokens, out)
-    _unify_italics(tokens, out)
-    label_reporters(tokens, out)
-    _numbers_in_titles(tokens, out)
-    label_same_author(tokens, out)
-    label_certain(tokens, out)
-    label_works(tokens, out)
-    label_lemmas(tokens, out)
-    _editors_after_roles(tokens, out)
-    _second_sources(tokens, out)
-    _bare_sources(tokens, out)
-    label_bare(tokens, out)
-    label_after_titles(tokens, out, states)
-    label_identifiers(tokens, out)
-    label_cases(tokens, out)
-    label_judgments(tokens, out)
-    label_statutes(tokens, out)
-    _fates(tokens, out)
-    begin_after_facts(tokens, out)
-    return out
 
 
+@repair()
 def _editors_after_roles(tokens: list[Token], labels: list[str]) -> None:
     """Go on with the editors where a citation was begun at the name behind "hg. v."."""
-    for place in range(2, len(tokens)):
-        if not labels[place].startswith("^author") or labels[place - 1] not in ("editor", "translator", "edtrans"):
+    for place, label in enumerate(labels):
+        if place < 2 or label != "^author" or labels[place - 1] not in ("editor", "translator", "edtrans"):
             continue
         led = next((at for at in range(place - 1, max(place - 5, -1), -1) if tokens[at].kind == "word"), 0)
         if tokens[led].text.casefold() not in ROLE_WORDS | {"v", "von"}:
@@ -100,6 +82,7 @@ def _editors_after_roles(tokens: list[Token], labels: list[str]) -> None:
             labels[at] = role
 
 
+@repair(["nonché", "sowie", "ferner", "as", "así", "ainsi"])
 def _second_sources(tokens: list[Token], labels: list[str]) -> None:
     """Begin a citation at the name behind "nonché" and "as well as", where the source before them has ended."""
     for place in range(2, len(tokens) - 2):
@@ -127,6 +110,7 @@ def _joining(tokens: list[Token], place: int) -> int:
     return 3 if words == ["as", "well", "as"] else 2 if words[:2] in (["así", "como"], ["ainsi", "que"]) else 0
 
 
+@repair()
 def _numbers_in_titles(tokens: list[Token], labels: list[str]) -> None:
     """Keep "*Apollo 13* (Oslo: Fjord Press, 1971)" whole: a number in italics with the words before it is a title's.
 
@@ -156,6 +140,7 @@ def _numbers_in_titles(tokens: list[Token], labels: list[str]) -> None:
             labels[first] = f"^{labels[first]}"
 
 
+@repair(_FATES)
 def _fates(tokens: list[Token], labels: list[str]) -> None:
     """Count "Retracted 2013." behind a source as a part of it: it is said of the source, not by the author."""
     for place in range(1, len(tokens)):
@@ -174,6 +159,7 @@ def _fates(tokens: list[Token], labels: list[str]) -> None:
         labels[place:stop] = ["note"] * (stop - place)
 
 
+@repair()
 def _bare_sources(tokens: list[Token], labels: list[str]) -> None:
     """Read a note that is nothing but "Family, some words without a verb" as a short form, not as a sentence."""
     if not 3 < len(tokens) < _LONGEST_BARE or any(name.lstrip("^") != "comment" for name in labels):
@@ -189,9 +175,11 @@ def _bare_sources(tokens: list[Token], labels: list[str]) -> None:
 def _unify(labels: list[str], start: int, stop: int) -> None:
     """Label the quotation from `start` to `stop` (its marks) as a title, if it is one at all."""
     inside = [name.lstrip("^") for name in labels[start + 1 : stop]]
+    if set(inside) == {"title"}:
+        return
     counted = Counter(inside)
-    name, count = counted.most_common(1)[0]
-    if name in _OUTSIDE or (count == len(inside) and name == "title"):
+    name = counted.most_common(1)[0][0]
+    if name in _OUTSIDE:
         return
     if counted["title"] * 3 < len(inside) and not (name in _MISTAKEN and not _titled(labels, start, stop)):
         return
@@ -219,6 +207,7 @@ def _unify(labels: list[str], start: int, stop: int) -> None:
         labels[place] = "^author"
 
 
+@repair()
 def _unify_italics(tokens: list[Token], labels: list[str]) -> None:
     """Give each stretch in italics one label: "*Government | Publications*" is no title and its press."""
     start = 0
@@ -276,6 +265,7 @@ def _may_name(token: Token) -> bool:
     return token.kind == "mark" or token.text[0].isupper() or token.text in _SMALL
 
 
+@repair(COUNTING)
 def _count_points(tokens: list[Token], labels: list[str]) -> None:
     """Take "Third," before a source for the words of the author: the source begins behind it."""
     for place in range(len(tokens) - 2):
@@ -302,3 +292,29 @@ def _titled(labels: list[str], start: int, stop: int) -> bool:
             return False
         start -= 1
     return False
+
+
+# In this order: one may rely on what those before it have put right.
+REPAIRS = (
+    _unify_quotations,
+    _count_points,
+    _unify_italics,
+    label_reporters,
+    _numbers_in_titles,
+    label_same_author,
+    label_certain,
+    label_works,
+    label_lemmas,
+    _editors_after_roles,
+    _second_sources,
+    _bare_sources,
+    label_bare,
+    label_hosts_after_titles,
+    label_years_as_titles,
+    label_identifiers,
+    label_cases,
+    label_judgments,
+    label_statutes,
+    _fates,
+    begin_after_facts,
+)

@@ -1,6 +1,7 @@
 """The tokens and labels of a note in, the same with what repeats a source or its author made certain out."""
 
 from audit.parsing.fields.cues import ROLE_WORDS
+from audit.parsing.fields.repair import repair
 from audit.parsing.fields.tokens import Token
 
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
@@ -15,6 +16,7 @@ _TOWN = 4  # words of a place and a few more
 _LONGEST_BARE = 16  # tokens
 
 
+@repair()
 def begin_after_facts(tokens: list[Token], labels: list[str]) -> None:
     """Begin a citation at the name before "op. cit." or "(n. 20)", where a finished source stands before that name."""
     if "supra" not in labels:
@@ -37,6 +39,7 @@ def begin_after_facts(tokens: list[Token], labels: list[str]) -> None:
             stop = stop if abbreviated else place
 
 
+@repair(["no", "op", "nr"])
 def label_works(tokens: list[Token], labels: list[str]) -> None:
     """Call "no. 29" in "Piano Sonata no. 29" a part of the title: no mark parts it from the words before it."""
     for place in range(1, len(tokens) - 2):
@@ -49,6 +52,7 @@ def label_works(tokens: list[Token], labels: list[str]) -> None:
                 labels[place + 3] = "title"
 
 
+@repair(["s"])
 def label_lemmas(tokens: list[Token], labels: list[str]) -> None:
     """Count "s.vv. “ranks,” “ports.”" to the dictionary before it: no citation begins with the words looked up."""
     for place in range(1, len(tokens) - 4):
@@ -66,15 +70,17 @@ def label_lemmas(tokens: list[Token], labels: list[str]) -> None:
         labels[place:stop] = ["note"] * (stop - place)
 
 
+@repair()
 def label_certain(tokens: list[Token], labels: list[str]) -> None:
     """Call "Ibid." at the head of a citation, and "op. cit." anywhere, repeats: they are never anything else."""
     for place, token in enumerate(tokens):
-        if labels[place].startswith("^") and token.text.casefold() in _REPEATING:
+        if labels[place][0] == "^" and token.text.casefold() in _REPEATING:
             labels[place] = "^ibid"
         elif token.text in _WORKS and _is_cited(tokens, place) and labels[place] not in ("ibid", "comment", "title"):
             labels[place : place + 3] = ["^supra" if labels[place].startswith("^") else "supra", "supra", "supra"]
 
 
+@repair(_SAME_AS_BEFORE)
 def label_same_author(tokens: list[Token], labels: list[str]) -> None:
     """Begin a citation at "; ders.," and its like, which stand for the author of the one before."""
     for place in range(1, len(tokens) - 1):

@@ -6,6 +6,7 @@ T4) and OSCOLA (section 4.2) name them; the official collections of the German c
 
 from audit.language.expressions import expression
 from audit.parsing.fields.numbers import roman
+from audit.parsing.fields.repair import repair
 from audit.parsing.fields.tokens import Token
 
 # Without points and blanks.
@@ -30,23 +31,16 @@ _NO_SERIES = frozenset("-–—:;()[]/”’")  # behind a number of another kin
 _OUTSIDE = frozenset(["comment", "signal", "sep", "between"])
 
 
+@repair()
 def label_reporters(tokens: list[Token], labels: list[str]) -> None:
     """Call volume, reporter and page by their names, also where a case has no other ("388 U.S. 1 (1967)")."""
     within = False  # a reporter stands in this citation already; another is where the case is printed, too
-    for place in range(len(tokens) - 2):
-        if tokens[place].text == ";":
+    for place, token in enumerate(tokens[:-2]):
+        if token.text == ";":
             within = False
-        elif tokens[place].text == "]":
-            _label_by_year(tokens, labels, place)
-        elif tokens[place].text in _COLLECTIONS:
-            _label_collection(tokens, labels, place)
-        elif tokens[place].text in _WEEKLIES:
-            _label_weekly(tokens, labels, place)
-        elif tokens[place].text in _REGISTERS:
-            _label_docket(tokens, labels, place)
-        elif tokens[place].text in _COURTS and labels[place].startswith("^"):
-            labels[place] = "^court"
-        end = _page_place(tokens, place) if tokens[place].kind == "number" else 0
+        elif token.text in _CALLING:
+            _CALLING[token.text](tokens, labels, place)
+        end = _page_place(tokens, place) if token.kind == "number" else 0
         if not end or within or (place and tokens[place - 1].kind == "word" and labels[place - 1] != "signal"):
             continue  # "it had 388 US 12 ships"
         within = True
@@ -65,10 +59,8 @@ def _page_place(tokens: list[Token], place: int) -> int:
     if not volume.isdigit() or len(volume) > 4 or following[0].islower() or following in _NO_SERIES:
         return 0
     name = ""
-    for at in range(place + 1, min(place + _LONGEST, len(tokens))):
-        token = tokens[at]
-        known = name in REPORTERS or name in _ACTS or name.endswith(REVIEWS)
-        if known and token.spaced and token.text.isdigit():
+    for at, token in enumerate(tokens[place + 1 : place + _LONGEST], place + 1):
+        if token.spaced and token.text.isdigit() and (name in REPORTERS or name in _ACTS or name.endswith(REVIEWS)):
             return at
         name += token.text.replace(".", "")
     return 0
@@ -132,3 +124,18 @@ def _label_by_year(tokens: list[Token], labels: list[str], place: int) -> None:
         if token.kind == "number":
             return
         name += token.text.replace(".", "")
+
+
+def _label_court(tokens: list[Token], labels: list[str], place: int) -> None:
+    """Call "BGH" at the head of a citation a court."""
+    if labels[place].startswith("^"):
+        labels[place] = "^court"
+
+
+_CALLING = {
+    **dict.fromkeys(_COURTS, _label_court),
+    **dict.fromkeys(_REGISTERS, _label_docket),
+    **dict.fromkeys(_WEEKLIES, _label_weekly),
+    **dict.fromkeys(_COLLECTIONS, _label_collection),
+    "]": _label_by_year,
+}

@@ -1,5 +1,6 @@
 """The tokens and labels of a note in, those of acts cited by section ("§ 823 BGB") or by number certain out."""
 
+from audit.parsing.fields.repair import repair
 from audit.parsing.fields.tokens import Token
 
 _SECTIONS = frozenset(["§", "Art", "Artikel"])
@@ -13,6 +14,7 @@ _LONGEST = 14  # tokens of sections before the code
 _LONGEST_TITLE = 60  # tokens of the name of an act
 
 
+@repair(_SECTIONS | _ACTS)
 def label_statutes(tokens: list[Token], labels: list[str]) -> None:
     """Label "§ 823 Abs. 1 BGB" as section and title, and "Directive 2003/12/EC of the …" as a title."""
     for place, token in enumerate(tokens):

@@ -7,6 +7,7 @@ _OPEN_QUOTES = {
     "“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "»": "«", '"': '"', "'": "'", "‹": "›", "`": "'`",
 }  # fmt: skip
 _QUOTE_CLASS = {"“": "D", "„": "D", "«": "D", "»": "D", '"': "D", "‘": "S", "‚": "S", "'": "S", "‹": "S", "`": "S"}
+QUOTES = frozenset("”\"»’'“«‘›`")  # the marks with which quotations end
 _LONGEST_QUOTATION = 80  # tokens
 _LONGEST_BRACKET = 40
 _EDITING = frozenset(["ed", "eds", "hrsg", "hg", "hgg", "dir", "edd", "editors", "editor"])
@@ -25,7 +26,7 @@ def quotation_states(tokens: list[Token]) -> list[str]:
     state = ["b"] * size
     closing: dict[str, list[int]] = {}
     for index, token in enumerate(tokens):
-        if token.kind == "mark" and token.text in "”\"»’'“«‘›`":
+        if token.kind == "mark" and token.text in QUOTES:
             closing.setdefault(token.text, []).append(index)
     pointers = dict.fromkeys(closing, 0)
     index = 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.parsing.fields.aftertitles import label_after_titles
+from audit.parsing.fields.aftertitles import label_hosts_after_titles, label_years_as_titles
 from audit.parsing.fields.surroundings import quotation_states
 from audit.parsing.fields.tokens import tokenize
 
@@ -18,7 +18,7 @@ def relabelled(text: str, label: str, *, date: str = "date") -> dict[str, str]:
     labels += [label] * (comma + 1 - len(labels))
     labels += [date] * (len(tokens) - len(labels))
     labels[0] = "^" + labels[0]
-    label_after_titles(tokens, labels, states)
+    label_hosts_after_titles(tokens, labels)
     return {token.text: name for token, name in zip(tokens, labels, strict=True)}
 
 
@@ -48,5 +48,5 @@ def test_a_year_before_its_imprint_is_a_title(year: str, wanted: str) -> None:
     tokens = tokenize(f"Lund, 1984 (Oslo: Nord, {year}).")
     labels = ["^author", "author", "date", *["place"] * 3, *["publisher"] * 2]
     labels += ["date"] * (len(tokens) - len(labels))
-    label_after_titles(tokens, labels, quotation_states(tokens))
+    label_years_as_titles(tokens, labels)
     assert labels[2] == wanted

@@ -44,7 +44,7 @@ def facts_at_the_end(runs: list[Run]) -> list[Run]:
             continue
         out.append(("note" if cut and label in ("date", "origdate", "place") else label, tokens))
         dated = dated or label == "date"
-    return out
+    return out if cut else runs
 
 
 def _year_at(tokens: list[Token]) -> int:
@@ -178,8 +178,9 @@ def _tells_of_a_visit(tokens: list[Token]) -> bool:
 def original_years(run: Run) -> list[Run] | None:
     """Read "(1898) 1998" as the year of the original and that of the source."""
     label, tokens = run
-    years = [at for at, token in enumerate(tokens) if _YEAR.fullmatch(token.text)]
-    if years != [1, 3] or [tokens[0].text, tokens[2].text] != ["(", ")"]:
+    if len(tokens) < 4 or [tokens[0].text, tokens[2].text] != ["(", ")"]:
+        return None
+    if [at for at, token in enumerate(tokens) if _YEAR.fullmatch(token.text)] != [1, 3]:
         return None
     return [("origdate", tokens[:3]), (label, tokens[3:])]
 

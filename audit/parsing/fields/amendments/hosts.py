@@ -93,16 +93,19 @@ def abbreviated_hosts(runs: list[Run]) -> list[Run]:
     out = list(runs)
     for place in range(len(out) - 1):
         label, tokens = out[place]
-        words = [i for i, t in enumerate(tokens) if t.kind == "word"]
-        if (
-            label == "title"
-            and out[place + 1][0] == "container"
-            and 0 < len(words) < 4
-            and len(tokens) == 2 * len(words)
-            and all(len(tokens[i].text) < 7 and i + 1 < len(tokens) and tokens[i + 1].text == "." for i in words)
-        ):
+        if label == "title" and out[place + 1][0] == "container" and _are_abbreviations(tokens):
             out[place] = ("container", tokens)
     return merged(out)
+
+
+def _are_abbreviations(tokens: list[Token]) -> bool:
+    """Tell whether tokens are one to three short words, each with a point behind it."""
+    words, points = tokens[::2], tokens[1::2]
+    return (
+        len(words) == len(points) < 4
+        and all(token.kind == "word" and len(token.text) < 7 for token in words)
+        and all(token.text == "." for token in points)
+    )
 
 
 @amendment("container series", without="title issue letter in court")

@@ -57,19 +57,21 @@ def _names_a_town(tokens: list[Token]) -> bool:
 @amendment("date", words="(")
 def presses_with_dates(runs: list[Run]) -> list[Run]:
     """Cut "OUP" off "(OUP 2002)", where no press is labelled: the words before a year in brackets are no month."""
-    if any(label in ("publisher", "place", "container") and number > 1 for number, (label, _) in enumerate(runs)):
+    if any(label in ("publisher", "place", "container") for label, _ in runs[2:]):
         return runs
-    out: list[Run] = []
-    for label, tokens in runs:
-        words = [token for token in tokens if token.kind == "word"]
-        last = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].kind == "number"), 0)
-        named = words and all(t.text[0].isupper() and fold(t.text) not in MONTHS and len(t.text) > 2 for t in words)
-        bracketed = tokens[0].text == "(" and len(words) + 1 == last and words and words[-1].end < tokens[last].start
-        if label == "date" and named and bracketed:
-            out += [("publisher", tokens[:last]), (label, tokens[last:])]
-        else:
-            out.append((label, tokens))
-    return out
+    return [part for run in runs for part in (_without_press(run) if run[0] == "date" else [run])]
+
+
+def _without_press(run: Run) -> list[Run]:
+    """Cut the words before the year off a date, where nothing but a bracket stands before them."""
+    label, tokens = run
+    words = [token for token in tokens if token.kind == "word"]
+    if not words or tokens[0].text != "(":
+        return [run]
+    last = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].kind == "number"), 0)
+    named = all(t.text[0].isupper() and fold(t.text) not in MONTHS and len(t.text) > 2 for t in words)
+    between = len(words) + 1 == last and words[-1].end < tokens[last].start
+    return [("publisher", tokens[:last]), (label, tokens[last:])] if named and between else [run]
 
 
 @amendment("title>date", without="place publisher container in")
