@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from audit.language.expressions import expression
 from audit.readers.pdf.lines import Line, Piece, describe
+from audit.readers.pdf.places import places
 
 LEFTWARD = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
@@ -64,7 +65,7 @@ def _turned(pieces: list[Piece]) -> list[Piece]:
                 text.append(character)
                 xs.append(glyph.right if leftward else glyph.left)
         x0, x1 = min(glyph.left for glyph in own), max(glyph.right for glyph in own)
-        result.append(replace(pieces[index], text="".join(text), xs=xs, x0=x0, x1=x1))
+        result.append(replace(pieces[index], text="".join(text), xs=places(xs), x0=x0, x1=x1))
     return result
 
 

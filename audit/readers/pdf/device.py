@@ -9,9 +9,8 @@ from pdfminer.utils import mult_matrix
 
 from audit.readers.pdf.arrays import in_turn, paired
 from audit.readers.pdf.fonts import NO_SPACE_AFTER, Face, Look
+from audit.readers.pdf.places import Places, places
 
-# After these a gap is a kern, never a space.
-_NO_SPACE_AFTER = " ([“‘"
 # A gap in a line is a space from this share of the font size. TeX shrinks Times' space to .19 em; kerns reach .12 em.
 SPACE_EM = 0.16
 # A gap from this share of the font size begins another run (a tab, a table cell, another column).
@@ -38,7 +37,7 @@ class Run(NamedTuple):
     x1: float
     size: float
     face: Look
-    xs: list[float]
+    xs: Places
     angle: int
     inside: int  # 0 on the page itself, else the number of the small figure that it was drawn in
 
@@ -357,10 +356,10 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
             return
         left, base, stretch, origin, size, angle, look = frame
         if angle:
-            run = Run(text, left, base, left + stretch * (right - origin), size, look, xs, angle, self._inside)
+            x0, x1 = left, left + stretch * (right - origin)
         else:
-            run = Run(text, xs[0], base, right, size, look, xs, 0, self._inside)
-        self.runs.append(run)
+            x0, x1 = xs[0], right
+        self.runs.append(Run(text, x0, base, x1, size, look, places(xs), angle, self._inside))
 
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, code: int, ncs: Any, state: Any
@@ -370,7 +369,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         text, width = face.glyphs.get(code) or face.learn(code)
         a, _b, _c, d, e, f = matrix
         self.runs.append(
-            Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face.look, [e], 9, self._inside)
+            Run(text, e, f + rise * d, e + fontsize * a, abs(fontsize * d), face.look, places([e]), 9, self._inside)
         )
         return float(width * fontsize * scaling)
 

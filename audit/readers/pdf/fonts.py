@@ -12,7 +12,7 @@ from audit.language.expressions import expression
 # What a glyph without a known character reads as.
 UNKNOWN = "\ufffd"
 # After these a gap is a kern, never a space.
-NO_SPACE_AFTER = ' ([“‘"'
+NO_SPACE_AFTER = " ([“‘"
 
 _ITALIC = expression(
     r"ital|obliq|kursiv|slant|cmti|cmsl|sfti|[-,]it$|-ita?$|medi?it|(?:LMRoman|EBGaramond)\S{0,40}-it", re.I

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from audit.language.expressions import expression
+from audit.readers.pdf.places import Places, places
 
 # Spacing accents that TeX's and PostScript's old fonts draw over a letter (TeX: OT1 encoding, Knuth, TeXbook app. F),
 # and the combining character of each.
@@ -73,20 +74,21 @@ _PRIVATE.update({0xF6E1: ",", 0xF6E2: "-", 0xF6E7: ".", 0xF6E8: ")", 0xF6E9: "("
 
 _SPECIAL = expression(
     "[\u0000-\u001f\u007f-\u00a0\u00a8\u00ad\u00af\u00b4\u00b8\u02c6-\u02cb\u02d8-\u02dd`\u0131\u0300-\u036f\u2000-\u2011"
-    "\u202a-\u202f\u205f\u2060-\u2069\u3000\ue000-\uf8ff\ufb00-\ufb06\ufeff]|  "
+    "\u202a-\u202f\u205f\u2060-\u2069\u3000\ue000-\uf8ff\ufb00-\ufb06\ufeff]"
 )
 
 
-def mend(text: str, xs: list[float]) -> tuple[str, list[float]]:
+def mend(text: str, xs: Places) -> tuple[str, Places]:
     """Return `text` as a reader sees it, and the left edge of each of its characters.
 
     `xs` holds the left edge of every character of `text`.
     """
-    special = list(_SPECIAL.finditer(text))
-    if not special:
-        return text, xs
-    if all(match.group() in _LIGATURES for match in special):
-        return _take_apart(text, xs, special)
+    if "  " not in text:
+        if not _SPECIAL.search(text):
+            return text, xs
+        special = list(_SPECIAL.finditer(text))
+        if all(match.group() in _LIGATURES for match in special):
+            return _take_apart(text, xs, special)
     letters: list[str] = []
     edges: list[float] = []
     accent = ""
@@ -125,13 +127,13 @@ def mend(text: str, xs: list[float]) -> tuple[str, list[float]]:
                 continue
             letters.append(part)
             edges.append(x)
-    return "".join(letters), edges
+    return "".join(letters), places(edges)
 
 
-def _take_apart(text: str, xs: list[float], ligatures: list[re.Match[str]]) -> tuple[str, list[float]]:
+def _take_apart(text: str, xs: Places, ligatures: list[re.Match[str]]) -> tuple[str, Places]:
     """Spell out ligatures, the commonest case, without looking at every character."""
     parts: list[str] = []
-    edges: list[float] = []
+    edges = places()
     at = 0
     for match in ligatures:
         place = match.start()
@@ -141,7 +143,7 @@ def _take_apart(text: str, xs: list[float], ligatures: list[re.Match[str]]) -> t
         step = (right - left) / len(letters)
         parts += (text[at:place], letters)
         edges += xs[at:place]
-        edges += [left + step * index for index in range(len(letters))]
+        edges.extend([left + step * index for index in range(len(letters))])
         at = place + 1
     parts.append(text[at:])
     edges += xs[at:]

@@ -1,14 +1,19 @@
 """Segments of one page in, lines out: left to right on one baseline, in pieces of one font each."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter, gt
 from typing import Literal, NamedTuple
 
-from audit.readers.pdf.device import SPACE_EM
+from audit.readers.pdf.device import SPACE_EM, Run
 from audit.readers.pdf.glyphs import SPACING_ACCENT, mend
+from audit.readers.pdf.places import Places
 from audit.readers.pdf.segments import MOST_PIECES, WANDER_EM, Segment
 
 # White space in a line from this share of its size may part cells of a table.
 CELL_EM = 1.1
+
+_HEIGHT = attrgetter("y")
 
 
 class Gutter(NamedTuple):
@@ -39,7 +44,7 @@ class Piece:
     x1: float
     y: float
     size: float
-    xs: list[float]
+    xs: Places
     italic: bool
     bold: bool
     shift: int = 0
@@ -77,7 +82,7 @@ def build_lines(segments: list[Segment], page: int, gutters: tuple[Gutter, ...] 
     Lines never reach across one of the `gutters` unless a segment itself does.
     """
     lines = [_line(segment, page) for segment in _merge_level(segments, gutters)]
-    return [line for line in lines if line.text]
+    return [line for line in lines if line is not None]
 
 
 def strip_start(line: Line, count: int) -> None:
@@ -109,7 +114,7 @@ def strip_end(line: Line, count: int) -> None:
 
 def _merge_level(segments: list[Segment], gutters: tuple[Gutter, ...]) -> list[Segment]:
     """Join segments on one baseline, left to right, but not across the gutter."""
-    segments.sort(key=lambda s: -s.y)
+    segments.sort(key=_HEIGHT, reverse=True)
     merged: list[Segment] = []
     row: list[Segment] = []
     for segment in segments:
@@ -156,23 +161,70 @@ def _overprinted(one: Segment, other: Segment) -> Segment | None:
     return longer if words in "".join(run.text for run in longer.runs).replace(" ", "") else None
 
 
-def _line(segment: Segment, page: int) -> Line:
-    order = segment.runs
-    shifts = segment.shifts
-    if len(order) > 1 and any(order[i].x0 > order[i + 1].x0 for i in range(len(order) - 1)):
-        indices = sorted(range(len(order)), key=lambda i: order[i].x0)
-        order = [order[i] for i in indices]
-        shifts = [shifts[i] for i in indices]
+def _line(segment: Segment, page: int) -> Line | None:
+    """Return the line that a segment makes, None where nothing of it can be seen."""
+    if len(segment.runs) == 1:
+        return _line_of_one_run(segment, page)
+    pieces, gaps = _pieces(segment)
+    for piece in pieces:
+        _join_accents(piece)
+    line = Line(page, segment.x0, segment.x1, segment.y, segment.size, pieces, gaps=gaps)
+    describe(line)
+    return line if line.text else None
+
+
+def _line_of_one_run(segment: Segment, page: int) -> Line | None:
+    """Return the line that a segment of one run makes, as most do."""
+    run = segment.runs[0]
+    text, xs, shift = _seen(run, segment.shifts[0])
+    if text[:1] == " " or text[-1:] == " ":
+        stripped = text.lstrip(" ")
+        start = len(text) - len(stripped)
+        text = stripped.rstrip(" ")
+        xs = xs[start : start + len(text)]
+    if not text:
+        return None
+    piece = _piece(text, xs, run, shift)
+    _join_accents(piece)
+    size = segment.size if shift else _tenths(run.size)
+    return Line(
+        page, piece.x0, piece.x1, segment.y, size, [piece], 0, piece.text, [0], piece.bold, piece.italic, []
+    )  # fmt: skip
+
+
+def _join_accents(piece: Piece) -> None:
+    """Put accents on letters that came from other runs."""
+    if (not piece.text.isascii() or "`" in piece.text) and SPACING_ACCENT.search(piece.text):
+        piece.text, piece.xs = mend(piece.text, piece.xs)
+
+
+def _seen(run: Run, shift: int) -> tuple[str, Places, int]:
+    """Return the text of a run as a reader sees it, its places, and its shift."""
+    text, xs = run.text, run.xs
+    if shift < 0 and text == "”":
+        text, shift = "„", 0
+    if not text.isascii() or "  " in text or "\t" in text:
+        text, xs = mend(text, xs)
+    return text, xs, shift
+
+
+def _piece(text: str, xs: Places, run: Run, shift: int) -> Piece:
+    italic, bold, name, mono = run.face
+    x0 = run.x0 if xs[0] == run.xs[0] else xs[0]  # the run's own edge is exact
+    return Piece(text, x0, run.x1, run.y, run.size, xs, italic, bold, shift, name, mono)
+
+
+def _pieces(segment: Segment) -> tuple[list[Piece], list[Gap]]:
+    """Return the pieces of a line of several runs, those in one font joined, and the white space wide enough for cells.
+
+    Spaces are put in where gaps stand for them; a line neither begins nor ends with one.
+    """
     pieces: list[Piece] = []
     gaps: list[Gap] = []
     previous: Piece | None = None
     blank = True  # the text so far ends in a space, or is empty
-    for run, shift in zip(order, shifts, strict=True):
-        text, xs = run.text, run.xs
-        if shift < 0 and text == "”":
-            text, shift = "„", 0
-        if not text.isascii() or "  " in text or "\t" in text:
-            text, xs = mend(text, xs)
+    for run, shift in _from_left(segment):
+        text, xs, shift = _seen(run, shift)
         if not text:
             continue
         size = run.size
@@ -192,42 +244,51 @@ def _line(segment: Segment, page: int) -> Line:
                 if previous is not None:
                     previous.x1 = max(previous.x1, run.x1)
                 continue
-        face = run.face
-        if (
-            previous is not None
-            and previous.shift == shift
-            and previous.italic == face.italic
-            and previous.bold == face.bold
-            and previous.mono == face.mono
-            and abs(previous.size - size) < 0.02 * size
-        ):
+        if previous is not None and _goes_on(previous, run, shift):
             previous.text += text
             previous.xs += xs
             previous.x1 = run.x1
         else:
-            previous = Piece(
-                text, xs[0], run.x1, run.y, size, xs[:], face.italic, face.bold, shift, face.name, face.mono
-            )
+            previous = _piece(text, xs[:], run, shift)
             pieces.append(previous)
         blank = text[-1] == " "
-    while blank and pieces and pieces[-1].text[-1] == " ":
+    _trim_end(pieces)
+    for piece in pieces[:-1]:
+        if piece.text.endswith("\u00ad"):
+            piece.text, piece.xs = piece.text[:-1], piece.xs[:-1]
+    return [piece for piece in pieces if piece.text], gaps
+
+
+def _from_left(segment: Segment) -> list[tuple[Run, int]]:
+    """Return the runs of a segment and their shifts, from left to right."""
+    runs = list(zip(segment.runs, segment.shifts, strict=True))
+    lefts = [run.x0 for run in segment.runs]
+    if any(map(gt, lefts, lefts[1:])):
+        runs.sort(key=lambda own: own[0].x0)
+    return runs
+
+
+def _goes_on(piece: Piece, run: Run, shift: int) -> bool:
+    """Tell whether a run looks like the piece before it."""
+    face, size = run.face, run.size
+    return (
+        piece.shift == shift
+        and piece.italic == face.italic
+        and piece.bold == face.bold
+        and piece.mono == face.mono
+        and abs(piece.size - size) < 0.02 * size
+    )
+
+
+def _trim_end(pieces: list[Piece]) -> None:
+    """Take the spaces at the end of a line from its pieces, in place."""
+    while pieces and pieces[-1].text[-1] == " ":
         last = pieces[-1]
         last.text = last.text.rstrip(" ")
         if last.text:
             last.xs = last.xs[: len(last.text)]
         else:
             pieces.pop()
-    for piece in pieces[:-1]:
-        if piece.text.endswith("\u00ad"):
-            piece.text, piece.xs = piece.text[:-1], piece.xs[:-1]
-    pieces = [piece for piece in pieces if piece.text]
-    for piece in pieces:
-        # An accent and its letter may have come from two runs.
-        if (not piece.text.isascii() or "`" in piece.text) and SPACING_ACCENT.search(piece.text):
-            piece.text, piece.xs = mend(piece.text, piece.xs)
-    line = Line(page, segment.x0, segment.x1, segment.y, segment.size, pieces, gaps=gaps)
-    describe(line)
-    return line
 
 
 def describe(line: Line) -> None:
@@ -244,7 +305,7 @@ def describe(line: Line) -> None:
         length = len(piece.text)
         at += length
         if not piece.shift:
-            size = round(piece.size, 1)
+            size = _tenths(piece.size)
             sizes[size] = sizes.get(size, 0) + length
         bold += length * piece.bold
         italic += length * piece.italic
@@ -264,3 +325,8 @@ def describe(line: Line) -> None:
     line.x1 = max([piece.x1 for piece in pieces])
     line.bold = bold * 2 > at
     line.italic = italic * 2 > at
+
+
+@lru_cache(maxsize=1000)  # a document has few sizes, and rounding is slow
+def _tenths(size: float) -> float:
+    return round(size, 1)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from audit.readers.pdf.device import Rule, Run
 from audit.readers.pdf.glyphs import ACCENTS
+from audit.readers.pdf.places import places
 
 # Baselines this share of the font size apart are one baseline (rounding, slightly shifted fonts).
 LEVEL_EM = 0.1
@@ -119,7 +120,7 @@ def _lower_accents(runs: list[Run]) -> list[Run]:
         over = -0.1 * letter.size <= accent.y - letter.y <= ACCENT_EM * letter.size
         if over and -0.3 * letter.size < accent.x0 - letter.x0 < 0.6 * letter.size and letter.text[0].isalpha():
             x = letter.x0
-            runs[index] = accent._replace(x0=x, x1=x, y=letter.y, xs=[x], size=letter.size)
+            runs[index] = accent._replace(x0=x, x1=x, y=letter.y, xs=places([x]), size=letter.size)
     return runs
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from audit.model.document import Place
 from audit.model.span import Box, Span
+from audit.readers.pdf.places import Places, places
 
 
 class PageMap:
@@ -16,7 +17,7 @@ class PageMap:
     """
 
     def __init__(self) -> None:
-        self._edges = array("f")
+        self._edges = places()
         self._starts = array("L")
         self._fragments: list[tuple[int, int, float, float, float]] = []  # end, page, lower, upper and right edge
         self._note_starts = array("L")
@@ -26,10 +27,10 @@ class PageMap:
         """Add `count` characters that stand nowhere on the page."""
         self._edges.extend([0.0] * count)
 
-    def add(self, page: int, edges: list[float], low: float, high: float, right: float) -> None:
+    def add(self, page: int, edges: Places, low: float, high: float, right: float) -> None:
         """Add one fragment with the left edges of its characters, in points."""
         start = len(self._edges)
-        self._edges.fromlist(edges)
+        self._edges += edges
         self._starts.append(start)
         self._fragments.append((start + len(edges), page, low, high, right))
 

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from audit.readers.pdf.bidirection import reordered, turn_leftward
 from audit.readers.pdf.lines import Line, Piece
+from audit.readers.pdf.places import places
 
 
 def piece(text: str, x: float = 0.0, shift: int = 0) -> Piece:
-    return Piece(text, x, x + 5 * len(text), 100, 10, [x + 5 * i for i in range(len(text))], False, False, shift)
+    edges = places(x + 5 * i for i in range(len(text)))
+    return Piece(text, x, x + 5 * len(text), 100, 10, edges, False, False, shift)
 
 
 def read(text: str) -> str:
@@ -48,7 +50,7 @@ def test_places_follow_their_characters() -> None:
     line = Line(1, 0, 40, 100, 10, [piece("abcd רבד")], text="abcd רבד")
     turn_leftward([line])
     assert line.text == "abcd דבר"
-    assert line.pieces[-1].xs == [40, 35, 30]  # right edges, descending
+    assert line.pieces[-1].xs == places([40, 35, 30])  # right edges, descending
     assert (line.pieces[-1].x0, line.pieces[-1].x1) == (25, 40)
     assert line.starts == [0, 5]
 

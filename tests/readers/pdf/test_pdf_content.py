@@ -160,7 +160,7 @@ def test_a_font_without_a_space_lends_a_code_that_is_not_drawn() -> None:
     assert face.with_space([bytes(range(256))]) is None
 
 
-GAPS = rb"BT /F 10 Tf 72 700 Td [(a)-170(b)-150(c\()-300(d)-1000(e)] TJ ET"
+GAPS = rb'BT /F 10 Tf 72 700 Td [(a)-170(b)-150(c\()-300(d")-300(e)-1000(f)] TJ ET'
 
 
 @pytest.mark.parametrize("spacing", [b"", b"0.01 Tc "])
@@ -169,5 +169,5 @@ def test_a_gap_as_wide_as_a_space_is_one_and_a_wider_one_ends_the_run(spacing: b
     device = RunDevice(resources)
     for page in PDFPage.get_pages(BytesIO(write([Page().raw(GAPS.replace(b"Td ", b"Td " + spacing))]))):
         ContentInterpreter(resources, device).process_page(page)
-    assert [run.text for run in device.runs] == ["a bc(d", "e"]
+    assert [run.text for run in device.runs] == ['a bc(d" e', "f"]
     assert all(len(run.xs) == len(run.text) for run in device.runs)

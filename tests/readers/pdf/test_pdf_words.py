@@ -10,6 +10,7 @@ from audit.readers.pdf.fonts import Look
 from audit.readers.pdf.glyphs import mend
 from audit.readers.pdf.labels import Call, Label, LabelKind, roman_value
 from audit.readers.pdf.lines import Line, Piece, build_lines
+from audit.readers.pdf.places import places
 from audit.readers.pdf.segments import chain_segments
 from audit.readers.pdf.words import Joiner
 
@@ -37,10 +38,10 @@ from audit.readers.pdf.words import Joiner
     ],
 )
 def test_characters_are_mended(raw: str, seen: str) -> None:
-    text, edges = mend(raw, [float(i) for i in range(len(raw))])
+    text, edges = mend(raw, places(range(len(raw))))
     assert text == seen
     assert len(edges) == len(text)
-    assert edges == sorted(edges)
+    assert list(edges) == sorted(edges)
 
 
 @pytest.mark.parametrize(
@@ -52,20 +53,19 @@ def test_characters_are_mended(raw: str, seen: str) -> None:
     ids=["over its letter", "a quotation mark of a typewriter"],
 )
 def test_a_grave_accent_stands_over_its_letter(raw: str, edges: list[int], seen: str) -> None:
-    places = [float(edge) for edge in edges][: len(raw)]
-    assert mend(raw, places)[0] == seen
+    assert mend(raw, places(edges[: len(raw)]))[0] == seen
 
 
 @given(st.text(max_size=60))
 def test_every_mended_character_keeps_a_place(raw: str) -> None:
-    text, edges = mend(raw, [float(i) for i in range(len(raw))])
+    text, edges = mend(raw, places(range(len(raw))))
     assert len(text) == len(edges)
     again, _ = mend(text, edges)
     assert len(again) <= len(text)
 
 
 def line(text: str) -> Line:
-    xs = [float(i) for i in range(len(text))]
+    xs = places(range(len(text)))
     return Line(1, 0, len(text), 0, 10, [Piece(text, 0, len(text), 0, 10, xs, False, False)], text=text, starts=[0])
 
 
@@ -178,7 +178,7 @@ PLAIN = Look(False, False, "Times")
 
 
 def run(text: str, x: float, y: float, size: float = 10.0) -> Run:
-    return Run(text, x, y, x + 5 * len(text), size, PLAIN, [x + 5 * i for i in range(len(text))], 0, 0)
+    return Run(text, x, y, x + 5 * len(text), size, PLAIN, places(x + 5 * i for i in range(len(text))), 0, 0)
 
 
 def shown(runs: list[Run]) -> list[str]:
