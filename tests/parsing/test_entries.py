@@ -203,6 +203,13 @@ def test_hostile_lines_take_linear_time(raw: str) -> None:
     assert time.process_time() - began < 12
 
 
+@pytest.mark.parametrize("raw", ["\ud800", "Lund, K. The \udc00 Harbour (Oslo: Nord\ud83d, 1990), 12."])
+def test_half_of_a_surrogate_pair_is_a_mark_like_others(raw: str) -> None:
+    plain = raw.translate(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
+    assert [citation.span for citation in parse_entry(raw).citations] == [c.span for c in parse_entry(plain).citations]
+    assert len(parse_lines([raw])) == 1
+
+
 @pytest.mark.parametrize(
     ("line", "variable", "value"),
     [

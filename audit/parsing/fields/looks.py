@@ -16,6 +16,7 @@ _LANGUAGE = {
     "le": "fr", "et": "fr", "du": "fr", "au": "fr", "les": "fr", "voir": "fr",
     "el": "es", "los": "es", "y": "es", "las": "es", "véase": "es",
 }  # fmt: skip
+_NO_CHARACTER = "\ufffd"  # for half of a surrogate pair, which no encoding has and the model cannot be given
 _MOST = 20_000  # forms kept; hostile input has more
 
 
@@ -65,7 +66,7 @@ def _look(token: Token, known: Callable[[str], str]) -> Look:
     shape = shape_of(token)
     if token.kind != "word":
         kind = token.kind if token.kind != "number" else "y" if shape in YEARS else "d"
-        trait = _trait((), "", text) if kind == "mark" else _trait((kind,), "", "")
+        trait = _trait((), "", shape) if kind == "mark" else _trait((kind,), "", "")
         return Look(shape, shape, text, trait, "", "")
     lower = text.casefold()
     classes = ""
@@ -110,7 +111,9 @@ def shape_of(token: Token) -> str:
         if len(text) >= 5 and text[:4].isdigit() and text[0] in "12":
             return "Ya"
         return "dth" if text[-2:] in ("st", "nd", "rd", "th") else "da"
-    return token.kind if token.kind != "mark" else text
+    if token.kind != "mark":
+        return token.kind
+    return _NO_CHARACTER if "\ud800" <= text <= "\udfff" else text
 
 
 def _telling() -> dict[str, str]:
