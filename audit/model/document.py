@@ -1,6 +1,6 @@
 """What a reader saw: text, blocks and styles, the notes the format itself knows, and the way back to the file."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property
@@ -214,6 +214,11 @@ class Document:
         last = bisect_right(self._style_starts, span.end - 1)
         return self.styles[first:last]
 
+    def _markup_in(self, span: Span) -> tuple[Span, ...]:
+        """Return what of the markup may lie in `span`: the last that begins before it, and all that begin in it."""
+        starts = self._markup_starts
+        return self.markup[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
+
     def plain(self, *spans: Span) -> "PlainText":
         """Return the content of `spans`, joined by one space, without markup and with the way back to offsets."""
         pieces: list[str] = []
@@ -227,20 +232,18 @@ class Document:
                 origins.append(span.start)
                 length += 1
             at = span.start
-            index = max(0, bisect_right(self._markup_starts, span.start) - 1)
-            while at < span.end:
-                while index < len(self.markup) and self.markup[index].end <= at:
-                    index += 1
-                mark = self.markup[index] if index < len(self.markup) else None
-                stop = min(span.end, mark.start) if mark else span.end
-                if stop > at:
-                    pieces.append(self.text[at:stop])
+            for mark in self._markup_in(span):
+                if mark.start > at:
+                    pieces.append(self.text[at : mark.start])
                     starts.append(length)
                     origins.append(at)
-                    length += stop - at
-                if mark is None or mark.start >= span.end:
-                    break
-                at = mark.end
+                    length += mark.start - at
+                at = max(at, mark.end)
+            if at < span.end:
+                pieces.append(self.text[at : span.end])
+                starts.append(length)
+                origins.append(at)
+                length += span.end - at
         return PlainText(
             text="".join(pieces),
             starts=tuple(starts),

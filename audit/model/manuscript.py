@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Literal
 
 from audit.model.citation import Citation, Link, Reference, TextCitation, Work
-from audit.model.document import Document, NoteKind
+from audit.model.document import Document, NoteKind, PlainText
 from audit.model.record import record
 from audit.model.span import Span
 from audit.model.statement import DateMention, Statement
@@ -115,6 +115,11 @@ class Manuscript:
     def note_by_id(self) -> dict[str, Note]:
         """Notes by id."""
         return {note.id: note for note in self.notes}
+
+    @cached_property
+    def content_by_note(self) -> dict[str, PlainText]:
+        """What each note says, without markup, by the note's id."""
+        return {note.id: self.document.plain(*note.text_spans) for note in self.notes}
 
     @cached_property
     def marker_by_id(self) -> dict[str, Marker]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from audit.model.citation import Citation
 from audit.model.manuscript import Manuscript
@@ -12,13 +12,14 @@ _T = TypeVar("_T")
 
 def once(function: Callable[[Manuscript], _T]) -> Callable[[Manuscript], _T]:
     """Return `function`, computed at its first call for a manuscript and kept as long as that is."""
+    name = _name(function)
 
     @wraps(function)
     def answer(manuscript: Manuscript) -> _T:
-        memory = _memory(manuscript, function)
-        if "" not in memory:
-            memory[""] = function(manuscript)
-        found: _T = memory[""]
+        kept = vars(manuscript)
+        if name not in kept:
+            kept[name] = function(manuscript)
+        found: _T = kept[name]
         return found
 
     return answer
@@ -26,20 +27,20 @@ def once(function: Callable[[Manuscript], _T]) -> Callable[[Manuscript], _T]:
 
 def once_a_citation(function: Callable[[Manuscript, Citation], _T]) -> Callable[[Manuscript, Citation], _T]:
     """Return `function`, computed once for each citation of a manuscript."""
+    name = _name(function)
 
     @wraps(function)
     def answer(manuscript: Manuscript, citation: Citation) -> _T:
-        memory = _memory(manuscript, function)
-        key = (citation.id, citation.span)
-        if key not in memory:
-            memory[key] = function(manuscript, citation)
-        found: _T = memory[key]
-        return found
+        known: dict[tuple[str, int, int], _T] = vars(manuscript).setdefault(name, {})
+        span = citation.span
+        key = citation.id, span.start, span.end  # Python asks a span for its hash by a call
+        if key not in known:
+            known[key] = function(manuscript, citation)
+        return known[key]
 
     return answer
 
 
-def _memory(manuscript: Manuscript, function: Callable[..., Any]) -> dict[Any, Any]:
-    # As `cached_property` does: a value beside the fields of a frozen object, with no part in its equality.
-    memory: dict[Any, Any] = vars(manuscript).setdefault(f"{function.__module__}.{function.__qualname__}", {})
-    return memory
+def _name(function: Callable[..., object]) -> str:
+    """Return under what a value stands beside a manuscript's fields, as `cached_property` has it: no part of it."""
+    return f"{function.__module__}.{function.__qualname__}"

@@ -17,28 +17,22 @@ from audit.rules.dates.conflicts import Conflict, Place
 from audit.rules.dates.precedence import sources_before_events
 from audit.rules.dates.sameness import events_dated_twice
 from audit.rules.dates.sources import in_words
+from audit.rules.sharing import once
 
 
+@once
 def find_conflicts(manuscript: Manuscript) -> tuple[Conflict, ...]:
     """Return all conflicts of a manuscript, in order of their places, each with the suspect if there is one.
 
     One contradiction is one conflict: what a source older than its event explains is not told again as another date
     for that event.
     """
-    kept = _KEPT.get(0)
-    if kept is not None and kept[0] is manuscript:
-        return kept[1]
     dated = [one for one in manuscript.statements if one.paragraph >= 0 and one.dates]
     found = list(answers_before_causes(manuscript, dated))
     found += sources_before_events(manuscript, dated, {conflict.span for conflict in found})
     told = {(conflict.earlier.span, conflict.note) for conflict in found if conflict.law == "DAT004"}
     found += [one for one in events_dated_twice(manuscript, dated) if (one.earlier.span, one.note) not in told]
-    conflicts = tuple(sorted(_with_suspects(found), key=lambda conflict: conflict.span))
-    _KEPT[0] = (manuscript, conflicts)
-    return conflicts
-
-
-_KEPT: dict[int, tuple[Manuscript, tuple[Conflict, ...]]] = {}  # of the manuscript asked for last: three rules ask
+    return tuple(sorted(_with_suspects(found), key=lambda conflict: conflict.span))
 
 
 def _with_suspects(conflicts: Sequence[Conflict]) -> list[Conflict]:

@@ -64,10 +64,12 @@ def incomplete_date(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
 
 def _is_item_of_news(manuscript: Manuscript, citation: Citation) -> bool:
     item = citation.item
+    if not is_news(item):
+        return False
     container = container_of(item)
     bulky = any(item.field(name) is not None and item.text(name) != container for name in _BULKY)
     title = item.text("title")
     torn = title.count("(") != title.count(")")  # a bracket cut in two shows an entry read wrongly
-    if bulky or torn or not title or not is_news(item):
+    if bulky or torn or not title:
         return False
     return names_news(container) and not _PAGES.search(citation.span.of(manuscript.text))

@@ -131,7 +131,7 @@ def _latest_source(manuscript: Manuscript, note: Note) -> tuple[Citation, Item, 
 
 
 def _is_archival(manuscript: Manuscript, note: Note) -> bool:
-    return not _ARCHIVAL.isdisjoint(words_of(manuscript.document.plain(*note.text_spans).text))
+    return not _ARCHIVAL.isdisjoint(words_of(manuscript.content_by_note[note.id].text))
 
 
 def _is_exact(interval: DateInterval) -> bool:

@@ -9,6 +9,7 @@ from audit.model.dates import DateInterval
 from audit.model.manuscript import Manuscript, Note
 from audit.model.span import Span
 from audit.model.statement import DateMention, Statement
+from audit.rules.sharing import once
 
 # Sources that come out once, on a day or in an issue: what they report has happened before it.
 PUBLISHED_TYPES = frozenset(
@@ -91,9 +92,9 @@ def is_news(item: Item) -> bool:
     """Tell whether a source is an item of news, by its type or by what its container is called."""
     if item.type == "article-newspaper":
         return True
-    if item.field("volume") is not None or item.field("issue") is not None:
+    if item.type not in _NEWS_TYPES or item.field("volume") is not None or item.field("issue") is not None:
         return False
-    return item.type in _NEWS_TYPES and names_news(container_of(item))
+    return names_news(container_of(item))
 
 
 def names_news(container: str) -> bool:
@@ -114,7 +115,7 @@ def stands_as_year(text: str, span: Span, interval: DateInterval) -> bool:
 
 def holds_one_source(manuscript: Manuscript, note: Note) -> bool:
     """Tell whether all of a note's sources were told apart: no more semicolons between them than citations."""
-    text = manuscript.document.plain(*note.text_spans).text
+    text = manuscript.content_by_note[note.id].text
     return text.count(";") < max(1, len(manuscript.citations_by_note.get(note.id, ())))
 
 
@@ -126,17 +127,11 @@ def quoted_title(item: Item, limit: int = 90) -> str:
     return f"“{title}”"
 
 
-_CACHE: dict[int, tuple[Manuscript, dict[str, list[DateMention]]]] = {}
-
-
+@once
 def _dates_by_note(manuscript: Manuscript) -> dict[str, list[DateMention]]:
-    """Return the dates of all notes by note; kept for the manuscript asked for last, since several rules ask."""
-    kept = _CACHE.get(0)
-    if kept is not None and kept[0] is manuscript:
-        return kept[1]
+    """Return the dates of all notes by note."""
     grouped: dict[str, list[DateMention]] = {}
     for mention in manuscript.dates:
         if mention.note_id is not None:
             grouped.setdefault(mention.note_id, []).append(mention)
-    _CACHE[0] = (manuscript, grouped)
     return grouped

@@ -1,6 +1,5 @@
 """FRM009: notes that end without the full stop of the others."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ _SHORT_END = expression(r"(?<![^\W\d_])[^\W\d_]{1,4}\.$")  # the full stop may b
 _CLOSERS = "”’\"'»)]*_ \n\t\u00a0↩"
 # A remark in brackets after the end proper: "… Universities Press. (Original work published 1936)" (APA 7, 9.41).
 _REMARK_END = expression(r"[.?!][”’»*_]{0,2}\s[(\[][^()\[\]]{3,120}[)\]]\Z")
-_ADDRESS_END = expression(r"(?:https?://|www\.|doi:\s?)\S+$", re.IGNORECASE)
+_ADDRESS_END = expression(r"[HWDhwd](?i:(?<=h)ttps?://|(?<=w)ww\.|(?<=d)oi:\s?)\S+$")
 
 
 @rule(id="FRM009", name="missing-terminal-period", scope="document", level=Level.NOTE)
@@ -45,7 +44,8 @@ def missing_terminal_period(manuscript: Manuscript, lookups: Lookups) -> Iterato
         Chicago Manual of Style, 18th ed., chapter 13 (structure of a note); OSCOLA, 4th ed., 1.1, 1.7.
     """
     document = manuscript.document
-    notes = [(document.plain(*note.text_spans), note.label) for note in manuscript.notes if note.kind != "author-note"]
+    content = manuscript.content_by_note
+    notes = [(content[note.id], note.label) for note in manuscript.notes if note.kind != "author-note"]
     entries: list[tuple[PlainText, str | None]] = [
         (document.plain(reference.text_span), None) for reference in manuscript.references
     ]

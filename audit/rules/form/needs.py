@@ -76,14 +76,15 @@ NEEDS: dict[tuple[str, str], tuple[Need, ...]] = {
     ("webpage", "note"): (_URL,),
     ("webpage", "list"): (_URL,),
 }
-_THESIS = expression(r"\b(?:diss(?:ertation|\.)|thesis|thèse|tesi|Habil)", re.IGNORECASE)
+# A search finds at once what begins with a class of letters, whose case it must not be asked to leave open.
+_THESIS = expression(r"[DTHdth](?<!\w.)(?i:(?<=d)iss(?:ertation|\.)|(?<=t)(?:hesis|hèse|esi)|(?<=h)abil)")
 _THESIS_ALONE = expression(
     r"[\w.’']{0,12}\s?[\w.]{0,3}\s?(?:diss(?:ertation)?|thesis|thèse|tesi)[.,\s]{0,3}", re.IGNORECASE
 )
 _UNPUBLISHED = expression(
-    r"\b(?:paper|lecture|talk|report|interview|letter|speech|unpublished|manuscript|poster|review of|conference|"
-    r"Vortrag|Interview|Brief|Rezension|working|diary|film|dir\.)\b",
-    re.IGNORECASE,
+    r"[PLTRISUMCVBWDFpltrisumcvbwdf](?<!\w.)(?i:(?<=p)(?:aper|oster)|(?<=l)(?:ecture|etter)|(?<=t)alk|"
+    r"(?<=r)(?:eport|eview of|ezension)|(?<=i)nterview|(?<=s)peech|(?<=u)npublished|(?<=m)anuscript|(?<=c)onference|"
+    r"(?<=v)ortrag|(?<=b)rief|(?<=w)orking|(?<=d)(?:iary|ir\.)|(?<=f)ilm)\b"
 )
 _FOUND_ONLINE = expression(
     r"\b(?:accessed|retrieved|abgerufen|Zugriff|consulté|consultato|consultado)\b", re.IGNORECASE
@@ -91,14 +92,16 @@ _FOUND_ONLINE = expression(
 
 
 _ONE_OF_MANY = expression(
-    r"\b(?:Proceedings|Proc(?=\.)|Conf(?=\.)|Conference|Symposium|Symp(?=\.)|Workshop|Congress|Kongress|Tagung|Actes|Atti|Actas)"
-    r"(?!\w)",
-    re.IGNORECASE,
+    r"[PCSWKTApcswkta](?<!\w.)(?i:(?<=p)roc(?:eedings|(?=\.))|(?<=c)on(?:f(?=\.)|ference|gress)|"
+    r"(?<=s)ymp(?:osium|(?=\.))|(?<=w)orkshop|(?<=k)ongress|(?<=t)agung|(?<=a)(?:ct[ea]s|tti))(?!\w)"
 )
 _EDITED = expression(r"\b(?:Hrsg|Hgg?|eds?|éds?|dirs?|coords?|a cura di|edited by)\b")
 # Dictionaries go by their sigla and are cited without a year: *IDB* 1:418–32, RE 4:220 (SBL Handbook, 6.3.6).
 _DICTIONARY = expression(r"[*_”\s][A-Z]{2,6}[*_]{0,2}\s\d{1,2}:\d{1,4}(?:[-–]\d{1,4})?\.?\Z")
-_STANDARD = expression(r"\b(?:ISO|IEC|IEEE|ANSI|ASTM|DIN|BS|EN|RFC|NF)(?:\sStd)?[\s/]{1,2}(?:[A-Z]{1,3}\s?)?\d{2,6}")
+_STANDARD = expression(
+    r"[IADBERN](?<!\w.)(?:(?<=I)(?:SO|EC|EEE)|(?<=A)(?:NSI|STM)|(?<=D)IN|(?<=B)S|(?<=E)N|(?<=R)FC|(?<=N)F)"
+    r"(?:\sStd)?[\s/]{1,2}(?:[A-Z]{1,3}\s?)?\d{2,6}"
+)
 _OF_REFERENCE = expression(
     r"\b(?:Encyclop|Enzyklop|Enciclop|Dictionar|Dictionnaire|Dizionario|Diccionario|Lexi[ck]on|Handwörterbuch|Brockhaus|"
     r"Who['’]s\sWho|Wikipedia)|\bs\.\s?vv?\."

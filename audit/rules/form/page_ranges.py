@@ -8,6 +8,7 @@ from audit.model.citation import Citation
 from audit.model.manuscript import Manuscript
 from audit.model.record import record
 from audit.model.span import Span
+from audit.rules.nearby import Reach, matches_near
 from audit.rules.published import is_parted, is_published
 from audit.rules.sharing import once
 
@@ -24,6 +25,9 @@ _CALLED = expression(
 )
 
 
+# What every range has, and how far from it the longest that calls itself one begins and ends.
+_JOINED = expression(r"[-‐–—−]-?\s?\d")
+_REACH = Reach(before=60, after=12)
 _NUMBER_CUE = expression(r"(?:\b(?:nos?|nr|pub\.?\sl|law|box|case|docket|file)\.?|n°|№)\s*$", re.IGNORECASE)
 
 
@@ -53,14 +57,25 @@ def find_page_ranges(manuscript: Manuscript) -> tuple[PageRange, ...]:
     """Return the page ranges of notes and references, in order: those called so, and those in page fields."""
     seen: set[int] = set()
     found: list[PageRange] = []
+    for span, label in _entries(manuscript):
+        found += _ranges(manuscript, _called(manuscript.text, span), label, seen, called=True)
+    for span, label in _fields(manuscript):
+        matches = _RANGE.finditer(manuscript.text, span.start, span.end)
+        found += _ranges(manuscript, matches, label, seen, called=False)
+    return tuple(sorted(found, key=lambda found: found.span))
+
+
+def _entries(manuscript: Manuscript) -> Iterator[tuple[Span, str | None]]:
     for note in manuscript.notes:
         for span in note.text_spans:
-            found += _ranges(manuscript, _CALLED, span, note.label, seen, called=True)
+            yield span, note.label
     for reference in manuscript.references:
-        found += _ranges(manuscript, _CALLED, reference.text_span, None, seen, called=True)
-    for span, label in _fields(manuscript):
-        found += _ranges(manuscript, _RANGE, span, label, seen, called=False)
-    return tuple(sorted(found, key=lambda found: found.span))
+        yield reference.text_span, None
+
+
+def _called(text: str, span: Span) -> Iterator[re.Match[str]]:
+    joins = [match.start() for match in _JOINED.finditer(text, span.start, span.end)]
+    return matches_near(_CALLED, text, joins, _REACH, span)
 
 
 def _fields(manuscript: Manuscript) -> Iterator[tuple[Span, str | None]]:
@@ -85,9 +100,9 @@ def _is_listed(manuscript: Manuscript, citation: Citation) -> bool:
 
 
 def _ranges(
-    manuscript: Manuscript, pattern: re.Pattern[str], span: Span, label: str | None, seen: set[int], *, called: bool
+    manuscript: Manuscript, matches: Iterator[re.Match[str]], label: str | None, seen: set[int], *, called: bool
 ) -> Iterator[PageRange]:
-    for match in pattern.finditer(manuscript.text, span.start, span.end):
+    for match in matches:
         if match.start("first") in seen or _NUMBER_CUE.search(manuscript.text, match.start() - 12, match.start()):
             continue
         seen.add(match.start("first"))

@@ -63,7 +63,7 @@ def dangling_cross_reference(manuscript: Manuscript, lookups: Lookups) -> Iterat
     for span, fault in faults_in_text(manuscript, numbers):
         yield _problem(fault, span, None)
     for note in manuscript.notes:
-        plain = manuscript.document.plain(*note.text_spans)
+        plain = manuscript.content_by_note[note.id]
         for pointer in find_note_pointers(plain.text):
             problem = _check(manuscript, numbers, note, pointer, plain.text)
             if problem is not None:

@@ -48,7 +48,7 @@ class NoteNumbers:
         """Return the folded words of a note and of the works that it refers back to."""
         manuscript = self._manuscript
         if note.id not in self._folded:
-            words = set(fold(manuscript.document.plain(*note.text_spans).text).split())
+            words = set(fold(manuscript.content_by_note[note.id].text).split())
             for citation in manuscript.citations_by_note.get(note.id, ()):
                 link = manuscript.link_by_citation.get(citation.id)
                 for work_id in link.work_ids[:_MOST_NAMED] if link is not None else ():

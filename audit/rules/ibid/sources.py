@@ -12,6 +12,7 @@ from audit.model.finding import RelatedPlace
 from audit.model.manuscript import Manuscript, Note
 from audit.model.record import record
 from audit.model.span import Span
+from audit.rules.sharing import once
 
 # A source named inside another's citation is not one that Ibid. can mean (Bluebook 21, rule 4.1; Chicago 18, 13.37).
 _NESTED_BEFORE = expression(
@@ -59,10 +60,15 @@ class IbidUse:
     previous: Note | None
 
 
-def ibid_uses(manuscript: Manuscript) -> Iterator[IbidUse]:
-    """Yield every Ibid. that looks to the note before, in order, whether or not the parser knew it."""
+@once
+def ibid_uses(manuscript: Manuscript) -> tuple[IbidUse, ...]:
+    """Return every Ibid. that looks to the note before, in order, whether or not the parser knew it."""
+    return tuple(_ibid_uses(manuscript))
+
+
+def _ibid_uses(manuscript: Manuscript) -> Iterator[IbidUse]:
     for note, previous in _with_previous(manuscript):
-        plain = manuscript.document.plain(*note.text_spans)
+        plain = manuscript.content_by_note[note.id]
         found = opening_ibid(plain)
         if found is None:
             first = next(iter(manuscript.citations_by_note.get(note.id, ())), None)
@@ -123,7 +129,7 @@ def _is_credible(manuscript: Manuscript, citation: Citation, link: Link | None) 
 def shows_source(manuscript: Manuscript, note: Note) -> bool:
     """Tell whether a note shows any sign of a source, read or not; a bare short form ("Lund.") is one."""
     citations = manuscript.citations_by_note.get(note.id, ())
-    text = manuscript.document.plain(*note.text_spans).text
+    text = manuscript.content_by_note[note.id].text
     if any(c.form in ("full", "ibid", "supra") for c in citations) or (citations and len(text.split()) <= 3):
         return True
     if any(styled.style == "italic" for span in note.text_spans for styled in manuscript.document.styles_in(span)):

@@ -91,6 +91,6 @@ def _handles(text: str, start: int, end: int) -> list[re.Match[str]]:
 def _entries(manuscript: Manuscript) -> Iterator[tuple[PlainText, str | None]]:
     """Yield the text of each note and reference, with the note's label."""
     for note in manuscript.notes:
-        yield manuscript.document.plain(*note.text_spans), note.label
+        yield manuscript.content_by_note[note.id], note.label
     for reference in manuscript.references:
         yield manuscript.document.plain(reference.text_span), None

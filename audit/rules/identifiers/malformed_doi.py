@@ -9,9 +9,11 @@ from audit.model.lookup import Lookups
 from audit.model.manuscript import Manuscript
 from audit.model.span import Span
 from audit.rules.identifiers.places import find_matches, replace
+from audit.rules.nearby import Reach
 from audit.rules.rule import rule
 
 _ANCHORS = ("doi", "DOI", "Doi", "10.", "10,", "1O", "1o", "l0", "I0", "lO", "IO")
+_REACH = Reach(before=20, after=800)
 _CANDIDATE = expression(
     r"""(?P<cue>
         (?:https?:/{0,2}\s?)?(?:dx\.)?doi(?:\.|,|/)org\s?[/:.]?\s?
@@ -57,7 +59,7 @@ def malformed_doi(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     """
     end = 0
     in_pdf = manuscript.document.format == "pdf"  # there lines and gaps of the page break DOIs, not the author
-    for match, label in find_matches(manuscript, _CANDIDATE, _ANCHORS):
+    for match, label in find_matches(manuscript, _CANDIDATE, _ANCHORS, _REACH):
         if match.start() < end:
             continue
         end = match.end()

@@ -12,9 +12,11 @@ from audit.model.span import Span
 from audit.rules.gathering import gathered
 from audit.rules.identifiers.places import find_matches
 from audit.rules.identifiers.places import replace as put
+from audit.rules.nearby import Reach
 from audit.rules.rule import rule
 
 _ANCHORS = ("ttp", "htp", "ttsp", "TTP", "://")
+_REACH = Reach(before=12, after=800)
 _SCHEME = expression(
     r"""(?P<doubled>\bhttps?:?/{0,2}(?=https?:?//))
     | (?P<misspelt>\b(?:htp|htpp|htttp|hhttp|hhtp|httpp|htps|htpps|htttps|httsp|httpss|hhttps|ttps|ttp|http[ps]s|hppts?|hptts?|htts|htpts|thtps?|hhtps|httos|jttps?)://(?=\w))
@@ -61,7 +63,7 @@ def malformed_url(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     """
     torn: list[Problem] = []
     in_pdf = manuscript.document.format == "pdf"  # there the page's lines break addresses, not the author
-    for match, label in find_matches(manuscript, _SCHEME, _ANCHORS):
+    for match, label in find_matches(manuscript, _SCHEME, _ANCHORS, _REACH):
         found = _scheme(match) if match["url"] is None else _address(match, manuscript.text)
         if found is None or (in_pdf and _broken_by_the_page(match, manuscript.text)):
             continue

@@ -10,9 +10,11 @@ from audit.model.manuscript import Manuscript
 from audit.model.span import Span
 from audit.rules.gathering import gathered
 from audit.rules.identifiers.places import find_matches
+from audit.rules.nearby import Reach
 from audit.rules.rule import rule
 
-_ANCHORS = ("http", "HTTP")
+_ANCHORS = ("ttp", "TTP")
+_REACH = Reach(before=3, after=800)
 _URL = expression(
     r"\bhttps?://[^\s<>\"“”|\]?]{3,300}\?(?P<query>[^\s<>\"“”|\]#)]{1,500})(?P<fragment>#\S{0,200})?", re.IGNORECASE
 )
@@ -51,9 +53,8 @@ def tracking_parameter(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
     References:
         Chicago Manual of Style, 18th ed., 13.10 (the shortest stable form of an address).
     """
-    found = [
-        problem for match, label in find_matches(manuscript, _URL, _ANCHORS) if (problem := _problem(match, label))
-    ]
+    addresses = find_matches(manuscript, _URL, _ANCHORS, _REACH)
+    found = [problem for match, label in addresses if (problem := _problem(match, label))]
     yield from gathered(
         found, lambda number: f"{number} addresses carry tracking parameters", cure="drop the tracking parameters"
     )
