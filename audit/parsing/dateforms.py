@@ -57,13 +57,11 @@ _BORDERS = ("-", "–", "—", "/", "(", "[", "“", '"', "*", "_")
 
 
 def read_date_at(text: str, start: int, end: int, floor: int, year: int | None) -> DateInterval | None:
-    """Read the date that the digits from `start` to `end` belong to, None if none; nothing before `floor` is used.
+    """Read the date that the one, two or four digits from `start` to `end` belong to, None if none.
 
-    `year` is the year that a date without one borrows.
+    Nothing before `floor` is used. `year` is the year that a date without one borrows.
     """
     digits = end - start
-    if digits not in (1, 2, 4):
-        return None
     if start > 0 and (text[start - 1] in "/=_&?%#@~" or (text[start - 1].isalnum() and digits != 4)):
         return None  # inside an address or a word
     word, at = _word_before(text, start, floor)

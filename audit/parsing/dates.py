@@ -18,6 +18,8 @@ from audit.parsing.dateparts import calendar, years_of
 __all__ = ["find_dates", "parse_date", "post_date", "url_date"]
 
 _DIGITS = expression(r"[0-9]+")
+_YEAR = 4  # digits
+_LENGTHS = frozenset((1, 2, _YEAR))  # of the runs of digits that name a day, a month or a year
 
 
 def find_dates(text: str, *, context: DateInterval | None = None) -> list[DateInterval]:
@@ -31,17 +33,19 @@ def find_dates(text: str, *, context: DateInterval | None = None) -> list[DateIn
     years = _Years(context)
     last = 0
     for run in _DIGITS.finditer(text):
-        if run.start() < last:
+        start, end = run.span()
+        if start < last or end - start not in _LENGTHS:
             continue
-        date_here = read_date_at(text, run.start(), run.end(), last, years.current(text, run.start()))
+        year = years.current(text, start) if end - start < _YEAR else None
+        date_here = read_date_at(text, start, end, last, year)
         if date_here is None or date_here.span is None:
             continue
         if date_here.year_from_context:
-            date_here = years.lend(date_here, text, run.start())
+            date_here = years.lend(date_here, text, start)
         else:
             years.take(date_here)
         found.append(date_here)
-        last = run.end() if date_here.span is None else date_here.span.end
+        last = date_here.span.end
     return _with_centuries(found, find_centuries(text))
 
 
@@ -107,7 +111,8 @@ class _Years:
     def _anchor(self, text: str, at: int) -> DateInterval | None:
         if self._bare is None or self._bare.span is None:
             return self._whole
-        if self._whole is not None and "\n\n" in text[self._bare.span.end : min(at, self._bare.span.end + 2000)]:
+        end = self._bare.span.end
+        if self._whole is not None and text.find("\n\n", end, min(at, end + 2000)) >= 0:
             return self._whole
         return self._bare
 

@@ -48,8 +48,8 @@ def read_text(document: Document, markers: Sequence[Marker], notes: Sequence[Not
     dates = _outside(cited, _with_first_year(content, find_dates(content)))
     names = certain_names(content, document.text)
     statements = tuple(_text_statements(content, markers, body, dates, names))
-    dated = {mention.span: mention for one in statements for mention in one.dates}
-    mentions = [dated.get(one.span) or mention_of(one, "text") for one in dates if one.span is not None]
+    dated = {id(mention.interval): mention for one in statements for mention in one.dates}
+    mentions = [dated.get(id(one)) or mention_of(one, "text") for one in dates if one.span is not None]
     return Told(dates=tuple(mentions), statements=statements, names=names)
 
 

@@ -1,16 +1,15 @@
 """A citation in, what it can be compared by out: folded surnames, title words, container, date and identifiers."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
-from dataclasses import replace
 
 from audit.language.expressions import expression
 from audit.language.folding import STOPWORDS, content_words, fold
 from audit.language.ibid import read_same_author
 from audit.model.citation import Citation, Field, Item, Name
 from audit.model.dates import DateInterval
-from audit.model.record import record
+from audit.model.record import changed, record
 
 _SUBTITLE = expression(r"(?<=\w)[’”\"»]?\s*[:?!;]\s+|\s[–—]\s|\.\s+(?=[A-ZÀ-Ý])")
 _NUMERAL = expression(r"\d+|[ivxlc]{1,6}")
@@ -133,15 +132,15 @@ def mark_repeats(described: list[Description]) -> list[Description]:
     "Pratt, Origins of the War of 1878, 75" looks like a full citation of the year 1878, and is none where the book has
     been cited before. About linear: a citation is compared with earlier ones that share its rarest words.
     """
-    postings: dict[str, list[Description]] = defaultdict(list)
+    postings: dict[str, deque[Description]] = defaultdict(lambda: deque(maxlen=_LONGEST_POSTING))
     marked: list[Description] = []
     for description in described:
         if _is_brief(description):
             pool = min((postings[word] for word in description.core), key=len)
-            description = replace(description, repeats=any(_fuller(other, description) for other in pool))
+            description = changed(description, repeats=any(_fuller(other, description) for other in pool))
         if description.citation.form == "full" and not description.repeats:
             for word in set(description.core):
-                postings[word] = [*postings[word][1 - _LONGEST_POSTING :], description]
+                postings[word].append(description)
         marked.append(description)
     return marked
 
@@ -170,7 +169,7 @@ def carry_authors(described: list[Description], text: str) -> list[Description]:
     for description in described:
         start = description.citation.span.start
         if read_same_author(text[start : start + 40]) or _DASH.match(text, start):
-            description = replace(description, authors=authors, citation=_written_by(description.citation, names))
+            description = changed(description, authors=authors, citation=_written_by(description.citation, names))
         authors = description.authors or authors
         names = tuple(field for field in description.citation.item.fields if field.variable == "author") or names
         carried.append(description)
@@ -181,7 +180,7 @@ def _written_by(citation: Citation, names: tuple[Field, ...]) -> Citation:
     if not names:
         return citation
     others = tuple(field for field in citation.item.fields if field.variable != "author")
-    return replace(citation, item=replace(citation.item, fields=names + others))
+    return changed(citation, item=changed(citation.item, fields=names + others))
 
 
 def name_keys(name: Name) -> tuple[str, ...]:

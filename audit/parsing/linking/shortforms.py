@@ -13,6 +13,7 @@ _LONGEST_POSTING = 100
 _ENOUGH = 0.45  # share of the short title's words that the work of the named author must show
 _ENOUGH_NAMED = 0.65  # the same when the name stands elsewhere in the citation than where authors do
 _ENOUGH_ALONE = 0.8  # the same when no author is named
+_ALL_SHOWN = 0.85  # what three words and more are worth that all stand somewhere in the citation
 _OPENS_ALIKE = 1.15
 _TIE = 0.08
 _FOLLOWS = 1.0  # all words of the short form stand in the full citation, in order, its author among them
@@ -62,14 +63,17 @@ class WorkIndex:
         opening = _title_words(short.words)
         core = short.core if short.repeats or short.citation.form != "full" else ()
         asked = [self._vocabulary.ask(word) for word in words]
+        pool = [
+            self._shown[draft.id] for draft in (self._gather(names, words or opening, core) if among is None else among)
+        ]
+        called = _AskedNames(names, pool) if names else None
         scored = []
-        for draft in self._gather(names, words or opening, core) if among is None else among:
-            shown = self._shown[draft.id]
-            score = max(_score(shown, names, asked, short), shown.follows(core))
+        for shown in pool:
+            score = max(_score(shown, called, words, asked, short), shown.follows(core))
             if len(opening) > 1 and shown.begins(opening):  # word for word how the work is cited in full
                 score = max(score, _OPENS_ALIKE)
             if score:
-                scored.append(Candidate(draft=draft, score=score))
+                scored.append(Candidate(draft=shown.draft, score=score))
         if not scored and among is None:
             scored = self._by_opening(names, words, short)
         scored.sort(key=lambda candidate: -candidate.score)
@@ -111,25 +115,45 @@ class WorkIndex:
         return self._by_name[near] if near else []
 
 
-def _score(shown: "_Shown", names: tuple[str, ...], words: Sequence[AskedWord], short: Description) -> float:
-    name_score = shown.name_score(names) if names else 0.75
-    if not name_score or (not words and name_score < 0.85 and len(names[0].split()) < 2):
+def _score(
+    shown: "_Shown",
+    called: "_AskedNames | None",
+    words: tuple[str, ...],
+    asked: Sequence[AskedWord],
+    short: Description,
+) -> float:
+    """Return how well a work fits the names and `words` of a short form; `asked` are the words, looked up."""
+    name_score = shown.name_score(called) if called is not None else 0.75
+    if not name_score or (not words and name_score < 0.85 and called is not None and not called.surname):
         return 0.0  # no name in common, or one word, somewhere in a citation
-    word_score = shown.word_score(words) if words else 0.9
-    if word_score < (_ENOUGH if name_score >= 0.85 else _ENOUGH_NAMED if names else _ENOUGH_ALONE):
+    word_score = shown.word_score(words, asked) if words else 0.9
+    if word_score < (_ENOUGH if name_score >= 0.85 else _ENOUGH_NAMED if called is not None else _ENOUGH_ALONE):
         return 0.0
     score = 0.4 * name_score + 0.6 * word_score
     if short.issued is not None and shown.years:
         score += 0.1 if short.issued.start.year in shown.years else -0.15
-    if words and shown.opens_with(tuple([word.text for word in words])):
+    if words and shown.opens_with(words):
         score += 0.1
     return score
+
+
+class _AskedNames:
+    """The names of a short form, and those of the people of some works that may be the same."""
+
+    def __init__(self, names: tuple[str, ...], works: Sequence["_Shown"]) -> None:
+        people = {person for shown in works for person in shown.people}
+        parts = names[0].split()
+        self.first = {person for person in people if same_name(names[0], person)}
+        self.any = self.first | {person for person in people if any(same_name(name, person) for name in names[1:])}
+        self.surname = parts[-1] if len(parts) > 1 else ""
+        self.words = [part for part in parts if part not in STOPWORDS]
 
 
 class _Shown:
     """What all full citations of one work show together."""
 
     def __init__(self, draft: WorkDraft) -> None:
+        self.draft = draft
         self.authors = {name for d in draft.descriptions for name in d.authors}
         self.people = {name for d in draft.descriptions for name in d.people}
         self.surnames = {name.split()[-1] for name in self.people}
@@ -137,20 +161,20 @@ class _Shown:
         self.title_words = {word for words in self.titles for word in words}
         self.container_words = {word for d in draft.descriptions for word in d.container.split()}
         self.all_words = {word for d in draft.descriptions for word in d.words}
-        self.openings = [tuple(w for w in d.words[:40] if w not in STOPWORDS) for d in draft.descriptions]
+        self.openings = [tuple([w for w in d.words[:40] if w not in STOPWORDS]) for d in draft.descriptions]
+        self.first_words = {opening[0] for opening in self.openings if opening}
         self.years = {d.issued.start.year for d in draft.descriptions if d.issued is not None}
-        self.containers = [tuple(w for w in d.container.split() if w not in STOPWORDS) for d in draft.descriptions]
+        self.containers = [tuple([w for w in d.container.split() if w not in STOPWORDS]) for d in draft.descriptions]
 
-    def name_score(self, names: tuple[str, ...]) -> float:
+    def name_score(self, called: _AskedNames) -> float:
         """1 for an author, .85 for an editor or translator, .6 for a name that stands anywhere in the citation."""
-        if names[0] in self.authors or any(same_name(names[0], author) for author in self.authors):
+        if not called.first.isdisjoint(self.authors):
             return 1.0
-        if any(same_name(name, person) for person in self.people for name in names):
+        if not called.any.isdisjoint(self.people):
             return 0.85
-        parts = names[0].split()  # "comment on Ellis": whatever the parser took for a name before it
-        if len(parts) > 1 and parts[-1] in self.surnames:
+        if called.surname in self.surnames:  # "comment on Ellis": whatever the parser took for a name before it
             return 0.7
-        return 0.6 if self.all_words.issuperset(part for part in parts if part not in STOPWORDS) else 0.0
+        return 0.6 if self.all_words.issuperset(called.words) else 0.0
 
     def follows(self, core: tuple[str, ...]) -> float:
         """Score a citation whose words all stand in a full one in their order ("Pratt, War of 1878"), else return 0."""
@@ -161,33 +185,31 @@ class _Shown:
         named = any(core[0] in person.split() for person in self.people)
         return _FOLLOWS if named or len(core) >= _MANY_WORDS else _FOLLOWS_UNNAMED
 
-    def word_score(self, words: Sequence[AskedWord]) -> float:
+    def word_score(self, words: tuple[str, ...], asked: Sequence[AskedWord]) -> float:
         """The share of `words` in the title; words of the container count .8, of the rest of the citation .7.
 
-        Three words and more that all stand somewhere, or begin a word that does ("Asia", "Asian"), are .85. The whole
-        is 1 where the citation itself opens with them (works without author, misread titles).
+        Three words and more that all stand somewhere, or begin a word that does ("Asia", "Asian"), are .85 at least.
+        The whole is 1 where the citation itself opens with them (works without author, misread titles).
         """
-        if self.begins(tuple([word.text for word in words])):
+        if self.begins(words):
             return 1.0
-        if len(words) > 2 and not any(word.begun.isdisjoint(self.all_words) for word in words):
-            return max(0.85, self._weighed(words))
-        return self._weighed(words)
-
-    def _weighed(self, words: Sequence[AskedWord]) -> float:
         total = 0.0
-        for word in words:
+        for word in asked:
             if not word.near.isdisjoint(self.title_words):
                 total += 1.0
             elif word.text in self.container_words:
                 total += 0.8
             elif word.text in self.all_words:
                 total += 0.7
-        return total / len(words)
+        share = total / len(asked)
+        if share < _ALL_SHOWN and len(asked) > 2 and not any(word.begun.isdisjoint(self.all_words) for word in asked):
+            return _ALL_SHOWN
+        return share
 
     def begins(self, words: tuple[str, ...]) -> bool:
-        """Tell whether one of the full citations begins with `words`."""
+        """Tell whether one of the full citations begins with `words`, of which there is one at least."""
         size = len(words)
-        return words in [opening[:size] for opening in self.openings]
+        return words[0] in self.first_words and words in [opening[:size] for opening in self.openings]
 
     def opens_with(self, words: tuple[str, ...]) -> bool:
         """Tell whether the title (or, of a work without one, its container) begins with `words`."""

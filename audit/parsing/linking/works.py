@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -106,7 +107,9 @@ def same_work(a: Description, b: Description) -> bool:
         return False
     if a.doi and b.doi:
         return a.doi == b.doi and fuzz.token_set_ratio(a.title, b.title) >= 60
-    if _dated_apart(a, b) or not _titles_agree(a, b) or _contradict(a, b):
+    if a.issued is not None and b.issued is not None and not a.issued.meets(b.issued):
+        return False
+    if not _titles_agree(a, b) or _contradict(a, b):
         return False
     if _same_wording(a, b):
         return True
@@ -138,10 +141,6 @@ def _main_only(d: Description) -> bool:
     return d.main_words == d.title_words
 
 
-def _dated_apart(a: Description, b: Description) -> bool:
-    return a.issued is not None and b.issued is not None and not a.issued.meets(b.issued)
-
-
 def _contradict(a: Description, b: Description) -> bool:
     if a.container and b.container and a.volume and b.volume and a.volume != b.volume:
         return True
@@ -171,6 +170,7 @@ def names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return same_name(a[0], b[0]) or (len(a) > 1 and len(b) > 1 and {*a} == {*b})
 
 
+@lru_cache(maxsize=16384)  # a short form is held against all works of the names and words that it shows
 def same_name(a: str, b: str) -> bool:
     """Tell whether two folded surnames or bodies are one: equal, a particle more, or a slip apart."""
     if a == b:
