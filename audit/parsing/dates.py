@@ -40,12 +40,12 @@ def find_dates(text: str, *, context: DateInterval | None = None) -> list[DateIn
         date_here = read_date_at(text, start, end, last, year)
         if date_here is None or date_here.span is None:
             continue
+        last = date_here.span.end
         if date_here.year_from_context:
             date_here = years.lend(date_here, text, start)
         else:
             years.take(date_here)
         found.append(date_here)
-        last = date_here.span.end
     return _with_centuries(found, find_centuries(text))
 
 
