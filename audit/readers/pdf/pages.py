@@ -15,8 +15,8 @@ from audit.processes import shared_out
 from audit.readers.interface import ReadOptions
 from audit.readers.pdf.content import ContentInterpreter
 from audit.readers.pdf.device import Run, RunDevice
-from audit.readers.pdf.fonts import UNKNOWN
 from audit.readers.pdf.inflating import MOST_OF_STREAM, Tally, bounded
+from audit.readers.pdf.nonsense import is_nonsense
 from audit.readers.pdf.opening import REBUILT, open_document, rewritten, salvaged
 from audit.readers.pdf.parcels import pack, unpack
 from audit.readers.pdf.segments import PageContent, chain_segments
@@ -238,17 +238,10 @@ def _content(number: int, page: PDFPage, device: RunDevice) -> PageContent:
         max(0.0, min(right, width) - max(left, 0)) * max(0.0, min(top, height) - max(low, 0))
         for left, low, right, top in device.images
     )
-    characters = unknown = turned = 0
-    for run in device.runs:
-        characters += len(run.text)
-        if not run.text.isascii():
-            unknown += run.text.count(UNKNOWN)
-        if run.angle:
-            turned += len(run.text)
     segments = chain_segments(_within_crop(page, device.runs))
-    return PageContent(
-        number, width, height, segments, device.rules, min(1.0, covered / area), characters, unknown, turned
-    )
+    turned = sum(len(run.text) for run in device.runs if run.angle)
+    nonsense = is_nonsense(device.runs, segments)
+    return PageContent(number, width, height, segments, device.rules, min(1.0, covered / area), turned, nonsense)
 
 
 def _within_crop(page: PDFPage, runs: list[Run]) -> list[Run]:

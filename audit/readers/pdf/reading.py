@@ -2,7 +2,6 @@
 
 import gc
 import re
-import string
 from dataclasses import replace
 
 from audit.language.expressions import expression
@@ -18,19 +17,7 @@ from audit.readers.pdf.structure import SCAN_SHARE, Structure, build_structure
 FEW_LETTERS = 12
 # Characters set sideways on a page that are more than a stamp in the margin.
 MUCH_TURNED = 300
-# A text layer is nonsense from this share of characters without a meaning.
-UNKNOWN_SHARE = 0.3
-# No European language written in Latin letters has fewer vowels in 400 letters (measured: English 38 %, Polish 36 %,
-# Czech 40 %, German 37 %, tables of code 18 %); a shifted or scrambled alphabet has. Nearly all are ASCII.
-LEAST_VOWELS = 0.18
-VOWEL_SAMPLE = 400
-ASCII_SHARE = 0.75
-# Text has more letters than this for each sign that is no figure, stop or line, code many more.
-FEWEST_LETTERS = 0.3
-# So many characters of a page show what they are.
-SAMPLE = 4000
 
-_LETTERS, _VOWELS, _FIGURES = string.ascii_letters.encode(), b"aeiouyAEIOUY", b" 0123456789.,-_=|+*"
 _BAD_TITLE = expression(
     r"^(?:microsoft word\b|untitled|title\b|document\d*$|doc\d+$|layout\s*\d|"
     r"\S+\.(?:docx?|tex|dvi|indd|pdf|qxd|rtf|odt)\b|powerpoint|slide \d|print|\W*$|\d+\W*$)|"
@@ -67,8 +54,8 @@ def _read(data: bytes, path: str, options: ReadOptions) -> tuple[Document, Struc
     pages = read_pages(data, path, options)
     if not pages.pages:
         raise UnreadableError(f"{path}: {_nothing(pages, options)}")
-    nonsense = find_nonsense(pages.pages)
-    kept = [page._replace(segments=[], rules=[]) if page.number in nonsense else page for page in pages.pages]
+    nonsense = {page.number for page in pages.pages if page.nonsense}
+    kept = [page._replace(segments=[], rules=[]) if page.nonsense else page for page in pages.pages]
     try:
         structure = build_structure(kept)
         document = assemble(structure, path)
@@ -92,28 +79,6 @@ def _nothing(pages: ReadPages, options: ReadOptions) -> str:
     return "the PDF has no pages"
 
 
-def find_nonsense(pages: list[PageContent]) -> set[int]:
-    """Return the numbers of the pages whose text layer is no text: glyphs without characters, letters exchanged."""
-    result: set[int] = set()
-    for page in pages:
-        unknown = page.characters >= 20 and page.unknown > UNKNOWN_SHARE * page.characters
-        if unknown or _is_scrambled(_beginning(page)):
-            result.add(page.number)
-    return result
-
-
-def _beginning(page: PageContent) -> str:
-    """Return the first characters of the page, in the order in which the file draws them."""
-    parts: list[str] = []
-    length = 0
-    for segment in page.segments:
-        parts += [run.text for run in segment.runs]
-        length += segment.weight
-        if length > SAMPLE:
-            break
-    return "".join(parts)
-
-
 def find_empty(pages: list[PageContent], structure: Structure) -> set[int]:
     """Return the numbers of the pages that have no text layer, running heads and stamps aside."""
     letters: dict[int, int] = {}
@@ -127,20 +92,6 @@ def find_empty(pages: list[PageContent], structure: Structure) -> set[int]:
         and page.turned < FEW_LETTERS
         and (page.covered >= SCAN_SHARE or empty)
     }
-
-
-def _is_scrambled(text: str) -> bool:
-    """Tell whether the letters make no words of any language in Latin script, or signs stand in their place."""
-    sample = text[:SAMPLE]
-    plain = sample.encode("ascii", "ignore")
-    if len(plain) < ASCII_SHARE * len(sample):
-        return False
-    rest = plain.translate(None, _LETTERS)
-    letters, signs = len(plain) - len(rest), len(rest.translate(None, _FIGURES))
-    if signs >= VOWEL_SAMPLE and letters < FEWEST_LETTERS * signs:
-        return True
-    vowels = len(plain) - len(plain.translate(None, _VOWELS))
-    return letters >= VOWEL_SAMPLE and vowels < LEAST_VOWELS * letters
 
 
 def _warnings(pages: ReadPages, textless: list[int]) -> tuple[str, ...]:

@@ -88,7 +88,10 @@ class Segment:
 
 
 class PageContent(NamedTuple):
-    """What is drawn on one page. `number` counts from 1; sizes in points; `covered` is the images' share of it."""
+    """What is drawn on one page. `number` counts from 1; sizes in points; `covered` is the images' share of it.
+
+    `turned` is the number of characters that are not upright, `nonsense` says that the text layer is no text.
+    """
 
     number: int
     width: float
@@ -96,9 +99,8 @@ class PageContent(NamedTuple):
     segments: list[Segment]
     rules: list[Rule]
     covered: float
-    characters: int
-    unknown: int
     turned: int
+    nonsense: bool
 
 
 def chain_segments(runs: list[Run]) -> list[Segment]:
