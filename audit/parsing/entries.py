@@ -1,7 +1,6 @@
 """The text of a note or a reference in, its citations with form, fields and spans out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -100,7 +99,7 @@ def relabelled(parts: list[Part]) -> list[Part]:
         if part.citation and len(part.tokens) > 4 and not REPEATS & set(part.labels):
             labels = [name.lstrip("^") for name in labelled(part.tokens)]
             if not (OUTSIDE | REPEATS) & set(labels):
-                part = replace(part, labels=labels)
+                part = changed(part, labels=labels)
         out.append(part)
     return out
 

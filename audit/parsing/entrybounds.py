@@ -6,8 +6,8 @@ sides, read by themselves, are sources decides.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from audit.model.record import changed
 from audit.parsing.entryjoins import joined
 from audit.parsing.entrylabels import labelled
 from audit.parsing.entryremarks import sliced, told, without_remarks
@@ -47,9 +47,9 @@ def _without_signal(part: Part) -> Part:
         part = sliced(part, 0, len(part.tokens) - 1)
     size = (_signal_size(part.tokens) or _remark_size(part)) if part.citation else 0
     if size:
-        return replace(sliced(part, size, len(part.tokens)), signal=f"{part.signal} {part.tokens[0].text}".strip())
+        return changed(sliced(part, size, len(part.tokens)), signal=f"{part.signal} {part.tokens[0].text}".strip())
     if part.citation and part.signal.split()[-1:] == ["a"] and [t.text for t in part.tokens[:2]] == ["A", "."]:
-        return replace(sliced(part, 2, len(part.tokens)), signal=f"{part.signal} A")
+        return changed(sliced(part, 2, len(part.tokens)), signal=f"{part.signal} A")
     return part
 
 
@@ -98,7 +98,7 @@ def _pieces(part: Part) -> Iterator[Part]:
         for place in _places(part):
             if _is_bound(part, start, place):
                 stop = place + (part.tokens[place].text in _CLOSERS)
-                yield replace(sliced(part, start, stop), signal=part.signal if start == 0 else "")
+                yield changed(sliced(part, start, stop), signal=part.signal if start == 0 else "")
                 start = place + 1
                 if part.tokens[place].text == "." and is_remark(part.tokens[start : start + _LONGEST_SIDE]):
                     yield from _read_again(part.tokens[start:])
@@ -106,7 +106,7 @@ def _pieces(part: Part) -> Iterator[Part]:
     if start == 0:
         yield part
     elif start < len(part.tokens):
-        yield replace(sliced(part, start, len(part.tokens)), signal="", begun=True, gap=part.tokens[start - 1].text)
+        yield changed(sliced(part, start, len(part.tokens)), signal="", begun=True, gap=part.tokens[start - 1].text)
 
 
 def _read_again(tokens: list[Token]) -> list[Part]:
@@ -119,9 +119,11 @@ def _places(part: Part) -> list[int]:
     found = []
     depth = 0
     tokens = part.tokens
-    compared = part.signal.split()[:1] and part.signal.split()[0] in _COMPARE
+    compared = not _COMPARE.isdisjoint(part.signal.split()[:1])
     for place in range(1, len(tokens) - 2):
         text = tokens[place].text
+        if tokens[place].kind == "word" and not compared:
+            continue
         depth += (text in _OPENERS) - (text in _CLOSERS and depth > 0)
         if depth or (tokens[place].italic and tokens[place + 1].italic):  # within a title
             continue

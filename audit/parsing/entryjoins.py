@@ -5,8 +5,8 @@ none began: a press, a file in an archive, what a comment is on.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from audit.model.record import changed
 from audit.parsing.entryremarks import LEAST_WORDS, OF_SENTENCES, names_ibid
 from audit.parsing.fields.parts import REPEATS, Part
 
@@ -45,7 +45,7 @@ def _with_titles(parts: list[Part]) -> list[Part]:
     if len(words) != len(head.tokens) or said or apart or not words[0][0].isupper() or len(words) > _LONGEST_TITLE:
         return parts
     return [
-        _sum(replace(head, labels=["title"] * len(words), citation=True, comment=False), part.labels, part),
+        _sum(changed(head, labels=["title"] * len(words), citation=True, comment=False), part.labels, part),
         *parts[2:],
     ]
 
@@ -208,7 +208,7 @@ def _runs_on(before: Part, part: Part) -> bool:
 
 
 def _sum(before: Part, labels: list[str], part: Part) -> Part:
-    return replace(
+    return changed(
         before,
         tokens=before.tokens + part.tokens,
         labels=before.labels + labels,

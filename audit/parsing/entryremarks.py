@@ -34,7 +34,8 @@ _IBID = frozenset(("Id", "id", "Ibid", "ibid", "Ebd", "Ibidem"))
 _IBID_WORDS = frozenset(
     ("id", "ibid", "ibidem", "ibíd", "ibídem", "idem", "íd", "ib", "ibi", "ivi", "ebd", "ebenda", "ebda", "aldaar")
 )
-_ONLY_IBID = frozenset(("ibid", "ibidem", "ibíd", "ibídem", "ivi", "ebd", "ebenda", "ebda"))  # and never an author
+# With a capital, behind the end of a sentence; the last one may be an author's name elsewhere.
+_OPENING_IBID = frozenset(("ibid", "ibidem", "ibíd", "ibídem", "ivi", "ebd", "ebenda", "ebda", "id"))
 _LOWER_WORDS = """
 van von vom de der den del della di da du des la le el al ten ter zu zur d l op loc ders dies supra infra above below
 note n art
@@ -58,6 +59,8 @@ _OPINION = frozenset(("concurring", "dissenting", "plurality"))
 
 def sliced(part: Part, start: int, stop: int) -> Part:
     """Return the part of `part` between two of its tokens."""
+    if start == 0 and stop == len(part.tokens):
+        return part
     return changed(part, tokens=part.tokens[start:stop], labels=part.labels[start:stop])
 
 
@@ -86,22 +89,16 @@ def _cited(part: Part, start: int, stop: int) -> Iterator[Part]:
         yield _as_comment(part, start, named + 1)
         start = named + 1
     for place in range(start + 1, stop - 1):
-        if _begins_with_ibid(tokens, place):
+        if tokens[place].text.casefold() in _OPENING_IBID and _begins_sentence(tokens, place):
             yield from _sourced(part, start, place)
             start = place
     yield from _sourced(part, start, stop)
 
 
-def _begins_with_ibid(tokens: list[Token], place: int) -> bool:
-    """Tell whether an Ibid. stands at `place`, after the end of a sentence or a bracket."""
+def _begins_sentence(tokens: list[Token], place: int) -> bool:
+    """Tell whether the Ibid. at `place` stands after the end of a sentence or a bracket."""
     word, before, after = tokens[place], tokens[place - 1], tokens[place + 1]
-    return (
-        word.text[0].isupper()
-        and word.text.casefold() in _ONLY_IBID | {"id"}
-        and word.spaced
-        and after.text in ".,"
-        and before.text in '.”’)"'
-    )
+    return word.text[0].isupper() and word.spaced and after.text in ".," and before.text in '.”’)"'
 
 
 def _sourced(part: Part, start: int, stop: int) -> Iterator[Part]:
@@ -128,9 +125,8 @@ def _end_of_sentence(part: Part, start: int, stop: int) -> int:
     opens = tokens[start].text in "“‘" and stop > start + 1 and tokens[start + 1].text.islower()
     repeats = bool(REPEATS & set(part.labels[start:stop]))
     for place in range(start + _FEW_WORDS, min(stop - _FEW_WORDS, start + _LONGEST)):
-        after = tokens[place + 1]
         ends = tokens[place].text == "." or (tokens[place].text == "”" and tokens[place - 1].text == ".")
-        if not ends or not after.spaced or not after.text[0].isupper():
+        if not ends or not tokens[place + 1].spaced or not tokens[place + 1].text[0].isupper():
             continue
         head = tokens[start : place + 1]
         if REPEATS & set(part.labels[start : place + 1]):

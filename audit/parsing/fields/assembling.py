@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from audit.language.expressions import expression
 from audit.model.citation import Field, Item, Name
 from audit.model.dates import DateInterval
+from audit.model.record import changed
 from audit.model.span import Span
 from audit.parsing.fields.amending import amended
 from audit.parsing.fields.amendments.runs import Run
@@ -90,7 +90,7 @@ def assemble(runs: Iterable[Run], text: str) -> Item:
             pinpoint = read_numeral(label, text, tokens[0].start, tokens[-1].end)
             if pinpoint is not None and PINPOINT not in seen:
                 seen.add(PINPOINT)
-                fields.append(replace(pinpoint, variable=PINPOINT))
+                fields.append(changed(pinpoint, variable=PINPOINT))
             continue
         for field in _fields(label, tokens, text):
             if isinstance(field.value, Name) or field.variable not in seen:
@@ -169,7 +169,7 @@ def _with_refined(fields: list[Field], variable: str, text: str, span: Span) -> 
         if field.variable == variable and isinstance(field.value, DateInterval):
             date = refined(field.value, text[span.start : span.end], span.start)
             if date is not field.value:
-                field = replace(field, value=date, span=span)
+                field = changed(field, value=date, span=span)
         out.append(field)
     return out
 

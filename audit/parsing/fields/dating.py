@@ -1,11 +1,11 @@
 """The text of date fields in, one `DateInterval` out; the grammar is that of `audit.parsing.dates`."""
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from audit.language.expressions import expression
 from audit.model.dates import DateInterval
+from audit.model.record import changed
 from audit.model.span import Span
 from audit.parsing.dates import find_dates
 
@@ -55,7 +55,7 @@ def refined(issued: DateInterval, text: str, start: int) -> DateInterval:
         other = read_date(f"{text[:_LONGEST].strip(' ().,;:')} {year}", start)
         if other is not None:
             whole = Span(start, start + len(text))
-            other = replace(other, span=whole, raw=text)
+            other = changed(other, span=whole, raw=text)
     if other is not None and other.start.year == year and other.precision in ("day", "month", "season", "range"):
         return other if (other.end - other.start).days < 200 else issued
     return issued
