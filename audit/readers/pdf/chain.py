@@ -4,8 +4,9 @@ Dynamic programming over the candidates in the order of reading: a candidate is 
 the labels that make up long runs n, n + 1, n + 2 …; steps that skip numbers or go back cost something.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
+from math import sqrt
 
 from audit.readers.pdf.labels import Call, Label, LabelKind
 
@@ -24,12 +25,18 @@ BACK_COST = 7.0
 # What a label of another kind than the others weighs: between two of them it fills a gap, a run of such is a list;
 # and what one that is smaller.
 OTHER_KIND, APART = -3.0, -1.0
+# What a label in smaller type, and one in larger, of which there may be a whole list in the text, are less worth.
+SMALLER, LARGER = -3.0, -5.0
 # What a line with nothing but a number loses: it may be the last of a note that ends with one.
 BARE_COST = 1.5
 # What a step over other frames costs for each of them, and at most: notes stand together, or on pages that follow.
-FRAME_COST, FRAMES_COST = 0.3, 3.0
-# Type smaller than this share of the text's is small; labels count so much where the text calls none of them.
+# Where it is not known yet what they look like, there may be one on ten pages.
+FRAME_COST, FRAMES_COST, SPARSE_COST = 0.3, 3.0, 1.0
+# Type smaller than this share of the text's is small; a label counts so much where the text calls none of its kind, and
+# four or nine of them two or three times as much: no listing has lines enough to outweigh some notes that are called.
 SMALL, UNCALLED = 0.955, 0.05
+# So many sizes of one kind of labels may be the notes'.
+MOST_SIZES = 4
 # What a heading over the first of the labels speaks for their kind.
 ANNOUNCED = 3.0
 FAR_COST = 8.0
@@ -46,8 +53,13 @@ class LabelStyle:
     glued: bool = False  # most labels have no space after them
 
 
-def longest_chain(labels: list[Label], weights: list[float], restart_cost: float = RESTART_COST) -> list[int]:
-    """Return the indices of the best chain, given what each label is worth and what beginning again at 1 costs."""
+def longest_chain(
+    labels: list[Label], weights: list[float], restart_cost: float = RESTART_COST, frames_cost: float = FRAMES_COST
+) -> list[int]:
+    """Return the indices of the best chain, given what each label is worth and what beginning again at 1 costs.
+
+    `frames_cost` is the most that a step over other frames costs.
+    """
     best: list[float] = []
     back: list[int] = []
     by_number: dict[int, int] = {}
@@ -61,7 +73,7 @@ def longest_chain(labels: list[Label], weights: list[float], restart_cost: float
             at = by_number.get(number - step, -1)
             if at >= 0:
                 value = best[at] + (1.0 if step == 1 else -SKIP_COST * (step - 1))
-                value -= _distance_cost(labels[at], label)
+                value -= min(frames_cost, _distance_cost(labels[at], label))
                 if value > score:
                     score, previous = value, at
         if top >= 0:
@@ -72,7 +84,7 @@ def longest_chain(labels: list[Label], weights: list[float], restart_cost: float
         best.append(score)
         back.append(previous)
         held = by_number.get(number, -1)
-        if held < 0 or score >= best[held] - _distance_cost(labels[held], label):
+        if held < 0 or score >= best[held] - min(frames_cost, _distance_cost(labels[held], label)):
             by_number[number] = index
         if top < 0 or score >= best[top]:
             top = index
@@ -86,7 +98,7 @@ def longest_chain(labels: list[Label], weights: list[float], restart_cost: float
 
 
 def _distance_cost(label: Label, later: Label) -> float:
-    return min(FRAMES_COST, FRAME_COST * (later.frame - label.frame))
+    return FRAME_COST * (later.frame - label.frame)
 
 
 def learn_style(
@@ -107,10 +119,9 @@ def learn_style(
     kinds: tuple[LabelKind, ...] = ("raised", "roman", "dot", "bracket", "paren", "plain")
     for kind in kinds:
         own = [label for label in labels if label.kind == kind and not label.inner]
-        small = [label for label in own if label.size < SMALL * body_size]
-        # Points of an argument, as large as the text, may have the same kind of labels as a few notes.
-        for group in (own, small) if 0 < len(small) < len(own) else (own,):
-            linked = _linked(group, alone=kind == "raised" and best is None)
+        for group in _by_size(own, SMALL * body_size):
+            alone = (kind == "raised" and best is None) or _is_called_small(group, calls, body_size)
+            linked = _linked(group, alone)
             if not linked:
                 continue
             score = _worth(linked, roman_calls if kind == "roman" else calls, body_size)
@@ -124,9 +135,29 @@ def learn_style(
     return best
 
 
+def _by_size(labels: list[Label], small: float) -> list[list[Label]]:
+    """Return the labels of one kind, those in type below `small`, in points, and those of each usual size.
+
+    Points of an argument, numbers of addresses or of an index may have the same kind of labels as a few notes.
+    """
+    sizes: dict[float, list[Label]] = {}
+    for label in labels:
+        sizes.setdefault(round(label.size, 1), []).append(label)
+    if len(sizes) < 2:
+        return [labels]
+    below = [label for label in labels if label.size < small]
+    usual = sorted(sizes.values(), key=len, reverse=True)[:MOST_SIZES]
+    return [labels, *([below] if 0 < len(below) < len(labels) else []), *usual]
+
+
+def _is_called_small(labels: list[Label], calls: list[Call], body_size: float) -> bool:
+    """Tell whether there is but one label, in small type, and a call of it on the same page: a document's only note."""
+    return len(labels) == 1 and labels[0].size < SMALL * body_size and _answers(labels, calls) == 1
+
+
 def _linked(labels: list[Label], alone: bool) -> list[Label]:
     """Return the labels of the best chain that count on from another one, of one size; `alone` allows a single one."""
-    chain = [labels[i] for i in longest_chain(labels, [0.5] * len(labels))]
+    chain = [labels[i] for i in longest_chain(labels, [0.5] * len(labels), frames_cost=SPARSE_COST)]
     linked = [
         label
         for i, label in enumerate(chain)
@@ -149,20 +180,27 @@ def _worth(labels: list[Label], calls: list[Call], body_size: float) -> float:
     score = len(labels) * (1.5 if kind == "raised" else 0.6 if kind == "plain" else 1.0)
     if labels[0].size < SMALL * body_size:
         score *= 2
-    return score * (UNCALLED + _answers(labels, calls) / len(labels))
+    return score * (UNCALLED / sqrt(len(labels)) + _answers(labels, calls) / len(labels))
 
 
 def _answers(labels: list[Label], calls: list[Call]) -> float:
     """Return how many calls the labels answer; one on an earlier page counts half, one after its label nothing."""
-    waiting: dict[int, list[Call]] = {}
+    here: dict[tuple[int, int], deque[Call]] = {}
+    anywhere: dict[int, deque[Call]] = {}
     for call in calls:
-        waiting.setdefault(call.number, []).append(call)
-    answered = 0.0
+        here.setdefault((call.number, call.page), deque()).append(call)
+        anywhere.setdefault(call.number, deque()).append(call)
+    answered: set[Call] = set()
+    value = 0.0
     for label in labels:
-        own = waiting.get(label.number)
-        if own and (own[0].frame, own[0].line) < (label.frame, label.line):
-            answered += 1.0 if own.pop(0).page == label.page else 0.5
-    return answered
+        for waiting, worth in ((here.get((label.number, label.page)), 1.0), (anywhere.get(label.number), 0.5)):
+            while waiting and waiting[0] in answered:
+                waiting.popleft()
+            if waiting and (waiting[0].frame, waiting[0].line) < (label.frame, label.line):
+                answered.add(waiting.popleft())
+                value += worth
+                break
+    return value
 
 
 def _usual(values: list[float]) -> tuple[float, ...]:
@@ -194,7 +232,8 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
             weight += 1.0
         elif label.number > 1:  # the first note may stand otherwise than those after it, like any first paragraph
             weight -= 1.5
-        weight += 1.0 if abs(label.size - style.size) <= SAME_SIZE * style.size else -3.0
+        off = label.size - style.size
+        weight += 1.0 if abs(off) <= SAME_SIZE * style.size else SMALLER if off < 0 else LARGER
         weights.append(weight)
     return weights
 

@@ -18,7 +18,7 @@ APART, SAME_SIZE = 2.5, 0.04
 
 _SIGN = expression(r"[\\{}\[\]()=<>_#|$%&*+/~^@]")
 _NUMBER = expression(r"\d{1,4}[.:]?\s*")
-_ADDRESS = expression(r"://|www\.|\bdoi\b|\b10\.\d{4,9}/|@")
+_ADDRESS = expression(r"://|www\.|\bdoi\b|\b10\.\d{4,9}/|\w@\w[\w-]{0,60}\.\w")
 
 
 def mark_listings(frames: list[Frame]) -> None:

@@ -18,6 +18,8 @@ REACH_EM = 0.75
 LOWERED_EM = 0.65
 # A raised or lowered piece is at least this share of its host's size; beside a larger letter stands other text.
 LEAST_SCRIPT = 0.42
+# A label before type smaller than the text is at most so many times as large: "¹" before a typewritten address.
+LABEL_TIMES = 1.15
 # A raised label may hang this far left of its note, in points: two stops of a word processor's tabulator.
 HANGING = 50.0
 FEW_CHARACTERS = 40
@@ -160,7 +162,7 @@ def _chain(runs: list[Run]) -> list[Segment]:
                         continue
                 larger = run.size
                 if (
-                    size <= 0.9 * larger
+                    (size <= 0.9 * larger or _labels(current, run, gap))
                     and RAISED_EM * larger < -rise < REACH_EM * larger
                     and current.weight <= 6
                     and not any(current.shifts)
@@ -175,6 +177,12 @@ def _chain(runs: list[Run]) -> list[Segment]:
         current = Segment(run)
         segments.append(current)
     return segments
+
+
+def _labels(before: Segment, run: Run, gap: float) -> bool:
+    """Tell whether raised figures are the label of what touches them, in type as small: an address, typewritten."""
+    text = before.runs[0].text.strip() if len(before.runs) == 1 else ""
+    return text.isdigit() and before.size <= LABEL_TIMES * run.size and gap < 0.6 * run.size and run.text[:3].isalpha()
 
 
 def _is_in_word(run: Run, before: Segment, gap: float) -> bool:

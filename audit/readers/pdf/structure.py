@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from audit.language.expressions import expression
+from audit.readers.pdf.apparatus import take_apparatus
 from audit.readers.pdf.bidirection import turn_leftward
 from audit.readers.pdf.chain import LabelStyle, find_note_labels, learn_style
 from audit.readers.pdf.columns import Frame, build_frames, find_gutters, split_at_gutters
@@ -74,6 +75,7 @@ def build_structure(pages: list[PageContent]) -> Structure:
         for frame in build_frames(kept, gutter):
             frames.append(frame)
             rules.append(page_rules)
+    apparatus = take_apparatus(frames, rules)
     mark_listings(frames)
     mark_displays(frames)
     candidates = find_labels(frames)
@@ -98,6 +100,9 @@ def build_structure(pages: list[PageContent]) -> Structure:
     if structure.layout is not None:
         structure.notes = place_notes(frames, rules, labels, signs, calls, structure.layout)
     taken = {(frame, line) for note in structure.notes for frame, line, _, _ in note.parts}
+    for frame, page_rules in apparatus:  # after the text, between whose sentences it would stand
+        frames.append(frame)
+        rules.append(page_rules)
     body = [(f, i) for f, frame in enumerate(frames) for i in range(len(frame.lines)) if (f, i) not in taken]
     aside = _find_asides(frames, rules, taken, structure.layout)
     structure.body = [place for place in body if place not in aside] + [place for place in body if place in aside]

@@ -94,6 +94,15 @@ def test_a_note_under_a_listing_is_a_note() -> None:
     assert [note.label for note in opened(pages).notes] == ["1", "2", "3"]
 
 
+def test_signs_of_addresses_part_no_listing() -> None:
+    page = Page()
+    y = page.lines(72, 720, body(6, mark={index: str(index + 1) for index in range(5)}), 11, 13)
+    for index in range(12):
+        page.text(72, y - 11 * index, str(index + 1), 6)
+        page.text(84, y - 11 * index, "\\let\\note@one\\relax" if index % 2 else "\\fi}", 9, "C")
+    assert not opened([page]).notes
+
+
 def font(name: str, widths: dict[int, float]) -> Any:
     def width(code: int) -> float:
         return widths.get(code, 0.6)
