@@ -135,8 +135,7 @@ class _Crew:
         worker.connection.close()
         if worker.process.pid is not None and hasattr(os, "killpg"):
             _kill_group(worker.process.pid)
-        worker.process.kill()
-        worker.process.join()
+        worker.process.kill()  # and not waited for: multiprocessing does that at the next start of one, and at the end
 
 
 def _kill_group(leader: int) -> None:

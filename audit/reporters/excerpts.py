@@ -1,8 +1,7 @@
 """A region in; what stands before, in and after it in its line out, cut between words and with an ellipsis there."""
 
-from rich.cells import cell_len
-
 from audit.model.span import Region
+from audit.reporters.widths import cells
 from audit.reporters.wording import printable
 
 ELLIPSIS = "…"
@@ -27,14 +26,14 @@ def fitted(parts: Excerpt, width: int) -> Excerpt:
     """Return the parts of an excerpt shortened to at most `width` cells together, the region itself kept longest."""
     before, inside, after = parts
     inside = _cut_end(inside, width)
-    room = width - cell_len(inside)
-    before = _cut_start(before, room - min(room // 2, cell_len(after)))
-    return before, inside, _cut_end(after, room - cell_len(before))
+    room = width - cells(inside)
+    before = _cut_start(before, room - min(room // 2, cells(after)))
+    return before, inside, _cut_end(after, room - cells(before))
 
 
 def _cut_end(text: str, width: int) -> str:
     """Return as much of the beginning of `text` as fits `width` cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     if width <= 0:
         return ""
@@ -51,6 +50,6 @@ def _cut_start(text: str, width: int) -> str:
 def fitting(text: str, width: int) -> str:
     """Return the longest beginning of `text` that fits `width` cells, cut anywhere."""
     kept = text[: max(0, width)]
-    while kept and cell_len(kept) > width:
+    while kept and cells(kept) > width:
         kept = kept[:-1]
     return kept

