@@ -6,8 +6,10 @@ before it. What many pages show is then believed of a page that shows little of 
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median
 
+from audit.readers.pdf.edges import left_edge
 from audit.readers.pdf.lines import Gutter, Line
 from audit.readers.pdf.segments import Segment
 
@@ -32,18 +34,31 @@ APART_EM = 2.0
 HEADING_EM = 4.0
 
 
-@dataclass(slots=True)
+@dataclass
 class Frame:
-    """The lines of one column between two lines that cross it, from top to bottom."""
+    """The lines of one column between two lines that cross it, from top to bottom: all before its edges are asked for.
+
+    The edges are in points.
+    """
 
     page: int
     column: int
     lines: list[Line] = field(default_factory=list)
 
-    @property
+    @cached_property
     def left(self) -> float:
         """The left edge of the leftmost line."""
         return min(line.x0 for line in self.lines)
+
+    @cached_property
+    def right(self) -> float:
+        """The right edge of the rightmost line."""
+        return max(line.x1 for line in self.lines)
+
+    @cached_property
+    def edge(self) -> float:
+        """The leftmost edge that several of the lines share."""
+        return left_edge(self.lines)
 
 
 def find_gutters(pages: list[list[Segment]], widths: list[float]) -> list[tuple[Gutter, ...]]:

@@ -4,7 +4,6 @@ import re
 
 from audit.language.expressions import expression
 from audit.readers.pdf.columns import Frame
-from audit.readers.pdf.labels import left_edge
 from audit.readers.pdf.lines import Line
 
 # Edges of cells that differ by less than this, in points, are one column of a table.
@@ -96,7 +95,7 @@ def _mark_formulas(frame: Frame) -> None:
     bare = [index for index, line in enumerate(lines) if not line.role and _is_bare(line)]
     if not bare:
         return
-    left = left_edge(lines)
+    left = frame.edge
     inner = [index for index in bare if lines[index].x0 - left > SET_IN_EM * lines[index].size]
     cores = [index for index in inner if _RELATION.search(lines[index].text)]
     for index in cores:

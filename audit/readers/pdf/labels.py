@@ -68,18 +68,19 @@ def find_labels(frames: list[Frame]) -> list[Label]:
     """Return all candidates in the order of reading."""
     labels: list[Label] = []
     for number, frame in enumerate(frames):
-        left = left_edge(frame.lines)
+        left = frame.edge
         for index, line in enumerate(frame.lines):
             if line.role:
                 continue
-            first = line.pieces[0]
-            if first.shift > 0:
+            begins = line.text[0]
+            label = None
+            if line.pieces[0].shift > 0:
                 label = _raised(line, number, index, left)
-            elif "0" <= line.text[0] <= "9" or line.text[0] in "[(":
+            elif "0" <= begins <= "9" or begins in "[(":
                 label = _plain(line, number, index, left)
-            elif line.text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+            elif begins in "⁰¹²³⁴⁵⁶⁷⁸⁹":
                 label = _superscript(line, number, index, left)
-            else:
+            elif begins in _SIGNS or begins.isspace():
                 label = _symbol(line, number, index, left)
             if label is not None:
                 labels.append(label)
@@ -95,7 +96,7 @@ def find_glued_labels(frames: list[Frame], kind: LabelKind) -> list[Label]:
     """
     labels: list[Label] = []
     for number, frame in enumerate(frames):
-        left = left_edge(frame.lines)
+        left = frame.edge
         for index, line in enumerate(frame.lines):
             match = _FIGURES.match(line.text) if not line.role and not line.pieces[0].shift else None
             if match is None:
@@ -116,27 +117,6 @@ def find_glued_labels(frames: list[Frame], kind: LabelKind) -> list[Label]:
                     )
                 )  # fmt: skip
     return labels
-
-
-def margin(lines: list[Line]) -> float:
-    """Return the left edge that most of the lines share."""
-    counts = _left_edges(lines)
-    return max(counts, key=lambda key: (counts[key], -key)) * 2.0
-
-
-def left_edge(lines: list[Line]) -> float:
-    """Return the leftmost edge that several of the lines share: that of the text where quotations are set in."""
-    counts = _left_edges(lines)
-    least = min(max(2, 0.12 * len(lines)), max(counts.values()))
-    return min(key for key, count in counts.items() if count >= least) * 2.0
-
-
-def _left_edges(lines: list[Line]) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for line in lines:
-        key = round(line.x0 / 2)
-        counts[key] = counts.get(key, 0) + 1
-    return counts
 
 
 def _raised(line: Line, frame: int, index: int, left: float) -> Label | None:
@@ -275,7 +255,7 @@ def find_calls(frames: list[Frame]) -> list[Call]:
         for index, line in enumerate(frame.lines):
             if line.role == "formula":
                 continue
-            if not line.text.isascii():
+            if not line.text.isascii() and _SUPERSCRIPT.search(line.text, 1):
                 calls.extend(
                     Call(number, index, int(match.group().translate(_PLAIN_DIGITS)), frame.page)
                     for match in _SUPERSCRIPT.finditer(line.text, 1)

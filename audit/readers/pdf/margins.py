@@ -157,8 +157,8 @@ def _blocks(pages: list[list[Segment]], widths: list[float]) -> list[Block]:
     own: list[Block] = []
     for segments, width in zip(pages, widths, strict=True):
         lines = [segment for segment in segments if segment.x1 - segment.x0 > LINE_SHARE * width]
-        lefts = sorted(_left(segment) for segment in lines)
-        rights = sorted((_right(segment) for segment in lines), reverse=True)
+        lefts = sorted([_left(segment) for segment in lines])
+        rights = sorted([_right(segment) for segment in lines], reverse=True)
         left, right = _shared(lefts), _shared(rights)
         own.append(None if len(lines) < ENOUGH_LINES or left is None or right is None else (left, right))
     result: list[Block] = []

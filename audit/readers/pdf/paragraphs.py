@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from audit.language.expressions import expression
 from audit.model.document import BlockKind
 from audit.readers.pdf.columns import Frame
-from audit.readers.pdf.labels import CAPTION, margin
+from audit.readers.pdf.edges import margin
+from audit.readers.pdf.labels import CAPTION
 from audit.readers.pdf.lines import Line
 
 _ENDS = expression(r"[.!?:;][)\]”’\"'»]*\d{0,4}$")

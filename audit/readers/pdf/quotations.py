@@ -5,7 +5,7 @@ A block quotation is set in from the text, or smaller than it and no wider space
 
 from statistics import median
 
-from audit.readers.pdf.labels import left_edge
+from audit.readers.pdf.edges import left_edge
 from audit.readers.pdf.lines import Line
 from audit.readers.pdf.paragraphs import ITEM, Paragraph
 

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from audit.language.expressions import expression
-from audit.readers.pdf.labels import margin
+from audit.readers.pdf.edges import margin
 from audit.readers.pdf.lines import Line
 from audit.readers.pdf.paragraphs import INDENT_EM, Paragraph
 

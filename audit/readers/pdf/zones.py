@@ -5,6 +5,7 @@ in the frame; what stands between there and that note goes on with the note befo
 first note and ends at the next heading, change of size or wide gap.
 """
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median
@@ -13,7 +14,7 @@ from audit.readers.pdf.chain import SAME_SIZE, LabelStyle
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.continuity import Ending, cuts_word
 from audit.readers.pdf.device import Rule
-from audit.readers.pdf.labels import CAPTION, Label, left_edge
+from audit.readers.pdf.labels import CAPTION, Label
 from audit.readers.pdf.lines import Line
 
 # A gap between baselines this many times the usual one separates notes from text.
@@ -75,20 +76,16 @@ def is_note_size(line: Line, layout: Layout) -> bool:
 def rule_between(rules: list[Rule], upper: Line, lower: Line, frame: Frame) -> bool:
     """Tell whether a rule is drawn in the gap between two lines of a frame."""
     high, low = upper.y - 0.05 * upper.size, lower.y + 0.45 * lower.size
-    left = right = 0.0
     for rule in rules:
         if low <= rule.y <= high:
-            if not right:
-                left = min(line.x0 for line in frame.lines)
-                right = max(line.x1 for line in frame.lines)
-            if rule.x0 >= right or rule.x1 <= left:
+            if rule.x0 >= frame.right or rule.x1 <= frame.left:
                 continue
             # An underline stands right under the words that it covers, and is about as long.
             if (
                 upper.y - rule.y < 0.3 * upper.size
                 and rule.x0 >= upper.x0 - 1
                 and rule.x1 <= upper.x1 + 1
-                and not (abs(rule.x0 - left) < 2 and rule.x1 < upper.x1 - 2)
+                and not (abs(rule.x0 - frame.left) < 2 and rule.x1 < upper.x1 - 2)
             ):
                 continue
             return True
@@ -97,7 +94,7 @@ def rule_between(rules: list[Rule], upper: Line, lower: Line, frame: Frame) -> b
 
 def _rule_lengths(rules: list[Rule], below: Line, frame: Frame) -> list[int]:
     """Return the lengths of the rules right over a line, rounded to points."""
-    width = max(line.x1 for line in frame.lines) - frame.left
+    width = frame.right - frame.left
     return [
         round(rule.x1 - rule.x0)
         for rule in rules
@@ -112,28 +109,28 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
     for label in labels:
         if not label.inner:
             first.setdefault(label.frame, label.line)
-    note_sizes: Counter[float] = Counter()
-    body_sizes: Counter[float] = Counter()
+    drawn_sizes: Counter[float] = Counter()
     leadings: Counter[float] = Counter()
     wider: Counter[float] = Counter()
     lefts: Counter[int] = Counter()
     begun = {(label.frame, label.line) for label in labels}
     ruled = seen = 0
     for number, frame in enumerate(frames):
-        start = first.get(number, len(frame.lines))
-        left = left_edge(frame.lines) if start < len(frame.lines) else 0.0
-        for index, line in enumerate(frame.lines):
-            if index < start:
-                body_sizes[round(line.size, 1)] += len(line.text)
-                if index and number < SAMPLED:
-                    wider[round(frame.lines[index - 1].y - line.y, 1)] += 1
-            else:
-                note_sizes[round(line.size, 1)] += len(line.text)
-                if (number, index) not in begun:
-                    lefts[round((line.x0 - left) / 2)] += 1
-                if index > start:
-                    leadings[round(frame.lines[index - 1].y - line.y, 1)] += 1
+        lines = frame.lines
+        start = first.get(number, len(lines))
+        text, notes = lines[:start], lines[start:]
+        for line in text:
+            drawn_sizes[line.size] += len(line.text)
+        if number < SAMPLED:
+            wider.update(_leadings(text))
+        leadings.update(_leadings(notes))
+        lefts.update(
+            round((line.x0 - frame.edge) / 2) for index, line in enumerate(notes, start) if (number, index) not in begun
+        )
     size = style.size
+    body_sizes: Counter[float] = Counter()
+    for value, count in drawn_sizes.items():
+        body_sizes[round(value, 1)] += count
     same = {value: count for value, count in body_sizes.items() if value > 1.045 * size}
     body = max(same, key=lambda value: same[value]) if sum(same.values()) > 0.12 * sum(body_sizes.values()) else size
     drawn: set[int] = set()
@@ -155,7 +152,7 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
             gaps.append(lines[start - 1].y - lines[start].y)
         if over:
             ruled += 1
-            width = max(line.x1 for line in lines) - frame.left
+            width = frame.right - frame.left
             lengths = _rule_lengths(rules[number], lines[over], frame)
             drawn.update(length for length in lengths if length < SHORT_RULE * width)
             full.update(length for length in lengths if length >= SHORT_RULE * width)
@@ -172,6 +169,11 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
         usual,
         wider.most_common(1)[0][0] if wider else 0.0,
     )
+
+
+def _leadings(lines: list[Line]) -> list[float]:
+    """Return the distances from baseline to baseline, in tenths of a point."""
+    return [round(upper.y - lower.y, 1) for upper, lower in itertools.pairwise(lines)]
 
 
 def _usual_gap(gaps: list[float], leading: float) -> float:
@@ -367,7 +369,7 @@ def _closely_set(frame: Frame, layout: Layout) -> int:
 
 def _set_in(lines: list[Line], frame: Frame, layout: Layout) -> bool:
     """Tell whether lines begin elsewhere than lines of notes do: quotations and tables are set in."""
-    left = left_edge(frame.lines)
+    left = frame.edge
     places = layout.lefts or (0.0,)
     others = sum(all(abs(line.x0 - left - place) > 0.6 * line.size for place in places) for line in lines)
     return others * 2 > len(lines)
