@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from references import names, titles
 from references import works as w
+from references.journals import journal
 from references.science import conference, science_title
 from references.templates import TEMPLATES
 from references.wordlists import WORDS
@@ -435,7 +436,7 @@ def new_work(rng: random.Random, lang: str) -> w.Work:
         if lang == "en" and rng.random() < 0.16
         else titles.title(rng, _other(rng, lang), long=rng.random() < 0.4),
         "book": titles.title(rng, lang) if rng.random() < 0.8 else conference(rng),
-        "journal": w.journal(rng, lang if rng.random() < 0.85 else "en"),
+        "journal": journal(rng, lang if rng.random() < 0.85 else "en"),
         "conference": conference(rng),
         "newspaper": rng.choice(WORDS["newspaper"])
         if rng.random() < 0.8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from references.forms import filled
 from references.names import MONONYMS, person, pseudo
 from references.wordlists import WORDS
 
@@ -36,186 +37,180 @@ def _years(rng: random.Random) -> str:
     return rng.choice((f"{first}{dash}{last}", f"{first}{dash}{last % 100:02}", f"{first}", f"{first}"))
 
 
+# What a person leaves behind.
+_REMAINS = (
+    *("letters", "diaries", "papers", "works", "poems", "speeches", "correspondence", "complete works"),
+    *("collected poems", "life", "age", "world"),
+)
+# One a line; what fills the blanks is told in `phrase`.
+_PHRASES = {
+    "en": """
+the {kind} of {noun}
+the {kind} of {adjective} {noun}
+{noun} and {noun}
+{noun}, {noun}, and {noun}
+{adjective} {noun}
+{noun} in {name}
+{adjective} {noun} in {adjective} {name}
+a {kind} of {noun} in {noun}
+{kind}s in {noun}
+on the {kind} of {noun}
+toward a {kind} of {noun}
+{noun} and the {kind} of {noun}
+the {adjective} {kind}
+{name} and {noun}
+{noun} after {name}
+{name}'s {noun}
+how {noun} made {noun}
+what is {noun}
+why {noun} matters
+between {noun} and {noun}
+{noun} for {adjective} {noun}
+{adjective} {kind} of {noun} using {adjective} {noun}
+from {noun} to {noun}
+{noun}
+the {noun} and its {kind}
+an {kind} on {noun}
+{noun} as {noun}
+against {noun}
+{noun} without {noun}
+rethinking {noun}
+measuring {adjective} {noun} with {noun} and {noun}
+{word} {word} and {noun}
+the {name} {kind}
+{noun} by {adjective} {noun}
+a {adjective} {kind} of the {noun} of {name}
+the {kind} of {name}
+{noun} at {name}
+to {noun} or not to {noun}
+interview with {given} {name}
+{name} v. {name}
+{gerund} {noun}
+{gerund} the {adjective} {noun}
+{gerund} {adjective} {noun} in {name}
+{gerund} and {gerund} {noun}
+{noun} {noun}
+the {noun} {noun}
+{adjective} {noun}, {adjective} {noun}
+the {noun} of {person}
+the {remains} of {person}
+{person}
+{person}: {adjective} {noun}
+{person} and the {noun} of {noun}
+{name}, {name}, and the {noun}
+{number} {adjective} {noun}
+the {noun} of the {noun} of {year}
+the {name} {noun} of {year}
+{year}: the {noun} that {did} {name}
+my {noun}
+{who} {do} {whose} {noun}
+""",
+    "de": """
+{kind} der {noun}
+{noun} und {noun}
+die {adjective} {noun}
+zur {kind} der {noun}
+{kind} zur {noun}
+{noun}, {noun} und {noun}
+{noun} in der {noun}
+das {noun} der {noun}
+über {noun} und {noun}
+vom {noun} zum {noun}
+zwischen {noun} und {noun}
+{noun} als {noun}
+{adjective} {noun} im {noun}
+{noun} bei {family}
+{kind} eines {noun}s
+{noun}
+der Kampf um die {noun}
+was ist {noun}
+{kind} zu einer {adjective}n {noun}
+{Word}{tail}
+{noun}. {kind} zur {noun} der {noun}
+{noun} und {noun} in {place} {year}
+{noun} {before} bis {after}
+{given} {family}. {adjective} {noun}
+{noun} des {noun}s von {year}
+""",
+    "fr": """
+l'histoire de la {noun}
+la {noun} et le {noun}
+{noun} et {noun}
+le {noun} en {noun}
+essai sur la {noun}
+les origines de la {noun}
+pour une {noun} de la {noun}
+{noun}, {noun} et {noun}
+la {noun} au XVIIIe siècle
+naissance de la {noun}
+de la {noun}
+qu'est-ce que la {noun} ?
+l'invention du {noun}
+{noun} à Paris
+""",
+    "it": """
+storia della {noun}
+{noun} e {noun}
+la {noun} nel {noun}
+{noun} a Venezia nel {noun}
+il {noun} e la {noun}
+studi sulla {noun}
+le origini della {noun}
+{noun}, {noun} e {noun}
+i {noun} veneziani
+per la storia della {noun}
+contributo allo studio del {noun}
+Venezia e la {noun}
+l'{noun}
+{noun} di {family}
+""",
+    "es": """
+historia de la {noun}
+{noun} y {noun}
+la {noun} en {noun}
+el {noun} y la {noun}
+estudios sobre {noun}
+los orígenes de la {noun}
+{noun}, {noun} y {noun}
+hacia una {noun} de la {noun}
+la invención de {noun}
+""",
+}
+
+
 def phrase(rng: random.Random, lang: str) -> str:
     """Return one noun phrase of a title."""
 
-    def n() -> str:
-        return noun(rng, lang)
+    def one_of(words: str) -> str:
+        return rng.choice(WORDS[words])
 
-    if lang == "en":
-
-        def a() -> str:
-            return rng.choice(WORDS[rng.choice(("adj_en", "adjective_en"))])
-
-        def g() -> str:
-            return rng.choice(WORDS["gerund_en"])
-
-        def who() -> str:
-            return f"{rng.choice(WORDS['given'])} {rng.choice(WORDS['family'])}"
-
-        def m() -> str:
-            return rng.choice(WORDS["noun_en"])
-
-        def p() -> str:
-            return rng.choice(WORDS["place"] + WORDS["family"])
-
-        return rng.choice(
-            (
-                lambda: f"the {m()} of {n()}",
-                lambda: f"the {m()} of {a()} {n()}",
-                lambda: f"{n()} and {n()}",
-                lambda: f"{n()}, {n()}, and {n()}",
-                lambda: f"{a()} {n()}",
-                lambda: f"{n()} in {p()}",
-                lambda: f"{a()} {n()} in {a()} {p()}",
-                lambda: f"a {m()} of {n()} in {n()}",
-                lambda: f"{m()}s in {n()}",
-                lambda: f"on the {m()} of {n()}",
-                lambda: f"toward a {m()} of {n()}",
-                lambda: f"{n()} and the {m()} of {n()}",
-                lambda: f"the {a()} {m()}",
-                lambda: f"{p()} and {n()}",
-                lambda: f"{n()} after {p()}",
-                lambda: f"{p()}'s {n()}",
-                lambda: f"how {n()} made {n()}",
-                lambda: f"what is {n()}",
-                lambda: f"why {n()} matters",
-                lambda: f"between {n()} and {n()}",
-                lambda: f"{n()} for {a()} {n()}",
-                lambda: f"{a()} {m()} of {n()} using {a()} {n()}",
-                lambda: f"from {n()} to {n()}",
-                lambda: f"{n()}",
-                lambda: f"the {n()} and its {m()}",
-                lambda: f"an {m()} on {n()}",
-                lambda: f"{n()} as {n()}",
-                lambda: f"against {n()}",
-                lambda: f"{n()} without {n()}",
-                lambda: f"rethinking {n()}",
-                lambda: f"measuring {a()} {n()} with {n()} and {n()}",
-                lambda: f"{pseudo(rng)} {pseudo(rng)} and {n()}",
-                lambda: f"the {p()} {m()}",
-                lambda: f"{n()} by {a()} {n()}",
-                lambda: f"a {a()} {m()} of the {n()} of {p()}",
-                lambda: f"the {m()} of {p()}",
-                lambda: f"{n()} at {p()}",
-                lambda: f"to {n()} or not to {n()}",
-                lambda: f"interview with {rng.choice(WORDS['given'])} {p()}",
-                lambda: f"{p()} v. {p()}",
-                lambda: f"{g()} {n()}",
-                lambda: f"{g()} the {a()} {n()}",
-                lambda: f"{g()} {a()} {n()} in {p()}",
-                lambda: f"{g()} and {g()} {n()}",
-                lambda: f"{n()} {n()}",
-                lambda: f"the {n()} {n()}",
-                lambda: f"{a()} {n()}, {a()} {n()}",
-                lambda: f"the {n()} of {who()}",
-                lambda: (
-                    f"the {rng.choice(('letters', 'diaries', 'papers', 'works', 'poems', 'speeches', 'correspondence', 'complete works', 'collected poems', 'life', 'age', 'world'))} of {who()}"
-                ),
-                lambda: who(),
-                lambda: f"{who()}: {a()} {n()}",
-                lambda: f"{who()} and the {n()} of {n()}",
-                lambda: f"{p()}, {p()}, and the {n()}",
-                lambda: f"{rng.choice(('two', 'three', 'four', 'seven', 'twelve', '12', '100', '501'))} {a()} {n()}",
-                lambda: f"the {n()} of the {n()} of {rng.randrange(1500, 2000)}",
-                lambda: f"the {p()} {n()} of {rng.randrange(1500, 2000)}",
-                lambda: (
-                    f"{rng.randrange(1500, 2000)}: the {n()} that {rng.choice(('changed', 'made', 'shook', 'lost'))} {p()}"
-                ),
-                lambda: f"my {n()}",
-                lambda: (
-                    f"{rng.choice(('we', 'I', 'you', 'they', 'who'))} {rng.choice(('speak', 'remember', 'need', 'want', 'love', 'own', 'are'))} {rng.choice(('the', 'our', 'your', 'no'))} {n()}"
-                ),
-            )
-        )()
-    if lang == "de":
-
-        def a() -> str:
-            return rng.choice(WORDS[rng.choice(("adj_de", "adjective_de"))])
-
-        def m() -> str:
-            return rng.choice(WORDS["noun_de"])
-
-        return rng.choice(
-            (
-                lambda: f"{m()} der {n()}",
-                lambda: f"{n()} und {n()}",
-                lambda: f"die {a()} {n()}",
-                lambda: f"zur {m()} der {n()}",
-                lambda: f"{m()} zur {n()}",
-                lambda: f"{n()}, {n()} und {n()}",
-                lambda: f"{n()} in der {n()}",
-                lambda: f"das {n()} der {n()}",
-                lambda: f"über {n()} und {n()}",
-                lambda: f"vom {n()} zum {n()}",
-                lambda: f"zwischen {n()} und {n()}",
-                lambda: f"{n()} als {n()}",
-                lambda: f"{a()} {n()} im {n()}",
-                lambda: f"{n()} bei {rng.choice(WORDS['family'])}",
-                lambda: f"{m()} eines {n()}s",
-                lambda: f"{n()}",
-                lambda: f"der Kampf um die {n()}",
-                lambda: f"was ist {n()}",
-                lambda: f"{m()} zu einer {a()}n {n()}",
-                lambda: f"{pseudo(rng).capitalize()}{n().lower()}",
-                lambda: f"{n()}. {m()} zur {n()} der {n()}",
-                lambda: f"{n()} und {n()} in {rng.choice(WORDS['place'])} {rng.randrange(1500, 1990)}",
-                lambda: f"{n()} {rng.randrange(1500, 1940)} bis {rng.randrange(1940, 2000)}",
-                lambda: f"{rng.choice(WORDS['given'])} {rng.choice(WORDS['family'])}. {a()} {n()}",
-                lambda: f"{n()} des {n()}s von {rng.randrange(1500, 1990)}",
-            )
-        )()
-    if lang == "fr":
-        return rng.choice(
-            (
-                lambda: f"l'histoire de la {n()}",
-                lambda: f"la {n()} et le {n()}",
-                lambda: f"{n()} et {n()}",
-                lambda: f"le {n()} en {n()}",
-                lambda: f"essai sur la {n()}",
-                lambda: f"les origines de la {n()}",
-                lambda: f"pour une {n()} de la {n()}",
-                lambda: f"{n()}, {n()} et {n()}",
-                lambda: f"la {n()} au XVIIIe siècle",
-                lambda: f"naissance de la {n()}",
-                lambda: f"de la {n()}",
-                lambda: f"qu'est-ce que la {n()} ?",
-                lambda: f"l'invention du {n()}",
-                lambda: f"{n()} à Paris",
-            )
-        )()
-    if lang == "it":
-        return rng.choice(
-            (
-                lambda: f"storia della {n()}",
-                lambda: f"{n()} e {n()}",
-                lambda: f"la {n()} nel {n()}",
-                lambda: f"{n()} a Venezia nel {n()}",
-                lambda: f"il {n()} e la {n()}",
-                lambda: f"studi sulla {n()}",
-                lambda: f"le origini della {n()}",
-                lambda: f"{n()}, {n()} e {n()}",
-                lambda: f"i {n()} veneziani",
-                lambda: f"per la storia della {n()}",
-                lambda: f"contributo allo studio del {n()}",
-                lambda: f"Venezia e la {n()}",
-                lambda: f"l'{n()}",
-                lambda: f"{n()} di {rng.choice(WORDS['family'])}",
-            )
-        )()
-    return rng.choice(
-        (
-            lambda: f"historia de la {n()}",
-            lambda: f"{n()} y {n()}",
-            lambda: f"la {n()} en {n()}",
-            lambda: f"el {n()} y la {n()}",
-            lambda: f"estudios sobre {n()}",
-            lambda: f"los orígenes de la {n()}",
-            lambda: f"{n()}, {n()} y {n()}",
-            lambda: f"hacia una {n()} de la {n()}",
-            lambda: f"la invención de {n()}",
-        )
-    )()
+    return filled(
+        rng,
+        _PHRASES[lang],
+        {
+            "noun": lambda: noun(rng, lang),
+            "tail": lambda: noun(rng, lang).lower(),
+            "kind": lambda: one_of(f"noun_{lang}"),
+            "adjective": lambda: one_of(rng.choice((f"adj_{lang}", f"adjective_{lang}"))),
+            "gerund": lambda: one_of(f"gerund_{lang}"),
+            "name": lambda: rng.choice(WORDS["place"] + WORDS["family"]),
+            "given": lambda: one_of("given"),
+            "family": lambda: one_of("family"),
+            "person": lambda: f"{one_of('given')} {one_of('family')}",
+            "place": lambda: one_of("place"),
+            "word": lambda: pseudo(rng),
+            "Word": lambda: pseudo(rng).capitalize(),
+            "year": lambda: str(rng.randrange(1500, 2000 if lang == "en" else 1990)),
+            "before": lambda: str(rng.randrange(1500, 1940)),
+            "after": lambda: str(rng.randrange(1940, 2000)),
+            "remains": lambda: rng.choice(_REMAINS),
+            "number": lambda: rng.choice(("two", "three", "four", "seven", "twelve", "12", "100", "501")),
+            "did": lambda: rng.choice(("changed", "made", "shook", "lost")),
+            "who": lambda: rng.choice(("we", "I", "you", "they", "who")),
+            "do": lambda: rng.choice(("speak", "remember", "need", "want", "love", "own", "are")),
+            "whose": lambda: rng.choice(("the", "our", "your", "no")),
+        },
+    )
 
 
 def title(rng: random.Random, lang: str, long: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Word lists in, what is said of invented works out: journals, presses, places, dates, addresses."""
+"""Word lists in, what is said of invented works out: presses, places, dates, addresses."""
 
 from __future__ import annotations
 
@@ -25,112 +25,6 @@ SHORT_MONTHS = {
     "it": "gen. feb. mar. apr. mag. giu. lug. ago. set. ott. nov. dic.".split(),
     "es": "ene. feb. mar. abr. mayo jun. jul. ago. sept. oct. nov. dic.".split(),
 }
-
-
-def short_journal(rng: random.Random) -> str:
-    """Return the name of a journal of the sciences as it is shortened: "J. Appl. Phys.", "Proc Natl Acad Sci"."""
-    words = rng.sample(WORDS["jabbr"], rng.choice((1, 2, 2, 3, 3, 4)))
-    head = rng.choice(
-        ("J.", "J.", "J.", "Int. J.", "Am. J.", "Proc.", "Ann.", "Bull.", "Trans.", "Z.", "Arch.", "", "", "")
-    )
-    name = " ".join([head, *words] if head and head not in words else words)
-    if rng.random() < 0.08:
-        name += rng.choice((" A", " B", " Ser. A", ", Ser. B", " (Berl)", " USA", " Part C", " Suppl."))
-    kind = rng.random()
-    if kind < 0.45:
-        return name.replace(".", "")
-    return name.replace(". ", ".") if kind < 0.52 else name
-
-
-def journal(rng: random.Random, lang: str) -> str:
-    """Return the name of a journal: known, composed or abbreviated."""
-    kind = rng.random()
-    if kind < 0.35:
-        return rng.choice(WORDS["journal"])
-    if kind < 0.50:
-        return short_journal(rng)
-    if kind < 0.54:
-        return rng.choice(WORDS["jletters"])
-    if kind < 0.56:
-        return "".join(rng.choice("ABCDEGHIJKLMNPRSTVZ") for _ in range(rng.randrange(2, 6)))
-    if lang == "en":
-
-        def t() -> str:
-            return rng.choice(WORDS["jtopic"])
-
-        return rng.choice(
-            (
-                lambda: f"Journal of {t()}",
-                lambda: f"Journal of {t()} and {t()}",
-                lambda: f"{t()}",
-                lambda: f"{t()} Review",
-                lambda: f"{t()} Quarterly",
-                lambda: f"International Journal of {t()}",
-                lambda: f"American Journal of {t()}",
-                lambda: f"Annals of {t()}",
-                lambda: f"{t()} & {t()}",
-                lambda: f"{t()} Letters",
-                lambda: f"The Journal of {t()}",
-                lambda: f"European Journal of {t()}",
-                lambda: f"Studies in {t()}",
-                lambda: f"{t()} Today",
-                lambda: f"British Journal of {t()}",
-                lambda: f"Annual Review of {t()}",
-                lambda: f"Advances in {t()}",
-                lambda: f"Trends in {t()}",
-                lambda: f"Bulletin of {t()}",
-                lambda: (
-                    f"Proceedings of the {rng.choice(('Royal', 'American', 'National'))} {rng.choice(('Society', 'Academy'))} of {t()}"
-                ),
-                lambda: f"Quarterly of {t()} & {t()}",
-                lambda: f"University of {rng.choice(WORDS['place'])} Law Review",
-                lambda: f"{rng.choice(WORDS['place'])} Law Journal",
-                lambda: pseudo(rng).capitalize(),
-                lambda: f"Transactions on {t()}",
-                lambda: f"IEEE Transactions on {t()}",
-                lambda: f"Current {t()}",
-                lambda: f"{rng.choice(WORDS['adj_en']).capitalize()} {t()}",
-            )
-        )()
-
-    def t() -> str:
-        return rng.choice(WORDS[f"topic_{lang}"])
-
-    forms = {
-        "de": (
-            lambda: f"Zeitschrift für {t()}",
-            lambda: f"Archiv für {t()}",
-            lambda: f"Jahrbuch für {t()}",
-            lambda: f"Zeitschrift für {t()} und {t()}",
-            lambda: f"{t()} und {t()}",
-            lambda: f"Beiträge zur {t()}",
-            lambda: f"Kritische {t()}",
-        ),
-        "fr": (
-            lambda: f"Revue de {t()}",
-            lambda: f"Cahiers de {t()}",
-            lambda: f"Revue française de {t()}",
-            lambda: f"Études de {t()}",
-            lambda: f"Annales de {t()}",
-            lambda: f"Bulletin de la Société de {t()}",
-        ),
-        "it": (
-            lambda: f"Rivista di {t()}",
-            lambda: f"Quaderni di {t()}",
-            lambda: f"Archivio di {t()}",
-            lambda: f"Studi di {t()}",
-            lambda: f"Bollettino di {t()}",
-            lambda: f"Annali di {t()}",
-        ),
-        "es": (
-            lambda: f"Revista de {t()}",
-            lambda: f"Estudios de {t()}",
-            lambda: f"Cuadernos de {t()}",
-            lambda: f"Anuario de {t()}",
-            lambda: f"Boletín de {t()}",
-        ),
-    }[lang]
-    return rng.choice(forms)()
 
 
 def institution(rng: random.Random) -> str:

@@ -61,13 +61,20 @@ def volumes_before_hosts(runs: list[Run]) -> list[Run]:
 @amendment_of_runs("title note container series page", without="volume in", words=_VOLUMES)
 def volumes_of_sets(run: Run) -> list[Run] | None:
     """Cut "vol. 1 of The Whole Set" into a volume and a host, wherever it was put."""
+    return _parts_of_set(run, whole="container", alone="container")
+
+
+def _parts_of_set(run: Run, *, whole: str, alone: str) -> list[Run] | None:
+    """Cut "Streets, vol. 1 of The Whole Set" in three; the set is called `alone` where nothing stands before it."""
     label, tokens = run
     at = _set(tokens)
     if at is None:
         return None
     start, stop = at
-    head = [(label, tokens[:start])] if start else []
-    return [*head, ("volume", tokens[start:stop]), ("container", tokens[stop + 1 :])]
+    volume = ("volume", tokens[start:stop])
+    if start == 0:
+        return [volume, (alone, tokens[stop + 1 :])]
+    return [(label, tokens[:start]), volume, (whole, tokens[stop + 1 :])]
 
 
 def _set(tokens: list[Token]) -> tuple[int, int] | None:
@@ -140,14 +147,7 @@ def volumes_as_pages(run: Run) -> list[Run] | None:
 @amendment_of_runs("container", "in", without="volume", words=_VOLUMES)
 def volumes_in_hosts(run: Run) -> list[Run] | None:
     """Cut ", vol. 4 of The Whole Set" off the title of one volume that is cited with "in"."""
-    label, tokens = run
-    at = _set(tokens)
-    if at is None:
-        return None
-    start, stop = at
-    head = [(label, tokens[:start])] if start else []
-    whole = "series" if start else label
-    return [*head, ("volume", tokens[start:stop]), (whole, tokens[stop + 1 :])]
+    return _parts_of_set(run, whole="series", alone=run[0])
 
 
 @amendment_of_runs("note", "container", without="volume", words=_SERIES)
