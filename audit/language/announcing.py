@@ -221,9 +221,8 @@ def announces(words: Sequence[str], tongues: Collection[str] = ()) -> bool:
     )
 
 
-def headline_announces(title: str) -> bool:
-    """Tell whether a title speaks of something that is still to come."""
-    words = words_of(title)
+def headline_announces(title: str, words: Sequence[str]) -> bool:
+    """Tell whether a title of these words (see `words_of`) speaks of something that is still to come."""
     return _HEADLINES.find(words) is not None or _infinitive(title) is not None or _ASKING.find(words) is not None
 
 

@@ -22,8 +22,8 @@ _YEAR = 4  # digits
 _LENGTHS = frozenset((1, 2, _YEAR))  # of the runs of digits that name a day, a month or a year
 
 
-def find_dates(text: str, *, context: DateInterval | None = None) -> list[DateInterval]:
-    """Return every date in `text` in order, spans being offsets into `text`.
+def find_dates(text: str, *, start: int = 0, context: DateInterval | None = None) -> list[DateInterval]:
+    """Return every date in `text` from offset `start` on, in order, spans being offsets into `text`.
 
     `context` is a date that stands before the text; it and each whole date found lend their year to the dates after
     them that have none (`year_from_context`). Without any such date a day without a year is left out. A numeric date
@@ -31,22 +31,22 @@ def find_dates(text: str, *, context: DateInterval | None = None) -> list[DateIn
     """
     found: list[DateInterval] = []
     years = _Years(context)
-    last = 0
-    for run in _DIGITS.finditer(text):
-        start, end = run.span()
-        if start < last or end - start not in _LENGTHS:
+    last = start
+    for run in _DIGITS.finditer(text, start):
+        at, end = run.span()
+        if at < last or end - at not in _LENGTHS:
             continue
-        year = years.current(text, start) if end - start < _YEAR else None
-        date_here = read_date_at(text, start, end, last, year)
+        year = years.current(text, at) if end - at < _YEAR else None
+        date_here = read_date_at(text, at, end, last, year)
         if date_here is None or date_here.span is None:
             continue
         last = date_here.span.end
         if date_here.year_from_context:
-            date_here = years.lend(date_here, text, start)
+            date_here = years.lend(date_here, text, at)
         else:
             years.take(date_here)
         found.append(date_here)
-    return _with_centuries(found, find_centuries(text))
+    return _with_centuries(found, find_centuries(text, start))
 
 
 def _with_centuries(found: list[DateInterval], centuries: list[DateInterval]) -> list[DateInterval]:

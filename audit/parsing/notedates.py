@@ -42,7 +42,7 @@ def note_dates(document: Document, notes: Sequence[Note], citations: Sequence[Ci
     starts = [span.start for span, _ in spans]
     seen: set[int] = set()
     content = blanked(document, (), [span for span, _ in spans])
-    for interval in find_dates(content):
+    for interval in find_dates(content, start=starts[0] if starts else 0):
         if interval.span is None or interval.year_from_context:
             continue
         note_id = spans[bisect_right(starts, interval.span.start) - 1][1]

@@ -31,7 +31,8 @@ def body_blocks(document: Document, notes: Sequence[Note]) -> list[tuple[int, Bl
 def blanked(document: Document, markers: Sequence[Marker], kept: Sequence[Span]) -> str:
     """Return the document's text with all but the content of the spans kept blanked out, at the same offsets.
 
-    Markers and markup become blanks; what lies between the spans becomes empty lines, so that they stay apart.
+    Markers and markup become blanks; what lies between the spans becomes empty lines, so that they stay apart. It ends
+    with the last of them.
     """
     text = document.text
     holes = sorted([*document.markup, *(marker.span for marker in markers)])
@@ -50,5 +51,4 @@ def blanked(document: Document, markers: Sequence[Marker], kept: Sequence[Span])
                 at = min(hole.end, span.end)
         pieces.append(text[at : span.end])
         at = span.end
-    pieces.append("\n" * (len(text) - at))
     return "".join(pieces)

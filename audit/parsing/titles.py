@@ -35,7 +35,7 @@ def _title_statement(document: Document, citation: Citation, inside: Collection[
     issued = citation.item.date("issued")
     listed = words_of(title)
     tongues = tongues_of(listed)
-    tense: Tense = "announced" if headline_announces(title) else "past"
+    tense: Tense = "announced" if headline_announces(title, listed) else "past"
     dates = [
         replace(
             mention_of(one.at(plain.span(one.span.start, one.span.end)), "title", citation.note_id, citation.id),

@@ -87,7 +87,7 @@ def test_what_is_to_come(text: str, announced: bool) -> None:
     ],
 )
 def test_headlines(title: str, announced: bool) -> None:
-    assert headline_announces(title) is announced
+    assert headline_announces(title, words_of(title)) is announced
 
 
 def test_a_headline_puts_off_what_its_word_governs() -> None:

@@ -11,8 +11,10 @@ from audit.model.citation import Citation, Field, Item, Name
 from audit.model.dates import DateInterval
 from audit.model.record import changed, record
 
+_SUBTITLE_SIGN = expression(r"[:?!;.–—]")
 _SUBTITLE = expression(r"(?<=\w)[’”\"»]?\s*[:?!;]\s+|\s[–—]\s|\.\s+(?=[A-ZÀ-Ý])")
 _NUMERAL = expression(r"\d+|[ivxlc]{1,6}")
+_VOLUME_WORDS = frozenset(("vol", "volume", "bd", "band", "tome", "tomo", "pt", "part", "teil", "ser"))
 _VOLUME = expression(
     r"\b(?:vol(?:ume)?|bd|band|tome|tomo|pt|part|teil|ser)\.?\s(\d{1,4}|[ivxlc]{1,7})\b", re.IGNORECASE
 )
@@ -32,7 +34,7 @@ _SHOWN_ONCE = frozenset(
     ["URL", "DOI", "publisher", "publisher-place", "volume", "issue", "archive", "archive_location"]
 )
 _LONGEST_POSTING = 60
-_ROLES = ("author", "editor", "translator", "container-author", "director", "interviewer", "collection-editor")
+_ROLES = ("editor", "translator", "container-author", "director", "interviewer", "collection-editor")
 
 
 @record
@@ -93,23 +95,30 @@ def describe(citation: Citation, text: str) -> Description:
     title = item.text("title")
     printed = citation.span.of(text)
     words = tuple(fold(printed).split())
-    others = tuple(key for role in _ROLES[1:] for name in item.names(role) for key in name_keys(name))
+    people = [(field.variable, field.value) for field in item.fields if isinstance(field.value, Name)]
     return Description(
         citation=citation,
-        authors=tuple(key for name in item.names("author") for key in name_keys(name)),
-        others=others,
+        authors=tuple(key for role, name in people if role == "author" for key in name_keys(name)),
+        others=tuple(key for asked in _ROLES for role, name in people if role == asked for key in name_keys(name)),
         title=fold(title),
         title_words=content_words(title),
         main_words=content_words(main_title(title)),
         container=fold(item.text("container-title")),
         issued=item.date("issued"),
-        volume=fold(item.text("volume")) or " ".join(fold(found) for found in _VOLUME.findall(printed)),
-        number=fold(" ".join(item.text(v) for v in ("number", "archive_location", "call-number"))).strip(),
+        volume=fold(item.text("volume")) or _volumes(printed, words),
+        number=fold(" ".join([item.text(v) for v in ("number", "archive_location", "call-number")])),
         doi=item.text("DOI").lower(),
         url=_SCHEME.sub("", item.text("URL")).rstrip("/").lower(),
         words=words,
         core=_core(words),
     )
+
+
+def _volumes(printed: str, words: tuple[str, ...]) -> str:
+    """Return the numbers of volumes and parts in a citation of these words, in its order."""
+    if _VOLUME_WORDS.isdisjoint(words):
+        return ""
+    return " ".join(fold(found) for found in _VOLUME.findall(printed))
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -196,6 +205,8 @@ def numerals(words: Iterable[str]) -> list[str]:
 
 def main_title(title: str) -> str:
     """Return the title before its subtitle; the whole title when the first part is a single short word."""
+    if _SUBTITLE_SIGN.search(title) is None:
+        return title
     head = _SUBTITLE.split(title, maxsplit=1)[0]
     return head if len(head) >= 4 else title
 

@@ -52,8 +52,7 @@ class WorkIndex:
                 self._by_name[key].append(draft)
         for word in shown.all_words - STOPWORDS:
             self._by_word[word].append(draft)
-        self._vocabulary.take(shown.all_words)
-        self._vocabulary.take(shown.title_words)
+        self._vocabulary.take(shown.all_words | shown.title_words)
 
     def candidates(self, short: Description, among: Sequence[WorkDraft] | None = None) -> list[Candidate]:
         """Return the works (all, or `among` these) that `short` may name, best first; several: it does not decide."""

@@ -26,23 +26,18 @@ _LONGEST_POSTING = 30  # a key shared by more works than this tells nothing
 
 
 class WorkDraft:
-    """A work while its citations are being gathered."""
+    """A work while its citations are being gathered; `fullest` is the first of those that show most."""
 
     def __init__(self, number: int, first: Description) -> None:
         self.id = f"w{number}"
         self.descriptions = [first]
-        self._fullest = first
+        self.fullest = first
 
     def add(self, description: Description) -> None:
         """Take `description` for one more full citation of the work."""
         self.descriptions.append(description)
-        if fullness(description.citation.item) > fullness(self._fullest.citation.item):
-            self._fullest = description
-
-    @property
-    def fullest(self) -> Description:
-        """The description that shows most; the earliest of equals."""
-        return self._fullest
+        if fullness(description.citation.item) > fullness(self.fullest.citation.item):
+            self.fullest = description
 
 
 def gather_works(descriptions: Iterable[Description]) -> list[WorkDraft]:
