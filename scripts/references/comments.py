@@ -238,7 +238,7 @@ def _fill(form: str, rng: random.Random, lang: str, labels: dict[str, str]) -> l
     style = Style(rng, lang)
     people = work["author"] if isinstance(work["author"], list) else [names.person(rng, lang)]
 
-    def name(p):
+    def name(p: tuple[str, str]) -> str:
         return (
             p[1]
             if rng.random() < 0.8 or not p[0]

@@ -10,6 +10,7 @@ from references.styles import Piece, Style, _families, complete, new_work, rende
 from references.templates import TEMPLATES
 
 Line = tuple[str, list[str]]  # text; one label a character, "" where neighbours decide, "^label" at a citation's first
+Part = tuple[list[Piece], str]  # "citation" or "between"
 _WORDS_BETWEEN = {
     "en": (" and ", ", and ", "; and ", ", with ", " with ", ", and in ", ", as well as "),
     "de": (" und ", "; und ", ", sowie ", " sowie ", ", und "),
@@ -58,97 +59,86 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
-def line(rng: random.Random) -> list[tuple[list[Piece], str]]:
-    """Return the parts of a line: (pieces, "citation" or "between")."""
+def line(rng: random.Random) -> list[Part]:
+    """Return the parts of a line: an entry of a list, or a note."""
     lang = rng.choices(("en", "de", "fr", "it", "es"), (50, 25, 8, 13, 4))[0]
     style = Style(rng, lang)
-    if rng.random() < 0.5:
-        parts = [(_full(rng, lang, style, 0.25), "citation")]
-        if rng.random() < 0.05:
-            parts.insert(
-                0,
-                (
-                    [
-                        (
-                            rng.choice(
-                                ("1. ", "[12] ", "23 ", "(4) ", "[Smi98] ", "7) ", "• ", "- ", "� ", "� ", "◆ ")
-                            ),
-                            "between",
-                        )
-                    ],
-                    "between",
-                ),
-            )
-        return parts
+    return _entry(rng, lang, style) if rng.random() < 0.5 else _note(rng, lang, style)
+
+
+def _between(text: str, label: str) -> Part:
+    return [(text, label)], "between"
+
+
+def _entry(rng: random.Random, lang: str, style: Style) -> list[Part]:
+    """Return one full reference, now and then with the mark of a list before it."""
+    parts: list[Part] = [(_full(rng, lang, style, 0.25), "citation")]
+    if rng.random() < 0.05:
+        marks = ("1. ", "[12] ", "23 ", "(4) ", "[Smi98] ", "7) ", "• ", "- ", "� ", "� ", "◆ ")
+        parts.insert(0, _between(rng.choice(marks), "between"))
+    return parts
+
+
+def _note(rng: random.Random, lang: str, style: Style) -> list[Part]:
+    """Return commentary and citations, with what leads to each and what joins two."""
     count = rng.choices((0, 1, 2, 3, 4, 5), (7, 52, 24, 10, 5, 2))[0]
-    parts: list[tuple[list[Piece], str]] = []
+    parts: list[Part] = []
     if count == 0 or rng.random() < 0.2:
         for _ in range(rng.choice((1, 1, 2, 3)) if count == 0 else rng.choice((1, 1, 1, 2))):
-            parts.append(([(comments.sentence(rng, lang) + " ", "comment")], "between"))
+            parts.append(_between(comments.sentence(rng, lang) + " ", "comment"))
     joint = rng.choice(("; ", "; ", "; ", ". ", ". ", ", ", " – ", " / "))
     for number in range(count):
-        kind = rng.choices(("full", "ibid", "supra", "short", "cross_reference"), (58, 8, 12, 16, 6))[0]
-        pieces = _full(rng, lang, style, 0.65) if kind == "full" else comments.repeat(rng, lang, kind)
-        pieces = [p for p in pieces if p[0]]
-        signal = ""
-        opened = False
-        after_join = number > 0 and parts and parts[-1][0][-1][0].rstrip().endswith((";", ","))
-        if pieces and pieces[0][1] == "signal":
-            parts.append(([pieces[0]], "between"))
-            pieces = pieces[1:]
-        elif rng.random() < (0.35 if number == 0 else 0.28):
-            signal = rng.choice(comments.SIGNALS[lang])
-            if after_join:
-                signal = signal[:1].lower() + signal[1:]
-            parts.append(([(signal + " ", "signal")], "between"))
-        elif rng.random() < 0.16:
-            text = prose.lead(rng, lang) if rng.random() < 0.8 else comments.sentence(rng, lang).rstrip(".") + ":"
-            opened = "(" in text and ")" not in text
-            parts.append(([(text + " ", "comment")], "between"))
-        parts.append((pieces, "citation"))
-        if opened:
-            parts.append(([(rng.choice((").", ")", ").")), "sep")], "between"))
-        last = number == count - 1
-        if last:
-            if rng.random() < 0.22:
-                parts.append(
-                    (
-                        [
-                            (" " if rng.random() < 0.93 else " – ", "sep"),
-                            (" ".join(comments.sentence(rng, lang) for _ in range(rng.choice((1, 1, 2)))), "comment"),
-                        ],
-                        "between",
-                    )
-                )
-        elif rng.random() < 0.12:
-            parts.append(
-                (
-                    [
-                        (
-                            " "
-                            + rng.choice(
-                                (
-                                    comments.sentence(rng, lang),
-                                    prose.lead(rng, lang),
-                                    prose.lead(rng, lang),
-                                    "and ",
-                                    "as well as " if lang == "en" else "sowie ",
-                                    "and " if lang == "en" else "und ",
-                                )
-                            )
-                            + " ",
-                            "comment",
-                        )
-                    ],
-                    "between",
-                )
-            )
-        elif rng.random() < 0.07:
-            parts.append(([(rng.choice(_WORDS_BETWEEN[lang]), "sep")], "between"))
-        else:
-            mark = joint if rng.random() < 0.8 else rng.choice(("; ", ". "))
-            parts.append(([(mark, "sep")], "between"))
+        joined = number > 0 and bool(parts) and parts[-1][0][-1][0].rstrip().endswith((";", ","))
+        parts += _cited(rng, lang, style, first=number == 0, joined=joined)
+        parts += _joint(rng, lang, joint) if number < count - 1 else _remark(rng, lang)
     return parts
+
+
+def _cited(rng: random.Random, lang: str, style: Style, *, first: bool, joined: bool) -> list[Part]:
+    """Return a citation with the signal or the words that lead to it; `joined` when a comma or semicolon precedes."""
+    kind = rng.choices(("full", "ibid", "supra", "short", "cross_reference"), (58, 8, 12, 16, 6))[0]
+    pieces = _full(rng, lang, style, 0.65) if kind == "full" else comments.repeat(rng, lang, kind)
+    pieces = [piece for piece in pieces if piece[0]]
+    if pieces and pieces[0][1] == "signal":
+        return [([pieces[0]], "between"), (pieces[1:], "citation")]
+    if rng.random() < (0.35 if first else 0.28):
+        signal = rng.choice(comments.SIGNALS[lang])
+        if joined:
+            signal = signal[:1].lower() + signal[1:]
+        return [_between(signal + " ", "signal"), (pieces, "citation")]
+    if rng.random() >= 0.16:
+        return [(pieces, "citation")]
+    text = prose.lead(rng, lang) if rng.random() < 0.8 else comments.sentence(rng, lang).rstrip(".") + ":"
+    led = [_between(text + " ", "comment"), (pieces, "citation")]
+    if "(" in text and ")" not in text:
+        led.append(_between(rng.choice((").", ")", ").")), "sep"))
+    return led
+
+
+def _joint(rng: random.Random, lang: str, mark: str) -> list[Part]:
+    """Return what stands between two citations: words of the author, a conjunction, or most often `mark`."""
+    if rng.random() < 0.12:
+        words = (
+            comments.sentence(rng, lang),
+            prose.lead(rng, lang),
+            prose.lead(rng, lang),
+            "and ",
+            "as well as " if lang == "en" else "sowie ",
+            "and " if lang == "en" else "und ",
+        )
+        return [_between(f" {rng.choice(words)} ", "comment")]
+    if rng.random() < 0.07:
+        return [_between(rng.choice(_WORDS_BETWEEN[lang]), "sep")]
+    return [_between(mark if rng.random() < 0.8 else rng.choice(("; ", ". ")), "sep")]
+
+
+def _remark(rng: random.Random, lang: str) -> list[Part]:
+    """Return the sentences with which one note in five ends."""
+    if rng.random() >= 0.22:
+        return []
+    gap = " " if rng.random() < 0.93 else " – "
+    said = " ".join(comments.sentence(rng, lang) for _ in range(rng.choice((1, 1, 2))))
+    return [([(gap, "sep"), (said, "comment")], "between")]
 
 
 # Few citations begin with these: they need no labels of their own.
@@ -279,7 +269,8 @@ def _noisy(rng: random.Random, text: str, labels: list[str]) -> Line:
             roll = rng.random()
             if c == " " and out_c and out_c[-1] in ",.;:)" and roll < rate * 2:
                 if lab.startswith("^"):
-                    out_c.append(c), out_l.append(lab)
+                    out_c.append(c)
+                    out_l.append(lab)
                 continue
             if c in ",.;:" and roll < rate * 0.4 and not lab.startswith("^"):
                 out_c += [" ", c]

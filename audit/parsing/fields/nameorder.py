@@ -124,6 +124,8 @@ def _inverted_cost(p: Piece, q: Piece, before: str) -> float:
 
 def cheapest(pieces: list[Piece]) -> list[tuple[str, list[Piece]]]:
     """Explain all pieces at the least cost (dynamic programming over places and the kind of the name before)."""
+    if all(piece.closes for piece in pieces):  # no comma stands between them: each is a name
+        return [("direct", [piece]) for piece in pieces]
     size = len(pieces)
     best: list[dict[str, tuple[float, tuple[int, str, str] | None]]] = [{} for _ in range(size + 1)]
     best[0][""] = (0.0, None)

@@ -17,6 +17,7 @@ _LEADS = frozenset(["in", "dans", "en", "quoted", "cited", "zitiert", "nach"])
 _BY = frozenset(["von", "v", "vom", "by", "di", "par", "de", "por"])
 _TONGUES = frozenset(["it", "ital", "fr", "franç", "ted", "ingl", "engl", "esp", "dt", "."])
 _DASHES = "–—-‐−"
+_BRACKETS = frozenset("[](){}")
 _LONGEST = 120  # pieces of one list looked at; what follows is read name by name
 
 
@@ -66,11 +67,12 @@ def _without_roles(tokens: list[Token]) -> list[Token]:
         following = tokens[number + 1].text if number + 1 < len(tokens) else ""
         if led and (text in _BY or text in _TONGUES):  # "trad. it. di", "hg. v."
             continue
-        led = (led and text == ".") or (text.casefold() in ROLE_WORDS and len(text) > 1)
+        role = text.casefold() in ROLE_WORDS
+        led = (led and text == ".") or (role and len(text) > 1)
         if (
-            text in ("[", "]", "(", ")", "{", "}")
+            text in _BRACKETS
             or token.kind in ("handle", "number", "url", "doi")
-            or (text.casefold() in ROLE_WORDS and (len(text) > 1 or following != "."))
+            or (role and (len(text) > 1 or following != "."))
         ):
             pass
         elif text in ("and", "und", "et", "&", "u", "y", "e") and following in _REST:
