@@ -2,7 +2,7 @@
 
 from audit.model.document import Block, Document, NoteKind, SourceNote, Style, StyledSpan
 from audit.model.span import Span
-from audit.readers.pdf.lines import Line
+from audit.readers.pdf.lines import Line, Piece
 from audit.readers.pdf.paragraphs import Paragraph, build_paragraphs
 from audit.readers.pdf.quotations import name_quotations
 from audit.readers.pdf.references import take_apart
@@ -35,10 +35,9 @@ class TextBuilder:
 
     def add_blank(self, text: str) -> None:
         """Add characters that are not on the page."""
-        if text:
-            self._parts.append(text)
-            self.length += len(text)
-            self.map.pad(len(text))
+        self._parts.append(text)
+        self.length += len(text)
+        self.map.pad(len(text))
 
     def add_lines(self, parts: list[Stretch], following: Stretch | None = None) -> int:
         """Add stretches of lines, joined as words demand, and what joins them to `following`, which is not added.
@@ -55,7 +54,8 @@ class TextBuilder:
                 end = begin + len(before) - cut
             self._add_line(line, begin, end)
             end_of_parts = self.length
-            self.add_blank(between)
+            if between:
+                self.add_blank(between)
         return end_of_parts
 
     def _add_line(self, line: Line, begin: int, end: int) -> None:
@@ -70,29 +70,21 @@ class TextBuilder:
                 if last < len(xs):
                     right = xs[last]
                 text, xs = text[first:last], xs[first:last]
-            at = self.length
             self._parts.append(text)
+            self.map.add(line.page, xs, piece.y - DESCENT * piece.size, piece.y + ASCENT * piece.size, right)
+            if piece.shift or piece.italic or piece.bold or piece.mono:
+                self._add_styles(piece, self.length, self.length + len(text))
             self.length += len(text)
-            self.map.add(
-                line.page,
-                xs,
-                piece.y - DESCENT * piece.size,
-                piece.y + ASCENT * piece.size,
-                right,
-            )
-            if piece.shift > 0:
-                self._add_style(at, text, "superscript")
-            elif piece.shift < 0:
-                self._add_style(at, text, "subscript")
-            if piece.italic:
-                self._add_style(at, text, "italic")
-            if piece.bold:
-                self._add_style(at, text, "bold")
-            if piece.mono and not piece.shift:
-                self._add_style(at, text, "code")
 
-    def _add_style(self, at: int, text: str, style: Style) -> None:
-        self._styles.append((at, at + len(text), style))
+    def _add_styles(self, piece: Piece, start: int, end: int) -> None:
+        if piece.shift:
+            self._styles.append((start, end, "superscript" if piece.shift > 0 else "subscript"))
+        if piece.italic:
+            self._styles.append((start, end, "italic"))
+        if piece.bold:
+            self._styles.append((start, end, "bold"))
+        if piece.mono and not piece.shift:
+            self._styles.append((start, end, "code"))
 
     def styles(self, text: str) -> tuple[StyledSpan, ...]:
         """Return the styled spans by start, neighbours of one style joined, without spaces at their ends."""

@@ -7,6 +7,8 @@ from audit.model.document import Place
 from audit.model.span import Box, Span
 from audit.readers.pdf.places import Places, places
 
+_NOWHERE = places([0.0])
+
 
 class PageMap:
     """The source map of a PDF: compact and picklable.
@@ -25,7 +27,7 @@ class PageMap:
 
     def pad(self, count: int) -> None:
         """Add `count` characters that stand nowhere on the page."""
-        self._edges.extend([0.0] * count)
+        self._edges += _NOWHERE * count
 
     def add(self, page: int, edges: Places, low: float, high: float, right: float) -> None:
         """Add one fragment with the left edges of its characters, in points."""

@@ -32,8 +32,11 @@ _COMPOUNDS = frozenset(
         "eighty",
     ]
 )
+# So many lines are cut into words together: the words of a book at once would need memory that nothing else does.
+LINES_AT_ONCE = 500
 _MARKS = ".,;:!?()[]“”\"‘’'—–/*†"
 _DASHES = "-\u00ad¬"
+_JOINING = "-\u00ad¬:–—/"  # no line that ends in anything else, and holds no address, joins but with a space
 
 
 class Joiner:
@@ -56,10 +59,9 @@ class Joiner:
                 if cut:
                     text = text.rpartition(" ")[0]
                 whole.append(text)
-            text = "\n".join(whole)
-            for mark in _MARKS:
-                text = text.replace(mark, " ")
-            known = set(text.split())
+            known: set[str] = set()
+            for start in range(0, len(whole), LINES_AT_ONCE):
+                known.update(_split("\n".join(whole[start : start + LINES_AT_ONCE])))
             known.update([word.casefold() for word in known])
             self._known = known
         return self._known
@@ -67,11 +69,14 @@ class Joiner:
     def join(self, before: str, after: str) -> tuple[int, str]:
         """Return how many characters to take from the end of `before`, and what to put between it and `after`."""
         last = before[-1:]
+        addressed = "/" in before or "www." in before
+        if not addressed and last not in _JOINING:
+            return 0, " "
         if last in "\u00ad¬" and last:
             return 1, ""
         if before.endswith(("http:", "https:")) and after[:1] == "/":
             return 0, ""
-        if ("/" in before or "www." in before) and after and _ADDRESS.search(before, max(0, len(before) - 300)):
+        if addressed and after and _ADDRESS.search(before, max(0, len(before) - 300)):
             return self._join_address(before, after)
         if last in "\u2013\u2014/" and not before[-2:-1].isspace():
             return 0, ""
@@ -120,6 +125,13 @@ class Joiner:
         if first in ".-" or (_ADDRESS_REST.fullmatch(token.rstrip(".,;)")) and not token[0].isupper()):
             return 0, ""
         return 0, " "
+
+
+def _split(text: str) -> list[str]:
+    """Return the words of a text without the marks beside them."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return text.split()
 
 
 def _both_long(left: str, right: str) -> bool:
