@@ -25,8 +25,8 @@ BACK_COST = 7.0
 # What a label of another kind than the others weighs: between two of them it fills a gap, a run of such is a list;
 # and what one that is smaller.
 OTHER_KIND, APART = -3.0, -1.0
-# What a label in smaller type, and one in larger, of which there may be a whole list in the text, are less worth.
-SMALLER, LARGER = -3.0, -5.0
+# What a label in type of another size is worth less, and one on the line in larger: the text may have a whole list.
+OTHER_SIZE, LARGER = -3.0, -5.0
 # What a line with nothing but a number loses: it may be the last of a note that ends with one.
 BARE_COST = 1.5
 # What a step over other frames costs for each of them, and at most: notes stand together, or on pages that follow.
@@ -119,12 +119,14 @@ def learn_style(
     kinds: tuple[LabelKind, ...] = ("raised", "roman", "dot", "bracket", "paren", "plain")
     for kind in kinds:
         own = [label for label in labels if label.kind == kind and not label.inner]
+        own_calls = roman_calls if kind == "roman" else calls
+        beginning = {call.page for call in own_calls if call.number == 1}
         for group in _by_size(own, SMALL * body_size):
-            alone = (kind == "raised" and best is None) or _is_called_small(group, calls, body_size)
-            linked = _linked(group, alone)
+            firsts = [x.number == 1 and x.page in beginning and x.size < SMALL * body_size for x in group]
+            linked = _linked(group, firsts, alone=kind == "raised" and best is None)
             if not linked:
                 continue
-            score = _worth(linked, roman_calls if kind == "roman" else calls, body_size)
+            score = _worth(linked, own_calls, body_size)
             if kind in announced:
                 score *= ANNOUNCED
             if score > best_score:
@@ -150,21 +152,22 @@ def _by_size(labels: list[Label], small: float) -> list[list[Label]]:
     return [labels, *([below] if 0 < len(below) < len(labels) else []), *usual]
 
 
-def _is_called_small(labels: list[Label], calls: list[Call], body_size: float) -> bool:
-    """Tell whether there is but one label, in small type, and a call of it on the same page: a document's only note."""
-    return len(labels) == 1 and labels[0].size < SMALL * body_size and _answers(labels, calls) == 1
+def _linked(labels: list[Label], firsts: list[bool], alone: bool) -> list[Label]:
+    """Return the labels of the best chain that count on from another one, of one size; `alone` allows a single one.
 
-
-def _linked(labels: list[Label], alone: bool) -> list[Label]:
-    """Return the labels of the best chain that count on from another one, of one size; `alone` allows a single one."""
-    chain = [labels[i] for i in longest_chain(labels, [0.5] * len(labels), frames_cost=SPARSE_COST)]
+    `firsts` says which of them begin the notes of their page, as its text shows: there need be no second.
+    """
+    weights = [0.5 + RESTART_COST if first else 0.5 for first in firsts]
+    indices = longest_chain(labels, weights, frames_cost=SPARSE_COST)
+    chain = [labels[index] for index in indices]
     linked = [
         label
         for i, label in enumerate(chain)
-        if (i and chain[i - 1].number == label.number - 1)
+        if firsts[indices[i]]
+        or (i and chain[i - 1].number == label.number - 1)
         or (i + 1 < len(chain) and chain[i + 1].number == label.number + 1)
     ]
-    if len(linked) < 2:
+    if not linked:
         return chain if len(chain) == 1 and alone else []
     size = _common_size(linked)
     return [label for label in linked if abs(label.size - size) <= SAME_SIZE * size] or linked
@@ -233,7 +236,10 @@ def weigh(labels: list[Label], style: LabelStyle) -> list[float]:
         elif label.number > 1:  # the first note may stand otherwise than those after it, like any first paragraph
             weight -= 1.5
         off = label.size - style.size
-        weight += 1.0 if abs(off) <= SAME_SIZE * style.size else SMALLER if off < 0 else LARGER
+        if abs(off) <= SAME_SIZE * style.size:
+            weight += 1.0
+        else:
+            weight += LARGER if off > 0 and label.kind != "raised" else OTHER_SIZE
         weights.append(weight)
     return weights
 

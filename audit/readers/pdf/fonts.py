@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pdfminer.pdffont import PDFUnicodeNotDefined
 
 from audit.language.expressions import expression
+from audit.readers.pdf.bitmaps import type_height
 
 # What a glyph without a known character reads as.
 UNKNOWN = "\ufffd"
@@ -83,12 +84,10 @@ class Face:
         flags: int = font.flags
         italic = bool(_ITALIC.search(name)) or bool(flags & 64)
         bold = bool(_BOLD.search(name)) or bool(flags & 262144)
-        # The height of a Type 3 font's glyph space is anything; its box is the nearest thing to a size.
         self.tall = 1.0
         self.codes: dict[int, str] = {}
         if type(font).__name__ == "PDFType3Font":
-            height = abs(font.get_height())
-            self.tall = height if height > 0 else 1.0
+            self.tall = type_height(font)
             self.codes = _TEX_OT1 if any(font.widths.get(code) for code in range(11, 16)) else _TEX_T1
         self.glyphs: dict[int, tuple[str, float]] = {}
         # Fonts of one byte a character: all texts in one string, all widths in one list.

@@ -54,9 +54,15 @@ def place_notes(
     first: dict[int, int] = {}
     for label in feet:
         first.setdefault(label.frame, label.line)
+    called = _called_signs(frames, layout) if signs else set()
     for label in signs:
-        end = first.get(label.frame, len(frames[label.frame].lines))
-        if label.frame not in listed and is_foot_sign(frames[label.frame], label, rules[label.frame], layout, end):
+        frame = frames[label.frame]
+        end = first.get(label.frame, len(frame.lines))
+        among = label.line > end and (label.page, label.text) in called
+        small = is_note_size(frame.lines[label.line], layout)
+        if label.frame not in listed and (
+            (among and small) or is_foot_sign(frame, label, rules[label.frame], layout, end)
+        ):
             feet.append(label)
     feet.sort(key=lambda label: (label.frame, label.line, label.start))
     if feet:
@@ -64,6 +70,20 @@ def place_notes(
         notes.extend(_fill_feet(frames, rules, feet, layout, taken))
         notes.sort(key=lambda note: (note.label.frame, note.label.line, note.label.start))
     return notes
+
+
+def _called_signs(frames: list[Frame], layout: Layout) -> set[tuple[int, str]]:
+    """Return the pages and signs that stand raised in their text, in type larger than the notes'."""
+    if layout.same_size:
+        return set()
+    return {
+        (frame.page, piece.text.strip())
+        for frame in frames
+        for line in frame.lines
+        if len(line.pieces) > 1 and not is_note_size(line, layout)
+        for piece in line.pieces[1:]
+        if piece.shift > 0 and not piece.text.isalnum()
+    }
 
 
 def split_sequences(frames: list[Frame], labels: list[Label], calls: list[Call]) -> list[Sequence]:

@@ -13,6 +13,7 @@ from pdfminer.pdftypes import dict_value, resolve1
 
 from audit.processes import shared_out
 from audit.readers.interface import ReadOptions
+from audit.readers.pdf.bitmaps import find_tops
 from audit.readers.pdf.content import ContentInterpreter
 from audit.readers.pdf.device import Run, RunDevice
 from audit.readers.pdf.inflating import MOST_OF_STREAM, Tally, bounded
@@ -68,10 +69,13 @@ class TolerantResources(PDFResourceManager):  # type: ignore[misc]
     def get_font(self, objid: object, spec: Any) -> Any:
         """Return the font, or a plain one."""
         try:
-            return super().get_font(objid, spec)
+            font = super().get_font(objid, spec)
         except Exception:
             self.damaged += 1
             return super().get_font(None, {})
+        if type(font).__name__ == "PDFType3Font" and not hasattr(font, "tops"):
+            font.tops = find_tops(spec)
+        return font
 
 
 def read_pages(data: bytes, path: str, options: ReadOptions) -> ReadPages:

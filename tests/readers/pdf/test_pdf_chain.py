@@ -85,3 +85,14 @@ def test_an_address_in_type_hardly_larger_than_its_label_is_a_note() -> None:
         pages.append(page)
     expected = [(str(number), f"http://quartermaster.org/folio_{number}.html") for number in (1, 2, 3)]
     assert notes_of(opened(pages)) == expected
+
+
+def test_notes_that_begin_again_on_each_page_need_no_second() -> None:
+    texts = list(NOTES.values())
+    pages = [sheet("", "")]
+    for index, text in enumerate(texts):
+        page = Page()
+        y = page.lines(72, 720, body(20 + index, mark={4: "1"}), 11, 13) - 12
+        page.lines(72, y, [f"1. {text}"], 8, 9.6)
+        pages.append(page)
+    assert notes_of(opened(pages)) == [("1", text) for text in texts]

@@ -280,3 +280,25 @@ def test_a_long_heading_between_lists_of_notes_belongs_to_none() -> None:
         y -= 16
     found = notes_of(opened([text, page]))
     assert found == [(str(n), f"Ledger of the quartermaster, which nobody has seen, folio {n}.") for n in range(1, 5)]
+
+
+def test_a_sign_that_the_text_calls_begins_a_note_among_numbered_ones() -> None:
+    pages = []
+    for number in (1, 3):
+        page = Page()
+        y = page.lines(72, 720, body(24, mark={4: str(number), 8: "*", 12: str(number + 1)}), 11, 13) - 12
+        notes = [f"^{number}^{LEDGER}", "^*^ So the letters of the miller.", f"^{number + 1}^{LEDGER[:-1]}, and 13."]
+        page.lines(72, y, notes, 8, 9.6)
+        pages.append(page)
+    found = notes_of(opened(pages))
+    assert [label for label, _ in found] == ["1", "*", "2", "3", "*", "4"]
+    assert [text for label, text in found if label == "*"] == ["So the letters of the miller."] * 2
+    assert found[0] == ("1", LEDGER)
+
+
+def test_a_sign_that_the_text_does_not_call_is_a_word_of_the_note() -> None:
+    page, y = sheet(1, ruled=False)
+    page.lines(
+        72, y, ["^1^Spades are counted with a star where they were lent:", "* as in the ledger, folio 12."], 8, 9.6
+    )
+    assert notes_of(opened([page]))[0][1].endswith("lent: * as in the ledger, folio 12.")
