@@ -1,7 +1,7 @@
 """A text and what was read of it in, the same with the confidence of each field out.
 
-Most of who reads entries asks for no confidence, and it takes two thirds of the time of reading them; so it is worked
-out by itself, for who does.
+Most of who reads entries asks for no confidence, and it takes more than half of the time of reading them; so it is
+worked out by itself, for who does.
 """
 
 from bisect import bisect_left, bisect_right

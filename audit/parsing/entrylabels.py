@@ -1,7 +1,7 @@
 """The tokens of a note in; their labels, with the beginnings of its citations set right, out.
 
-The model reads words. Three things it cannot know are made certain here, before a note is cut into its citations:
-"ders." stands for a name, nothing begins in the middle of a phrase, and what follows "Ibid., fol." is a place.
+The model reads words. What it cannot know is made certain here, before a note is cut into its citations: "ders."
+stands for a name, nothing begins in the middle of a phrase, what follows "Ibid., fol." is a place.
 """
 
 from itertools import pairwise

@@ -1,8 +1,8 @@
 """Tokens in, for each token the attributes from which the labels are decided out.
 
-Half of the time of reading a citation goes into handing the attributes over to the model, so there are few, and one is
-left out where it says nothing: outside brackets, in a line without quotation marks. Each was kept because the labels
-were worse without it (scripts/train_labels.py says how that is measured).
+A quarter of the time of reading a citation goes into handing the attributes over to the model, so there are few, and
+one is left out where it says nothing: outside brackets, in a line without quotation marks. Each was kept because the
+labels were worse without it (scripts/train_labels.py says how that is measured).
 """
 
 from collections import Counter

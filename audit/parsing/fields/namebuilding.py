@@ -96,52 +96,55 @@ def build_direct(part: list[Token], text: str, suffix: list[Token] | None) -> tu
     if last.rstrip(".") in SUFFIXES and len(words) > 2 and not tail:
         tail = last
         part = trim(part[: words[-1]])
-        words = [i for i, t in enumerate(part) if t.kind == "word"]
-        last = part[words[-1]].text
-    for cut in range(1, len(part)):  # "Flohr M", "van den Bosch F. C."
-        if part[cut].kind == "word" and initials_only(part[cut:]) and not initials_only(part[:cut]):
-            front, family = _particles(part[:cut])
-            return Name(
-                family=_text(family, text), given=_text(part[cut:], text), particle=_text(front, text), suffix=tail
-            ), span
-    lead = part[words[0]].text
+    given, particle, family = _told_apart(part)
+    name = Name(given=_text(given, text), particle=_text(particle, text), family=_text(family, text), suffix=tail)
+    return name, span
+
+
+def _told_apart(part: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
+    """Return the given names, the particle and the family name of two words and more in reading order."""
+    initials = _initials_behind(part)
+    if initials:
+        return part[initials:], *_particles(part[:initials])
+    words = [i for i, t in enumerate(part) if t.kind == "word"]
+    first, last = part[words[0]].text, part[words[-1]].text
     classes = lexicon().classes
-    if len(words) == 2 and lead.isupper() and len(lead) == 3 and "g" not in classes.get(last.casefold(), ""):
-        cut = words[1]  # "HLA Hart"
-        return Name(given=_text(part[:cut], text), family=_text(part[cut:], text), suffix=tail), span
-    if lead.isupper() and len(lead) > 2 and not last.isupper():  # "MOULIN Raymonde"
-        cut = words[0] + 1
-        while cut < len(part) and part[cut].kind == "word" and part[cut].text.isupper() and len(part[cut].text) > 2:
-            cut += 1
-        return Name(family=_text(part[:cut], text), given=_text(trim(part[cut:]), text), suffix=tail), span
-    first_word, last_word = classes.get(lead.casefold(), ""), classes.get(last.casefold(), "")
-    if len(words) == 2 and "g" not in first_word and "g" in last_word and "f" not in last_word and "f" in first_word:
-        cut = words[1]  # "Feldman Stanley": the family name stands first
-        return Name(family=_text(part[:cut], text), given=_text(part[cut:], text), suffix=tail), span
+    of_first, of_last = classes.get(first.casefold(), ""), classes.get(last.casefold(), "")
+    if len(words) == 2 and first.isupper() and len(first) == 3 and "g" not in of_last:  # "HLA Hart"
+        return part[: words[1]], [], part[words[1] :]
+    if first.isupper() and len(first) > 2 and not last.isupper():  # "MOULIN Raymonde"
+        cut = _capitals_end(part, words[0] + 1)
+        return trim(part[cut:]), [], part[:cut]
+    if len(words) == 2 and "g" not in of_first and "f" in of_first and "g" in of_last and "f" not in of_last:
+        return part[words[1] :], [], part[: words[1]]  # "Feldman Stanley": the family name stands first
     double = next((at for at in words[1:-1] if _is_spanish_family(part[at].text)), 0)
     if double and (double == words[-2] or part[double + 1].text in PARTICLES):  # "Pablo Fernández Albaladejo"
-        return Name(given=_text(part[:double], text), family=_text(part[double:], text), suffix=tail), span
-    if (
-        len(words) == 2 and roman(last) and part[-1].kind == "word" and last.isupper() and len(lead) > 2
-    ):  # "Elizabeth I"
-        return Name(family=_text(part, text), suffix=tail), span
+        return part[:double], [], part[double:]
+    if len(words) == 2 and roman(last) and part[-1].kind == "word" and last.isupper() and len(first) > 2:
+        return [], [], part  # "Elizabeth I"
     for at in words[1:-1]:
         if part[at].text in _CAPITAL_PARTICLES:
-            return Name(given=_text(part[:at], text), family=_text(part[at:], text), suffix=tail), span
+            return part[:at], [], part[at:]
         if part[at].text in PARTICLES:
-            stop = at
-            while stop < len(part) - 1 and part[stop].text in PARTICLES:
-                stop += 1
-            return Name(
-                given=_text(part[:at], text),
-                particle=_text(part[at:stop], text),
-                family=_text(part[stop:], text),
-                suffix=tail,
-            ), span
-    if part[words[0]].text in PARTICLES:  # "von Humboldt", "De Schreye"
-        front, family = _particles(part)
-        return Name(particle=_text(front, text), family=_text(family, text), suffix=tail), span
-    return Name(given=_text(part[: words[-1]], text), family=_text(part[words[-1] :], text), suffix=tail), span
+            return part[:at], *_particles(part[at:])
+    if first in PARTICLES:  # "von Humboldt", "De Schreye"
+        return [], *_particles(part)
+    return part[: words[-1]], [], part[words[-1] :]
+
+
+def _initials_behind(part: list[Token]) -> int:
+    """Return where the initials of "Flohr M", "van den Bosch F. C." begin, 0 where none stand behind a name."""
+    for cut in range(1, len(part)):
+        if part[cut].kind == "word" and initials_only(part[cut:]) and not initials_only(part[:cut]):
+            return cut
+    return 0
+
+
+def _capitals_end(part: list[Token], cut: int) -> int:
+    """Return where the words in capitals that go on at `cut` end."""
+    while cut < len(part) and part[cut].kind == "word" and part[cut].text.isupper() and len(part[cut].text) > 2:
+        cut += 1
+    return cut
 
 
 BUILDERS = {"direct": _build_direct_suffixed, "inverted": _build_inverted, "suffixed": _build_suffixed}

@@ -31,7 +31,7 @@ _EMPHASIS = expression(
 class Token:
     """A word, number, mark, address or identifier: text, kind, offsets in the text, and its surroundings.
 
-    Made once a token and never shared; slots without `frozen`, since creating them is half of the reading time.
+    Made once a token and never shared; slots without `frozen`, since there are so many.
     """
 
     text: str
