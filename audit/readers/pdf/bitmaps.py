@@ -14,8 +14,8 @@ from audit.language.expressions import expression
 # How high the tops of letters are in sizes of their type: Computer Modern .694, .683, .644 and .431 (Knuth, Computer
 # Modern Typefaces), Times .683, .662, .676 and .450; medians of the two.
 _TOPS = {"bdfhkl": 0.69, "ABCDEFGHIJKLMNOPQRSTUVWXYZ": 0.675, "0123456789": 0.66, "acemnorsuvwxz": 0.44}
-# Most letters of a text have no ascender, also those of other scripts.
-_MOST = 0.44
+# Of so many glyphs or more, most have no ascender, also in other scripts; fewer may be some signs as tall as capitals.
+_MANY, _MOST, _SIGN = 12, 0.44, 0.7
 # The operator `d1` with width, and left, lower, right and upper edge of the glyph (ISO 32000-1, 9.6.5).
 _BOX = expression(r"(?:[-+.\d]{1,12}\s{1,3}){5}([-+.\d]{1,12})\s{1,3}d1\b")
 _BOX_WITHIN = 200
@@ -61,4 +61,5 @@ def type_height(font: Any) -> float:
         own = [tops[ord(letter)] for letter in letters if ord(letter) in tops]
         if own:
             return float(median(own)) * scale / share
-    return float(median(tops.values())) * scale / _MOST
+    share = _MOST if len(tops) >= _MANY else _SIGN
+    return float(median(tops.values())) * scale / share

@@ -39,7 +39,8 @@ def test_a_font_without_programs_or_names_says_nothing(broken: dict[str, Any]) -
         ({"h": 69, "d": 69, "n": 44, "(": 75}, 1.0),
         ({"1": 66, "2": 66}, 1.0),
         ({"n": 22, "o": 22}, 0.5),
-        ({"þ": 44, "ß": 69, "ä": 44}, 1.0),
+        (dict.fromkeys("àáâãäåæçèé", 44) | {"þ": 69, "ß": 69}, 1.0),
+        ({"§": 70}, 1.0),
     ],
 )
 def test_letters_of_one_class_tell_the_size(tops: dict[str, float], size: float) -> None:
