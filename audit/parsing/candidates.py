@@ -72,7 +72,10 @@ _POWER = expression(r"(?:(?:^|\D)10|\d[\s\u202f]?(?:[kcdmµμn]?m|[кдсм]?м|
 _UNIT = expression(r"(?:^|[\s(/·.])(?:[kcdmµμn]?m|[кдсм]?м|ft|in|yd|mi|s|x|y|z|r|n|R|χ|Å|deg)\Z")
 _PART = expression(r"([^,;\s]{1,24})(?:\s?[,;]\s?|\s{1,3}|\Z)")  # one number of a raised group
 _APART = expression(r"[^\s][,;\s]")
+_NAME = expression(r"[^\W\d_][^\W\d_-]{2,23}(?:-[^\W\d_]{1,20}){0,3}\Z")
 _DECIMAL = expression(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
+_APPENDIX = expression(r"(?:^|[\s(])[A-HJ-UWYZ]\Z")  # «A.2»; I, V and X count wars and kings
+_LEVEL = expression(r"\d\.\d{1,3}\Z")  # «3.7.3»
 # Abbreviations that announce a number of their own.
 _NUMBERED = expression(
     r"\b(?:no|nos|nr|vol|vols|pp?|art|arts|ch|chap|sec|cl|fig|bd|s|nn?|f|ff|fol|c|ca|num|par|para)\. \Z", re.I
@@ -199,14 +202,20 @@ def _labels(text: str, label: str, at: int, whole: Span, style: MarkerStyle) -> 
 
 
 def _group(plain: str, at: int, style: MarkerStyle, weight: float) -> list[MarkerCandidate]:
-    """Return one candidate for each number of `plain`, which begins at offset `at`; none when it is no list."""
+    """Return one candidate for each number and symbol of `plain`, which begins at offset `at`; none when it is no list.
+
+    A reader of pages may raise a picture's name with the number behind it: "External-Link 95".
+    """
     found = []
     for part in _PART.finditer(plain):
-        if not part[1].isdecimal():
+        number = int(part[1]) if part[1].isdecimal() else None
+        if number is None and style == "superscript" and part.end() < len(plain) and _NAME.match(part[1]):
+            continue
+        if number is None and not all(sign in NOTE_SYMBOLS for sign in part[1]):
             return []
         span = Span(at + part.start(1), at + part.end(1))
-        found.append(MarkerCandidate(span=span, label=part[1], number=int(part[1]), style=style, weight=weight))
-    return found
+        found.append(MarkerCandidate(span=span, label=part[1], number=number, style=style, weight=weight))
+    return found if any(candidate.number is not None for candidate in found) else []
 
 
 def _raised(document: Document) -> list[MarkerCandidate]:
@@ -250,7 +259,7 @@ def raised_weight(text: str, start: int, end: int) -> float:
     if last in "-\u00ad" and before[-2:-1].isalpha():
         return 0.05  # a number beside the text, at the end of a line that breaks a word
     if last.isspace():
-        return 0.7
+        return 0.05 if _NUMBERED.search(text, max(0, start - 8), start) else 0.7  # «p. ³⁴»
     return 0.9
 
 
@@ -268,15 +277,17 @@ def _plain_weight(text: str, start: int, end: int) -> float:
     after = text[end : end + 1]
     if after and (after.isalnum() or after in "'’°%_/=+×)]"):
         return 0.0
+    if after == "." and text[end + 1 : end + 2].isdecimal():
+        return 0.0
     if last in _QUOTES_CLOSING:
         return 0.55
     if last in _CLOSING and last not in ")]}":
-        if not text[start - 2 : start - 1].isdecimal():
-            return 0.5
         before = text[max(0, start - 12) : start - 1]
+        if not before[-1:].isdecimal():
+            return 0.0 if last == "." and _APPENDIX.search(before) else 0.5
         if _is_year(before[-5:]):
             return 0.45
-        return 0.0 if _DECIMAL.search(before) else 0.15
+        return 0.0 if _DECIMAL.search(before) or _LEVEL.search(before) else 0.15
     if last in ")]":
         return 0.35
     if last.isalpha():

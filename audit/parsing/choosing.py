@@ -17,6 +17,7 @@ from audit.sequence.chain import Candidate, best_chain
 
 FEW_BY_CHANCE = 3
 AFRESH = 0.3  # what it costs to begin again where marker and note of one page say so
+BEYOND = 20  # so many numbers after the last note may be markers of notes that are lost
 DOUBTFUL = 0.1  # candidates below this weight look like exponents and isotopes
 
 
@@ -59,6 +60,27 @@ def outside_labels(
     return tuple(kept)
 
 
+def taken_apart(candidates: tuple[MarkerCandidate, ...], notes: Sequence[NoteCandidate]) -> tuple[MarkerCandidate, ...]:
+    """Return the candidates, raised numbers beyond all notes taken apart where two notes in turn have their halves.
+
+    Two calls stand side by side, and nothing shows where the one ends: "bundles.¹⁰¹¹".
+    """
+    known = {note.number for note in notes if note.number is not None}
+    beyond = max(known, default=0) + BEYOND
+    apart: list[MarkerCandidate] = []
+    for candidate in candidates:
+        label, span = candidate.label, candidate.span
+        first, second = label[: len(label) // 2], label[len(label) // 2 :]
+        joined = label.isdecimal() and int(label) > beyond and len(label) == len(span) and candidate.style in RAISED
+        if joined and int(second) == int(first) + 1 and {int(first), int(second)} <= known:
+            middle = span.start + len(first)
+            halves = ((first, Span(span.start, middle)), (second, Span(middle, span.end)))
+            apart += [replace(candidate, label=half, number=int(half), span=own) for half, own in halves]
+        else:
+            apart.append(candidate)
+    return tuple(apart)
+
+
 def choose_chains(
     document: Document, markers: tuple[MarkerCandidate, ...], notes: tuple[NoteCandidate, ...]
 ) -> Chosen | None:
@@ -78,8 +100,9 @@ def choose_chains(
     family = _family(markers, {n for n in note_numbers if n is not None}, listed=listed)
     if family is None:
         return Chosen(markers=(), notes=notes, marker_chains=[], note_chains=note_chains if document.notes else [])
-    if not document.notes and _is_numeric(markers, family, document.text):
-        return None  # what a reader saw as notes is called, however often its numbers come again in examples
+    at_foot = any(note.kind != "endnote" for note in document.notes)
+    if not at_foot and _is_numeric(markers, family):
+        return None  # what stands at the foot of pages is called, however often its numbers come again in examples
     known = {n for n in note_numbers if n is not None}
     if not known:  # a raised [24] calls a note where a list of notes answers, else it cites a reference
         markers = tuple(m for m in markers if not m.label.startswith("["))
@@ -235,7 +258,7 @@ def _family(markers: Sequence[MarkerCandidate], note_numbers: set[int], *, liste
     return best
 
 
-def _is_numeric(markers: Sequence[MarkerCandidate], family: frozenset[str], text: str) -> bool:
+def _is_numeric(markers: Sequence[MarkerCandidate], family: frozenset[str]) -> bool:
     """Tell whether the numbers cite a list of references: they come again and out of order, or as ranges.
 
     One number alone, however often it comes, calls a note.

@@ -14,13 +14,15 @@ from audit.model.record import record
 from audit.model.span import Span
 from audit.parsing.affiliations import outside_affiliations
 from audit.parsing.candidates import RAISED, find_candidates
-from audit.parsing.choosing import Chosen, choose_chains, numbers_on, outside_labels, with_calls
+from audit.parsing.choosing import Chosen, choose_chains, numbers_on, outside_labels, taken_apart, with_calls
 from audit.parsing.citingsystem import citing_manner, notes_beside
+from audit.parsing.judging import unclear
 from audit.parsing.notelist import find_note_candidates
 from audit.parsing.notepages import answered_on_page, chains_below
 from audit.parsing.pairing import PairedSequence
 from audit.parsing.symbols import lone_symbols, pair_symbols
 from audit.parsing.tornnotes import join_torn
+from audit.sequence.pairs import align
 
 MOST_MET = 0.5  # of the markers or notes, whichever are more: where fewer meet, several sequences are not judged
 _FEWEST_BESIDE = 2  # notes in a list of their own beside references that are cited by number
@@ -49,7 +51,7 @@ def find_apparatus(document: Document) -> Apparatus:
         if len(note_candidates) < _FEWEST_BESIDE:
             return Apparatus(system="numeric")
     found = outside_affiliations(document, find_candidates(document))
-    candidates = outside_labels(with_calls(document, found), note_candidates)
+    candidates = taken_apart(outside_labels(with_calls(document, found), note_candidates), note_candidates)
     if manner is not None:
         candidates = tuple(candidate for candidate in candidates if candidate.style in RAISED)
     candidates, note_candidates = answered_on_page(document, candidates, note_candidates)
@@ -137,7 +139,7 @@ def _assemble(document: Document, chosen: Chosen) -> Apparatus:
         notes |= found.notes
         faults += found.faults
     if faults and _fit_badly(markers, notes, len(pairs)):
-        faults = [NumberingFault(kind="unclear", series="both", expected=None, ids=_ids(markers) + _ids(notes))]
+        faults = [unclear(markers.values(), notes.values())]
     symbol_markers, symbol_notes, symbol_faults = pair_symbols(document, chosen, set(notes))
     symbol_markers += lone_symbols(document, chosen, symbol_markers)
     lost_markers, lost_faults = _calls_without_notes(document, [*markers.values(), *symbol_markers])
@@ -162,10 +164,6 @@ def _fit_badly(markers: dict[int, Marker], notes: dict[int, Note], sequences: in
         return any(note.page is not None and note.kind == "footnote" for note in notes.values())
     met = sum(bool(note.marker_ids) for note in notes.values())
     return sequences > 1 and bool(notes) and met < MOST_MET * max(len(markers), len(notes))
-
-
-def _ids(entries: dict[int, Marker] | dict[int, Note]) -> tuple[str, ...]:
-    return tuple(entry.id for entry in entries.values())
 
 
 def _calls_without_notes(document: Document, known: list[Marker]) -> tuple[list[Marker], list[NumberingFault]]:
@@ -212,22 +210,25 @@ def _system(markers: list[Marker], notes: list[Note]) -> System:
 
 def _pair_sequences(chosen: Chosen) -> list[tuple[list[int], list[int]]]:
     """Return marker and note chains that belong together, in order: what is below, else what shares most numbers."""
-    marker_sets = [numbers_on(chosen.markers, [chain]) for chain in chosen.marker_chains]
-    note_sets = [{chosen.notes[i].number for i in chain} for chain in chosen.note_chains]
-    below = chains_below(chosen)
     pairs: list[tuple[list[int], list[int]]] = []
+    waiting: list[list[int]] = []
     at = 0
-    for chain, numbers, own in zip(chosen.marker_chains, marker_sets, below, strict=True):
-        if own is not None:
-            best = own - at
-        else:
-            scores = [len(numbers & other) / (len(numbers | other) or 1) for other in note_sets[at : at + 5]]
-            best = max(range(len(scores)), key=lambda k: (scores[k], -k)) if any(scores) else -1
-        if best < 0:
-            pairs.append((chain, []))
+    for chain, own in zip(chosen.marker_chains, chains_below(chosen), strict=True):
+        if own is None:
+            waiting.append(chain)
             continue
-        pairs += [([], skipped) for skipped in chosen.note_chains[at : at + best]]
-        pairs.append((chain, chosen.note_chains[at + best]))
-        at += best + 1
-    pairs += [([], chain) for chain in chosen.note_chains[at:]]
-    return pairs
+        pairs += _pair_by_numbers(chosen, waiting, chosen.note_chains[at:own])
+        pairs.append((chain, chosen.note_chains[own]))
+        waiting, at = [], own + 1
+    return pairs + _pair_by_numbers(chosen, waiting, chosen.note_chains[at:])
+
+
+def _pair_by_numbers(
+    chosen: Chosen, markers: list[list[int]], notes: list[list[int]]
+) -> list[tuple[list[int], list[int]]]:
+    called = [numbers_on(chosen.markers, [chain]) for chain in markers]
+    labelled = [{number for i in chain if (number := chosen.notes[i].number) is not None} for chain in notes]
+    return [
+        ([] if one is None else markers[one], [] if other is None else notes[other])
+        for one, other in align(called, labelled)
+    ]

@@ -11,19 +11,14 @@ from audit.model.record import changed
 from audit.model.span import Span
 from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.choosing import Chosen, numbers_on
+from audit.parsing.judging import LATEST_FIRST, believed
 from audit.parsing.notelist import NoteCandidate
 from audit.sequence.gaps import Departure, Entry, find_departures
 
 # Characters before a marker that, when they come again, show a passage printed twice: a sentence of the shorter length,
 # or words of the longer one from anywhere in it.
 COPY = (36, 64)
-# A sequence with more faults than these cannot be judged. Measured on 480 manuals of software, full of numbers in
-# tables and code, of which a dozen were accused of 600 slips that are none.
-FEW_FAULTS = 2
-MOST_FAULTS = 0.25  # of the numbers
-FEW_PAIRS = 5
 _PRIMES = "′″‴"
-LATEST_FIRST = 4  # a sequence that begins no later lacks its first numbers; another goes on from a chapter before
 
 
 class PairedSequence:
@@ -62,9 +57,10 @@ class PairedSequence:
         self.notes = {entry.index: self._note(entry.index, note_numbering.get(entry.index)) for entry in note_entries}
         self._pair()
         self._index()
-        self.faults = self._faults(marker_departures, note_departures, bool(note_chain), bool(marker_chain))
-        if self._fits_badly(marker_numbers, note_numbers):
-            self.faults = [self._unclear()]
+        found = self._faults(marker_departures, note_departures, bool(note_chain), bool(marker_chain))
+        entries = tuple(self.markers.values()), tuple(self.notes.values())
+        listed = any(chosen.notes[i].in_list for i in note_chain)
+        self.faults = believed(document, entries, (marker_numbers, note_numbers), found, listed=listed)
 
     def _marker_entries(self, chain: list[int], numbers: set[int]) -> list[Entry]:
         """Return the chain and what stands between its ends and certainly is a marker too."""
@@ -220,40 +216,6 @@ class PairedSequence:
                 kind: FaultKind = "duplicate" if departure.kind == "repeated" else departure.kind
                 faults.append(self._fault(kind, series, departure))
         return faults
-
-    def _fits_badly(self, marker_numbers: set[int], note_numbers: set[int]) -> bool:
-        """Tell whether the two witnesses contradict each other so much that they are hardly of one numbering.
-
-        Numbers of a table, of program lines or of a table of contents make chains, too. More faults than one in four
-        numbers, or digits on the line of which half have no counterpart, are such; a lost page is one fault. Where all
-        that lacks is markers, they were lost, as conversion loses them.
-        """
-        union, shared = marker_numbers | note_numbers, marker_numbers & note_numbers
-        if self.faults and self._may_meet_by_chance(len(union), len(shared)):
-            return True
-        if all(fault.kind == "missing" and fault.series == "markers" for fault in self.faults):
-            return False
-        lost = [(f.series, f.expected) for f in self.faults if f.kind == "missing" and f.expected is not None]
-        runs = sum((series, number - 1) not in lost for series, number in lost)
-        found = runs + sum(fault.kind != "missing" for fault in self.faults)
-        if not marker_numbers and min(note_numbers, default=1) > LATEST_FIRST:
-            return bool(self.faults)
-        if found > max(FEW_FAULTS, MOST_FAULTS * len(union)):
-            return True
-        plain = any(marker.style == "plain" for marker in self.markers.values())
-        both = bool(marker_numbers and note_numbers) and len(union) > 2
-        return both and 2 * len(shared) <= len(union) and (plain or len(shared) < FEW_PAIRS)
-
-    def _may_meet_by_chance(self, numbers: int, shared: int) -> bool:
-        """Tell whether digits on the line, `argv[1]` or `setuid(2)`, and the items of some list make up the numbers."""
-        styles = {marker.style for marker in self.markers.values()}
-        if styles == {"plain"}:
-            return numbers < FEW_PAIRS
-        return bool(styles) and styles <= {"plain", "bracket"} and shared < 2 <= numbers
-
-    def _unclear(self) -> NumberingFault:
-        entries: list[Marker | Note] = [*self.markers.values(), *self.notes.values()]
-        return NumberingFault(kind="unclear", series="both", expected=None, ids=tuple(entry.id for entry in entries))
 
     def _fault(self, kind: FaultKind, series: Series, departure: Departure) -> NumberingFault:
         expected = departure.expected

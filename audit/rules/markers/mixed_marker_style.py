@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit.language.numerals import to_superscript
 from audit.model.finding import Edit, Fix, Level, Problem, RelatedPlace
@@ -27,22 +28,33 @@ def mixed_marker_style(manuscript: Manuscript, lookups: Lookups) -> Iterator[Pro
 
     Limits:
         Reported where at least four in five of the others are of one style. More than five in one series are one
-        finding. The fix is certain for a label in the list, whose place proves it to be one.
+        finding. The fix is certain for a label in the list, whose place proves it to be one. Labels on the pages of a
+        PDF are reported as a note: how high a digit stands is measured there, and may be measured wrongly.
 
     References:
         Chicago Manual of Style, 17th ed., 14.24: note numbers in the text are raised.
     """
     left = unjudged(manuscript)
     numbered = [m for m in manuscript.markers if m.number is not None and not m.generated and m.id not in left]
+    numbered = [m for m in numbered if m.style != "plain" or not _is_alone(manuscript.text, m.span)]
     notes = [n for n in manuscript.notes if n.number is not None and n.label_span and not n.generated]
     notes = [n for n in notes if n.id not in left and n.marker_ids]  # what nothing calls may be no note
     yield from _minority("Marker", [(m.span, m.label, m.style, m.expected) for m in numbered], manuscript)
-    yield from _minority("Label", [(label_span(n), n.label, n.style, n.expected) for n in notes], manuscript)
+    labels = list(_minority("Label", [(label_span(n), n.label, n.style, n.expected) for n in notes], manuscript))
+    if any(note.page is not None for note in notes):
+        labels = [replace(problem, level=Level.NOTE) for problem in labels]  # a reader of pages sees it by the height
+    yield from labels
 
 
 _RAISED = frozenset({"unicode-superscript", "superscript", "html-sup", "caret", "math"})
 _NAMES = {"raised": "raised", "plain": "on the line", "bracket": "in brackets", "pandoc": "in brackets with a caret"}
 _Place = tuple[Span, str, MarkerStyle, int | None]
+
+
+def _is_alone(text: str, span: Span) -> bool:
+    """Tell whether no word stands beside a digit, by whose height one could see whether it is raised: "8", "Fig:8"."""
+    start = text.rfind("\n", 0, span.start) + 1
+    return text[span.end : span.end + 1] in ("", "\n") and not any(sign.isspace() for sign in text[start : span.start])
 
 
 def _group(style: MarkerStyle) -> str:

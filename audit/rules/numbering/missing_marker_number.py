@@ -23,7 +23,8 @@ def missing_marker_number(manuscript: Manuscript, lookups: Lookups) -> Iterator[
         Renumber, or restore marker and note 3.
 
     Limits:
-        Neighbouring numbers are one finding.
+        Neighbouring numbers are one finding. Numbers before the first are reported as a note: the file may be a part
+        of a longer text.
 
     References:
         Chicago Manual of Style, 17th ed., 14.24–14.28 (note numbers run in order and each is used once).
@@ -32,6 +33,7 @@ def missing_marker_number(manuscript: Manuscript, lookups: Lookups) -> Iterator[
         if run[0].span is None:
             continue
         one = len(run) == 1
+        begins = run[0].expected == 1  # a file may be a part of a longer text
         yield Problem(
             span=run[0].span,
             message=f"{'Number' if one else 'Numbers'} {numbers(run)} {'appears' if one else 'appear'} neither in the "
@@ -40,4 +42,5 @@ def missing_marker_number(manuscript: Manuscript, lookups: Lookups) -> Iterator[
             evidence={"missing": [fault.expected for fault in run]},
             note=str(run[0].expected),
             expected=str(run[0].expected),
+            level=Level.NOTE if begins else None,
         )
