@@ -23,6 +23,7 @@ _REPORTED = expression(r"\d(?<!\w.)\d{0,3}\s(?:U\.\s?S|F\.|S\.\s?Ct|L\.\s?Ed|[A-
 _LETTER = expression(r"[\W_]{0,3}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\sto\s(?:the\s)?[A-Z]")
 _LOWER_START = expression(r"[\W_]*[a-zß-ÿ]{2}")
 _OPENING = "“\"‘'«„‹"
+_ANY_OPENING = expression(f"[{_OPENING}]")
 _CLOSING = "”\"’'»“›"
 _MARKUP = "*_\\ \t\n"
 _CONTAINER = expression(r"[*_]{0,2}(?!The$)[^\W\d_a-z][^\d“”\"()\[\]\\*;]{1,100}[*_]{0,2}")
@@ -143,7 +144,7 @@ def title_follows_author(manuscript: Manuscript, citation: Citation) -> bool:
     names = [field.span for field in item.fields if field.variable in ("author", "editor")]
     if title is None or not names or names[0].start - citation.span.start > 3:
         return False
-    if any(character in _OPENING for character in title.span.of(manuscript.text)):
+    if _ANY_OPENING.search(manuscript.text, title.span.start, title.span.end):
         return False
     before = [span.end for span in names if span.end <= title.span.start]
     between = manuscript.text[max(before, default=0) : title.span.start]

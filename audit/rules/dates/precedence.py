@@ -41,11 +41,13 @@ def sources_before_events(manuscript: Manuscript, dated: Sequence[Statement], ta
         closing = statement if statement.marker_ids else carried.get(statement.span)
         if closing is None or statement.tense != "past":
             continue
-        if any(mention.tense == "announced" for mention in statement.dates) or _denies(statement):
+        if any(mention.tense == "announced" for mention in statement.dates):
             continue
         told = [one for one in statement.dates if one.relation == "on" and not one.interval.year_from_context]
         exact = [one for one in told if _is_exact(one.interval)]
         if not exact or len(exact) != len(statement.dates) or any(one.span in taken for one in exact):
+            continue
+        if _denies(statement):
             continue
         event = min(exact, key=lambda one: one.interval.start)
         for note in notes_of(manuscript, closing):

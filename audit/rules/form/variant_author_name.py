@@ -83,10 +83,13 @@ def _is_whole(name: Name) -> bool:
 
 
 def _same(a: Name, b: Name) -> bool:
-    if bool(a.literal) != bool(b.literal) or is_one_spelling(str(a), str(b)):
+    if bool(a.literal) != bool(b.literal):
         return False
-    if a.literal:
-        return _same_body(a.literal, b.literal)
+    alike = _same_body(a.literal, b.literal) if a.literal else _same_person(a, b)
+    return alike and not is_one_spelling(str(a), str(b))
+
+
+def _same_person(a: Name, b: Name) -> bool:
     if fold(a.given) != fold(b.given) or a.family.casefold() == b.family.casefold():
         return False
     return _one_slip_apart(fold(a.family), fold(b.family), shortest=_SHORT if len(fold(a.given)) > _LONG else _LONG)

@@ -14,7 +14,7 @@ from audit.rules.identifiers.isbn_ranges import divided, group_of, is_music
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
-_ANCHORS = ("ISBN", "isbn")
+_ANCHORS = (b"isbn",)
 _NUMBER = rf"(?P<number>[\dOIl](?:[ {DASHES}]?[\dOolIXx]){{6,16}})(?![\w{DASHES}])"
 _ISBN = expression(
     rf"\b(?:ISBN|isbn)s?(?:[-\s]?1[03])?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}{_NUMBER}",

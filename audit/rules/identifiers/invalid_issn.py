@@ -11,7 +11,7 @@ from audit.rules.identifiers.check_digits import issn_is_valid
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
-_ANCHORS = ("ISSN", "issn")
+_ANCHORS = (b"issn",)
 _ISSN = expression(
     rf"\b[eEpP]?-?(?:ISSN|issn)(?:-L)?(?:\s?\([^()]{{1,12}}\))?\s?[:.]?\s{{0,2}}"
     rf"(?P<number>[\dOlI](?:[ {DASHES}]?[\dOolIXx]){{4,9}})(?![\w{DASHES}])",

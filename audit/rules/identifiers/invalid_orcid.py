@@ -12,7 +12,7 @@ from audit.rules.identifiers.check_digits import orcid_is_valid
 from audit.rules.identifiers.places import DASHES, find_matches, replace
 from audit.rules.rule import rule
 
-_ANCHORS = ("rcid", "RCID")
+_ANCHORS = (b"orcid",)
 _ORCID = expression(
     rf"(?:orcid\.org/|\bORCID(?:\s?iD)?\s?:?\s{{0,2}}(?:https?://orcid\.org/)?)"
     rf"(?P<number>[\dOo](?:[ {DASHES}]?[\dXxOolI]){{10,20}})(?![\w{DASHES}])",

@@ -11,7 +11,7 @@ from audit.model.span import Span
 from audit.rules.identifiers.places import find_matches, replace
 from audit.rules.rule import rule
 
-_ANCHORS = ("rxiv", "rXiv", "RXIV")
+_ANCHORS = (b"arxiv",)
 _ARXIV = expression(
     r"(?:\barxiv\s?:\s{0,2}|arxiv\.org/(?:abs|pdf|html)/)(?P<id>[\w][\w./-]{2,40})",
     re.IGNORECASE,

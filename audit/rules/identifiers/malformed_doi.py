@@ -12,7 +12,8 @@ from audit.rules.identifiers.places import find_matches, replace
 from audit.rules.nearby import Reach
 from audit.rules.rule import rule
 
-_ANCHORS = ("doi", "DOI", "Doi", "10.", "10,", "1O", "1o", "l0", "I0", "lO", "IO")
+_ANCHORS = (b"doi", b"10.", b"10,")
+_MISPRINTED_TEN = expression(r"[.,](?<=[1lIiL][0Oo].)[\dOolI]{4}")
 _REACH = Reach(before=20, after=800)
 _CANDIDATE = expression(
     r"""(?P<cue>
@@ -59,7 +60,8 @@ def malformed_doi(manuscript: Manuscript, lookups: Lookups) -> Iterator[Problem]
     """
     end = 0
     in_pdf = manuscript.document.format == "pdf"  # there lines and gaps of the page break DOIs, not the author
-    for match, label in find_matches(manuscript, _CANDIDATE, _ANCHORS, _REACH):
+    also = [match.start() for match in _MISPRINTED_TEN.finditer(manuscript.text)]
+    for match, label in find_matches(manuscript, _CANDIDATE, _ANCHORS, _REACH, also):
         if match.start() < end:
             continue
         end = match.end()

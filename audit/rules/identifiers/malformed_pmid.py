@@ -11,7 +11,7 @@ from audit.model.span import Span
 from audit.rules.identifiers.places import find_matches, replace
 from audit.rules.rule import rule
 
-_ANCHORS = ("PMID", "pmid", "PMCID", "pmcid", "ubmed")
+_ANCHORS = (b"pmid", b"pmcid", b"pubmed")
 _NUMBER = expression(
     r"(?:\b(?P<kind>PMC?ID)\s?[:=]?\s{0,2}|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(?P<number>(?:PMC\s?)?\d[\dOlI]{0,20})(?![\w-])",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from audit.rules.identifiers.places import replace as put
 from audit.rules.nearby import Reach
 from audit.rules.rule import rule
 
-_ANCHORS = ("ttp", "htp", "ttsp", "TTP", "://")
+_ANCHORS = (b"ttp", b"htp", b"ttsp", b"://")
 _REACH = Reach(before=12, after=800)
 _SCHEME = expression(
     r"""(?P<doubled>\bhttps?:?/{0,2}(?=https?:?//))

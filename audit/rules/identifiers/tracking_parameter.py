@@ -13,7 +13,7 @@ from audit.rules.identifiers.places import find_matches
 from audit.rules.nearby import Reach
 from audit.rules.rule import rule
 
-_ANCHORS = ("ttp", "TTP")
+_ANCHORS = (b"ttp",)
 _REACH = Reach(before=3, after=800)
 _URL = expression(
     r"\bhttps?://[^\s<>\"“”|\]?]{3,300}\?(?P<query>[^\s<>\"“”|\]#)]{1,500})(?P<fragment>#\S{0,200})?", re.IGNORECASE

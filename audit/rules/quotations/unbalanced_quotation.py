@@ -18,6 +18,7 @@ from audit.rules.sharing import once
 _KINDS = frozenset({"paragraph", "list_item", "quote", "note", "reference"})
 # An attribute's value, a path, a formula, letters that a font does not name: no prose.
 _CODE = expression("[=@\\\\{}<\ufffd\U0001d400-\U0001d7ff]")
+_MARK = expression('["“”„«»「」]')  # all that can be left alone
 _OPENING = '"“„«'
 _MANY = 8  # findings; more are reported together where they are a good part of the paragraphs with marks
 _MOST = 1 / 6
@@ -84,6 +85,8 @@ def _unbalanced(manuscript: Manuscript) -> Iterator[Problem]:
 
 def _lonely(manuscript: Manuscript, blocks: list[Block], first: int, last: int) -> Iterator[Problem]:
     span = Span(blocks[first].span.start, blocks[last].span.end)
+    if not _MARK.search(manuscript.text, span.start, span.end):
+        return
     plain = manuscript.document.plain(span)
     text = _without_code(manuscript, plain)
     # A straight mark between two blanks or two letters says of itself neither that it opens nor that it closes.
