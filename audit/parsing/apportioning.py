@@ -1,42 +1,63 @@
-"""The notes and entries of a document in, each taken apart, out; those of a long document by several processes."""
+"""Notes and entries of a document in, each taken apart, out; those of a long document by several processes."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate, pairwise
-from typing import TypeVar
+from typing import Literal
 
 from audit.model.citation import ParsedEntry, Reference
-from audit.model.document import Document, PlainText
+from audit.model.document import Document, NoteKind, PlainText, SourceNote
 from audit.model.manuscript import Note
+from audit.model.record import changed
 from audit.model.span import Span
 from audit.processes import shared_out
 
-_T = TypeVar("_T")
+# Where an entry stands, more than one stretch where it is torn, and what it is.
+Printed = tuple[tuple[Span, ...], NoteKind | Literal["reference"]]
 
-# Another process pays from this many characters of notes on (measured: they take .3 s; to copy a process that has read
-# a book, and to hand over what it made of half of its notes, .08 s).
+# Another process pays from this many characters of notes on (measured: they take .25 s; to copy a process that has read
+# a book, and to hand over what it made of half of its notes, .03 s).
 MANY_CHARACTERS = 50_000
 _PIECES = 48  # so many that no process waits long for the last piece of another
 
 
-def take_apart(
-    document: Document, notes: Sequence[Note], references: Sequence[Reference], meanwhile: Callable[[], _T], jobs: int
-) -> tuple[list[ParsedEntry], list[ParsedEntry], _T]:
-    """Return what each of `notes` and of `references` cites, and what `meanwhile` returns, which is called once.
+@contextmanager
+def taking_apart(
+    document: Document, entries: Sequence[Printed], jobs: int
+) -> Iterator[Callable[[], dict[Printed, ParsedEntry]]]:
+    """Begin to take `entries` apart; yield what finishes them and returns what each cites, without ids of its own.
 
     Spans are offsets into the document's text. `jobs` processes share the work, this one among them.
     """
-    runs = _runs([*notes, *references])
+    runs = _runs(entries)
     copies = jobs - 1 if len(runs) > 1 else 0
-    with shared_out(lambda number: _taken_apart(document, runs[number]), len(runs), copies) as finish:
-        told = meanwhile()
-        parsed = [entry for run in finish() for entry in run]
-    return parsed[: len(notes)], parsed[len(notes) :], told
+    with shared_out(
+        lambda number: [_taken_apart(document, *entry) for entry in runs[number]], len(runs), copies
+    ) as done:
+        yield lambda: dict(zip(entries, (entry for run in done() for entry in run), strict=True))
 
 
-def _runs(entries: Sequence[Note | Reference]) -> list[Sequence[Note | Reference]]:
+def known_ahead(document: Document, jobs: int) -> list[Printed]:
+    """Return the notes that the reader saw as such, where another process can begin with them at once."""
+    notes = [printed(note) for note in document.notes] if jobs > 1 else []
+    return notes if len(_runs(notes)) > 1 else []
+
+
+def printed(entry: Note | SourceNote | Reference) -> Printed:
+    """Return where a note or an entry of a list stands, and what it is."""
+    return ((entry.text_span,), "reference") if isinstance(entry, Reference) else (entry.text_spans, entry.kind)
+
+
+def named(entry: ParsedEntry, id: str, note_id: str | None = None) -> ParsedEntry:
+    """Return what a note or an entry cites with the ids of its citations: `{id}.1`, `{id}.2` …"""
+    citations = tuple([changed(one, id=f"{id}{one.id}", note_id=note_id) for one in entry.citations])
+    return ParsedEntry(citations=citations, commentary=entry.commentary)
+
+
+def _runs(entries: Sequence[Printed]) -> list[Sequence[Printed]]:
     """Return runs of neighbours of about one length; a single run where another process does not pay."""
-    reached = list(accumulate(sum(map(len, _spans(entry))) for entry in entries))
+    reached = list(accumulate(sum(map(len, spans)) for spans, _ in entries))
     characters = reached[-1] if reached else 0
     if characters < MANY_CHARACTERS:
         return [entries]
@@ -45,21 +66,13 @@ def _runs(entries: Sequence[Note | Reference]) -> list[Sequence[Note | Reference
     return [entries[start:stop] for start, stop in pairwise(cuts) if start < stop]
 
 
-def _taken_apart(document: Document, entries: Sequence[Note | Reference]) -> list[ParsedEntry]:
+def _taken_apart(document: Document, spans: tuple[Span, ...], kind: NoteKind | Literal["reference"]) -> ParsedEntry:
     from audit.parsing.entries import parse_entry, rebase
 
-    parsed = []
-    for entry in entries:
-        spans = _spans(entry)
-        plain = document.plain(*spans)
-        italics = _italics(document, plain, spans)
-        if isinstance(entry, Note):
-            found = parse_entry(plain.text, italics=italics, id=entry.id, note_id=entry.id)
-            found = _without_posts(found) if entry.kind == "author-note" else found
-        else:
-            found = parse_entry(plain.text, italics=italics, kind="reference", id=entry.id)
-        parsed.append(rebase(found, plain))
-    return parsed
+    plain = document.plain(*spans)
+    italics = _italics(document, plain, spans)
+    found = parse_entry(plain.text, italics=italics, kind="reference" if kind == "reference" else "note", id="")
+    return rebase(_without_posts(found) if kind == "author-note" else found, plain)
 
 
 def _without_posts(entry: ParsedEntry) -> ParsedEntry:
@@ -67,10 +80,6 @@ def _without_posts(entry: ParsedEntry) -> ParsedEntry:
     kept = [one for one in entry.citations if one.form == "full" and one.item.date() is not None]
     other = [one.span for one in entry.citations if one not in kept]
     return ParsedEntry(citations=tuple(kept), commentary=tuple(sorted((*entry.commentary, *other))))
-
-
-def _spans(entry: Note | Reference) -> tuple[Span, ...]:
-    return entry.text_spans if isinstance(entry, Note) else (entry.text_span,)
 
 
 def _italics(document: Document, plain: PlainText, spans: Sequence[Span]) -> tuple[Span, ...]:

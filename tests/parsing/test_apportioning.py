@@ -7,11 +7,10 @@ from itertools import pairwise
 import pytest
 
 from audit.engine import read_document
-from audit.model.citation import Reference
-from audit.model.manuscript import Note
+from audit.model.document import Document, LineMap, SourceNote
 from audit.model.span import Span
 from audit.parsing import understand
-from audit.parsing.apportioning import MANY_CHARACTERS, _runs
+from audit.parsing.apportioning import MANY_CHARACTERS, Printed, _runs, known_ahead, named, printed, taking_apart
 from audit.settings import Settings
 
 _COMPARED = """
@@ -23,13 +22,13 @@ from audit.settings import Settings
 
 text, notes = [], []
 for n in range(1, 601):
-    text.append(f"On March {n % 28 + 1}, 19{n % 90 + 10}, some {n} people left the harbour of Brandt.[^{n}]")
+    text.append(f"On March {n % 28 + 1}, 19{n % 90 + 10}, some {n} people left the harbour of Brandt.{CALL}")
     notes.append(
-        f'[^{n}]: Ada Holt and Karl Brandt, *Rivers of the North {n}* (London: Quay Press, 1962), {n}–{n + 9};'
+        f'{LABEL} Ada Holt and Karl Brandt, *Rivers of the North {n}* (London: Quay Press, 1962), {n}–{n + 9};'
         f' Holt, “The Harbour in {n} Winters,” *Journal of Quays* {n}, no. 2 (1999): 12–{n + 40}.'
     )
 entries = [f"- Holt, Ada. *Rivers of the North {n}*. London: Quay Press, 19{n % 90 + 10}." for n in range(200)]
-whole = "\\n\\n".join([*text, *notes, "# Bibliography", *entries])
+whole = "\\n\\n".join([*text, "# Notes", *notes, "# Bibliography", *entries])
 document = read_document("long.md", whole.encode(), Settings())
 alone = understand(document)
 assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime == 0
@@ -38,29 +37,30 @@ for jobs in (2, 3):
     together = understand(document, jobs)
     assert together == alone
     assert repr(together.citations) == repr(alone.citations)
-print(len(alone.citations), len(alone.references), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > 0)
+helped = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > 0
+print(len(document.notes), len(alone.citations), len(alone.references), helped)
 """
 
 
-def test_several_processes_understand_what_one_does() -> None:
-    done = subprocess.run([sys.executable, "-c", _COMPARED], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize(("call", "label", "seen"), [("[^{n}]", "[^{n}]:", 600), ("<sup>{n}</sup>", "{n}.", 0)])
+def test_several_processes_understand_what_one_does(call: str, label: str, seen: int) -> None:
+    script = _COMPARED.replace("{CALL}", call).replace("{LABEL}", label)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    citations, references, helped = done.stdout.split()
+    notes, citations, references, helped = done.stdout.split()
+    assert int(notes) == seen  # by the reader; else they are found by their numbers
     assert int(citations) >= 1200
     assert int(references) == 200
     assert helped == str(sys.platform == "linux")
 
 
-def _note(start: int, length: int) -> Note:
-    span = Span(start, start + length)
-    return Note(
-        id=f"n{start}", label="1", number=1, expected=1, style="plain", span=span, label_span=None, text_spans=(span,)
-    )
+def _note(start: int, length: int) -> Printed:
+    return (Span(start, start + length),), "footnote"
 
 
 @pytest.mark.parametrize("characters", [0, MANY_CHARACTERS // 2, MANY_CHARACTERS * 4])
 def test_every_entry_stands_in_one_run(characters: int) -> None:
-    entries: list[Note | Reference] = [_note(at, 100) for at in range(0, characters, 100)]
+    entries = [_note(at, 100) for at in range(0, characters, 100)]
     runs = _runs(entries)
     assert [entry for run in runs for entry in run] == entries
     assert (len(runs) > 1) == (characters >= MANY_CHARACTERS)
@@ -68,12 +68,36 @@ def test_every_entry_stands_in_one_run(characters: int) -> None:
         assert abs(len(one) - len(other)) <= 1
 
 
+def test_notes_that_the_reader_saw_are_begun_with_where_another_process_pays() -> None:
+    def document(notes: int) -> Document:
+        spans = [Span(at * 100, at * 100 + 90) for at in range(notes)]
+        seen = tuple(
+            SourceNote(id=str(n), span=span, label=str(n), label_span=None, text_spans=(span,))
+            for n, span in enumerate(spans, 1)
+        )
+        return Document(path="a.pdf", format="pdf", text=" " * 100 * notes, source_map=LineMap(""), notes=seen)
+
+    many = document(MANY_CHARACTERS // 50)
+    assert known_ahead(many, 2) == [printed(note) for note in many.notes]
+    assert known_ahead(many, 1) == []
+    assert known_ahead(document(10), 2) == []
+
+
+def test_citations_bear_the_ids_of_their_note() -> None:
+    text = "Ada Holt, Rivers (Leeds: Quay, 1991), 4; Karl Brandt, Harbours (Oslo: Nord, 1990), 5."
+    document = Document(path="a.pdf", format="pdf", text=text, source_map=LineMap(text))
+    place: Printed = ((Span(0, len(text)),), "footnote")
+    with taking_apart(document, [place], 1) as finish:
+        found = named(finish()[place], "n7", "n7")
+    assert [(one.id, one.note_id) for one in found.citations] == [("n7.1", "n7"), ("n7.2", "n7")]
+
+
 def test_one_long_note_is_not_parted() -> None:
     assert [len(run) for run in _runs([_note(0, 2 * MANY_CHARACTERS)])] == [1]
 
 
 def test_no_run_is_empty_where_one_note_is_longer_than_all_others() -> None:
-    entries: list[Note | Reference] = [_note(0, 10), _note(10, 2 * MANY_CHARACTERS), _note(3 * MANY_CHARACTERS, 10)]
+    entries = [_note(0, 10), _note(10, 2 * MANY_CHARACTERS), _note(3 * MANY_CHARACTERS, 10)]
     runs = _runs(entries)
     assert [entry for run in runs for entry in run] == entries
     assert all(runs)
