@@ -1,6 +1,5 @@
 """Labelled tokens in, CSL fields with spans and the item's type out."""
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -209,10 +208,13 @@ _DOI = expression(
     r"(?:\s(?=[a-z0-9./-]*\d)[a-z0-9./-]+)?"
 )
 
+_SCHEME = expression(r"(?:https?|www)\b")
+_SURPLUS = expression(r"\s+|[.,;]?URL$")  # in a DOI as extracted
+
 
 def _addresses(tokens: list[Token], text: str) -> list[Field]:
     """A run of address tokens: a DOI, a URL or both; spaces from bad extraction are taken out of the values."""
-    starts = [t for t in tokens if t.kind in ("url", "doi") or re.match(r"(?:https?|www)\b", t.text)]
+    starts = [t for t in tokens if t.kind in ("url", "doi") or _SCHEME.match(t.text)]
     if not starts:
         return []
     first, last = starts[0].start, tokens[-1].end
@@ -221,10 +223,10 @@ def _addresses(tokens: list[Token], text: str) -> list[Field]:
     found = []
     doi = _DOI.search(text, first, last)
     if doi:
-        value = re.sub(r"\s+|[.,;]?URL$", "", doi[0])
+        value = _SURPLUS.sub("", doi[0])
         found.append(Field(variable="DOI", value=value, span=Span(*doi.span())))
     link = next((t for t in starts if t.kind != "doi"), None)
     if link is not None and last > link.start:
-        value = re.sub(r"\s+", "", text[link.start : last])
+        value = "".join(text[link.start : last].split())
         found.append(Field(variable="URL", value=value, span=Span(link.start, last)))
     return found

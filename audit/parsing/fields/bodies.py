@@ -1,13 +1,12 @@
 """The tokens of a list of names in, whether they name a body, and its literal names, out."""
 
-import re
-
 from audit.model.citation import Name
 from audit.model.span import Span
 from audit.parsing.fields.cues import ORGANISATION
 from audit.parsing.fields.lexicon import lexicon
 from audit.parsing.fields.namelists import cut, trim
 from audit.parsing.fields.tokens import Token
+from audit.parsing.fields.trimming import single_spaced
 
 _MORE = frozenset(
     "committee news ministries parlamento cortes kommission ausschuss verlag naciones nações nazioni nacions consejo "
@@ -67,7 +66,7 @@ def read_bodies(tokens: list[Token], text: str) -> list[tuple[Name, Span]]:
         part = trim(part)
         if part:
             span = Span(part[0].start, part[-1].end)
-            literal = re.sub(r"\s+", " ", text[span.start : span.end])
+            literal = single_spaced(span.of(text))
             if literal.count("(") > literal.count(")"):
                 literal = literal.replace("(", "", 1)
             names.append((Name(literal=literal), span))

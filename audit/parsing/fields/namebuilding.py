@@ -1,7 +1,5 @@
 """The pieces of one name in, the `Name` with its particle and suffix told apart, and its span, out."""
 
-import re
-
 from audit.model.citation import Name
 from audit.model.span import Span
 from audit.parsing.fields.cues import PARTICLES, SUFFIXES
@@ -10,6 +8,7 @@ from audit.parsing.fields.namelists import trim
 from audit.parsing.fields.nameorder import Piece, initials_only
 from audit.parsing.fields.numbers import roman
 from audit.parsing.fields.tokens import Token
+from audit.parsing.fields.trimming import single_spaced
 
 # Family names that half of all Spanish speakers bear, beside those in -ez: with one of these before it, the last word
 # is the second family name (source: the commonest family names by the Instituto Nacional de Estadística).
@@ -54,7 +53,7 @@ def _build_direct_suffixed(members: list[Piece], text: str) -> tuple[Name, Span]
 
 
 def _text(tokens: list[Token], text: str) -> str:
-    return re.sub(r"\s+", " ", text[tokens[0].start : tokens[-1].end]) if tokens else ""
+    return single_spaced(text[tokens[0].start : tokens[-1].end]) if tokens else ""
 
 
 def _inverted(family: list[Token], given: list[Token], text: str, suffix: list[Token] | None) -> tuple[Name, Span]:

@@ -1,11 +1,16 @@
 """The bounds of a stretch of text in, those of the value in it, and the value as plain text, out."""
 
-import re
-
+from audit.language.expressions import expression
 from audit.model.span import Span
 
 _STRIP = " \t,.;:–—-|/•·=+*_"
 _CLOSERS = {"«": "»", "‹": "›"}  # of marks that have but one
+_ABBREVIATION = expression(r"(?:(?<!\w)(?:[A-Z]|Inc|Co|Ltd|Jr|Sr|Bros|Corp|Univ|etc|u\.a)|\.[A-Za-z])\.$")
+_CLOSING = expression(r"[’'](?=[\s,.;])")
+_STARS, _UNDERSCORES = (
+    expression(r"(?<!\w)\*{1,2}|\*{1,2}(?!\w)"),
+    expression(r"(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"),
+)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -53,25 +58,25 @@ def _enclosing(text: str, start: int, end: int) -> bool:
     if first in "«»":
         return first not in inside
     if first in "‘'`":
-        return not re.search(r"[’'](?=[\s,.;])", inside) or "‘" in inside
+        return not _CLOSING.search(inside) or "‘" in inside
     return inside.count(first) % 2 == 0
 
 
 def _abbreviation(text: str, start: int, end: int) -> bool:
     """Tell whether the point at the end belongs to the last word: an initial or "Inc.", "Jr."."""
-    return bool(
-        re.search(
-            r"(?:(?<!\w)(?:[A-Z]|Inc|Co|Ltd|Jr|Sr|Bros|Corp|Univ|etc|u\.a)|\.[A-Za-z])\.$",
-            text[max(start, end - 8) : end],
-        )
-    )
+    return bool(_ABBREVIATION.search(text[max(start, end - 8) : end]))
+
+
+def single_spaced(text: str) -> str:
+    """Return the words of a text with one blank between two."""
+    return " ".join(text.split())
 
 
 def clean(value: str) -> str:
     """Return the value as text: spaces single, soft hyphens and Markdown emphasis gone."""
-    value = re.sub(r"\s+", " ", value.replace("\u00ad", ""))
+    value = single_spaced(value.replace("\u00ad", ""))
     if "*" in value:
-        value = re.sub(r"(?<!\w)\*{1,2}|\*{1,2}(?!\w)", "", value)
+        value = _STARS.sub("", value)
     if "_" in value:
-        value = re.sub(r"(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)", "", value)
+        value = _UNDERSCORES.sub("", value)
     return value.strip()
