@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from audit.language.expressions import expression
 from audit.model.document import PlainText
@@ -63,6 +62,8 @@ def handle_mismatch(manuscript: Manuscript, lookups: Lookups) -> Iterator[Proble
 
 
 def _problem(plain: PlainText, handle: re.Match[str], account: str, post: re.Match[str], label: str | None) -> Problem:
+    from difflib import SequenceMatcher  # few manuscripts need it
+
     like = SequenceMatcher(None, handle["name"].lower(), account.lower()).ratio()
     place = post.end() if plain.text[post.end() - len(account) : post.end()] == account else post.start()
     at = plain.text.find(account, post.start(), place + len(account))

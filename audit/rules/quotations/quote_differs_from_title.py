@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from audit.language.expressions import expression
 from audit.language.quotation_marks import quoted_in
@@ -75,6 +74,8 @@ def _difference(quotation: str, title: str) -> tuple[str, str] | None:
         words = _folded(sentence)
         if not _FEWEST <= len(words) <= len(wanted) * 1.3 or len(wanted) > len(words) * 1.3:
             continue
+        from difflib import SequenceMatcher  # few quotations come so near
+
         equal = sum(block.size for block in SequenceMatcher(None, words, wanted, autojunk=False).get_matching_blocks())
         if _holds(words, wanted) or _holds(wanted, words) or equal < _LIKE * max(len(words), len(wanted)):
             continue
