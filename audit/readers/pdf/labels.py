@@ -243,6 +243,7 @@ def find_roman_calls(frames: list[Frame]) -> list[Call]:
         Call(number, index, roman_value(match.group(1)), frame.page)
         for number, frame in enumerate(frames)
         for index, line in enumerate(frame.lines)
+        if len(line.pieces) > 1
         for piece in line.pieces[1:]
         if piece.shift > 0 and (match := _ROMAN.fullmatch(piece.text))
     ]

@@ -219,7 +219,9 @@ def strip_line_numbers(pages: list[list[Line]]) -> None:
     plans: list[list[tuple[Line, int]]] = []
     for lines in pages:
         plan = [
-            (line, match) for line in lines if (match := _LINE_NUMBER.match(line.text)) and not line.pieces[0].shift
+            (line, match)
+            for line in lines
+            if line.text[0].isdigit() and (match := _LINE_NUMBER.match(line.text)) and not line.pieces[0].shift
         ]
         steps = [int(b.group(1)) - int(a.group(1)) for (_, a), (_, b) in itertools.pairwise(plan)]
         step = max(set(steps), key=steps.count) if steps else 0

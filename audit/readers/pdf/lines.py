@@ -307,8 +307,10 @@ def describe(line: Line) -> None:
         if not piece.shift:
             size = _tenths(piece.size)
             sizes[size] = sizes.get(size, 0) + length
-        bold += length * piece.bold
-        italic += length * piece.italic
+        if piece.bold:
+            bold += length
+        if piece.italic:
+            italic += length
     line.text = "".join([piece.text for piece in pieces])
     line.starts = starts
     if len(sizes) == 1:

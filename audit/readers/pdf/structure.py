@@ -1,6 +1,7 @@
 """Pages of runs in, the structure of the document out: frames, furniture, notes and the body's lines in order."""
 
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from audit.language.expressions import expression
 from audit.readers.pdf.apparatus import take_apparatus
@@ -45,7 +46,7 @@ class Structure:
 
 
 def build_structure(pages: list[PageContent]) -> Structure:
-    """Return the structure of the pages of one document."""
+    """Return the structure of the pages of one document, and use their segments up."""
     segments, widths = [page.segments for page in pages], [page.width for page in pages]
     take_line_numbers(segments)
     blocks = take_margin_numbers(segments, widths)
@@ -53,10 +54,10 @@ def build_structure(pages: list[PageContent]) -> Structure:
         own or ((beside,) if beside is not None else ())
         for own, beside in zip(find_gutters(segments, widths), find_side_gutters(segments, blocks), strict=True)
     ]
-    lines = [
-        build_lines(split_at_gutters(page.segments, own), page.number, own)
-        for page, own in zip(pages, gutters, strict=True)
-    ]
+    lines: list[list[Line]] = []
+    for page, own_gutters in zip(pages, gutters, strict=True):
+        lines.append(build_lines(split_at_gutters(page.segments, own_gutters), page.number, own_gutters))
+        page.segments.clear()  # lines take their memory
     for own in lines:
         turn_leftward(own)
     strip_line_numbers(lines)
@@ -103,9 +104,10 @@ def build_structure(pages: list[PageContent]) -> Structure:
     for frame, page_rules in apparatus:  # after the text, between whose sentences it would stand
         frames.append(frame)
         rules.append(page_rules)
-    body = [(f, i) for f, frame in enumerate(frames) for i in range(len(frame.lines)) if (f, i) not in taken]
+    places = (place for number, frame in enumerate(frames) for place in zip(repeat(number), range(len(frame.lines))))
+    body = [place for place in places if place not in taken]
     aside = _find_asides(frames, rules, taken, structure.layout)
-    structure.body = [place for place in body if place not in aside] + [place for place in body if place in aside]
+    structure.body = sorted(body, key=aside.__contains__) if aside else body
     return structure
 
 
