@@ -31,10 +31,10 @@ _PLENTY = 4  # small words
 
 def tongues_of(words: Collection[str]) -> tuple[str, ...]:
     """Return the languages (ISO 639-1) that share most small words with `words`; none where no word tells."""
-    present = frozenset(words)
-    english = len(_ENGLISH & present)
-    if english > _PLENTY and english * 5 > len(present):
+    english = len(_ENGLISH.intersection(words))
+    if english > _PLENTY and (english * 5 > len(words) or english * 5 > len(frozenset(words))):
         return ("en",)  # no other language comes near, and most that is asked about is English
+    present = frozenset(words)
     counts = [len(present & small) for small in _SMALL]
     most = max(counts)
     return tuple(tongue for tongue, count in zip(_TONGUES, counts, strict=True) if count == most) if most else ()
