@@ -7,9 +7,10 @@ begins by giving its own box, and in type for text letters rise so high over the
 from statistics import median
 from typing import Any
 
-from pdfminer.pdftypes import dict_value, list_value, resolve1, stream_value
+from pdfminer.pdftypes import dict_value, stream_value
 
 from audit.language.expressions import expression
+from audit.readers.pdf.glyphnames import glyph_names
 
 # How high the tops of letters are in sizes of their type: Computer Modern .694, .683, .644 and .431 (Knuth, Computer
 # Modern Typefaces), Times .683, .662, .676 and .450; medians of the two.
@@ -26,7 +27,7 @@ def find_tops(spec: Any) -> dict[int, float]:
     tops: dict[int, float] = {}
     try:
         programs = dict_value(spec["CharProcs"])
-        for code, name in _names(dict_value(spec["Encoding"])).items():
+        for code, name in glyph_names(dict_value(spec["Encoding"])).items():
             if name in programs:
                 box = _BOX.search(stream_value(programs[name]).get_data()[:_BOX_WITHIN].decode("latin-1"))
                 if box:
@@ -34,21 +35,6 @@ def find_tops(spec: Any) -> dict[int, float]:
     except Exception:
         return {}
     return tops
-
-
-def _names(encoding: dict[str, Any]) -> dict[int, str]:
-    """Return the names of the glyphs of the codes."""
-    names: dict[int, str] = {}
-    code = 0
-    for item in list_value(encoding["Differences"]):
-        item = resolve1(item)
-        if isinstance(item, int):
-            code = item
-            continue
-        if 0 <= code < 256:
-            names[code] = item.name
-        code += 1
-    return names
 
 
 def type_height(font: Any) -> float:

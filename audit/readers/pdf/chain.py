@@ -122,7 +122,9 @@ def learn_style(
         own_calls = roman_calls if kind == "roman" else calls
         beginning = {call.page for call in own_calls if call.number == 1}
         for group in _by_size(own, SMALL * body_size):
-            firsts = [x.number == 1 and x.page in beginning and x.size < SMALL * body_size for x in group]
+            ones = [x.number == 1 and x.kind != "bracket" and x.size < SMALL * body_size for x in group]
+            pages = Counter(x.page for x, one in zip(group, ones, strict=True) if one)
+            firsts = [one and x.page in beginning and pages[x.page] == 1 for x, one in zip(group, ones, strict=True)]
             linked = _linked(group, firsts, alone=kind == "raised" and best is None)
             if not linked:
                 continue

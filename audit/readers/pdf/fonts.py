@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pdfminer.pdffont import PDFUnicodeNotDefined
 
 from audit.language.expressions import expression
+from audit.language.numerals import SUPERSCRIPT_DIGITS
 from audit.readers.pdf.bitmaps import type_height
 
 # What a glyph without a known character reads as.
@@ -66,6 +67,7 @@ class Face:
         "multibyte",
         "opening",
         "plain",
+        "superiors",
         "table",
         "tall",
         "vertical",
@@ -84,6 +86,7 @@ class Face:
         flags: int = font.flags
         italic = bool(_ITALIC.search(name)) or bool(flags & 64)
         bold = bool(_BOLD.search(name)) or bool(flags & 262144)
+        self.superiors: frozenset[int] = getattr(font, "superiors", frozenset())
         self.tall = 1.0
         self.codes: dict[int, str] = {}
         if type(font).__name__ == "PDFType3Font":
@@ -156,5 +159,7 @@ class Face:
         except PDFUnicodeNotDefined:
             text = self.codes.get(code, UNKNOWN)
         text = _LIGATURES.get(text, text)
+        if code in self.superiors and len(text) == 1 and "0" <= text <= "9":
+            text = SUPERSCRIPT_DIGITS[int(text)]
         value = self.glyphs[code] = (text, self.font.char_width(code))
         return value

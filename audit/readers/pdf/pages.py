@@ -16,6 +16,7 @@ from audit.readers.interface import ReadOptions
 from audit.readers.pdf.bitmaps import find_tops
 from audit.readers.pdf.content import ContentInterpreter
 from audit.readers.pdf.device import Run, RunDevice
+from audit.readers.pdf.glyphnames import find_superiors
 from audit.readers.pdf.inflating import MOST_OF_STREAM, Tally, bounded
 from audit.readers.pdf.nonsense import is_nonsense
 from audit.readers.pdf.opening import REBUILT, open_document, rewritten, salvaged
@@ -73,8 +74,10 @@ class TolerantResources(PDFResourceManager):  # type: ignore[misc]
         except Exception:
             self.damaged += 1
             return super().get_font(None, {})
-        if type(font).__name__ == "PDFType3Font" and not hasattr(font, "tops"):
-            font.tops = find_tops(spec)
+        if not hasattr(font, "superiors"):
+            font.superiors = find_superiors(spec)
+            if type(font).__name__ == "PDFType3Font":
+                font.tops = find_tops(spec)
         return font
 
 

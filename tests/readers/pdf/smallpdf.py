@@ -1,12 +1,24 @@
 """Content streams or placed words in, the bytes of a small PDF out: what the tests of the PDF reader read.
 
-The fonts are four of the standard 14, whose widths every reader knows, so that nothing is embedded.
+The fonts are of the standard 14, whose widths every reader knows, so that nothing is embedded. `S` names its figures
+as fonts do that draw them small and high.
 """
 
 import zlib
 from dataclasses import dataclass, field
 
-FONTS = {"F": "Times-Roman", "I": "Times-Italic", "B": "Times-Bold", "H": "Helvetica", "C": "Courier"}
+FONTS = {
+    "F": "Times-Roman",
+    "I": "Times-Italic",
+    "B": "Times-Bold",
+    "H": "Helvetica",
+    "C": "Courier",
+    "S": "Times-Roman",
+}
+
+FIGURES = "zero one two three four five six seven eight nine".split()
+SUPERIORS = b" ".join(b"/%s.superior" % figure.encode() for figure in FIGURES)
+RAISED = b"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [48 %s] >>" % SUPERIORS
 
 
 @dataclass
@@ -84,7 +96,10 @@ def write(pages: list[Page], info: dict[str, str] | None = None, extra: dict[str
         b"/%s %d 0 R"
         % (
             name.encode(),
-            add(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % base.encode()),
+            add(
+                b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding %s >>"
+                % (base.encode(), RAISED if name == "S" else b"/WinAnsiEncoding")
+            ),
         )
         for name, base in FONTS.items()
     )

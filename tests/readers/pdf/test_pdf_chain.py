@@ -96,3 +96,11 @@ def test_notes_that_begin_again_on_each_page_need_no_second() -> None:
         page.lines(72, y, [f"1. {text}"], 8, 9.6)
         pages.append(page)
     assert notes_of(opened(pages)) == [("1", text) for text in texts]
+
+
+def test_several_ones_on_a_page_begin_no_notes() -> None:
+    page = Page()
+    y = page.lines(72, 720, body(20, mark={4: "1"}), 11, 13) - 12
+    for _ in range(3):
+        y = page.lines(72, y, ["1. The lock at the mill."], 8, 9.6) - 20
+    assert not opened([sheet("", ""), page]).notes
