@@ -7,10 +7,8 @@ _STRIP = " \t,.;:–—-|/•·=+*_"
 _CLOSERS = {"«": "»", "‹": "›"}  # of marks that have but one
 _ABBREVIATION = expression(r"(?:(?<!\w)(?:[A-Z]|Inc|Co|Ltd|Jr|Sr|Bros|Corp|Univ|etc|u\.a)|\.[A-Za-z])\.$")
 _CLOSING = expression(r"[’'](?=[\s,.;])")
-_STARS, _UNDERSCORES = (
-    expression(r"(?<!\w)\*{1,2}|\*{1,2}(?!\w)"),
-    expression(r"(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"),
-)
+_STARS = expression(r"(?<!\w)\*{1,2}|\*{1,2}(?!\w)")
+_UNDERSCORES = expression(r"(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
