@@ -7,10 +7,10 @@ stand on other pages are none, though some note of the document has that number.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from audit.model.document import Document
+from audit.model.record import changed
 from audit.parsing.candidates import RAISED, MarkerCandidate
 from audit.parsing.choosing import Chosen
 from audit.parsing.notelist import NoteCandidate
@@ -37,16 +37,14 @@ def answered_on_page(
     places = _places(notes)
     if len(places) < FEWEST_NOTES or 2 * len(places) < sum(note.number is not None for note in notes):
         return markers, notes
-    page_of = document.pages(marker.span for marker in markers)
-    placed = [(marker, page) for marker, page in zip(markers, page_of, strict=True) if page is not None]
     below = min(note.label_span.start for note in notes)  # a PDF's notes follow its text
-    witness = _Pages(
-        places, [(marker, page) for marker, page in placed if marker.span.start < below], _by_number(notes)
-    )
+    placed = _placed(document, [marker for marker in markers if marker.span.start < below])
+    witness = _Pages(places, placed, _by_number(notes))
     if witness.called_share < CALLED_SHARE:
         return markers, notes
-    read = (witness.read(marker, page) for marker, page in placed if marker.span.start < below)
-    within = {(page, m.number) for m, page in placed if m.span.start >= below and m.style in RAISED}
+    read = (witness.read(marker, page) for marker, page in placed)
+    raised = [marker for marker in markers if marker.span.start >= below and marker.style in RAISED]
+    within = {(page, marker.number) for marker, page in _placed(document, raised)}
     return tuple(marker for marker in read if marker is not None), tuple(witness.heard(note, within) for note in notes)
 
 
@@ -75,6 +73,11 @@ def chains_below(chosen: Chosen) -> list[int | None]:
         found.append(best)
         least = least if best is None else best + 1
     return found
+
+
+def _placed(document: Document, markers: Sequence[MarkerCandidate]) -> list[_Placed]:
+    pages = document.pages(marker.span for marker in markers)
+    return [(marker, page) for marker, page in zip(markers, pages, strict=True) if page is not None]
 
 
 def _places(notes: Sequence[NoteCandidate]) -> list[_Place]:
@@ -120,12 +123,12 @@ class _Pages:
             return marker
         if marker.style == "plain" or (self._raised and marker.style not in RAISED):
             lacking = (page, number) in self._lacking or (page + 1, number) in self._lacking
-            return replace(marker, page=page) if lacking else None
+            return changed(marker, page=page) if lacking else None
         if self._is_caller(marker, page):
-            return replace(marker, page=page, afresh=number == 1, weight=max(marker.weight, LIKELY))
+            return changed(marker, page=page, afresh=number == 1, weight=max(marker.weight, LIKELY))
         lacks = page in self._lacking_pages or page + 1 in self._lacking_pages
         lost = lacks or any(number in numbers for numbers in self._lost(page))
-        return replace(marker, page=page) if lost or self._is_listed_after(page, number) else None
+        return changed(marker, page=page) if lost or self._is_listed_after(page, number) else None
 
     def heard(self, note: NoteCandidate, within: set[tuple[int, int | None]]) -> NoteCandidate:
         """Return the note with what the markers of its page say of it; `within` are those in notes."""
@@ -133,8 +136,8 @@ class _Pages:
             return note
         place = (note.page, note.number)
         if place in self._called:
-            return replace(note, afresh=True) if note.number == 1 else note
-        return replace(note, called_within=True) if place in within else note
+            return changed(note, afresh=True) if note.number == 1 else note
+        return changed(note, called_within=True) if place in within else note
 
     def _is_caller(self, marker: MarkerCandidate, page: int) -> bool:
         """Tell whether the marker calls the note of its number on its page or the next."""
