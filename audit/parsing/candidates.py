@@ -33,8 +33,9 @@ class MarkerCandidate:
 
 
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-# Where a typed marker can begin; prose has few of these, so that the long pattern is tried rarely.
-_TRIGGER = expression(rf"[{_SUP}⁽<$\\^\[(0-9]")
+# A sign that a typed marker can begin with (prose has few of these, so that the long pattern is tried rarely), or a
+# number on the line: not one that signs, digits or letters beside it make a sum, a range, a power or a decade.
+_TRIGGER = expression(rf"[{_SUP}⁽<$\\^\[(1-9](?:(?<=\D)|(?P<plain>(?<![\d$€£–\-/].)\d{{0,4}}(?![\w%°'’/=+×)\]])))")
 # Every alternative is bounded, so that the scan is linear.
 _TYPED = expression(
     rf"""
@@ -46,7 +47,6 @@ _TYPED = expression(
     | \[\^(?P<pandoc>[^\]\s]{{1,40}})\]
     | \[(?P<bracket>\d{{1,5}})\]
     | \((?P<paren>\d{{1,3}})\)
-    | (?P<plain>(?<![\d$€£–\-/])\d{{1,5}}(?![\d%°]))
     """,
     re.VERBOSE,
 )
@@ -60,7 +60,6 @@ _STYLES: dict[str, MarkerStyle] = {
     "pandoc": "pandoc",
     "bracket": "bracket",
     "paren": "bracket",
-    "plain": "plain",
 }
 # The label of an entry, its brackets and the space after it are no longer.
 LABEL_LENGTH = 7
@@ -143,24 +142,26 @@ def _outside(candidates: list[MarkerCandidate], excluded: list[Span]) -> list[Ma
 
 def _typed(text: str) -> list[MarkerCandidate]:
     found: list[MarkerCandidate] = []
-    trigger, typed = _TRIGGER.search, _TYPED.match
-    at = 0
-    while hit := trigger(text, at):
-        match = typed(text, hit.start())
-        if match is None:
-            at = hit.end()
+    typed = _TYPED.match
+    reached = 0
+    for hit in _TRIGGER.finditer(text):
+        start, end = hit.span()
+        if start < reached:
             continue
-        at = match.end()
-        kind = match.lastgroup or "plain"
-        style = _STYLES[kind]
-        label = match.group(kind)
-        start, end = match.span()
-        if style == "plain":
+        if hit.lastgroup == "plain":
             weight = _plain_weight(text, start, end)
             if weight > 0:
-                span = Span(start, end)
-                found.append(MarkerCandidate(span=span, label=label, number=int(label), style=style, weight=weight))
-        elif style == "bracket":
+                span, label = Span(start, end), hit[0]
+                found.append(MarkerCandidate(span=span, label=label, number=int(label), style="plain", weight=weight))
+            continue
+        match = typed(text, start)
+        if match is None:
+            continue
+        reached = end = match.end()
+        kind = match.lastgroup or ""
+        style = _STYLES[kind]
+        label = match[kind]
+        if style == "bracket":
             weight = 0.5 if kind == "bracket" else 0.25
             if start == 0 or text[start - 1] in " \n(“‘":
                 weight *= 0.5  # an insertion of the editor, [2020], or a citation of a reference list
@@ -271,12 +272,8 @@ def _is_year(tail: str) -> bool:
 
 def _plain_weight(text: str, start: int, end: int) -> float:
     """Return how much the surroundings of a digit on the line speak for a lost superscript (0: none)."""
-    if text[start] == "0":
-        return 0.0
     last = text[start - 1 : start]
     after = text[end : end + 1]
-    if after and (after.isalnum() or after in "'’°%_/=+×)]"):
-        return 0.0
     if after == "." and text[end + 1 : end + 2].isdecimal():
         return 0.0
     if last in _QUOTES_CLOSING:
