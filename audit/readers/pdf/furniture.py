@@ -86,6 +86,7 @@ def find_furniture(pages: list[list[Line]]) -> set[int]:
         if len({index for index, _ in sightings} | headed.get(offset, set())) >= min(2, len(pages))
         for _, line in sightings
     )
+    repeated.extend(_of_same_words(pages, repeated))
     found = _at_own_height(pages, repeated)
     _add_same_height(pages, found, large)
     # The number of a first page, at its foot, goes with those in the heads of the others.
@@ -147,6 +148,19 @@ def _size_counts(pages: list[list[Line]]) -> dict[float, int]:
         for line in lines:
             sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
     return sizes
+
+
+def _of_same_words(pages: list[list[Line]], repeated: list[Line]) -> list[Line]:
+    """Return the other lines with the words of a repeated one at its height: in wide-set text they stand no wider."""
+    known = {id(line) for line in repeated}
+    heads = {(_normal(line.text), round(line.y)) for line in repeated if _NOT_LETTER.sub("", line.text).isalpha()}
+    heights = {height for _, height in heads}
+    return [
+        line
+        for lines in pages
+        for line in (*lines[:EDGE_LINES], *lines[max(EDGE_LINES, len(lines) - EDGE_LINES) :])
+        if id(line) not in known and round(line.y) in heights and (_normal(line.text), round(line.y)) in heads
+    ]
 
 
 def _at_own_height(pages: list[list[Line]], repeated: list[Line]) -> set[int]:

@@ -167,3 +167,15 @@ def test_the_first_line_of_a_letter_stays() -> None:
     page = Page()
     page.text(72, 750, "The miller", 10).text(330, 750, "4 May 1812", 10).lines(72, 720, body(20), 10, 13)
     assert "4 May 1812" in opened([page]).text
+
+
+def test_a_head_no_further_off_than_wide_set_lines_goes_by_its_words() -> None:
+    pages = []
+    for number in range(1, 13):
+        page = Page()
+        page.text(220, 750, "REVISED MANUSCRIPT", 12)
+        page.lines(72, 726 if number % 3 else 700, body(24, start=number), 11, 24)
+        pages.append(page)
+    text = opened(pages).text
+    assert "REVISED MANUSCRIPT" not in text
+    assert text.count("Nobody asked the miller") >= 12
