@@ -74,6 +74,8 @@ _APART = expression(r"[^\s][,;\s]")
 _NAME = expression(r"[^\W\d_][^\W\d_-]{2,23}(?:-[^\W\d_]{1,20}){0,3}\Z")
 _DECIMAL = expression(r"(?:^|[^\d,.])\d{1,3}\Z")  # «2.3», but not «5,000.12» or «2020.12»
 _APPENDIX = expression(r"(?:^|[\s(])[A-HJ-UWYZ]\Z")  # «A.2»; I, V and X count wars and kings
+_WORD = expression(r"""(?:\w{2}|[^\W\d_a-zA-Zα-ωΑ-Ω])[.,;:!?…"“”'‘’«»‹›)\]}*_ \u00a0\u202f]{0,6}\Z""")
+_LEADERS = expression(r"(?:\.[ \u00a0]?){5}\Z")  # «The Story . . . . . . 7»
 _LEVEL = expression(r"\d\.\d{1,3}\Z")  # «3.7.3»
 # Abbreviations that announce a number of their own.
 _NUMBERED = expression(
@@ -291,6 +293,8 @@ def _plain_weight(text: str, start: int, end: int) -> float:
         run = text[max(0, start - 3) : start]
         return 0.4 if run.isalpha() and len(run) == 3 and run[-2:].islower() else 0.1
     if last == " ":
+        if _LEADERS.search(text, max(0, start - 10), start):
+            return 0.0
         before = text[max(0, start - 2) : start - 1]
         if before and before in _CLOSING:
             if _NUMBERED.search(text[max(0, start - 8) : start]):
@@ -300,6 +304,11 @@ def _plain_weight(text: str, start: int, end: int) -> float:
             return 0.2 if after.isspace() or not after else 0.08
         return 0.3 if text[end : end + 2] == "  " else 0.0
     return 0.0
+
+
+def follows_word(text: str, at: int) -> bool:
+    """Tell whether a word, a number of two digits or a sign of a script without cases stands before, maybe closed."""
+    return _WORD.search(text, max(0, at - 12), at) is not None
 
 
 def normalise_symbol(label: str) -> str:

@@ -115,3 +115,17 @@ def test_a_damaged_chapter_keeps_its_notes() -> None:
     apparatus = read_apparatus(foot([whole, [label for label in whole if label != "5"], whole, whole]))
     assert faults(apparatus) == [("missing", "notes", 5)]
     assert len(pairs(apparatus)) == 31
+
+
+def test_a_raised_digit_of_a_drawing_calls_no_note_that_is_missing() -> None:
+    page = sheet({2: "8", 9: "9"}, ["8", "9"])
+    page.marked(300, 345, "% + ^10^ = K", 11)
+    assert not read_apparatus(article(page)).faults
+
+
+def test_the_pages_of_a_table_of_contents_are_no_calls() -> None:
+    lines = "\n\n".join(
+        f"{name} . . . . . . . . . . . . {n}" for n, name in enumerate(["Quay", "Lock", "Mill", "Weir"], 1)
+    )
+    items = "\n".join(f"{n}. The {word} is opened first." for n, word in enumerate(["file", "lock", "gate", "sea"], 1))
+    assert not find_apparatus(read_document("manual.md", f"{lines}\n\n{items}\n".encode(), Settings())).markers
