@@ -26,8 +26,8 @@ NOT_QUADRATIC = {
     "audit.parsing.linking.description._SUBTITLE": "a word must stand before",
     "audit.parsing.sentences._LAST_WORD": "looks at the last characters before a place only",
     "audit.readers.bibtex._FIELD": "matched at one place, never searched",
+    "audit.readers.pdf.arrays._ELEMENT": "as content._TOKEN, within one array",
     "audit.readers.pdf.content._TOKEN": "possessive: an array or string that is not closed is left for the time limit",
-    "audit.readers.pdf.content._ELEMENT": "as content._TOKEN, within one array",
     "audit.readers.pdf.labels._RAISED": "matched whole, never searched",
     "audit.readers.pdf.reading._BAD_TITLE": "a PDF's title; anchored at its beginning",
     "audit.readers.pdf.words._ADDRESS": "a word's last characters",
@@ -40,7 +40,8 @@ NOT_QUADRATIC = {
     "audit.rules.ibid.dangling_cross_reference._LED_BY": "looks at the last characters before a place only",
     "audit.rules.ibid.shortforms._LETTER": "anchored at its beginning, or at a word's",
     "audit.rules.ibid.sources._SOURCE_SIGN": "each run of letters begins at a word's boundary",
-    "audit.rules.published._RECORD": "each run of letters begins at a word's boundary",
+    "audit.rules.published._KEPT": "each run of letters begins at a word's boundary",
+    "audit.rules.published._LETTER": "matched at one place, never searched",
     "audit.rules.quotations.quote_differs_from_title._WORD": "a letter at a time always matches",
 }
 
