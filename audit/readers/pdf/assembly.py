@@ -13,7 +13,7 @@ from audit.readers.pdf.zones import FoundNote
 
 # A box reaches from this share of the size under the baseline to this share over it.
 DESCENT, ASCENT = 0.22, 0.78
-
+STYLES: tuple[Style, ...] = ("superscript", "subscript", "italic", "bold", "code")
 
 # A line, the first of its characters that are meant, and the last + 1.
 Stretch = tuple[Line, int, int]
@@ -27,7 +27,7 @@ class TextBuilder:
         self.length = 0
         self._parts: list[str] = []
         self._joiner = joiner
-        self._styles: list[tuple[int, int, Style]] = []
+        self._styles: dict[Style, list[tuple[int, int]]] = {style: [] for style in STYLES}
 
     def text(self) -> str:
         """Return all that was added."""
@@ -78,22 +78,20 @@ class TextBuilder:
 
     def _add_styles(self, piece: Piece, start: int, end: int) -> None:
         if piece.shift:
-            self._styles.append((start, end, "superscript" if piece.shift > 0 else "subscript"))
+            self._styles["superscript" if piece.shift > 0 else "subscript"].append((start, end))
         if piece.italic:
-            self._styles.append((start, end, "italic"))
+            self._styles["italic"].append((start, end))
         if piece.bold:
-            self._styles.append((start, end, "bold"))
+            self._styles["bold"].append((start, end))
         if piece.mono and not piece.shift:
-            self._styles.append((start, end, "code"))
+            self._styles["code"].append((start, end))
 
     def styles(self, text: str) -> tuple[StyledSpan, ...]:
         """Return the styled spans by start, neighbours of one style joined, without spaces at their ends."""
         spans: list[StyledSpan] = []
-        for style in ("superscript", "subscript", "italic", "bold", "code"):
+        for style, places in self._styles.items():
             start = end = -1
-            for begin, stop, name in self._styles:
-                if name != style:
-                    continue
+            for begin, stop in places:
                 if start >= 0 and begin - end <= 1 and not text[end:begin].strip(" "):
                     end = stop
                     continue

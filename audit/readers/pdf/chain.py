@@ -66,14 +66,14 @@ def longest_chain(
     top = -1
     back_cost = max(BACK_COST, restart_cost)
     for index, label in enumerate(labels):
-        number = label.number
+        number, frame = label.number, label.frame
         score = -min(number - 1, 6) * 0.7
         previous = -1
         for step in range(1, 9):
             at = by_number.get(number - step, -1)
             if at >= 0:
                 value = best[at] + (1.0 if step == 1 else -SKIP_COST * (step - 1))
-                value -= min(frames_cost, _distance_cost(labels[at], label))
+                value -= min(frames_cost, FRAME_COST * (frame - labels[at].frame))
                 if value > score:
                     score, previous = value, at
         if top >= 0:
@@ -84,7 +84,7 @@ def longest_chain(
         best.append(score)
         back.append(previous)
         held = by_number.get(number, -1)
-        if held < 0 or score >= best[held] - min(frames_cost, _distance_cost(labels[held], label)):
+        if held < 0 or score >= best[held] - min(frames_cost, FRAME_COST * (frame - labels[held].frame)):
             by_number[number] = index
         if top < 0 or score >= best[top]:
             top = index
@@ -95,10 +95,6 @@ def longest_chain(
         at = back[at]
     chain.reverse()
     return chain
-
-
-def _distance_cost(label: Label, later: Label) -> float:
-    return FRAME_COST * (later.frame - label.frame)
 
 
 def learn_style(

@@ -92,11 +92,12 @@ def _aligned(upper: Line, lower: Line) -> bool:
 
 def _mark_formulas(frame: Frame) -> None:
     lines = frame.lines
-    bare = [index for index, line in enumerate(lines) if not line.role and _is_bare(line)]
-    if not bare:
-        return
     left = frame.edge
-    inner = [index for index in bare if lines[index].x0 - left > SET_IN_EM * lines[index].size]
+    inner = [
+        index
+        for index, line in enumerate(lines)
+        if line.x0 - left > SET_IN_EM * line.size and not line.role and _is_bare(line)
+    ]
     cores = [index for index in inner if _RELATION.search(lines[index].text)]
     for index in cores:
         lines[index].role = "formula"

@@ -1,5 +1,7 @@
 """Lines of one column in, the left edges that several of them share out."""
 
+from collections import Counter
+
 from audit.readers.pdf.lines import Line
 
 
@@ -16,9 +18,5 @@ def left_edge(lines: list[Line]) -> float:
     return min(key for key, count in counts.items() if count >= least) * 2.0
 
 
-def _left_edges(lines: list[Line]) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for line in lines:
-        key = round(line.x0 / 2)
-        counts[key] = counts.get(key, 0) + 1
-    return counts
+def _left_edges(lines: list[Line]) -> Counter[int]:
+    return Counter([round(line.x0 / 2) for line in lines])

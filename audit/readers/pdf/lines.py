@@ -177,6 +177,7 @@ def _line_of_one_run(segment: Segment, page: int) -> Line | None:
     """Return the line that a segment of one run makes, as most do."""
     run = segment.runs[0]
     text, xs, shift = _seen(run, segment.shifts[0])
+    mended = text is not run.text
     if text[:1] == " " or text[-1:] == " ":
         stripped = text.lstrip(" ")
         start = len(text) - len(stripped)
@@ -185,7 +186,8 @@ def _line_of_one_run(segment: Segment, page: int) -> Line | None:
     if not text:
         return None
     piece = _piece(text, xs, run, shift)
-    _join_accents(piece)
+    if mended or "`" in text:  # what needed no mending has no accent but that
+        _join_accents(piece)
     size = segment.size if shift else _tenths(run.size)
     return Line(
         page, piece.x0, piece.x1, segment.y, size, [piece], 0, piece.text, [0], piece.bold, piece.italic, []

@@ -78,7 +78,8 @@ def take_margin_numbers(pages: list[list[Segment]], widths: list[float]) -> list
             match = _NUMBER.fullmatch("".join(run.text for run in segment.runs).strip())
             if match and _is_alone(segment, segments, left, right):
                 side.append(MarginNumber(page, segment, -1, int(match.group(1))))
-    before = _without_labels(pages, before)
+    if len(before) >= SEVERAL:
+        before = _without_labels(pages, before)
     _take(pages, [number for side in (before, after) if len(side) >= SEVERAL for number in side])
     return blocks
 

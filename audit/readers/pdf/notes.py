@@ -233,8 +233,9 @@ def _is_next_column(frames: list[Frame], number: int, layout: Layout) -> bool:
     frame, before = frames[number], frames[number - 1]
     beside = frame.page == before.page and frame.column == before.column + 1
     level = abs(frame.lines[0].y - before.lines[0].y) < 1.5 * layout.leading
-    small = all(line.size <= (1 + SAME_SIZE * 0.8) * layout.note_size for line in frame.lines)
-    return beside and level and small and not layout.same_size
+    if not (beside and level) or layout.same_size:
+        return False
+    return all(line.size <= (1 + SAME_SIZE * 0.8) * layout.note_size for line in frame.lines)
 
 
 def _ending(frames: list[Frame], note: FoundNote) -> Ending:
