@@ -72,4 +72,4 @@ _PLAIN = {code: chr(code).lower() if chr(code).isalnum() else None if code == or
 def content_words(text: str) -> tuple[str, ...]:
     """Return the folded words of `text` that are no stop words, in order; all words when nothing else is left."""
     words = fold(text).split()
-    return tuple(word for word in words if word not in STOPWORDS) or tuple(words)
+    return tuple([word for word in words if word not in STOPWORDS]) or tuple(words)

@@ -17,8 +17,8 @@ _HEREINAFTER = expression(
     [,:]?\s{_QUOTED}\s?[)\]]""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LIST_HEADING = expression(
-    r"^[#*\s]{0,6}(?:list of )?(?:abbreviations|abkürzungs?verzeichnis|abkürzungen|siglen|sigles|abréviations|"
+_LIST_HEADING = expression(  # what begins with one sign is found at once, what begins with a line is not
+    r"\n[#*\s]{0,6}(?:list of )?(?:abbreviations|abkürzungs?verzeichnis|abkürzungen|siglen|sigles|abréviations|"
     r"abbreviazioni|sigle|abreviaturas|siglas|afkortingen)"
     r"(?: used| and short titles)?(?: in (?:the )?notes)?[:*\s]{0,6}$",
     re.IGNORECASE | re.MULTILINE,
@@ -48,6 +48,7 @@ def find_aliases(citations: Iterable[Citation], text: str) -> dict[str, str]:
 def find_abbreviations(text: str) -> dict[str, str]:
     """Return abbreviation (folded) → expansion from the manuscript's own list of abbreviations, empty without one."""
     found: dict[str, str] = {}
+    text = f"\n{text}"
     for heading in _LIST_HEADING.finditer(text):
         listed = False
         for line in text[heading.end() : heading.end() + 20_000].split("\n"):

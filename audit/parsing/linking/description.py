@@ -96,13 +96,16 @@ def describe(citation: Citation, text: str) -> Description:
     printed = citation.span.of(text)
     words = tuple(fold(printed).split())
     people = [(field.variable, field.value) for field in item.fields if isinstance(field.value, Name)]
+    others = [(role, name) for role, name in people if role != "author"]
+    title_words = content_words(title)
+    main = main_title(title)
     return Description(
         citation=citation,
         authors=tuple(key for role, name in people if role == "author" for key in name_keys(name)),
-        others=tuple(key for asked in _ROLES for role, name in people if role == asked for key in name_keys(name)),
+        others=tuple(key for asked in _ROLES for role, name in others if role == asked for key in name_keys(name)),
         title=fold(title),
-        title_words=content_words(title),
-        main_words=content_words(main_title(title)),
+        title_words=title_words,
+        main_words=title_words if main == title else content_words(main),
         container=fold(item.text("container-title")),
         issued=item.date("issued"),
         volume=fold(item.text("volume")) or _volumes(printed, words),

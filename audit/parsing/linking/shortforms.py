@@ -1,7 +1,7 @@
 """A shortened citation and the known works in, the works that it may name out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from audit.language.folding import STOPWORDS
 from audit.model.record import record
@@ -33,8 +33,8 @@ class WorkIndex:
     """Works by surname and by word, for short forms."""
 
     def __init__(self, drafts: Iterable[WorkDraft]) -> None:
-        self._by_name: dict[str, list[WorkDraft]] = defaultdict(list)
-        self._by_word: dict[str, list[WorkDraft]] = defaultdict(list)
+        self._by_name: dict[str, list[_Shown]] = defaultdict(list)
+        self._by_word: dict[str, list[_Shown]] = defaultdict(list)
         self._names_by_letter: dict[str, list[str]] = defaultdict(list)
         self._vocabulary = Vocabulary()
         self._shown: dict[str, _Shown] = {}
@@ -49,9 +49,9 @@ class WorkIndex:
             for key in {name, name.split()[-1]}:
                 if not self._by_name[key]:
                     self._names_by_letter[key[0]].append(key)
-                self._by_name[key].append(draft)
+                self._by_name[key].append(shown)
         for word in shown.all_words - STOPWORDS:
-            self._by_word[word].append(draft)
+            self._by_word[word].append(shown)
         self._vocabulary.take(shown.all_words | shown.title_words)
 
     def candidates(self, short: Description, among: Sequence[WorkDraft] | None = None) -> list[Candidate]:
@@ -62,13 +62,15 @@ class WorkIndex:
         opening = _title_words(short.words)
         core = short.core if short.repeats or short.citation.form != "full" else ()
         asked = [self._vocabulary.ask(word) for word in words]
-        pool = [
-            self._shown[draft.id] for draft in (self._gather(names, words or opening, core) if among is None else among)
-        ]
+        pool = (
+            self._gather(names, words or opening, core) if among is None else [self._shown[draft.id] for draft in among]
+        )
         called = _AskedNames(names, pool) if names else None
         scored = []
         for shown in pool:
-            score = max(_score(shown, called, words, asked, short), shown.follows(core))
+            score = _score(shown, called, words, asked, short)
+            if core and shown.all_words.issuperset(core):
+                score = max(score, shown.follows(core))
             if len(opening) > 1 and shown.begins(opening):  # word for word how the work is cited in full
                 score = max(score, _OPENS_ALIKE)
             if score:
@@ -83,30 +85,26 @@ class WorkIndex:
         opening = _title_words(short.words)
         if len(opening) >= 2:
             pool = self._by_word.get(opening[0], [])[-_LONGEST_POSTING:]
-            found = [Candidate(draft=d, score=0.7) for d in pool if self._shown[d.id].begins(opening)]
+            found = [Candidate(draft=shown.draft, score=0.7) for shown in pool if shown.begins(opening)]
             if found:
                 return found
         elif opening and not names and self._by_name.get(opening[0]):  # "Lund, 45", its name taken for a title
-            return [Candidate(draft=draft, score=0.7) for draft in self._by_name[opening[0]][-_LONGEST_POSTING:]]
+            pool = self._by_name[opening[0]][-_LONGEST_POSTING:]
+            return [Candidate(draft=shown.draft, score=0.7) for shown in pool]
         if names and not words:
             pool = self._by_word.get(names[0].split()[-1], [])
-            return [Candidate(draft=pool[0], score=0.5)] if len(pool) == 1 else []
+            return [Candidate(draft=pool[0].draft, score=0.5)] if len(pool) == 1 else []
         return []
 
-    def _gather(self, names: tuple[str, ...], words: tuple[str, ...], core: tuple[str, ...]) -> Iterator[WorkDraft]:
-        seen: set[str] = set()
+    def _gather(self, names: tuple[str, ...], words: tuple[str, ...], core: tuple[str, ...]) -> list["_Shown"]:
         pools = [self._named(name) for name in names[:3]]
         pools += [self._by_name[core[0]]] if core[:1] and core[0] in self._by_name else []
         rare = sorted((w for w in words if w in self._by_word), key=lambda w: len(self._by_word[w]))
         pools += [self._by_word[word] for word in rare[:2]]
         pools += [self._by_word[name.split()[-1]] for name in names[:1] if name.split()[-1] in self._by_word]
-        for pool in pools:
-            for draft in pool[-_LONGEST_POSTING:]:
-                if draft.id not in seen:
-                    seen.add(draft.id)
-                    yield draft
+        return list(dict.fromkeys(shown for pool in pools for shown in pool[-_LONGEST_POSTING:]))
 
-    def _named(self, name: str) -> list[WorkDraft]:
+    def _named(self, name: str) -> list["_Shown"]:
         exact = self._by_name.get(name) or self._by_name.get(name.split()[-1])
         if exact:
             return exact
@@ -177,9 +175,7 @@ class _Shown:
 
     def follows(self, core: tuple[str, ...]) -> float:
         """Score a citation whose words all stand in a full one in their order ("Pratt, War of 1878"), else return 0."""
-        if len(core) < 2 or not self.all_words.issuperset(core):
-            return 0.0
-        if not any(in_order(core, opening) for opening in self.openings):
+        if len(core) < 2 or not any(in_order(core, opening) for opening in self.openings):
             return 0.0
         named = any(core[0] in person.split() for person in self.people)
         return _FOLLOWS if named or len(core) >= _MANY_WORDS else _FOLLOWS_UNNAMED
@@ -201,9 +197,12 @@ class _Shown:
             elif word.text in self.all_words:
                 total += 0.7
         share = total / len(asked)
-        if share < _ALL_SHOWN and len(asked) > 2 and not any(word.begun.isdisjoint(self.all_words) for word in asked):
-            return _ALL_SHOWN
-        return share
+        if share >= _ALL_SHOWN or len(asked) < 3:
+            return share
+        for word in asked:
+            if word.begun.isdisjoint(self.all_words):
+                return share
+        return _ALL_SHOWN
 
     def begins(self, words: tuple[str, ...]) -> bool:
         """Tell whether one of the full citations begins with `words`, of which there is one at least."""
