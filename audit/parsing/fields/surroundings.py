@@ -1,6 +1,6 @@
 """The tokens of a line in, for each what it stands in out: quotation, brackets, what came before, manner of citing."""
 
-from audit.parsing.fields.looks import YEARS, Look
+from audit.parsing.fields.looks import Look
 from audit.parsing.fields.tokens import Token
 
 _OPEN_QUOTES = {
@@ -22,24 +22,20 @@ def bucket(count: int) -> int:
 
 def quotation_states(tokens: list[Token]) -> list[str]:
     """Say for each token whether it stands before, inside (D, S) or after the last quotation."""
-    size = len(tokens)
-    state = ["b"] * size
+    marks = [(index, token.text) for index, token in enumerate(tokens) if token.kind == "mark"]
     closing: dict[str, list[int]] = {}
-    for index, token in enumerate(tokens):
-        if token.kind == "mark" and token.text in QUOTES:
-            closing.setdefault(token.text, []).append(index)
+    for index, text in marks:
+        if text in QUOTES:
+            closing.setdefault(text, []).append(index)
     pointers = dict.fromkeys(closing, 0)
-    index = 0
+    size = len(tokens)
+    state: list[str] = []
     after = "b"
-    while index < size:
-        token = tokens[index]
-        partners = _OPEN_QUOTES.get(token.text) if token.kind == "mark" else None
-        if partners is None or (token.text in "'\"»`" and not _opens(tokens, index)):
-            state[index] = after
-            index += 1
+    for index, text in marks:
+        if text not in _OPEN_QUOTES or index < len(state) or (text in "'\"»`" and not _opens(tokens, index)):
             continue
         stop = size
-        for partner in partners:
+        for partner in _OPEN_QUOTES[text]:
             places = closing.get(partner, [])
             at = pointers.get(partner, 0)
             while at < len(places) and (
@@ -51,17 +47,12 @@ def quotation_states(tokens: list[Token]) -> list[str]:
             if at < len(places):
                 stop = min(stop, places[at])
         if stop == size or stop - index > _LONGEST_QUOTATION:
-            state[index] = after
-            index += 1
             continue
-        kind = _QUOTE_CLASS[token.text]
-        for place in range(index, stop + 1):
-            state[place] = kind
-        state[index] = kind + "<"
-        state[stop] = kind + ">"
+        kind = _QUOTE_CLASS[text]
+        state += [after] * (index - len(state))
+        state += [kind + "<", *[kind] * (stop - index - 1), kind + ">"]
         after = "a" if kind == "D" else "as"
-        index = stop + 1
-    return state
+    return state + [after] * (size - len(state))
 
 
 def _opens(tokens: list[Token], index: int) -> bool:
@@ -95,7 +86,7 @@ def brackets_of(tokens: list[Token], looks: list[Look]) -> list[str]:
             if stop < limit:
                 kind = "r" if closing == ")" else "s"
                 inside = looks[index:stop]
-                has = "y" if any(look.shape in YEARS for look in inside) else ""
+                has = "y" if any(look.tells == "y" for look in inside) else ""
                 has += "e" if any(look.lower in _EDITING for look in inside) else ""
                 has += ":" if any(look.shape == ":" for look in inside) else ""
                 has += str(bucket(stop - index - 1))
@@ -112,17 +103,14 @@ def manners_of(looks: list[Look], quotes: list[str], brackets: list[str]) -> lis
     """Describe for each token the manner of its citation (to the next semicolon): where the year stands, and in what
     brackets; whether something is quoted, and whether "in" leads to a host."""
     size = len(looks)
-    out = [""] * size
-    start = 0
-    while start < size:
-        stop = start
-        while stop < size and looks[stop].shape != ";":
-            stop += 1
-        stop = min(stop + 1, size)
+    out: list[str] = []
+    cuts = [place for place, look in enumerate(looks, 1) if look.tells == ";"]
+    for stop in cuts if cuts and cuts[-1] == size else [*cuts, size]:
+        start = len(out)
         bracket = year = quoted = hosted = "-"
         for i in range(start, stop):
-            look = looks[i]
-            if look.shape in YEARS:
+            tells = looks[i].tells
+            if tells == "y":
                 inside = brackets[i]
                 if year == "-":
                     quarter = (i - start) * 4 // (stop - start)
@@ -131,40 +119,42 @@ def manners_of(looks: list[Look], quotes: list[str], brackets: list[str]) -> lis
                     bracket = ":" if ":" in inside else "y" if inside[1:] in ("y1", "y2", "y3") else "t"
             elif quotes[i][-1] == "<":
                 quoted = "q" if i - start > 1 else "f"
-            elif look.lower == "in":
+            elif tells == "in":
                 hosted = "i"
-        out[start:stop] = [bracket + year + quoted + hosted] * (stop - start)
-        start = stop
+        out += [bracket + year + quoted + hosted] * (stop - start)
     return out
 
 
 def seen_before(looks: list[Look], quotes: list[str]) -> list[str]:
     """Say what stands between the last semicolon and each token: years, numbers, a quotation; and if a year follows."""
-    size = len(looks)
-    later = ["-"] * size
-    ahead = "-"
-    for i in range(size - 1, -1, -1):
-        later[i] = ahead
-        shape = looks[i].shape
-        if shape in YEARS:
-            ahead = "y"
-        elif shape == ";":
-            ahead = "-"
     out = []
     year = quoted = number = 0
     told = "000"
-    for look, quote, after in zip(looks, quotes, later, strict=True):
+    for look, quote, after in zip(looks, quotes, _years_ahead(looks), strict=True):
         out.append(told + after)
-        shape = look.shape
-        if shape in YEARS:
+        tells = look.tells
+        if tells == "y":
             year = min(year + 1, 2)
-        elif shape[0] == "d" and shape != "d":
+        elif tells == "d":
             number = min(number + 1, 2)
         elif quote[-1] == ">":
             quoted = 1
-        elif shape == ";":
+        elif tells == ";":
             year = quoted = number = 0
         else:
             continue
         told = f"{year}{quoted}{number}"
     return out
+
+
+def _years_ahead(looks: list[Look]) -> list[str]:
+    """Say for each token whether a year follows it before the next semicolon."""
+    ahead = ["-"] * len(looks)
+    start = 0
+    for place, look in enumerate(looks):
+        if look.tells == "y":
+            ahead[start:place] = ["y"] * (place - start)
+            start = place
+        elif look.tells == ";":
+            start = place
+    return ahead
