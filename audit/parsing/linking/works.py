@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -59,8 +60,9 @@ def gather_works(descriptions: Iterable[Description]) -> list[WorkDraft]:
         else:
             draft.add(description)
         for key in keys:
-            if draft not in postings[key][-3:] and len(postings[key]) < _LONGEST_POSTING:
-                postings[key].append(draft)
+            posting = postings[key]
+            if len(posting) < _LONGEST_POSTING and draft not in posting[-3:]:
+                posting.append(draft)
     return drafts
 
 
@@ -70,22 +72,22 @@ def _keys(description: Description, frequency: Counter[str]) -> list[str]:
         keys.append(f"doi {description.doi}")
     if description.url:
         keys.append(f"url {description.url}")
-    rare = sorted(set(description.title_words), key=lambda word: (frequency[word], word))[:4]
+    rare = sorted(sorted(set(description.title_words)), key=frequency.__getitem__)[:4]
     day = description.issued.iso() if description.issued else ""
-    keys += [f"{rare[i]} {rare[j]}" for i in range(len(rare)) for j in range(i + 1, len(rare))]
+    keys += [f"{one} {other}" for one, other in combinations(rare, 2)]
     keys += [f"{word} @{name.split()[-1]}" for word in rare[:3] for name in description.authors[:1]]
     keys += [f"{word} #{day}" for word in rare[:2] if day]
     return keys
 
 
 def _find(description: Description, keys: list[str], postings: dict[str, list[WorkDraft]]) -> WorkDraft | None:
-    tried: set[str] = set()
+    tried: set[WorkDraft] = set()
     for key in keys:
         posting = postings.get(key, [])
         for draft in posting if len(posting) < _LONGEST_POSTING else ():
-            if draft.id in tried:
+            if draft in tried:
                 continue
-            tried.add(draft.id)
+            tried.add(draft)
             first, fullest = draft.descriptions[0], draft.fullest
             if same_work(description, first) or (fullest is not first and same_work(description, fullest)):
                 return draft
