@@ -31,7 +31,7 @@ MOST_NESTED = 5000
 _BETWEEN = rb"[^\[\]()<>%/A-Za-z]"
 _TOKEN = re.compile(
     # Most arrays hold strings with no parentheses in them.
-    rb"(?P<flat>\[" + _BETWEEN + rb"*+(?:\([^()]*+(?<!\\)\)" + _BETWEEN + rb"*+)*+\])"
+    rb"(?:(?P<flat>\[" + _BETWEEN + rb"*+(?:\([^()]*+(?<!\\)\)" + _BETWEEN + rb"*+)*+\])"
     rb"|(?P<array>\[(?:" + _BETWEEN + rb"++|" + HEX + rb"|" + STRING + rb")*+\])"
     rb"|(?P<number>" + NUMBER + rb")"
     rb"|(?P<operator>[A-Za-z][^#/%\[\]()<>{}\s]*+|['\"])"
@@ -48,7 +48,8 @@ _TOKEN = re.compile(
     + STRING
     + rb")*+>>)*+>>)"
     rb"|(?P<comment>%[^\r\n]*+)"
-    rb"|(?P<odd>\S)",
+    # White space goes with the token before it, or all kinds of tokens would be tried at it.
+    rb"|(?P<odd>\S))\s*+",
     re.DOTALL,
 )
 _NAME_HEX = re.compile(rb"#([0-9a-fA-F]{2})")
@@ -141,34 +142,34 @@ class ContentInterpreter(PDFPageInterpreter):  # type: ignore[misc]
         show = self.device.show
         do_td, do_tm = self.do_Td, self.do_Tm
         for match in _TOKEN.finditer(data):
-            kind = match.lastgroup
+            kind = match.lastgroup or ""  # every token has a kind
+            token = match[kind]
             if kind == "number":
-                push(float(match.group()))
+                push(float(token))
             elif kind == "operator":
-                operator = match.group()
-                if operator == b"TJ":
+                if token == b"TJ":
                     if not stack or stack[-1].__class__ is not tuple:
                         raise UnusualContentError
                     if self.textstate.font is not None:
                         show(self.textstate, *stack[-1])
-                elif operator == b"Td" and len(stack) == 2 and _are_numbers(stack):
+                elif token == b"Td" and len(stack) == 2 and _are_numbers(stack):
                     do_td(stack[0], stack[1])
-                elif operator == b"Tm" and len(stack) == 6 and _are_numbers(stack):
+                elif token == b"Tm" and len(stack) == 6 and _are_numbers(stack):
                     do_tm(*stack)
-                elif operator in _IGNORED:
+                elif token in _IGNORED:
                     pass
                 else:
-                    self._do(operator, stack)
+                    self._do(token, stack)
                 stack.clear()
             elif kind == "flat":
-                push(flat_array(match.group()))
+                push(flat_array(token))
             elif kind == "array":
-                push(hexadecimal_array(match.group()) if b"(" not in match.group() else any_array(match.group()))
+                push(hexadecimal_array(token) if b"(" not in token else any_array(token))
             elif kind == "odd":
-                if match.group() != b"\x00":
+                if token != b"\x00":
                     raise UnusualContentError
             elif kind != "comment":
-                push(match.group())
+                push(token)
 
     def _do(self, operator: bytes, stack: list[Any]) -> None:
         """Run one of the less frequent operators with its operands."""
