@@ -194,7 +194,8 @@ def _edge_lines(lines: list[Line]) -> list[tuple[str, Line]]:
     """Return the lines at both edges of the page that stand apart from the text, or beyond others that do."""
     result: list[tuple[str, Line]] = []
     count = len(lines)
-    steps = sorted(upper.y - line.y for upper, line in itertools.pairwise(lines) if upper.y - line.y > 2)
+    heights = [line.y for line in lines]
+    steps = sorted([upper - lower for upper, lower in itertools.pairwise(heights) if upper - lower > 2])
     usual = 1.25 * steps[len(steps) // 2] if len(steps) >= 6 else 0.0
 
     def apart(upper: Line, lower: Line, edge: Line) -> bool:

@@ -23,9 +23,9 @@ _ADDRESS = expression(r"://|www\.|\bdoi\b|\b10\.\d{4,9}/|\w@\w[\w-]{0,60}\.\w")
 
 def mark_listings(frames: list[Frame]) -> None:
     """Set the role of the lines of listings; where what is typewritten is prose, forget that it is typewritten."""
-    typed = [line for frame in frames for line in frame.lines if any(piece.mono for piece in line.pieces)]
-    if not typed:
+    if not any(piece.mono for frame in frames for line in frame.lines for piece in line.pieces):
         return
+    typed = [line for frame in frames for line in frame.lines if any(piece.mono for piece in line.pieces)]
     if _is_prose(typed):
         for line in typed:
             for piece in line.pieces:

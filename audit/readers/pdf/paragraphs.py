@@ -41,7 +41,8 @@ class Measure:
 def measure(lines: list[Line]) -> Measure:
     """Return the measure of the lines of one frame."""
     rights = sorted((line.x1 for line in lines), reverse=True)
-    steps = Counter(round(upper.y - lower.y, 1) for upper, lower in itertools.pairwise(lines) if upper.y - lower.y > 4)
+    heights = [line.y for line in lines]
+    steps = Counter([round(upper - lower, 1) for upper, lower in itertools.pairwise(heights) if upper - lower > 4])
     leading = min(
         (step for step, count in steps.items() if count * 3 >= max(steps.values())), default=1.2 * lines[0].size
     )

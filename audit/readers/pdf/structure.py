@@ -81,7 +81,8 @@ def build_structure(pages: list[PageContent]) -> Structure:
     mark_displays(frames)
     candidates = find_labels(frames)
     numbered = leave_out_references(frames, [label for label in candidates if label.kind != "symbol"])
-    calls, roman_calls = find_calls(frames), find_roman_calls(frames)
+    calls = find_calls(frames)
+    roman_calls = find_roman_calls(frames) if any(label.kind == "roman" for label in numbered) else []
     style = learn_style(numbered, calls, roman_calls, usual_size(frames), announced_kinds(frames, numbered))
     if style is not None and style.kind == "roman":
         calls = roman_calls

@@ -124,8 +124,9 @@ def learn_layout(frames: list[Frame], labels: list[Label], rules: list[list[Rule
         if number < SAMPLED:
             wider.update(_leadings(text))
         leadings.update(_leadings(notes))
+        left = frame.edge
         lefts.update(
-            round((line.x0 - frame.edge) / 2) for index, line in enumerate(notes, start) if (number, index) not in begun
+            [round((line.x0 - left) / 2) for index, line in enumerate(notes, start) if (number, index) not in begun]
         )
     size = style.size
     body_sizes: Counter[float] = Counter()
