@@ -283,5 +283,7 @@ class PlainText:
 
     def span(self, start: int, end: int) -> Span:
         """Return the `Document` span of plain characters `start` to `end` (markup inside it included)."""
+        if len(self.origins) == 1 and start < end <= len(self.text):  # one piece, as nearly all: all moves by as much
+            return Span(self.origins[0] + start, self.origins[0] + end)
         first = self.origin(start)
         return Span(first, first if end <= start else self.origin(end - 1) + 1)

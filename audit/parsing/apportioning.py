@@ -32,9 +32,7 @@ def taking_apart(
     """
     runs = _runs(entries)
     copies = jobs - 1 if len(runs) > 1 else 0
-    with shared_out(
-        lambda number: [_taken_apart(document, *entry) for entry in runs[number]], len(runs), copies
-    ) as done:
+    with shared_out(lambda number: _taken_apart(document, runs[number]), len(runs), copies) as done:
         yield lambda: dict(zip(entries, (entry for run in done() for entry in run), strict=True))
 
 
@@ -66,13 +64,19 @@ def _runs(entries: Sequence[Printed]) -> list[Sequence[Printed]]:
     return [entries[start:stop] for start, stop in pairwise(cuts) if start < stop]
 
 
-def _taken_apart(document: Document, spans: tuple[Span, ...], kind: NoteKind | Literal["reference"]) -> ParsedEntry:
-    from audit.parsing.entries import parse_entry, rebase
+def _taken_apart(document: Document, entries: Sequence[Printed]) -> list[ParsedEntry]:
+    from audit.parsing.entries import Asked, numbered, read_entries, rebase
 
-    plain = document.plain(*spans)
-    italics = _italics(document, plain, spans)
-    found = parse_entry(plain.text, italics=italics, kind="reference" if kind == "reference" else "note", id="")
-    return rebase(_without_posts(found) if kind == "author-note" else found, plain)
+    plains = [document.plain(*spans) for spans, _ in entries]
+    asked: list[Asked] = [
+        (plain.text, _italics(document, plain, spans), "reference" if kind == "reference" else "note")
+        for plain, (spans, kind) in zip(plains, entries, strict=True)
+    ]
+    found = [numbered(entry, "") for entry in read_entries(asked)]
+    return [
+        rebase(_without_posts(entry) if kind == "author-note" else entry, plain)
+        for entry, plain, (_, kind) in zip(found, plains, entries, strict=True)
+    ]
 
 
 def _without_posts(entry: ParsedEntry) -> ParsedEntry:

@@ -10,7 +10,15 @@ from audit.model.citation import Name
 from audit.model.dates import DateInterval
 from audit.model.document import Document, LineMap
 from audit.model.span import Span
-from audit.parsing.entries import parse_entries, parse_entry, parse_lines, rebase
+from audit.parsing.entries import (
+    Asked,
+    forget_entries,
+    parse_entries,
+    parse_entry,
+    parse_lines,
+    read_entries,
+    rebase,
+)
 
 POST = (
     "Ada Rahman (@adarahman), “We Regret the Error,” Twitter, March 3, 2021, https://twitter.com/adarahman/status/12."
@@ -248,3 +256,14 @@ def test_a_name_behind_a_whole_source_opens_the_repeat() -> None:
     first, second = parse_entry(note).citations
     assert (first.form, second.form) == ("full", "supra")
     assert note[second.span.start : second.span.end] == "Rountree, a. a. O., S. 389"
+
+
+def test_entries_read_together_are_those_read_by_turns() -> None:
+    texts = ["Ines Lund, Towns (Oslo: Fjord Press, 1990), 12.", "", "See Lund, Towns, 14.", "Ibid., 15."]
+    asked: list[Asked] = [*[(text, (), "note") for text in texts], *[(text, (), "reference") for text in texts]]
+    asked += asked[::-1]
+    forget_entries()
+    together = read_entries(asked)
+    forget_entries()
+    assert [read_entries([one])[0] for one in asked] == together
+    assert [len(entry.citations) for entry in together[:4]] == [1, 0, 1, 1]
