@@ -41,11 +41,13 @@ def shared_out(work: Callable[[int], _T], count: int, copies: int) -> Iterator[C
             done.update(helper.results())
         return [done[number] if number in done else work(number) for number in range(count)]
 
+    gc.freeze()  # looking through all that is shared, the collector would touch, and so copy, it
     try:
         for _ in range(copies):
             helpers.append(_Copy(work, numbers))
         yield finish
     finally:
+        gc.unfreeze()
         for helper in helpers:
             helper.end()
         os.close(numbers)
