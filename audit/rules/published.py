@@ -12,14 +12,12 @@ LEGAL = frozenset(
     ("legal_case", "legislation", "bill", "statute", "treaty", "regulation", "hearing", "patent", "legal_commentary")
 )
 # Records, laws and letters are cited in ways of their own: shelf marks, sessions, "X to Y".
-# A search finds at once what begins with a class of characters; what is before the word is looked at from behind it.
 _KEPT = expression(
-    r"[A-Zf](?<!\w.)(?:(?<=R)(?:G|ecord Group|eel|oll)|(?<=B)(?:ox|estand|usta)|(?<=F)(?:older|onds|ed\.\s?Reg)|"
-    r"(?<=C)(?:ontainer|ong\.|\.F\.R)|(?<=P)apers|(?<=N)achlass|(?<=L)egajo|(?<=A)rchiv\w*|(?<=S)(?:tat\.|ess\.|\.\s?Rep)|"
-    r"(?<=H)\.\s?R\.|(?<=U)\.S\.C|(?<=M)(?:SS?\.?|emorandum)|(?<=f)ols?\.|(?<=T)elegram|(?<=D)espatch\w*)(?!\w)"
+    r"\b(?:RG|Record Group|Box|Folder|Reel|Roll|Container|Papers|Fonds|Bestand|Nachlass|Busta|Legajo|Archiv\w*|Stat\.|"
+    r"Cong\.|Sess\.|H\.\s?R\.|S\.\s?Rep|U\.S\.C|C\.F\.R|Fed\.\s?Reg|MSS?\.?|fols?\.|Telegram|Memorandum|Despatch\w*)(?!\w)"
 )
 _AGAINST = expression(r"\s(?:v\.?\s(?=[A-Z])|at\s\d+$)")
-_REPORTED = expression(r"\d(?<!\w.)\d{0,3}\s(?:U\.\s?S|F\.|S\.\s?Ct|L\.\s?Ed|[A-Z]\.\s?\dd|A\.C|W\.L\.R|Q\.B)")
+_REPORTED = expression(r"\b\d{1,4}\s(?:U\.\s?S|F\.|S\.\s?Ct|L\.\s?Ed|[A-Z]\.\s?\dd|A\.C|W\.L\.R|Q\.B)")
 _LETTER = expression(r"[\W_]{0,3}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\sto\s(?:the\s)?[A-Z]")
 _LOWER_START = expression(r"[\W_]*[a-zß-ÿ]{2}")
 _OPENING = "“\"‘'«„‹"

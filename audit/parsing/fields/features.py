@@ -7,16 +7,14 @@ labels were worse without it (scripts/train_labels.py says how that is measured)
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 
-from audit.parsing.fields.looks import Look, attributes_of, looks_of
+from audit.parsing.fields.looks import Look, looks_of
 from audit.parsing.fields.phrases import after_initials, phrases_of
 from audit.parsing.fields.surroundings import FAR, brackets_of, bucket, manners_of, quotation_states, seen_before
 from audit.parsing.fields.tokens import Token
 
 _EDGES = frozenset([",", ".", ":", "(", ")", ";", "“", "”", '"', "‘", "’", "in", "^in"])
 
-_BEFORE, _AFTER = attributes_of("<"), attributes_of(">")  # a line and behind it
 _FROM_START = [f"pos={bucket(count)}" for count in range(FAR)]
 _TO_END = [f"end={bucket(count)}" for count in range(FAR)]
 
@@ -27,43 +25,34 @@ def features_of(tokens: list[Token], known: Callable[[str], str] | None = None) 
     quotes = quotation_states(tokens)
     brackets = brackets_of(tokens, looks)
     phrase_of, shared, heads = phrases_of(tokens, looks)
-    languages = Counter(filter(None, [look.language for look in looks]))
+    languages = Counter(look.language for look in looks if look.language)
     language = max(languages, key=languages.__getitem__) if languages else "?"
-    leading = f"lang={language}|"
     bases = ["<", "<", *[look.base for look in looks], ">", ">"]
-    pairs = [f"{left}|{right}" for left, right in pairwise(bases)]
-    alone = [_BEFORE, _BEFORE, *[look.alone for look in looks], _AFTER, _AFTER]
     shapes = ["<", *[look.shape for look in looks], ">"]
     rows = [
         [
-            a0[0],
-            a1[1],
-            a2[2],
-            o1[3],
-            o2[4],
-            "10=" + pair,
-            "0+1=" + next_pair,
-            f"210={b2}|{pair}",
-            f"0+12={next_pair}|{n2}",
+            "0=" + b0,
+            "1=" + b1,
+            "2=" + b2,
+            "+1=" + n1,
+            "+2=" + n2,
+            f"10={b1}|{b0}",
+            f"0+1={b0}|{n1}",
+            f"210={b2}|{b1}|{b0}",
+            f"0+12={b0}|{n1}|{n2}",
             f"101={s1}|{s0}|{t1}_" if token.spaced else f"101={s1}|{s0}|{t1}",
-            leading + b0,
+            f"lang={language}|{b0}",
             f"seen={seen}|{s0}",
             f"g={manner}|{s0}|{b1 if b1 in _EDGES else '.'}",
             *phrase,
         ]
-        for token, a2, a1, a0, o1, o2, b2, b1, b0, n2, pair, next_pair, s1, s0, t1, seen, manner, phrase in zip(
+        for token, b2, b1, b0, n1, n2, s1, s0, t1, seen, manner, phrase in zip(
             tokens,
-            alone,
-            alone[1:],
-            alone[2:],
-            alone[3:],
-            alone[4:],
             bases,
             bases[1:],
             bases[2:],
+            bases[3:],
             bases[4:],
-            pairs[1:],
-            pairs[2:],
             shapes,
             shapes[1:],
             shapes[2:],
@@ -89,17 +78,18 @@ def _add_seldom(
     quoted = any(quote[0] in "DS" for quote in quotes)
     size = len(tokens)
     italic = False
-    for i, (row, token, look, bracket) in enumerate(zip(rows, tokens, looks, brackets, strict=True)):
+    for i, (row, token, look) in enumerate(zip(rows, tokens, looks, strict=True)):
         if quoted:
             row.append(f"q={quotes[i]}|{look.base}")
-        if bracket:
-            row += ("(=" + bracket, f"(0={bracket[:2]}|{look.base}")
+        if brackets[i]:
+            row.append("(=" + brackets[i])
+            row.append(f"(0={brackets[i][:2]}|{look.base}")
         if i < FAR:
             row.append(_FROM_START[i])
         if size - i <= FAR:
             row.append(_TO_END[size - 1 - i])
         if look.ending:
-            row.append(look.ending)
+            row.append("x=" + look.ending)
         if token.italic or italic:
             row.append("it=" + ("t" if token.italic else "f") + ("t" if italic else "f"))
         if initials[i]:

@@ -30,8 +30,7 @@ class Look:
     lower: str
     trait: "Trait"
     language: str
-    ending: str  # the attribute that says how a word ends, "" for what is none
-    alone: tuple[str, str, str, str, str]  # what `attributes_of` makes of its base
+    ending: str
     tells: str  # what marks its surroundings: "y" a year, "d" another number or a DOI, ";", "in"; else ""
 
 
@@ -71,7 +70,7 @@ def _look(token: Token, known: Callable[[str], str]) -> Look:
         kind = token.kind if token.kind != "number" else "y" if shape in YEARS else "d"
         trait = _trait((), "", shape) if kind == "mark" else _trait((kind,), "", "")
         tells = _MARKING.get(kind, ";" if text == ";" else "")
-        return Look(shape, shape, text, trait, "", "", attributes_of(shape), tells)
+        return Look(shape, shape, text, trait, "", "", tells)
     lower = text.casefold()
     classes = ""
     if lower in lexicon().cues and (len(lower) > 1 or shape == "i" or not lower.isascii()):
@@ -80,16 +79,11 @@ def _look(token: Token, known: Callable[[str], str]) -> Look:
         classes = "" if shape == "a" else known(lower) or _of_plural(lower, known)
         base = f"{shape}/{classes}" if classes else shape
     kinds = tuple(classes) if classes else (_TELLING[lower],) if lower in _TELLING else ()
-    ending = f"x={lower[-3:]}{shape}" if shape in ("Aa", "a", "Aa-") else ""
+    ending = lower[-3:] + shape if shape in ("Aa", "a", "Aa-") else ""
     case = "i" if shape == "I" else "c" if shape in ("a", "i") else "C"
     trait = _trait(kinds, case, "")
     tells = "in" if lower == "in" else ""
-    return Look(base, shape, lower, trait, _LANGUAGE.get(lower, ""), ending, attributes_of(base), tells)
-
-
-def attributes_of(base: str) -> tuple[str, str, str, str, str]:
-    """Return the attributes by which a base is known at its own place, one and two behind it, one and two before it."""
-    return "0=" + base, "1=" + base, "2=" + base, "+1=" + base, "+2=" + base
+    return Look(base, shape, lower, trait, _LANGUAGE.get(lower, ""), ending, tells)
 
 
 def _of_plural(word: str, known: Callable[[str], str]) -> str:

@@ -16,11 +16,9 @@ _RANK = {
     for rank, kind in enumerate("url doi acc rep sig pp no vol ed tr v arch press b jrnl j n mon y d in".split())
 }
 _REMEMBERED = 10_000  # phrases; those of citations are much alike, once their words are left out
-# The kinds of a phrase; the attributes of its own tokens, of those of the next phrase, of the one before it, of the one
-# before that; and it in brief.
-_Description = tuple[frozenset[str], tuple[str, str], str, str, str, str]
-_BEFORE: _Description = (frozenset(), ("", ""), "L=^", "", "", "^")
-_AFTER: _Description = (frozenset(), ("", ""), "", "N=$", "M=$", "$")
+_Description = tuple[frozenset[str], str, str, str, str]  # the kinds of a phrase, and what is said of it
+_BEFORE: _Description = (frozenset(), "^", "^", "^", "^")
+_AFTER: _Description = (frozenset(), "$", "$", "$", "$")
 
 
 def phrases_of(tokens: list[Token], looks: list[Look]) -> tuple[list[int], list[list[str]], list[str]]:
@@ -30,13 +28,22 @@ def phrases_of(tokens: list[Token], looks: list[Look]) -> tuple[list[int], list[
     traits = [look.trait for look in looks]
     described = [_describe(tuple(traits[begin:end])) for begin, end in bounds]
     padded = [_BEFORE, *described, _AFTER, _AFTER]
-    shared = [
-        [*here[1], left[2], right[3], further[4], f"LPN={left[5]}|{here[5]}|{right[5]}", sentence]
-        for left, here, right, further, sentence in zip(
-            padded, described, padded[2:], padded[3:], _sentences(described), strict=False
+    sentences = _sentences(described)
+    shared = []
+    for place in range(1, len(described) + 1):
+        left, here, right, further = padded[place - 1 : place + 3]
+        shared.append(
+            [
+                "P1=" + here[1],
+                "P2=" + here[2],
+                "L=" + left[3],
+                "N=" + right[3],
+                "M=" + further[4],
+                f"LPN={left[4]}|{here[4]}|{right[4]}",
+                "sen=" + sentences[place - 1],
+            ]
         )
-    ]
-    return phrase_of, shared, [left[5] for left in padded]
+    return phrase_of, shared, [left[4] for left in padded]
 
 
 def after_initials(looks: list[Look], phrase_of: list[int], before: list[str]) -> list[str]:
@@ -88,19 +95,19 @@ def _cut(tokens: list[Token], looks: list[Look]) -> tuple[list[int], list[tuple[
 
 
 def _sentences(described: list[_Description]) -> list[str]:
-    """Say of each phrase whether its sentence holds a finite verb or a year, and how many phrases it has: an attribute.
+    """Say of each phrase whether its sentence holds a finite verb or a year, and how many phrases it has.
 
     A sentence ends at a full stop, a semicolon, a question mark. Commentary has verbs; titles and facts seldom do.
     """
     out: list[str] = []
     kinds: set[str] = set()
     size = 0
-    for place, (held, (_, capitals), _, _, _, _) in enumerate(described, 1):
+    for place, (held, _, capitals, _, _) in enumerate(described, 1):
         kinds |= held
         size += 1
         if capitals[-1] in ".;?!" or place == len(described):
             said = ("v" if "verb" in kinds else "") + ("y" if "y" in kinds else "") + ("s" if "sig" in kinds else "")
-            out += [f"sen={said}{min(size, 6)}"] * size
+            out += [f"{said}{min(size, 6)}"] * size
             kinds = set()
             size = 0
     return out
@@ -118,7 +125,10 @@ def _describe(traits: tuple[Trait, ...]) -> _Description:
     size = bucket(count)
     people = "".join(sorted(kinds & _PEOPLE))
     best = min(kinds & _RANK.keys(), key=_RANK.__getitem__, default="")
-    beside = f"{best}{case}{initial}{min(size, 6)}{stop}"
-    brief = (best or people + initial or case) + stop
-    own = f"P1={'+'.join(sorted(kinds - _PEOPLE))}|{people}{stop}", f"P2={size}{case}{initial}{stop}"
-    return kinds, own, "L=" + beside, "N=" + beside, "M=" + brief, brief
+    return (
+        kinds,
+        f"{'+'.join(sorted(kinds - _PEOPLE))}|{people}{stop}",
+        f"{size}{case}{initial}{stop}",
+        f"{best}{case}{initial}{min(size, 6)}{stop}",
+        (best or people + initial or case) + stop,
+    )

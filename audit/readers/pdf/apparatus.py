@@ -5,6 +5,7 @@ Such numbers are those of lines, and call for no marker; what stands there belon
 """
 
 from audit.language.expressions import expression
+from audit.readers.pdf.chain import SMALL
 from audit.readers.pdf.columns import Frame
 from audit.readers.pdf.device import Rule
 from audit.readers.pdf.lines import Line
@@ -12,17 +13,16 @@ from audit.readers.pdf.zones import rule_between, usual_size
 
 # An entry's number of a line, or of several, and its word with the bracket that nothing opens.
 _ENTRY = expression(r"\d{1,4}(?:[-–,.]\s?\d{1,4})?\.?\s{0,3}[^\[\]]{1,80}\]")
-# The type of an apparatus is smaller than this share of the text's; baselines so many times its size apart part it from
-# what stands over it.
-SMALL, APART_EM = 0.955, 1.56
+# Baselines so many times its size apart part it from what stands over it.
+APART_EM = 1.56
 # So many lines that begin with an entry make an apparatus; a note has one that only seems so.
 SEVERAL = 3
 
 
 def take_apparatus(frames: list[Frame], rules: list[list[Rule]]) -> list[tuple[Frame, list[Rule]]]:
-    """Take the apparatus from the frames, in place, and return it as frames of its own, each with its page's rules.
+    """Take the apparatus from `frames`, in place, and return it as frames of its own, each with its page's rules.
 
-    Frames that have nothing else are taken from `frames` and from `rules`, which are parallel.
+    Frames that have nothing else go from `frames`, and from `rules`, which is parallel.
     """
     entries = [[i for i, line in enumerate(f.lines) if _is_entry(line)] for f in frames]
     if sum(len(own) for own in entries) < SEVERAL:
@@ -32,14 +32,15 @@ def take_apparatus(frames: list[Frame], rules: list[list[Rule]]) -> list[tuple[F
     if sum(len(own) for own in entries) < SEVERAL:
         return []
     taken: list[tuple[Frame, list[Rule]]] = []
+    left: list[tuple[Frame, list[Rule]]] = []
     for frame, own, drawn in zip(frames, entries, rules, strict=True):
         kept = list(frame.lines)
         for start, end in reversed(_blocks(frame, own, drawn)):
             taken.append((Frame(frame.page, frame.column, kept[start:end]), drawn))
             del kept[start:end]
-        frame.lines[:] = kept
-    full = [index for index, frame in enumerate(frames) if frame.lines]
-    frames[:], rules[:] = [frames[index] for index in full], [rules[index] for index in full]
+        if kept:  # a frame knows its edges once they were asked for: with fewer lines it is another
+            left.append((frame if len(kept) == len(frame.lines) else Frame(frame.page, frame.column, kept), drawn))
+    frames[:], rules[:] = [frame for frame, _ in left], [drawn for _, drawn in left]
     return sorted(taken, key=lambda block: block[0].page)
 
 

@@ -42,7 +42,7 @@ class Run(NamedTuple):
     inside: int  # 0 on the page itself, else the number of the small figure that it was drawn in
 
 
-class Frame(NamedTuple):
+class Pen(NamedTuple):
     """Where one text-showing operator sets its runs, and what they share.
 
     `left` and `base` are the place of the pen before it, `stretch` how far text space is stretched along the baseline,
@@ -230,7 +230,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         else:
             along = a
             x = left + a * start
-        frame = Frame(left, base, a, x, size, angle, face.look)
+        pen = Pen(left, base, a, x, size, angle, face.look)
         widen = fontsize * scaling
         shrink = 0.001 * widen * along
         widen *= along
@@ -238,9 +238,9 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         wordspace = 0.0 if face.multibyte else textstate.wordspace * scaling * along
         plain = None if charspace or wordspace else face.with_space(strings)
         if plain is not None:
-            end = self._show_plain(face, plain, numbers, strings, widen, shrink, frame)
+            end = self._show_plain(face, plain, numbers, strings, widen, shrink, pen)
         else:
-            end = self._show_spaced(face, numbers, strings, widen, shrink, (charspace, wordspace), frame)
+            end = self._show_spaced(face, numbers, strings, widen, shrink, (charspace, wordspace), pen)
         textstate.linematrix = (start + (end - x) / along, y)
 
     def _show_plain(
@@ -251,7 +251,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         strings: list[bytes],
         widen: float,
         shrink: float,
-        frame: Frame,
+        pen: Pen,
     ) -> float:
         """Add runs in a font of one byte and one letter a glyph, set without further space; return where they end."""
         space, table = spacing
@@ -259,7 +259,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         advances, opening = face.advances(widen), face.opening
         codes: list[bytes] = []
         xs: list[float] = []
-        end = x = frame.origin
+        end = x = pen.origin
         for number, string in zip(numbers, strings, strict=False):
             if number:
                 x -= number * shrink
@@ -268,7 +268,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
             gap = x - end
             if (gap > space_gap or gap < -break_gap) and codes:
                 if abs(gap) > break_gap:
-                    self._emit(charmap_decode(b"".join(codes), "strict", table)[0], xs, end, frame)
+                    self._emit(charmap_decode(b"".join(codes), "strict", table)[0], xs, end, pen)
                     codes, xs = [], []
                 elif codes[-1][-1] not in opening:
                     codes.append(space)
@@ -279,7 +279,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
                 x += advances[code]
             end = x
         if codes:
-            self._emit(charmap_decode(b"".join(codes), "strict", table)[0], xs, end, frame)
+            self._emit(charmap_decode(b"".join(codes), "strict", table)[0], xs, end, pen)
         return x - (numbers[-1] or 0.0) * shrink
 
     def _show_spaced(
@@ -290,7 +290,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         widen: float,
         shrink: float,
         extra: tuple[float, float],
-        frame: Frame,
+        pen: Pen,
     ) -> float:
         """Add runs in any font, with `extra` space after each glyph and each space; return where they end."""
         charspace, wordspace = extra
@@ -299,7 +299,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
         glyphs, learn, multibyte = face.glyphs, face.learn, face.multibyte
         letters: list[str] = []
         xs: list[float] = []
-        end = x = frame.origin
+        end = x = pen.origin
         spaced = numbers[0] is not None
         for number, string in zip(numbers, strings, strict=False):
             if number:
@@ -311,7 +311,7 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
             gap = x - end
             if letters and (gap > space_gap or gap < -break_gap):
                 if abs(gap) > break_gap:
-                    self._emit_spelt(letters, xs, end, frame)
+                    self._emit_spelt(letters, xs, end, pen)
                     letters, xs = [], []
                 elif letters[-1][-1:] not in NO_SPACE_AFTER:
                     letters.append(" ")
@@ -342,19 +342,19 @@ class RunDevice(PDFTextDevice):  # type: ignore[misc]
                 if code == 32:
                     x += wordspace
         if letters:
-            self._emit_spelt(letters, xs, end, frame)
+            self._emit_spelt(letters, xs, end, pen)
         return x - (numbers[-1] or 0.0) * shrink
 
-    def _emit_spelt(self, letters: list[str], xs: list[float], right: float, frame: Frame) -> None:
+    def _emit_spelt(self, letters: list[str], xs: list[float], right: float, pen: Pen) -> None:
         """Add one run, given the text of every glyph, which may be several letters."""
         text = "".join(letters)
-        self._emit(text, xs if len(text) == len(xs) else _spread(letters, xs, right), right, frame)
+        self._emit(text, xs if len(text) == len(xs) else _spread(letters, xs, right), right, pen)
 
-    def _emit(self, text: str, xs: list[float], right: float, frame: Frame) -> None:
+    def _emit(self, text: str, xs: list[float], right: float, pen: Pen) -> None:
         """Add one run."""
         if not text:
             return
-        left, base, stretch, origin, size, angle, look = frame
+        left, base, stretch, origin, size, angle, look = pen
         if angle:
             x0, x1 = left, left + stretch * (right - origin)
         else:

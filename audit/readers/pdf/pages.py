@@ -81,17 +81,6 @@ class TolerantResources(PDFResourceManager):  # type: ignore[misc]
         return font
 
 
-class ClosedPage(PDFPage):  # type: ignore[misc]
-    """A page whose content is not looked for until it is opened: of most pages that follow, another process does it."""
-
-    def open(self) -> None:
-        """Look for the content. Raises what pdfminer raises where it is damaged."""
-        self.contents = super()._parse_contents(self.attrs.get("Contents"))
-
-    def _parse_contents(self, value: Any) -> list[Any]:
-        return []
-
-
 def read_pages(data: bytes, path: str, options: ReadOptions) -> ReadPages:
     """Read the pages that `options` ask for, in several processes if there are many. Raises `UnreadableError`."""
     with bounded() as tally:
@@ -207,11 +196,10 @@ class _PageReader:
             result.warnings.append("some fonts in the file are damaged: their letters may be wrong")
         return result
 
-    def _read_page(self, number: int, page: ClosedPage, result: ReadPages) -> None:
+    def _read_page(self, number: int, page: PDFPage, result: ReadPages) -> None:
         self._device.runs = []
         damaged = self._tally.damaged
         try:
-            page.open()
             self._interpreter.process_page(page)
         except Exception:
             result.lost.append(number)
@@ -231,9 +219,9 @@ def _wanted(ranges: tuple[tuple[int, int], ...]) -> Sequence[int] | None:
     return sorted({number for first, last in ranges for number in range(first, min(last, 100_000) + 1)})
 
 
-def _numbered(document: PDFDocument) -> Iterator[tuple[int, ClosedPage | None]]:
+def _numbered(document: PDFDocument) -> Iterator[tuple[int, PDFPage | None]]:
     """Yield the pages as far as the page tree can be read, and None for the one at which it cannot."""
-    pages = ClosedPage.create_pages(document)
+    pages = PDFPage.create_pages(document)
     number = 0
     while True:
         number += 1

@@ -1,5 +1,6 @@
 """FRM009: notes that end without the full stop of the others."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ _SHORT_END = expression(r"(?<![^\W\d_])[^\W\d_]{1,4}\.$")  # the full stop may b
 _CLOSERS = "”’\"'»)]*_ \n\t\u00a0↩"
 # A remark in brackets after the end proper: "… Universities Press. (Original work published 1936)" (APA 7, 9.41).
 _REMARK_END = expression(r"[.?!][”’»*_]{0,2}\s[(\[][^()\[\]]{3,120}[)\]]\Z")
-_ADDRESS_END = expression(r"[HWDhwd](?i:(?<=h)ttps?://|(?<=w)ww\.|(?<=d)oi:\s?)\S+$")
+_ADDRESS_END = expression(r"(?:https?://|www\.|doi:\s?)\S+$", re.IGNORECASE)
 
 
 @rule(id="FRM009", name="missing-terminal-period", scope="document", level=Level.NOTE)

@@ -5,6 +5,7 @@ from audit.readers.interface import ReadOptions
 from audit.readers.pdf import read
 from audit.readers.pdf.columns import find_gutters
 from audit.readers.pdf.device import Run
+from audit.readers.pdf.fonts import Look
 from audit.readers.pdf.places import places
 from audit.readers.pdf.segments import Segment
 from tests.readers.pdf.smallpdf import BODY, Page, body, write
@@ -110,7 +111,7 @@ def test_marginal_notes_of_a_line_or_two() -> None:
 
 
 def segment(x0: float, x1: float, y: float, size: float) -> Segment:
-    return Segment(Run("words", x0, y, x1, size, None, places([x0]), 0, 0))  # type: ignore[arg-type]
+    return Segment(Run("words", x0, y, x1, size, Look(False, False, "", False), places([x0]), 0, 0))
 
 
 def test_a_large_heading_far_below_the_text_of_its_column_stands_in_it() -> None:
